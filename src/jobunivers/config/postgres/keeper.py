@@ -62,7 +62,7 @@ class Keeper:
     def start(self) -> None:
         """Bring the server up, recovering what was left, and make sure of the roles."""
         self.cluster.prepare()
-        remains.clear(self.cluster.data)
+        remains.clear(self.cluster.data, self.cluster.sockets)
         log_begins = self._trim_log()
         settings = {**SETTINGS, "unix_socket_directories": str(self.cluster.sockets)}
         if not self.cluster.durable:

@@ -11,8 +11,8 @@ from pathlib import Path
 PROCESSES = Path("/proc")
 
 
-def clear(data: Path, *, patience: float = 10.0) -> None:
-    """End every process of an earlier server in this folder and remove its pid file if dead.
+def clear(data: Path, sockets: Path, *, patience: float = 10.0) -> None:
+    """End every process of an earlier server in this folder and remove the locks it left.
 
     Call only while holding the keeper's lock: then no living server here has anyone to keep it.
     The server itself treats a zombie, or another program with the same pid, as alive and refuses
@@ -33,7 +33,8 @@ def clear(data: Path, *, patience: float = 10.0) -> None:
             break
         _signal(living, number)
         _wait(data, patience)
-    pid_file.unlink(missing_ok=True)
+    for left in (pid_file, *sockets.glob(".s.PGSQL.*")):
+        left.unlink(missing_ok=True)
 
 
 def _pid_in(pid_file: Path) -> int:
@@ -53,8 +54,8 @@ def _processes_in(data: Path) -> set[int]:
         if not entry.name.isdigit():
             continue
         with contextlib.suppress(OSError):
-            if Path(os.readlink(entry / "cwd")) == data.resolve() and (
-                Path(os.readlink(entry / "exe")).name.split(" ")[0] == "postgres"
+            if (entry / "cwd").readlink() == data.resolve() and (
+                (entry / "exe").readlink().name.split(" ")[0] == "postgres"
             ):
                 found.add(int(entry.name))
     return found
