@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the app's role may do in PostgreSQL: everything it needs, and no more."""
+
+from django.apps import apps
+from django.db import connection
+from psycopg import sql
+
+
+def append_only_tables() -> list[str]:
+    """Return the tables whose rows are only ever added."""
+    return sorted(
+        model._meta.db_table  # noqa: SLF001 - Django's documented model meta
+        for model in apps.get_models()
+        if getattr(model, "append_only", False)
+    )
+
+
+def give(*, role: str) -> None:
+    """Give a role its rights on all tables. Needs the owner's role; safe to run again.
+
+    Partitions get none: row-level security of a partitioned table holds only through the
+    parent, so nobody may go round it. Logs cannot be changed or emptied.
+    """
+    name = sql.Identifier(role)
+    with connection.cursor() as cursor:
+        cursor.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(name))
+        for kind in ("TABLES", "SEQUENCES"):
+            cursor.execute(
+                sql.SQL("REVOKE ALL ON ALL {} IN SCHEMA public FROM {}").format(sql.SQL(kind), name)
+            )
+        cursor.execute(
+            sql.SQL("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {}").format(name)
+        )
+        cursor.execute(
+            """
+            SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+            ORDER BY c.relname
+            """
+        )
+        append_only = set(append_only_tables())
+        for (table,) in cursor.fetchall():
+            if table == "django_migrations":
+                rights = "SELECT"
+            elif table in append_only:
+                rights = "SELECT, INSERT"
+            else:
+                rights = "SELECT, INSERT, UPDATE, DELETE"
+            cursor.execute(
+                sql.SQL("GRANT {} ON {} TO {}").format(sql.SQL(rights), sql.Identifier(table), name)
+            )

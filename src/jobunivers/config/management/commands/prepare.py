@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Bring the database up to date: tables, rights, coming months, starter data."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management import BaseCommand, call_command
+from django.utils import timezone
+
+from jobunivers.config import grants
+from jobunivers.foundation.events import actions as events
+from jobunivers.foundation.taxonomy import starter
+from jobunivers.foundation.tenancy import actions as tenancy
+
+
+class Command(BaseCommand):
+    """Run as the owner of the tables; safe to run again."""
+
+    help = "Migrate, give the app's role its rights, make partitions and load the starter data."
+
+    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002
+        """Do all of it, saying each step."""
+        now = timezone.now()
+        call_command("migrate", interactive=False, verbosity=options["verbosity"])
+        events.ensure_partitions(at=now)
+        grants.give(role=settings.APP_ROLE)
+        starter.ensure(at=now)
+        tenancy.ensure_national(at=now)
+        self.stdout.write("The database is ready.")

@@ -1,0 +1,232 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The one settings file; the environment is read here and nowhere else.
+
+Modes (`JOBUNIVERS_MODE`): `demo` runs on a laptop with personas; `production` refuses
+anything unsafe; `test` is what the test suite sets.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from psycopg.conninfo import conninfo_to_dict
+
+ROOT = Path(__file__).resolve().parents[3]
+MODE = os.environ.get("JOBUNIVERS_MODE", "demo")
+if MODE not in {"demo", "production", "test"}:
+    raise ImproperlyConfigured(f"JOBUNIVERS_MODE is {MODE!r}; use demo, production or test.")
+PRODUCTION = MODE == "production"
+DEMO = MODE != "production"
+
+DEBUG = os.environ.get("JOBUNIVERS_DEBUG", "") == "1"
+SECRET_KEY = os.environ.get("JOBUNIVERS_SECRET_KEY", "" if PRODUCTION else "only-for-demo-and-test")
+ALLOWED_HOSTS = [
+    host
+    for host in os.environ.get("JOBUNIVERS_HOSTS", "" if PRODUCTION else "*").split(",")
+    if host
+]
+# Demo personas log in without a password, so they may exist only where nobody is real.
+PERSONAS = os.environ.get("JOBUNIVERS_PERSONAS", "0" if PRODUCTION else "1") == "1"
+VAR = Path(os.environ.get("JOBUNIVERS_VAR") or ROOT / ".jobunivers")
+SEARCH_FOLDER = Path(os.environ.get("JOBUNIVERS_SEARCH") or VAR / "search")
+
+
+def _refuse_unsafe_production() -> None:
+    shortest_secret = 40
+    problems = [
+        text
+        for wrong, text in (
+            (DEBUG, "JOBUNIVERS_DEBUG must be off"),
+            (PERSONAS, "demo personas must be off (JOBUNIVERS_PERSONAS)"),
+            (
+                len(SECRET_KEY) < shortest_secret,
+                "JOBUNIVERS_SECRET_KEY must be set to a random text of 40 characters or more",
+            ),
+            (
+                not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS,
+                "JOBUNIVERS_HOSTS must name the host names",
+            ),
+            (not os.environ.get("DATABASE_URL"), "DATABASE_URL must be set"),
+        )
+        if wrong
+    ]
+    if problems:
+        raise ImproperlyConfigured("Refusing to start in production: " + "; ".join(problems) + ".")
+
+
+if PRODUCTION:
+    _refuse_unsafe_production()
+
+
+def _database(url: str) -> dict[str, Any]:
+    """Return Django's words for a libpq address, Unix sockets included."""
+    parts: dict[str, Any] = conninfo_to_dict(url)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.pop("dbname", "jobunivers"),
+        "USER": parts.pop("user", ""),
+        "PASSWORD": parts.pop("password", ""),
+        "HOST": parts.pop("host", ""),
+        "PORT": parts.pop("port", ""),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {**parts, "application_name": "jobunivers"},
+    }
+
+
+# Migrations run as the owner of the tables; everything else as a role that row-level security holds.
+_AS_OWNER = os.environ.get("JOBUNIVERS_AS_OWNER") == "1"
+DATABASES = {
+    "default": _database(
+        os.environ.get("DATABASE_OWNER_URL" if _AS_OWNER else "DATABASE_URL", "dbname=jobunivers")
+    )
+}
+# The role that `prepare` gives its rights to.
+APP_ROLE = conninfo_to_dict(os.environ.get("DATABASE_URL", "")).get("user") or "jobunivers_app"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_htmx",
+    "csp",
+    "procrastinate.contrib.django",
+    "jobunivers.foundation.tenancy",
+    "jobunivers.foundation.events",
+    "jobunivers.foundation.notices",
+    "jobunivers.foundation.taxonomy",
+    "jobunivers.foundation.places",
+    "jobunivers.foundation.ui",
+    "jobunivers.identity",
+    "jobunivers.trust",
+    "jobunivers.rooms.vacancies",
+    "jobunivers.rooms.journey",
+    "jobunivers.rooms.tailored",
+    "jobunivers.rooms.casework",
+    "jobunivers.front",
+    "jobunivers.config",
+    # Last: it wraps the template loaders the apps above rely on.
+    "template_partials",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "jobunivers.foundation.logs.RequestLogMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "jobunivers.foundation.tenancy.middleware.TenancyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "jobunivers.foundation.http.LanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "jobunivers.identity.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "jobunivers.trust.middleware.LookMiddleware",
+]
+
+ROOT_URLCONF = "jobunivers.config.urls"
+PLATFORM_URLCONF = "jobunivers.config.platform_urls"
+WSGI_APPLICATION = "jobunivers.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+                "jobunivers.front.context.page",
+            ],
+            "builtins": ["django.templatetags.i18n", "jobunivers.foundation.ui.templatetags.ui"],
+        },
+    }
+]
+
+AUTH_USER_MODEL = "identity.Person"
+AUTHENTICATION_BACKENDS = ["jobunivers.identity.backends.TenantBackend"]
+LOGIN_URL = "identity:log_in"
+SESSION_COOKIE_NAME = "jobunivers"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 8 * 60 * 60  # the limits that count are identity's
+CSRF_FAILURE_VIEW = "jobunivers.front.errors.csrf_failure"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+LANGUAGE_CODE = "da"
+LANGUAGES = [("da", "Dansk"), ("en", "English")]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Copenhagen"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "jobunivers.foundation.ui.finders.VendorFinder",
+]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if MODE == "test"
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "manifest-src": ["'self'"],
+        "worker-src": ["'self'"],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+if PRODUCTION:
+    SECURE_SSL_REDIRECT = os.environ.get("JOBUNIVERS_TLS_REDIRECT", "1") == "1"
+    SECURE_HSTS_SECONDS = 31536000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"personal": {"()": "jobunivers.foundation.logs.NoPersonalData"}},
+    "formatters": {"json": {"()": "jobunivers.foundation.logs.JsonFormatter"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["personal"]}
+    },
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "jobunivers": {"level": "INFO"},
+        # The request log of our own says the same without addresses that could carry a person.
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "procrastinate": {"level": "WARNING"},
+    },
+}

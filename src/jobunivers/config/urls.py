@@ -1,0 +1,20 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Addresses within a kommune."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("jobunivers.front.urls")),
+    path("", include("jobunivers.identity.urls")),
+    path("", include("jobunivers.trust.urls")),
+    path("", include("jobunivers.foundation.ui.urls")),
+    path("", include("jobunivers.rooms.vacancies.urls")),
+    path("", include("jobunivers.rooms.journey.urls")),
+    path("", include("jobunivers.rooms.tailored.urls")),
+    path("", include("jobunivers.rooms.casework.urls")),
+]
+handler400 = "jobunivers.front.errors.bad_request"
+handler403 = "jobunivers.front.errors.forbidden"
+handler404 = "jobunivers.front.errors.not_found"
+handler500 = "jobunivers.front.errors.server_error"

@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What every view may rely on."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import translation
+from django.views.decorators.http import require_safe
+from django_htmx.middleware import HtmxDetails
+
+from jobunivers.foundation.tenancy.models import Municipality
+
+if TYPE_CHECKING:
+    from jobunivers.foundation.tenancy.people import PersonLike
+
+P = ParamSpec("P")
+
+
+class Request(HttpRequest):
+    """A request as it reaches a view: the kommune is known, and who asks."""
+
+    htmx: HtmxDetails
+    municipality: Municipality
+    if TYPE_CHECKING:
+        user: PersonLike  # type: ignore[assignment]
+
+
+View = Callable[Concatenate[Request, P], HttpResponseBase]
+
+
+def reads(view: View[P]) -> View[P]:
+    """Mark a page that only looks: PostgreSQL itself refuses any write."""
+
+    @require_safe
+    @wraps(view)
+    def wrapper(request: Request, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION READ ONLY")
+            return view(request, *args, **kwargs)
+
+    return wrapper
+
+
+def public(view: View[P]) -> View[P]:
+    """Mark a page that anybody may see without logging in."""
+    return login_not_required(view)
+
+
+class LanguageMiddleware:
+    """Danish unless the reader has chosen English; the browser's wish is not asked, her choice is."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response

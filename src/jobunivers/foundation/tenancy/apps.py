@@ -1,0 +1,8 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+from django.apps import AppConfig
+
+
+class TenancyConfig(AppConfig):
+    name = "jobunivers.foundation.tenancy"
+    label = "tenancy"

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""From an address to its kommune: by host name in production, by the first path part on a laptop."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.urls import set_script_prefix
+
+from jobunivers.foundation.tenancy import queries
+from jobunivers.foundation.tenancy.current import working_for
+from jobunivers.foundation.tenancy.models import Municipality
+
+# Addresses that belong to the platform itself, so no kommune may take them as its path.
+PLATFORM_PATHS = frozenset({"", "static", "sundhed", "sprog", "favicon.ico", "robots.txt"})
+_SERVER_ERROR = 500
+
+
+class TenancyMiddleware:
+    """Find the kommune, and do the whole request on its behalf in one transaction.
+
+    The transaction is confirmed before the answer is sent; an answer that says
+    the server failed takes everything back.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.platform_urls = settings.PLATFORM_URLCONF
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        set_script_prefix("/")
+        municipality = self._by_host(request) or self._by_path(request)
+        request.municipality = municipality  # type: ignore[attr-defined]
+        if municipality is None:
+            request.urlconf = self.platform_urls  # type: ignore[attr-defined]
+            return self.get_response(request)
+        with working_for(municipality.pk):
+            response = self.get_response(request)
+            if response.status_code >= _SERVER_ERROR:
+                transaction.set_rollback(True)
+        return response
+
+    def _by_host(self, request: HttpRequest) -> Municipality | None:
+        first = request.path_info.strip("/").split("/", 1)[0]
+        if first in PLATFORM_PATHS - {""}:
+            return None
+        return queries.opened_by_host(request.get_host().split(":")[0].lower())
+
+    def _by_path(self, request: HttpRequest) -> Municipality | None:
+        first, _, rest = request.path_info.lstrip("/").partition("/")
+        if first in PLATFORM_PATHS:
+            return None
+        municipality = queries.opened_by_slug(first)
+        if municipality is None or not request.path_info.startswith(f"/{first}/"):
+            return None
+        prefix = f"/{municipality.slug}/"
+        request.path_info = f"/{rest}"
+        request.META["SCRIPT_NAME"] = prefix.rstrip("/")
+        set_script_prefix(prefix)
+        return municipality

@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Looking kommuner up."""
+
+from django.db.models import QuerySet
+
+from jobunivers.foundation.tenancy.models import NATIONAL_CODE, Municipality
+
+
+def opened_by_host(host: str) -> Municipality | None:
+    """Return the opened kommune of a host name, if any has it."""
+    return _opened().filter(host=host).first()
+
+
+def opened_by_slug(slug: str) -> Municipality | None:
+    """Return the opened kommune of a path part such as "aarhus"."""
+    return _opened().filter(slug=slug).first()
+
+
+def by_code(code: str) -> Municipality | None:
+    """Return the kommune of a four-digit code, opened or not."""
+    return Municipality.objects.filter(code=code).first()
+
+
+def opened() -> QuerySet[Municipality]:
+    """Return the opened kommuner by name, without the national organisation."""
+    return _opened().exclude(code=NATIONAL_CODE).order_by("name", "pk")
+
+
+def national() -> Municipality | None:
+    """Return the organisation that runs the platform, once it is there."""
+    return Municipality.objects.filter(code=NATIONAL_CODE).first()
+
+
+def _opened() -> QuerySet[Municipality]:
+    # The logo may be large and is needed by one view only.
+    return Municipality.objects.filter(opened_at__isnull=False).defer("logo").order_by("pk")

@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What every page's frame shows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from jobunivers.foundation.notices import queries as notices
+from jobunivers.identity.models import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One line of the navigation."""
+
+    label: Any
+    url: str
+    current: bool
+    icon: str
+
+
+# Label, address, icon; in the order a person of the role needs them.
+_CITIZEN = (
+    (_("Min side"), "tailored:my_page", "home"),
+    (_("Find job"), "vacancies:search", "search"),
+    (_("Relevante job"), "tailored:recommended", "star"),
+    (_("Ansøgninger"), "vacancies:applications", "check"),
+    (_("Min profil"), "journey:profile", "account-circle"),
+)
+_VISITOR = ((_("Forside"), "front:home", "home"), (_("Find job"), "vacancies:search", "search"))
+_STAFF = (
+    (_("Overblik"), "casework:home", "home"),
+    (_("Borgere"), "casework:citizens", "account-circle"),
+    (_("Find job"), "vacancies:search", "search"),
+)
+_EDITOR = (
+    (_("Forside"), "front:home", "home"),
+    (_("Find job"), "vacancies:search", "search"),
+    (_("Kommunens udseende"), "front:appearance", "settings"),
+)
+_ADMINISTRATOR = (*_EDITOR, (_("Jobkilder"), "vacancies:sources", "list"))
+_NATIONAL = (
+    (_("Kommuner"), "front:municipalities", "home"),
+    (_("Jobkilder"), "vacancies:sources", "list"),
+)
+_LINKS: dict[str, tuple[tuple[Any, str, str], ...]] = {
+    Role.CITIZEN: _CITIZEN,
+    Role.ADVISER: _STAFF,
+    Role.EDITOR: _EDITOR,
+    Role.ADMINISTRATOR: _ADMINISTRATOR,
+    Role.NATIONAL: _NATIONAL,
+}
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Give the templates the frame: who, where, and the ways to go."""
+    municipality = getattr(request, "municipality", None)
+    if municipality is None:
+        return {"demo_mode": settings.PERSONAS, "navigation": [], "unread_notices": 0}
+    return {
+        "demo_mode": settings.PERSONAS,
+        "navigation": navigation(request),
+        "unread_notices": SimpleLazyObject(_unread(request)),
+    }
+
+
+def navigation(request: HttpRequest) -> list[Link]:
+    """Return the links for the role of whoever asks; the current one is marked."""
+    role = getattr(request.user, "role", "")
+    links = []
+    for label, name, icon in _LINKS.get(role, _VISITOR):
+        url = reverse(name)
+        home = url == reverse("front:home")
+        # path_info lacks the kommune's prefix, reverse() has it.
+        here = request.path
+        current = here == url if home else here.startswith(url)
+        links.append(Link(label=label, url=url, current=current, icon=icon))
+    return links
+
+
+def _unread(request: HttpRequest) -> Callable[[], int]:
+    def count() -> int:
+        pk = request.user.pk
+        return notices.unread_count(person_id=pk) if pk is not None else 0
+
+    return count

@@ -1,0 +1,19 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+from django.urls import path
+
+from jobunivers.front import views
+
+app_name = "front"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("sundhed", views.health, name="health"),
+    path("sprog/", views.choose_language, name="choose_language"),
+    path("om/", views.about, name="about"),
+    path("tilgaengelighed/", views.accessibility, name="accessibility"),
+    path("persondata/", views.privacy, name="privacy"),
+    path("kontakt/", views.contact, name="contact"),
+    path("beskeder/", views.notices, name="notices"),
+    path("beskeder/laest/", views.notices_read, name="notices_read"),
+    path("logo/<str:version>", views.logo, name="logo"),
+]

@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""People come in, log in and log out."""
+
+from datetime import datetime
+
+from django.contrib import auth
+from django.db import transaction
+from django.http import HttpRequest
+
+from jobunivers.foundation.events import actions as events
+from jobunivers.foundation.tenancy import current_municipality_id
+from jobunivers.identity.models import Assurance, Person, Persona, Role
+
+SESSION_MUNICIPALITY = "municipality"
+SESSION_ASSURANCE = "assurance"
+SESSION_SEEN = "seen_at"
+SESSION_STARTED = "started_at"
+
+
+@transaction.atomic
+def add_person(*, name: str, role: Role, at: datetime) -> Person:
+    """Add a person to the kommune being worked for."""
+    person = Person(name=name, role=role, created_at=at)
+    person.set_unusable_password()
+    person.save()
+    events.record("identity.person_added", at=at, data={"person_id": person.pk, "role": role})
+    return person
+
+
+@transaction.atomic
+def add_persona(
+    *,
+    name: str,
+    role: Role,
+    story_da: str,
+    story_en: str,
+    at: datetime,
+    assurance: Assurance = Assurance.SUBSTANTIAL,
+    order: int = 0,
+) -> Person:
+    """Add a demo person with a story, who logs in by being chosen."""
+    person = add_person(name=name, role=role, at=at)
+    Persona.objects.create(
+        person=person, story_da=story_da, story_en=story_en, assurance=assurance, order=order
+    )
+    return person
+
+
+def log_in(request: HttpRequest, *, person: Person, assurance: Assurance, at: datetime) -> None:
+    """Open a session for a person who has proved who she is.
+
+    Every way of logging in ends here; from here on nobody knows which it was.
+    """
+    auth.login(request, person, backend="jobunivers.identity.backends.TenantBackend")
+    request.session[SESSION_MUNICIPALITY] = current_municipality_id()
+    request.session[SESSION_ASSURANCE] = assurance.value
+    request.session[SESSION_SEEN] = at.timestamp()
+    request.session[SESSION_STARTED] = at.timestamp()
+    events.record(
+        "identity.logged_in",
+        at=at,
+        citizen_id=person.pk if person.role == Role.CITIZEN else None,
+        actor_id=person.pk,
+        data={"assurance": assurance.value},
+    )
+
+
+def log_out(request: HttpRequest) -> None:
+    """End the session."""
+    auth.logout(request)

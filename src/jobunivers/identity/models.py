@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The people of a kommune, whoever proves who they are."""
+
+import uuid
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import models
+
+from jobunivers.foundation.tenancy.models import TenantManager, TenantModel
+
+
+class Role(models.TextChoices):
+    """What a person does on the platform. One person, one role, in one kommune."""
+
+    CITIZEN = "citizen"
+    ADVISER = "adviser"
+    EDITOR = "editor"
+    ADMINISTRATOR = "administrator"
+    NATIONAL = "national"
+
+
+STAFF = frozenset({Role.ADVISER, Role.EDITOR, Role.ADMINISTRATOR})
+
+
+class Assurance(models.TextChoices):
+    """How sure we are who it is: NSIS' levels Lav, Betydelig and Høj, lowest first."""
+
+    LOW = "low"
+    SUBSTANTIAL = "substantial"
+    HIGH = "high"
+
+
+class PersonManager(TenantManager["Person"]):
+    """People of the kommune being worked for."""
+
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        """Return the person of a uuid."""
+        return self.get(uuid=username)
+
+
+class Person(AbstractBaseUser, TenantModel):
+    """Somebody who can log in: a citizen or a member of staff."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(max_length=120)
+    role = models.CharField(max_length=20, choices=Role.choices)
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField()
+
+    USERNAME_FIELD = "uuid"
+    objects: ClassVar[PersonManager] = PersonManager()  # type: ignore[assignment]
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="person_has_a_known_role", condition=models.Q(role__in=Role.values)
+            ),
+        ]
+        indexes = [models.Index(fields=["municipality", "role", "name"], name="people_by_name")]
+
+    def __str__(self) -> str:
+        return f"#{self.pk} {self.role}"
+
+    @property
+    def is_staff_member(self) -> bool:
+        """Say whether the person works for the kommune."""
+        return self.role in STAFF
+
+
+class Persona(TenantModel):
+    """A person who exists only in a demo, with a story, and logs in by being chosen."""
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="persona")
+    story_da = models.CharField(max_length=300)
+    story_en = models.CharField(max_length=300)
+    assurance = models.CharField(max_length=12, choices=Assurance.choices)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta(TenantModel.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return f"persona of #{self.person_id}"

@@ -1,0 +1,12 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+from django.urls import path
+
+from jobunivers.identity import views
+
+app_name = "identity"
+urlpatterns = [
+    path("log-ind/", views.log_in, name="log_in"),
+    path("log-ind/<int:pk>/", views.choose_persona, name="choose_persona"),
+    path("log-ud/", views.log_out, name="log_out"),
+]

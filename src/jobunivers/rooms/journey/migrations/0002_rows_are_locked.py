@@ -1,0 +1,16 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+from django.db import migrations
+
+from jobunivers.foundation.tenancy.rls import row_level_security
+
+
+class Migration(migrations.Migration):
+    dependencies = [("journey", "0001_initial")]
+    operations = [
+        row_level_security("journey_profile"),
+        row_level_security("journey_experience"),
+        row_level_security("journey_education"),
+        row_level_security("journey_competence"),
+        row_level_security("journey_wish"),
+    ]

@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The citizen's profile: what she can, has done and wants."""
+
+from django.db import models
+from django.db.models import Q
+
+from jobunivers.foundation.tenancy.models import TenantModel
+
+
+class Profile(TenantModel):
+    """One citizen's profile; made empty when she first opens it."""
+
+    citizen_id = models.BigIntegerField()
+    summary = models.TextField(default="", blank=True)
+    postal_code = models.CharField(max_length=4, default="", blank=True)
+    city = models.CharField(max_length=100, default="", blank=True)
+    kommune_code = models.CharField(max_length=4, default="", blank=True)
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+    max_km = models.PositiveSmallIntegerField(default=30)
+    hours_min = models.FloatField(null=True)
+    hours_max = models.FloatField(null=True)
+    wants_remote = models.BooleanField(default=False)
+    # Grows with every change; recommendations say which version they were made from.
+    version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "citizen_id"], name="a_citizen_has_one_profile"
+            ),
+            models.CheckConstraint(
+                name="profile_hours_are_in_order",
+                condition=Q(hours_min=None)
+                | Q(hours_max=None)
+                | Q(hours_min__lte=models.F("hours_max")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"profile #{self.pk}"
+
+
+class Experience(TenantModel):
+    """A job she has had."""
+
+    profile = models.ForeignKey(Profile, models.CASCADE, related_name="experience")
+    title = models.CharField(max_length=200)
+    employer = models.CharField(max_length=200, default="", blank=True)
+    occupation_uri = models.CharField(max_length=200, default="", blank=True)
+    started_on = models.DateField()
+    ended_on = models.DateField(null=True)  # None: still there
+    description = models.TextField(default="", blank=True)
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="experience_starts_before_it_ends",
+                condition=Q(ended_on=None) | Q(started_on__lte=models.F("ended_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"experience #{self.pk}"
+
+
+class EducationLevel(models.TextChoices):
+    """How far an education goes, in steps a Dane knows."""
+
+    PRIMARY = "primary"
+    UPPER_SECONDARY = "upper_secondary"
+    VOCATIONAL = "vocational"
+    SHORT = "short"
+    BACHELOR = "bachelor"
+    MASTER = "master"
+    PHD = "phd"
+    COURSE = "course"
+
+
+class Education(TenantModel):
+    """An education or course she has taken."""
+
+    profile = models.ForeignKey(Profile, models.CASCADE, related_name="education")
+    title = models.CharField(max_length=200)
+    institution = models.CharField(max_length=200, default="", blank=True)
+    level = models.CharField(max_length=20, choices=EducationLevel.choices)
+    ended_year = models.PositiveSmallIntegerField(null=True)
+
+    class Meta(TenantModel.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return f"education #{self.pk}"
+
+
+class Competence(TenantModel):
+    """Something she can, as an ESCO concept when one fits, else in her own words."""
+
+    profile = models.ForeignKey(Profile, models.CASCADE, related_name="competences")
+    skill_uri = models.CharField(max_length=200, default="", blank=True)
+    words = models.CharField(max_length=120)
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["profile", "skill_uri"],
+                name="a_competence_is_named_once",
+                condition=~Q(skill_uri=""),
+            ),
+            models.UniqueConstraint(fields=["profile", "words"], name="her_words_are_kept_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"competence #{self.pk}"
+
+
+class Wish(TenantModel):
+    """An occupation she would like."""
+
+    profile = models.ForeignKey(Profile, models.CASCADE, related_name="wishes")
+    occupation_uri = models.CharField(max_length=200, default="", blank=True)
+    words = models.CharField(max_length=120)
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["profile", "words"], name="a_wish_is_kept_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"wish #{self.pk}"

@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+from jobunivers.rooms.vacancies.models.advertisements import (
+    Employer,
+    ImportRun,
+    Origin,
+    RejectedRecord,
+    Source,
+    Vacancy,
+)
+from jobunivers.rooms.vacancies.models.personal import (
+    AppliedHow,
+    Application,
+    ApplicationStatus,
+    FoundHow,
+    Hidden,
+    HideReason,
+    SavedSearch,
+    Star,
+)
+
+__all__ = [
+    "Application",
+    "ApplicationStatus",
+    "AppliedHow",
+    "Employer",
+    "FoundHow",
+    "Hidden",
+    "HideReason",
+    "ImportRun",
+    "Origin",
+    "RejectedRecord",
+    "SavedSearch",
+    "Source",
+    "Star",
+    "Vacancy",
+]

@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Remembering who looked at whom."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest
+
+from jobunivers.trust.models import Look
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """One look, on its way to the log."""
+
+    citizen_id: int
+    part: str
+    reason: str
+    note: str = ""
+
+
+def look(request: HttpRequest, *, citizen_id: int, part: str, reason: str, note: str = "") -> None:
+    """Say that this request shows a citizen to somebody else.
+
+    The page itself may be read-only, so the middleware writes the look when the page
+    is made and before it is sent: no log, no page.
+    """
+    seen: list[Seen] = getattr(request, "looks", [])
+    seen.append(Seen(citizen_id=citizen_id, part=part, reason=reason, note=note))
+    request.looks = seen  # type: ignore[attr-defined]
+
+
+def write_looks(request: HttpRequest, *, at: datetime) -> int:
+    """Write the looks of a request to the log; return how many."""
+    seen: list[Seen] = getattr(request, "looks", [])
+    viewer_id, role = request.user.pk, request.user.role  # type: ignore[union-attr]
+    if seen and viewer_id is None:
+        raise RuntimeError("somebody who is not logged in was shown a citizen")
+    Look.objects.bulk_create(
+        Look(
+            citizen_id=one.citizen_id,
+            viewer_id=viewer_id,
+            viewer_role=role,
+            at=at,
+            part=one.part,
+            reason=one.reason,
+            note=one.note,
+        )
+        for one in seen
+    )
+    return len(seen)
