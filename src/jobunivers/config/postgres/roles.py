@@ -25,33 +25,26 @@ def provision(admin_url: str, *, owner_password: str, app_password: str) -> None
         _role(admin, OWNER, owner_password, "CREATEDB")
         _role(admin, APP, app_password, "NOCREATEDB")
         if not _exists(admin, "SELECT 1 FROM pg_database WHERE datname = %s", DATABASE):
-            _database(admin, version // 10000)
+            create_database(admin, DATABASE)
         with psycopg.connect(admin_url, dbname=DATABASE, autocommit=True) as inside:
             for statement in privileges(DATABASE):
                 inside.execute(statement)
 
 
 def privileges(database: str) -> list[sql.Composed]:
-    """Return what lets the application's role use, and not change, the owner's tables.
+    """Return what closes a database to everybody but the two roles.
 
-    The owner of a database may run these itself: a test's new database needs them too, before
-    its tables are made.
+    What the application's role may do with each table is given by ``prepare``, as the owner.
     """
     names = {
         "database": sql.Identifier(database),
-        "owner": sql.Identifier(OWNER),
         "app": sql.Identifier(APP),
     }
-    default = "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public GRANT "
     statements = (
         "REVOKE ALL ON DATABASE {database} FROM PUBLIC",
         "GRANT CONNECT, TEMPORARY ON DATABASE {database} TO {app}",
         "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
         "GRANT USAGE ON SCHEMA public TO {app}",
-        "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {app}",
-        "GRANT SELECT, UPDATE, USAGE ON ALL SEQUENCES IN SCHEMA public TO {app}",
-        default + "SELECT, INSERT, UPDATE, DELETE ON TABLES TO {app}",
-        default + "SELECT, UPDATE, USAGE ON SEQUENCES TO {app}",
     )
     return [sql.SQL(text).format(**names) for text in statements]
 
@@ -80,7 +73,7 @@ def _one_line(error: Exception) -> str:
 
 
 def _exists(admin: psycopg.Connection, query: str, name: str) -> bool:
-    return admin.execute(query, [name]).fetchone() is not None  # type: ignore[arg-type]
+    return admin.execute(query, [name]).fetchone() is not None
 
 
 def _role(admin: psycopg.Connection, name: str, password: str, databases: str) -> None:
@@ -89,14 +82,15 @@ def _role(admin: psycopg.Connection, name: str, password: str, databases: str) -
     )
     options = f"LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOREPLICATION {databases} PASSWORD "
     admin.execute(
-        sql.SQL(verb + " ROLE {} " + options + "{}").format(  # type: ignore[arg-type]
+        sql.SQL(verb + " ROLE {} " + options + "{}").format(
             sql.Identifier(name), sql.Literal(password)
         )
     )
 
 
-def _database(admin: psycopg.Connection, version: int) -> None:
-    """Create the database with the newest sorting by code point and upper/lower of all letters."""
+def create_database(admin: psycopg.Connection, name: str) -> None:
+    """Create an empty database that sorts by code point and knows every letter's case."""
+    version = admin.info.server_version // 10000
     builtin = BUILTIN_LOCALE.get(min(version, max(BUILTIN_LOCALE)))
     locale = f"LOCALE_PROVIDER builtin BUILTIN_LOCALE '{builtin}' LOCALE 'C'"
     if builtin is None:
@@ -106,6 +100,4 @@ def _database(admin: psycopg.Connection, version: int) -> None:
     if row is not None and not row[0]:
         admin.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(OWNER)))
     statement = f"CREATE DATABASE {{}} OWNER {{}} TEMPLATE template0 ENCODING 'UTF8' {locale}"
-    admin.execute(
-        sql.SQL(statement).format(sql.Identifier(DATABASE), sql.Identifier(OWNER))  # type: ignore[arg-type]
-    )
+    admin.execute(sql.SQL(statement).format(sql.Identifier(name), sql.Identifier(OWNER)))

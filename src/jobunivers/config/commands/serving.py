@@ -1,0 +1,156 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""demo, serve and work: everything that runs until it is told to stop."""
+
+import argparse
+import contextlib
+import http.client
+import os
+import socket
+import time
+from collections.abc import Iterator
+
+from jobunivers.config import postgres
+from jobunivers.config.commands import surroundings
+from jobunivers.config.launch import Child, Launch
+from jobunivers.config.postgres import roles
+from jobunivers.config.postgres.cluster import Cluster
+from jobunivers.config.problem import Problem
+
+READY_SECONDS = 60.0
+HIGHEST_PORT = 65535
+
+
+def run(verb: str, arguments: list[str]) -> int:
+    """Start what the verb says and keep it running; 0 when it was told to stop."""
+    options = _options(verb, arguments)
+    if verb != "work":
+        check_port(options.host, options.port)
+    launch = Launch()
+    with launch.until_told(), _database(verb) as use:
+        surroundings.check_settings()
+        roles.refuse_unsafe_role(os.environ["DATABASE_URL"])
+        if verb != "work":
+            _prepare(launch, verb)
+        if not launch.stopping.is_set():
+            launch.children = _children(verb, options)
+            launch.start()
+            if verb != "work":
+                _await_page(launch, options)
+            _keep(launch, use)
+        launch.stop()
+    return 0
+
+
+def check_port(host: str, port: int) -> None:
+    """Raise Problem if nothing of ours could listen there."""
+    try:
+        family, kind, protocol, _name, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM
+        )[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except PermissionError as error:
+        raise Problem(f"port {port} is not for ordinary users: use --port 8000") from error
+    except socket.gaierror as error:
+        raise Problem(f"{host} is not an address of this machine: {error.strerror}") from error
+    except OSError as error:
+        other = port + 1 if port < HIGHEST_PORT else 8000
+        raise Problem(
+            f"port {port} on {host} cannot be used ({error.strerror}): stop what uses it, "
+            f"or choose another with --port {other}"
+        ) from error
+
+
+def _options(verb: str, arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog=f"./jobunivers {verb}")
+    if verb == "work":
+        parser.add_argument("--concurrency", type=_count, default=1)
+    else:
+        parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
+        parser.add_argument("--port", type=int, default=8000, choices=range(1, HIGHEST_PORT + 1),
+                            metavar="PORT")  # fmt: skip
+        parser.add_argument("--workers", type=_count, default=2, help="processes that make pages")
+    return parser.parse_args(arguments)
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+@contextlib.contextmanager
+def _database(verb: str) -> Iterator[postgres.Use | None]:
+    """Have a database, ours or the one given, and the environment that names it."""
+    mode = "demo" if verb == "demo" else "production"
+    elsewhere = postgres.given()
+    if elsewhere:
+        surroundings.enter(elsewhere, mode=mode)
+        yield None
+        return
+    with postgres.using(Cluster(surroundings.ROOT)) as use:
+        surroundings.enter(use.environment(), mode=mode)
+        yield use
+
+
+def _prepare(launch: Launch, verb: str) -> None:
+    """Bring tables and starter data up to date as the owner, and fill the demo."""
+    if os.environ["DATABASE_OWNER_URL"] == os.environ["DATABASE_URL"]:
+        print("· Without DATABASE_OWNER_URL the tables are taken as they are")
+    else:
+        print("· Bringing the database up to date …", flush=True)
+        owner = surroundings.as_owner()
+        launch.run_once("django", "prepare", "--verbosity=0", env=owner)
+    if verb == "demo" and not launch.stopping.is_set():
+        launch.run_once("jobunivers.config.filling", env=os.environ)
+
+
+def _children(verb: str, options: argparse.Namespace) -> list[Child]:
+    if verb == "work":
+        concurrency = f"--concurrency={options.concurrency}"
+        return [Child("the worker", "jobunivers.config.worker", (concurrency,))]
+    where = (options.host, str(options.port), str(options.workers))
+    return [
+        Child("the web server", "jobunivers.config.web", where),
+        Child("the worker", "jobunivers.config.worker"),
+    ]
+
+
+def _await_page(launch: Launch, options: argparse.Namespace) -> None:
+    """Say where the pages are once one is answered."""
+    until = time.monotonic() + READY_SECONDS
+    while not launch.stopping.is_set():
+        if _answers(options.host, options.port):
+            host = f"[{options.host}]" if ":" in options.host else options.host
+            print(f"\nJobunivers is ready: http://{host}:{options.port}/", flush=True)
+            print("Stop it with Ctrl-C.", flush=True)
+            return
+        if time.monotonic() > until:
+            raise Problem(f"no page was answered within {READY_SECONDS:.0f} s; see above")
+        launch.look()
+
+
+def _answers(host: str, port: int) -> bool:
+    reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+    connection = http.client.HTTPConnection(reachable, port, timeout=5)
+    try:
+        connection.request("GET", "/sundhed")
+        connection.getresponse().read()
+    except (OSError, http.client.HTTPException):
+        return False
+    else:
+        return True
+    finally:
+        connection.close()
+
+
+def _keep(launch: Launch, use: postgres.Use | None) -> None:
+    """Look after the children and the database's keeper until told to stop."""
+    while not launch.stopping.is_set():
+        launch.look()
+        if use is not None and not use.kept() and not launch.stopping.is_set():
+            print("jobunivers: the database's keeper ended; starting it again", flush=True)
+            use.begin()

@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Fills an empty demo and tells who can log in: ``python -m jobunivers.config.filling``."""
+
+import os
+import sys
+from importlib import import_module
+from importlib.util import find_spec
+
+
+def main() -> None:
+    """Let the simulator fill what is not filled, and list the personas."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobunivers.config.settings")
+
+    import django
+
+    django.setup()
+    if find_spec("jobunivers.simulator.demo"):
+        demo = import_module("jobunivers.simulator.demo")
+        if not demo.is_filled():
+            print("· Filling the demo with simulated people and jobs …", flush=True)
+            demo.fill(progress=_say)
+    _list_personas()
+
+
+def _say(text: str) -> None:
+    print(f"  {text}", flush=True)
+
+
+def _list_personas() -> None:
+    from jobunivers.identity import personas
+
+    listed = personas.listing()
+    if listed:
+        print("\nPeople to log in as:")
+    width = max((len(person.name) for person in listed), default=0)
+    for person in listed:
+        line = f"  /{person.slug}/  {person.name.ljust(width)}  {person.role}: {person.story}"
+        print(line.rstrip(": "))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
