@@ -48,7 +48,7 @@ class Child:
         code = self.process.poll()
         if code is None:
             return
-        self.signal(signal.SIGKILL)  # what it has left behind would hold its port
+        self.tell_all(signal.SIGKILL)  # what it has left behind would hold its port
         steady = now - self.started > STEADY_SECONDS
         self.pause = 0.0 if steady else min(max(self.pause * 2, FIRST_PAUSE), LONGEST_PAUSE)
         self.process, self.due = None, now + self.pause
@@ -56,7 +56,7 @@ class Child:
             f"jobunivers: {self.name} ended ({_ending(code)}); starting it again", file=sys.stderr
         )
 
-    def signal(self, number: signal.Signals) -> None:
+    def tell_all(self, number: signal.Signals) -> None:
         """Send a signal to it and to all it started."""
         if self.process is not None:
             with contextlib.suppress(ProcessLookupError, PermissionError):
@@ -123,7 +123,7 @@ class Launch:
             if child.process is not None:
                 with contextlib.suppress(subprocess.TimeoutExpired):
                     child.process.wait(max(0.0, until - time.monotonic()))
-                child.signal(signal.SIGKILL)
+                child.tell_all(signal.SIGKILL)
                 child.process.wait()
                 child.process = None
 
