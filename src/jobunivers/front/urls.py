@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from jobunivers.front import views
+from jobunivers.front import administration, views
 
 app_name = "front"
 urlpatterns = [
@@ -15,5 +15,12 @@ urlpatterns = [
     path("kontakt/", views.contact, name="contact"),
     path("beskeder/", views.notices, name="notices"),
     path("beskeder/laest/", views.notices_read, name="notices_read"),
+    path("administration/udseende/", administration.appearance, name="appearance"),
+    path("administration/kommuner/", administration.municipalities, name="municipalities"),
+    path(
+        "administration/kommuner/<str:code>/",
+        administration.open_municipality,
+        name="open_municipality",
+    ),
     path("logo/<str:version>", views.logo, name="logo"),
 ]

@@ -4,6 +4,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.contrib import auth
 from django.db import transaction
 from django.http import HttpRequest
@@ -45,6 +46,23 @@ def add_persona(
         person=person, story_da=story_da, story_en=story_en, assurance=assurance, order=order
     )
     return person
+
+
+@transaction.atomic
+def welcome_municipality(*, name: str, at: datetime) -> None:
+    """Give a newly opened kommune, in a demo, somebody who can log in and set it up.
+
+    Outside a demo its people come from its own login.
+    """
+    if settings.PERSONAS and not Persona.objects.exists():
+        add_persona(
+            name=f"Administrator i {name}",
+            role=Role.ADMINISTRATOR,
+            story_da="Sætter kommunen op: navn, farver, logo og tekster.",
+            story_en="Sets the municipality up: name, colours, logo and texts.",
+            assurance=Assurance.HIGH,
+            at=at,
+        )
 
 
 def log_in(request: HttpRequest, *, person: Person, assurance: Assurance, at: datetime) -> None:

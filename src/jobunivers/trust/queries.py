@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from jobunivers.identity import queries as identity
+from jobunivers.trust import words
 from jobunivers.trust.models import Look
 
 
@@ -19,6 +20,21 @@ class LookRow:
     part: str
     reason: str
     note: str
+
+    @property
+    def role_words(self) -> str:
+        """Return the role in the reader's language."""
+        return str(words.ROLES.get(self.role, self.role))
+
+    @property
+    def part_words(self) -> str:
+        """Return what was looked at in the reader's language."""
+        return str(words.PARTS.get(self.part, self.part))
+
+    @property
+    def reason_words(self) -> str:
+        """Return why in the reader's language."""
+        return str(words.REASONS.get(self.reason, self.reason))
 
 
 def looks_at(*, citizen_id: int, limit: int = 200) -> list[LookRow]:

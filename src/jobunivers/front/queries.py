@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the few pages that show several rooms need."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+
+from jobunivers.foundation.places import queries as places
+from jobunivers.foundation.taxonomy import queries as taxonomy
+from jobunivers.foundation.tenancy import queries as tenancy
+from jobunivers.foundation.tenancy.models import Municipality
+from jobunivers.rooms.vacancies import queries as vacancies
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """A kommune's front page."""
+
+    headline: str
+    welcome: str
+    open_vacancies: int
+    areas: list[Any]
+    newest: list[Any]
+
+
+def front_page(*, municipality: Municipality, language: str, at: datetime) -> FrontPage:
+    """Return the kommune's own words, the areas with how many jobs each has, and the newest jobs."""
+    english = language == "en"
+    overview = vacancies.front_overview(
+        kommune_code=municipality.code, owner=municipality.pk, language=language, at=at
+    )
+    return FrontPage(
+        headline=(municipality.headline_en if english else "") or municipality.headline_da,
+        welcome=(municipality.welcome_en if english else "") or municipality.welcome_da,
+        open_vacancies=overview.total,
+        areas=overview.areas,
+        newest=overview.newest,
+    )
+
+
+def datasets() -> list[Any]:
+    """Return what the platform is built on, with licence and attribution, for the about page."""
+    return [*taxonomy.datasets(), *vacancies.sources_for_about()]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A kommune of the country, and whether it is open on the platform."""
+
+    code: str
+    name: str
+    slug: str
+    region: str
+    opened: Municipality | None
+
+
+def country() -> list[Candidate]:
+    """Return all 98 kommuner by name, with those that are open."""
+    opened = {municipality.code: municipality for municipality in tenancy.opened()}
+    return [
+        Candidate(area.code, area.name, area.slug, area.region_name, opened.get(area.code))
+        for area in places.kommuner()
+    ]
+
+
+def problems() -> list[str]:
+    """Return what keeps pages from being served, as short codes; empty when all is well."""
+    checks: dict[str, Callable[[], bool]] = {
+        "database": _database_answers,
+        "search": lambda: vacancies.index_ready(folder=settings.SEARCH_FOLDER),
+    }
+    return [name for name, well in checks.items() if not well()]
+
+
+def _database_answers() -> bool:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+            return cursor.fetchone() == (1,)
+    except DatabaseError:
+        return False

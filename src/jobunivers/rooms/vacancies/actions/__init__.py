@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The room's door for changes."""
+
+from jobunivers.rooms.vacancies.actions.expiring import close_expired
+from jobunivers.rooms.vacancies.actions.importing import Summary, ensure_source, import_records
+from jobunivers.rooms.vacancies.actions.indexing import bring_index_up_to_date
+from jobunivers.rooms.vacancies.actions.mending import StillBroken, dismiss_rejected, mend_rejected
+from jobunivers.rooms.vacancies.actions.personal import (
+    AlreadyLogged,
+    ApplicationEntry,
+    ChangedMeanwhile,
+    change_application,
+    delete_application,
+    forget_search,
+    hide,
+    log_application,
+    save_search,
+    search_opened,
+    show_again,
+    star,
+    unstar,
+)
+from jobunivers.rooms.vacancies.actions.understanding import understand_again
+
+__all__ = [
+    "AlreadyLogged",
+    "ApplicationEntry",
+    "ChangedMeanwhile",
+    "StillBroken",
+    "Summary",
+    "bring_index_up_to_date",
+    "change_application",
+    "close_expired",
+    "delete_application",
+    "dismiss_rejected",
+    "ensure_source",
+    "forget_search",
+    "hide",
+    "import_records",
+    "log_application",
+    "mend_rejected",
+    "save_search",
+    "search_opened",
+    "show_again",
+    "star",
+    "understand_again",
+    "unstar",
+]

@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Finding or adding the employers of a batch of advertisements."""
+
+import re
+from collections.abc import Sequence
+
+from jobunivers.integrations.jobads.records import VacancyRecord
+from jobunivers.rooms.vacancies.models import Employer
+
+_SPACES = re.compile(r"\s+")
+
+
+def employer_key(record: VacancyRecord) -> str:
+    """Return what makes an employer the same one: the CVR number, else the name as written."""
+    if record.employer_cvr:
+        return f"cvr:{record.employer_cvr}"
+    name = _SPACES.sub(" ", record.employer_name).strip().casefold()
+    return f"name:{name}"[:220] if name else ""
+
+
+def employers_of(records: Sequence[VacancyRecord]) -> dict[int, int]:
+    """Return the employer's id for each record's place in the list, adding those not known."""
+    keys = {index: key for index, record in enumerate(records) if (key := employer_key(record))}
+    wanted = {key: records[index] for index, key in keys.items()}
+    known = _ids(list(wanted))
+    missing = [
+        Employer(
+            key=key,
+            name=record.employer_name.strip()[:200] or f"CVR {record.employer_cvr}",
+            cvr=record.employer_cvr,
+            url=record.employer_url[:500],
+        )
+        for key, record in wanted.items()
+        if key not in known
+    ]
+    if missing:
+        Employer.objects.bulk_create(missing, ignore_conflicts=True)
+        known = _ids(list(wanted))
+    return {index: known[key] for index, key in keys.items()}
+
+
+def _ids(keys: list[str]) -> dict[str, int]:
+    return dict(Employer.objects.filter(key__in=keys).values_list("key", "pk"))

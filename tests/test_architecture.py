@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The house rules that a linter cannot express."""
+
+import grimp
+import pytest
+from django.apps import apps
+from django.db import connection, models
+
+from jobunivers.foundation.tenancy.models import SharedOrOwnModel, TenantModel
+
+DOORS = {"actions", "queries"}
+# What the wiring above the rooms may also touch.
+WIRING = {"urls", "apps"}
+
+# Rows that are the same for the whole country and say nothing of any person.
+SHARED = {
+    "tenancy.Municipality",
+    "vacancies.Employer",
+    "taxonomy.*",
+    "places.*",
+}
+
+
+def ours() -> list[type[models.Model]]:
+    return [m for m in apps.get_models() if m.__module__.startswith("jobunivers.")]
+
+
+def test_rooms_enter_each_other_through_the_door() -> None:
+    graph = grimp.build_graph("jobunivers", exclude_type_checking_imports=True, cache_dir=None)
+    trespassing = []
+    for importer in graph.modules:
+        for imported in graph.find_modules_directly_imported_by(importer):
+            parts = imported.split(".")
+            if parts[:2] != ["jobunivers", "rooms"] or len(parts) < 3:
+                continue
+            same_room = importer.split(".")[:3] == parts[:3]
+            in_tests = "tests" in importer.split(".")
+            door = len(parts) >= 4 and parts[3] in DOORS | WIRING
+            if not (same_room or in_tests or door):
+                trespassing.append(f"{importer} -> {imported}")
+    assert trespassing == []
+
+
+def test_every_model_says_whose_it_is() -> None:
+    homeless = [
+        m._meta.label
+        for m in ours()
+        if not issubclass(m, TenantModel | SharedOrOwnModel)
+        and m._meta.label not in SHARED
+        and f"{m._meta.app_label}.*" not in SHARED
+    ]
+    assert homeless == []
+
+
+def test_every_tenant_model_keeps_its_careful_manager() -> None:
+    careless = [
+        m._meta.label
+        for m in ours()
+        if issubclass(m, TenantModel | SharedOrOwnModel) and m._meta.base_manager_name != "objects"
+    ]
+    assert careless == []
+
+
+@pytest.mark.django_db
+def test_every_tenant_table_is_locked_in_postgresql() -> None:
+    wanted = {m._meta.db_table for m in ours() if issubclass(m, TenantModel | SharedOrOwnModel)}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity")
+        locked = {name for (name,) in cursor.fetchall()}
+    assert wanted - locked == set()
+
+
+@pytest.mark.django_db
+def test_the_app_role_is_neither_superuser_nor_free_of_row_level_security() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE rolname = current_user"
+        )
+        assert cursor.fetchone() == (False, False, False)
+        cursor.execute(
+            "SELECT count(*) FROM pg_class c WHERE c.relkind IN ('r', 'p')"
+            " AND pg_get_userbyid(c.relowner) = current_user"
+        )
+        assert cursor.fetchone() == (0,)
+
+
+@pytest.mark.django_db
+def test_no_migration_is_missing() -> None:
+    from django.core.management import call_command
+
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)

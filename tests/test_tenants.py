@@ -1,0 +1,191 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One kommune never sees another's, whatever the code above forgets."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import psycopg
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, connection, models, transaction
+from django.db.utils import ProgrammingError
+from psycopg import sql
+
+from jobunivers.foundation.events import actions as events
+from jobunivers.foundation.events.models import Event
+from jobunivers.foundation.tenancy import NoMunicipality, working_for, writing_shared
+from jobunivers.foundation.tenancy import actions as tenancy
+from jobunivers.foundation.tenancy.models import Municipality, SharedOrOwnModel, TenantModel
+from jobunivers.identity import actions as identity
+from jobunivers.identity.models import Person, Role
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+TENANT_MODELS = [m for m in apps.get_models() if issubclass(m, TenantModel)]
+MIXED_MODELS = [m for m in apps.get_models() if issubclass(m, SharedOrOwnModel)]
+
+
+@pytest.fixture
+def aarhus() -> Municipality:
+    return tenancy.open_municipality(code="0751", name="Aarhus", slug="aarhus", at=NOW)
+
+
+@pytest.fixture
+def odense() -> Municipality:
+    return tenancy.open_municipality(code="0461", name="Odense", slug="odense", at=NOW)
+
+
+def _bare_row(model: type[models.Model], municipality: Municipality | None) -> dict[str, Any]:
+    """Return values for every column that must have one."""
+    values: dict[str, Any] = {}
+    for field in model._meta.concrete_fields:
+        if field.name == "id" or (field.null and field.name != "municipality"):
+            continue
+        if field.name == "municipality":
+            values[field.column] = municipality.pk if municipality else None
+        elif field.is_relation:
+            values[field.column] = -1
+        elif isinstance(field, models.DateTimeField):
+            values[field.column] = NOW
+        elif isinstance(field, models.DateField):
+            values[field.column] = NOW.date()
+        elif isinstance(field, models.BooleanField):
+            values[field.column] = False
+        elif isinstance(field, models.IntegerField | models.FloatField):
+            values[field.column] = 7
+        elif isinstance(field, models.JSONField):
+            values[field.column] = "{}"
+        elif isinstance(field, models.UUIDField):
+            values[field.column] = "00000000-0000-4000-8000-000000000007"
+        elif field.__class__.__name__ == "ArrayField":
+            values[field.column] = "{}"
+        elif field.choices:
+            values[field.column] = field.flatchoices[0][0]
+        else:
+            values[field.column] = "x"
+    return values
+
+
+def _insert(model: type[models.Model], values: dict[str, Any]) -> None:
+    query = sql.SQL("INSERT INTO {} ({}) VALUES ({})").format(
+        sql.Identifier(model._meta.db_table),
+        sql.SQL(", ").join(map(sql.Identifier, values)),
+        sql.SQL(", ").join(sql.Placeholder() * len(values)),
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(query, list(values.values()))
+
+
+def _count(model: type[models.Model]) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {model._meta.db_table}")
+        (count,) = cursor.fetchone() or (None,)
+    return int(count)
+
+
+@pytest.mark.parametrize("model", TENANT_MODELS, ids=lambda m: m._meta.label)
+def test_raw_sql_sees_rows_of_the_chosen_kommune_and_no_other(
+    model: type[models.Model], aarhus: Municipality, odense: Municipality
+) -> None:
+    with working_for(aarhus.pk):
+        before = _count(model)
+        _insert(model, _bare_row(model, aarhus))
+        assert _count(model) == before + 1
+    with working_for(odense.pk):
+        assert _count(model) == 0
+    assert _count(model) == 0, "without a kommune raw SQL sees nothing"
+    with connection.cursor() as cursor:  # leave nothing for the foreign keys to trip over
+        cursor.execute("SELECT set_config('jobunivers.municipality', %s, true)", [str(aarhus.pk)])
+        if not getattr(model, "append_only", False):
+            cursor.execute(f"DELETE FROM {model._meta.db_table}")
+            assert cursor.rowcount >= 1
+
+
+@pytest.mark.parametrize("model", TENANT_MODELS, ids=lambda m: m._meta.label)
+def test_nobody_writes_into_another_kommune(
+    model: type[models.Model], aarhus: Municipality, odense: Municipality
+) -> None:
+    with (
+        working_for(odense.pk),
+        pytest.raises(ProgrammingError, match="row-level security"),
+        transaction.atomic(),
+    ):
+        _insert(model, _bare_row(model, aarhus))
+
+
+@pytest.mark.parametrize("model", MIXED_MODELS, ids=lambda m: m._meta.label)
+def test_shared_rows_are_written_by_importers_only_and_own_rows_seen_by_their_kommune_only(
+    model: type[models.Model], aarhus: Municipality, odense: Municipality
+) -> None:
+    own = _bare_row(model, aarhus)
+    if "origin" in own:
+        own["origin"] = "own"
+    with working_for(aarhus.pk):
+        before = _count(model)
+        _insert(model, own)
+        assert _count(model) == before + 1
+    with working_for(odense.pk):
+        assert _count(model) == before
+    with (
+        working_for(aarhus.pk),
+        pytest.raises(ProgrammingError, match="row-level security"),
+        transaction.atomic(),
+    ):
+        _insert(model, _bare_row(model, None))
+    with writing_shared(), connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {model._meta.db_table}")
+        assert cursor.rowcount == before, "the importers of the country reach nobody's own rows"
+    with working_for(aarhus.pk), connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {model._meta.db_table}")
+        assert cursor.rowcount == 1
+
+
+@pytest.mark.parametrize("model", TENANT_MODELS, ids=lambda m: m._meta.label)
+def test_asking_without_a_kommune_fails_loudly(model: type[models.Model]) -> None:
+    with pytest.raises(NoMunicipality):
+        model._default_manager.all()
+
+
+def test_leaving_a_kommune_locks_the_door_behind_you(
+    aarhus: Municipality, odense: Municipality
+) -> None:
+    with working_for(aarhus.pk):
+        identity.add_person(name="Kirsten", role=Role.CITIZEN, at=NOW)
+        try:
+            with working_for(odense.pk):
+                assert _count(Person) == 0
+                raise ValueError
+        except ValueError:
+            pass
+        assert _count(Person) == 1
+    assert _count(Person) == 0
+
+
+def test_the_log_of_events_can_be_added_to_and_nothing_else(aarhus: Municipality) -> None:
+    with working_for(aarhus.pk):
+        event = events.record("tests.happened", at=NOW)
+        for statement in (
+            "UPDATE events_event SET kind = 'x'",
+            "DELETE FROM events_event",
+            "TRUNCATE events_event",
+            "SELECT * FROM events_event_2026_11",
+        ):
+            with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+                with connection.cursor() as cursor:
+                    cursor.execute(statement)
+        assert Event.objects.get(pk=event.pk).kind == "tests.happened"
+
+
+def test_an_event_outside_every_month_is_kept_too(aarhus: Municipality) -> None:
+    with working_for(aarhus.pk):
+        event = events.record("tests.long_ago", at=datetime(1999, 1, 1, tzinfo=UTC))
+        assert Event.objects.filter(pk=event.pk).exists()
+
+
+def test_the_owner_of_the_tables_is_held_by_the_lock_too(owner_url: str) -> None:
+    with psycopg.connect(owner_url) as owner:
+        row = owner.execute(
+            "SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user"
+        ).fetchone()
+    assert row == (False, False)
