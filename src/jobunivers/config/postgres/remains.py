@@ -23,12 +23,12 @@ def clear(data: Path, sockets: Path, *, patience: float = 10.0) -> None:
         return
     pid_file = data / "postmaster.pid"
     main = _pid_in(pid_file)
-    living = _processes_in(data)
+    living = processes_in(data)
     if main in living:  # it lost its keeper and is perhaps ending by itself
         _signal({main}, signal.SIGINT)
         _wait(data, patience)
     for number in (signal.SIGQUIT, signal.SIGKILL):
-        living = _processes_in(data)
+        living = processes_in(data)
         if not living:
             break
         _signal(living, number)
@@ -44,7 +44,7 @@ def _pid_in(pid_file: Path) -> int:
         return 0
 
 
-def _processes_in(data: Path) -> set[int]:
+def processes_in(data: Path) -> set[int]:
     """Return the living processes of PostgreSQL whose working folder is the data folder.
 
     A zombie has no working folder any more, so it is not among them.
@@ -69,5 +69,5 @@ def _signal(pids: set[int], number: signal.Signals) -> None:
 
 def _wait(data: Path, patience: float) -> None:
     until = time.monotonic() + patience
-    while _processes_in(data) and time.monotonic() < until:
+    while processes_in(data) and time.monotonic() < until:
         time.sleep(0.05)
