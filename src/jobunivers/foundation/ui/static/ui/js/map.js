@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+// SPDX-License-Identifier: EUPL-1.2
+// A map of our own polygons and points. The list beside it says the same in words.
+
+const L = window.L;
+const METRES = 1000; // in a kilometre
+
+function dot(text, one) {
+  const pin = document.createElement("div");
+  pin.className = one ? "ju-pin ju-pin-one" : "ju-pin";
+  pin.textContent = text;
+  return pin;
+}
+
+function popup(properties) {
+  const box = document.createElement("div");
+  const title = document.createElement(properties.url ? "a" : "strong");
+  title.textContent = properties.title || "";
+  if (properties.url) title.href = properties.url;
+  box.append(title);
+  if (properties.text) box.append(Object.assign(document.createElement("p"), { textContent: properties.text }));
+  return box;
+}
+
+async function read(address) {
+  if (!address) return null;
+  const answer = await fetch(address, { credentials: "same-origin" });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
+
+function icon(text, size, one) {
+  return L.divIcon({ html: dot(text, one), className: "", iconSize: [size, size] });
+}
+
+async function draw(element) {
+  const data = element.dataset;
+  const [areas, points] = await Promise.all([read(data.areas), read(data.points)]);
+  element.replaceChildren();
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = L.map(element, {
+    attributionControl: false, zoomControl: false, zoomSnap: 0.5, scrollWheelZoom: false,
+    zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm,
+  });
+  L.control.zoom({ zoomInTitle: data.textZoomIn, zoomOutTitle: data.textZoomOut }).addTo(map);
+  const bounds = L.latLngBounds([]);
+  let own = null;
+  if (areas) {
+    L.geoJSON(areas, {
+      interactive: false,
+      style: (feature) => {
+        const mine = data.highlight && [feature.properties.kode, feature.properties.kommunekode].includes(data.highlight);
+        return { className: mine ? "ju-area ju-area-own" : "ju-area", weight: null, color: null };
+      },
+      onEachFeature: (feature, layer) => {
+        if (data.highlight && [feature.properties.kode, feature.properties.kommunekode].includes(data.highlight)) own = layer;
+        else bounds.extend(layer.getBounds());
+      },
+    }).addTo(map);
+    if (own) own.bringToFront();
+  }
+  let seen = own ? own.getBounds() : null;
+  if (data.latitude && data.radiusKm) {
+    const circle = L.circle([+data.latitude, +data.longitude], {
+      radius: data.radiusKm * METRES, className: "ju-radius", interactive: false, weight: null, color: null,
+    });
+    map.setView([+data.latitude, +data.longitude], 8);
+    circle.addTo(map);
+    seen = circle.getBounds();
+  }
+  if (points) {
+    const cluster = L.markerClusterGroup({
+      showCoverageOnHover: false, animate: !calm, maxClusterRadius: 50,
+      iconCreateFunction: (group) => icon(String(group.getChildCount()), 44, false),
+    });
+    const layer = L.geoJSON(points, {
+      pointToLayer: (feature, place) => L.marker(place, {
+        icon: icon("", 28, true), keyboard: true, title: feature.properties.title, alt: feature.properties.title,
+      }).bindPopup(() => popup(feature.properties)),
+    });
+    cluster.addLayer(layer);
+    map.addLayer(cluster);
+    cluster.on("add layeradd", () => name(element, data));
+    map.on("zoomend moveend", () => name(element, data));
+    if (!seen && layer.getLayers().length) seen = layer.getBounds();
+  }
+  map.fitBounds((seen && seen.isValid() && seen) || (bounds.isValid() ? bounds : L.latLngBounds([[54.5, 8], [57.8, 12.7]])), { padding: [16, 16], animate: false });
+  name(element, data);
+}
+
+// A cluster is a button: say what it holds. Enter opens it as a press does.
+function name(element, data) {
+  element.querySelectorAll(".leaflet-marker-icon").forEach((marker) => {
+    const count = marker.textContent.trim();
+    marker.setAttribute("role", "button");
+    if (count) marker.setAttribute("aria-label", data.textCluster.replace("{n}", count));
+    else if (marker.title) marker.setAttribute("aria-label", marker.title);
+  });
+}
+
+function start(root) {
+  root.querySelectorAll("[data-map]:not([data-map-started])").forEach((element) => {
+    element.dataset.mapStarted = "";
+    draw(element).catch(() => {
+      element.replaceChildren(Object.assign(document.createElement("p"), { textContent: element.dataset.textFailed }));
+    });
+  });
+}
+if (L) {
+  start(document);
+  document.addEventListener("htmx:afterSettle", (event) => start(event.detail.target || document));
+}

@@ -1,0 +1,188 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The look itself as addresses: theme, app manifest, icons, service worker, offline page."""
+
+import hashlib
+import json
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from jobunivers.foundation.http import Request, public
+from jobunivers.foundation.ui import colours, frame, icons, wording
+
+_YEAR = "public, max-age=31536000, immutable"
+_SHORT = "public, max-age=300"
+
+# What the app shows before anything is known about anyone. Nothing else is ever kept.
+SHELL = (
+    "vendor/dkfds/css/dkfds.css",
+    "vendor/dkfds/fonts/IBMPlexSans-Regular-Latin1.woff2",
+    "vendor/dkfds/fonts/IBMPlexSans-SemiBold-Latin1.woff2",
+    "vendor/icons.svg",
+    "vendor/htmx/htmx.min.js",
+    "ui/css/ui.css",
+    "ui/css/components.css",
+    "ui/js/live.js",
+    "ui/js/forms.js",
+    "ui/js/combobox.js",
+    "ui/js/shell.js",
+    "ui/favicon.svg",
+)
+
+
+def _kept(response: HttpResponse, *, current: bool) -> HttpResponse:
+    """Let it be kept a year when its address names just this version, else five minutes."""
+    response["Cache-Control"] = _YEAR if current else _SHORT
+    return response
+
+
+@public
+@require_safe
+def theme(request: Request, version: str) -> HttpResponse:
+    """Return the kommune's colours as CSS."""
+    municipality = request.municipality
+    primary = municipality.primary_colour
+    css = colours.theme_css(primary, colours.on_colour(primary), municipality.accent_colour)
+    response = HttpResponse(css, content_type="text/css; charset=utf-8")
+    return _kept(response, current=version == municipality.theme_version)
+
+
+@public
+@require_safe
+def icon(request: Request, version: str, size: int, shape: str = "") -> HttpResponse:
+    """Return the app's icon as PNG; shape `maske` may be cut by the phone."""
+    if size not in icons.SIZES or shape not in {"", "maske"}:
+        raise Http404
+    municipality = request.municipality
+    png = icons.draw_icon(
+        municipality.name,
+        municipality.primary_colour,
+        size,
+        maskable=shape == "maske",
+        logo=bytes(municipality.logo or b""),
+    )
+    response = HttpResponse(png, content_type="image/png")
+    return _kept(response, current=version == municipality.theme_version)
+
+
+@public
+@require_safe
+def manifest(request: Request) -> JsonResponse:
+    """Return what a phone needs to install the kommune's pages as an app."""
+    municipality = request.municipality
+    home = frame.home_url({})
+    version = municipality.theme_version
+    drawn: list[dict[str, Any]] = []
+    for size in icons.SIZES:
+        for shape, purpose in (("", "any"), ("maske", "maskable")):
+            where: dict[str, Any] = {"version": version, "size": size}
+            if shape:
+                where["shape"] = shape
+            drawn.append(
+                {
+                    "src": reverse("ui:icon", kwargs=where),
+                    "sizes": f"{size}x{size}",
+                    "type": "image/png",
+                    "purpose": purpose,
+                }
+            )
+    body = {
+        "id": home,
+        "name": f"{frame.SERVICE} – {wording.kommune(municipality.name)}",
+        "short_name": frame.SERVICE,
+        "lang": "da",
+        "start_url": home,
+        "scope": home,
+        "display": "standalone",
+        "background_color": colours.WHITE,
+        "theme_color": municipality.primary_colour,
+        "icons": drawn,
+    }
+    response = JsonResponse(body, content_type="application/manifest+json")
+    response["Cache-Control"] = _SHORT
+    return response
+
+
+def _offline_html(request: HttpRequest) -> str:
+    """Return the offline page as nobody in particular sees it."""
+    nobody = HttpRequest()
+    nobody.method = "GET"
+    nobody.municipality = request.municipality  # type: ignore[attr-defined]
+    return render_to_string("ui/errors/offline.html", {"request": nobody})
+
+
+@public
+@require_safe
+def offline(request: Request) -> HttpResponse:
+    """Return the page that stands when there is no connection; the same for everybody."""
+    response = HttpResponse(_offline_html(request))
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+@public
+@require_safe
+def service_worker(request: Request) -> HttpResponse:
+    """Return the service worker; its version follows the files it keeps."""
+    page = reverse("ui:offline")
+    version_of_theme = request.municipality.theme_version
+    theme_address = reverse("ui:theme", kwargs={"version": version_of_theme})
+    shell = [*(static(path) for path in SHELL), theme_address]
+    content = "\n".join([*shell, _offline_html(request)])
+    version = hashlib.sha256(content.encode()).hexdigest()[:12]
+    script = render_to_string(
+        "ui/sw.js",
+        {
+            "version": json.dumps(f"{request.municipality.slug}-{version}"),
+            "family": json.dumps(f"{request.municipality.slug}-"),
+            "shell": json.dumps(shell),
+            "offline": json.dumps(page),
+        },
+    )
+    response = HttpResponse(script, content_type="text/javascript; charset=utf-8")
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+@public
+@require_safe
+def gallery(request: Request) -> HttpResponse:
+    """Show every component, for those who build pages; not in production."""
+    _only_where_nobody_is_real()
+    from jobunivers.foundation.ui import gallery as examples
+
+    return render(request, "ui/gallery.html", examples.context(request))
+
+
+@public
+@require_safe
+def gallery_suggestions(request: Request) -> HttpResponse:
+    """Answer the gallery's field with suggestions."""
+    _only_where_nobody_is_real()
+    from jobunivers.foundation.ui import gallery as examples
+
+    found = examples.suggestions(request.GET.get("q", ""))
+    return render(request, "ui/components/options.html", {"options": found})
+
+
+@public
+@require_safe
+def gallery_places(request: Request, kind: str) -> HttpResponse:
+    """Answer the gallery's map with areas and points."""
+    del request
+    _only_where_nobody_is_real()
+    from jobunivers.foundation.ui import gallery as examples
+
+    return JsonResponse(examples.AREAS if kind == "omraader" else examples.POINTS)
+
+
+def _only_where_nobody_is_real() -> None:
+    if not settings.DEMO:
+        raise Http404
