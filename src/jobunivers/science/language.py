@@ -25,8 +25,8 @@ _MARKERS = {
     "da": "af hvad nogle nogen meget dig mig sig efter bruge uge uger arbejde uddannelse vores jer"
     " nu mellem blive gøre ud op ind søges jobbet stillingen hvis mulighed opgaver samarbejde hos"
     " dine din vi'r medarbejder medarbejdere være derfor også lige kunne både ligesom",
-    "no": "av hva noen mye deg meg seg etter bruke uke uker arbeid utdanning utdannelse våre vår dere"
-    " nå mellom bli gjøre ut opp inn jobb jobben søker søkes mulighet oppgaver hos dine din"
+    "no": "av hva noen mye deg meg seg etter bruke uke uker arbeid utdanning utdannelse våre vår"
+    " dere nå mellom bli gjøre ut opp inn jobb jobben søker søkes mulighet oppgaver hos dine din"
     " samarbeid medarbeider medarbeidere stillingen også både oss erfaring innen",
     "sv": "och är av vad någon mycket dig mig sig efter använda vecka arbete utbildning våra vår nu"
     " mellan bli göra ut upp in jobb söker hos dina din samt för att på inom som",
