@@ -1,0 +1,163 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The citizen changes her profile; each change makes a new version of it."""
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+
+from django.db import IntegrityError, models, transaction
+
+from jobunivers.foundation.events import actions as events
+from jobunivers.rooms.journey.models import (
+    Competence,
+    Education,
+    EducationLevel,
+    Experience,
+    Profile,
+    Wish,
+)
+
+
+class AlreadyThere(Exception):  # noqa: N818 - it reads as what happened
+    """The profile says so already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basics:
+    """Where she lives, how far she will go and how much she wants to work."""
+
+    summary: str = ""
+    postal_code: str = ""
+    city: str = ""
+    kommune_code: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    max_km: int = 30
+    hours_min: float | None = None
+    hours_max: float | None = None
+    wants_remote: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExperienceEntry:
+    """A job she has had."""
+
+    title: str
+    employer: str = ""
+    occupation_uri: str = ""
+    started_on: date
+    ended_on: date | None = None
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EducationEntry:
+    """An education or course she has taken."""
+
+    title: str
+    institution: str = ""
+    level: EducationLevel
+    ended_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A skill or occupation: its concept where one fits, and the words she knows it by."""
+
+    words: str
+    uri: str = ""
+
+
+def ensure_profile(*, citizen_id: int, at: datetime) -> Profile:
+    """Return the citizen's profile, made empty the first time."""
+    profile, _ = Profile.objects.get_or_create(citizen_id=citizen_id, defaults={"changed_at": at})
+    return profile
+
+
+@transaction.atomic
+def save_basics(*, profile: Profile, basics: Basics, at: datetime) -> None:
+    """Replace place, distance, hours and her own words."""
+    Profile.objects.filter(pk=profile.pk).update(**asdict(basics))
+    _changed(profile, "basics", at=at)
+
+
+@transaction.atomic
+def add_experience(*, profile: Profile, entry: ExperienceEntry, at: datetime) -> Experience:
+    """Add a job she has had."""
+    row = Experience.objects.create(profile=profile, **asdict(entry))
+    _changed(profile, "experience", at=at)
+    return row
+
+
+@transaction.atomic
+def change_experience(*, row: Experience, entry: ExperienceEntry, at: datetime) -> None:
+    """Replace what a job says."""
+    Experience.objects.filter(pk=row.pk).update(**asdict(entry))
+    _changed(row.profile, "experience", at=at)
+
+
+@transaction.atomic
+def add_education(*, profile: Profile, entry: EducationEntry, at: datetime) -> Education:
+    """Add an education or course."""
+    row = Education.objects.create(profile=profile, **asdict(entry))
+    _changed(profile, "education", at=at)
+    return row
+
+
+@transaction.atomic
+def change_education(*, row: Education, entry: EducationEntry, at: datetime) -> None:
+    """Replace what an education says."""
+    Education.objects.filter(pk=row.pk).update(**asdict(entry))
+    _changed(row.profile, "education", at=at)
+
+
+@transaction.atomic
+def add_competences(*, profile: Profile, named: list[Named], at: datetime) -> int:
+    """Add what she can; what the profile says already is passed over. Returns how many were new."""
+    new = 0
+    for one in named:
+        new += _add_once(
+            Competence(profile=profile, skill_uri=one.uri, words=one.words),
+            municipality_id=profile.municipality_id,
+        )
+    if new:
+        _changed(profile, "competences", at=at)
+    return new
+
+
+@transaction.atomic
+def add_wish(*, profile: Profile, named: Named, at: datetime) -> None:
+    """Add an occupation she would like; raises AlreadyThere when it is."""
+    wish = Wish(profile=profile, occupation_uri=named.uri, words=named.words)
+    if not _add_once(wish, municipality_id=profile.municipality_id):
+        raise AlreadyThere
+    _changed(profile, "wishes", at=at)
+
+
+@transaction.atomic
+def remove(*, row: Experience | Education | Competence | Wish, at: datetime) -> None:
+    """Take a line out of the profile."""
+    profile, part = row.profile, row._meta.model_name or ""  # noqa: SLF001 - documented model meta
+    row.delete()
+    _changed(profile, part, at=at)
+
+
+def _add_once(row: models.Model, *, municipality_id: int) -> bool:
+    row.municipality_id = municipality_id  # type: ignore[attr-defined]
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        return False
+    return True
+
+
+def _changed(profile: Profile, part: str, *, at: datetime) -> None:
+    Profile.objects.filter(pk=profile.pk).update(version=models.F("version") + 1, changed_at=at)
+    events.record(
+        "journey.profile_changed",
+        at=at,
+        citizen_id=profile.citizen_id,
+        actor_id=profile.citizen_id,
+        data={"part": part},
+    )

@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading a citizen's profile."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from jobunivers.foundation.taxonomy import queries as taxonomy
+from jobunivers.rooms.journey.models import Competence, Education, Experience, Profile, Wish
+from jobunivers.science.matching import Experience as MatchedExperience
+from jobunivers.science.matching import Profile as MatchedProfile
+from jobunivers.science.matching import Wish as MatchedWish
+
+_DAYS_A_YEAR = 365.25
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that would make the profile say more, in the order that helps most."""
+
+    code: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProfilePage:
+    """All that the profile page shows."""
+
+    profile: Profile
+    experience: list[Experience]
+    education: list[Education]
+    competences: list[Competence]
+    wishes: list[Wish]
+
+    @property
+    def steps(self) -> list[Step]:
+        """Return what is there and what is missing, most useful first."""
+        return [
+            Step("wishes", bool(self.wishes)),
+            Step("place", self.profile.latitude is not None),
+            Step("experience", bool(self.experience)),
+            Step("competences", bool(self.competences)),
+            Step("education", bool(self.education)),
+        ]
+
+    @property
+    def next_step(self) -> str:
+        """Return the code of the next step, or "" when nothing is missing."""
+        return next((step.code for step in self.steps if not step.done), "")
+
+
+def profile_of(*, citizen_id: int) -> Profile | None:
+    """Return the citizen's profile, if she has begun one."""
+    return Profile.objects.filter(citizen_id=citizen_id).first()
+
+
+def profile_page(*, citizen_id: int) -> ProfilePage | None:
+    """Return the whole profile, if she has begun one."""
+    profile = profile_of(citizen_id=citizen_id)
+    if profile is None:
+        return None
+    return ProfilePage(
+        profile=profile,
+        experience=list(profile.experience.order_by("-started_on", "-pk")),
+        education=list(profile.education.order_by("-ended_year", "-pk")),
+        competences=list(profile.competences.order_by("words", "pk")),
+        wishes=list(profile.wishes.order_by("pk")),
+    )
+
+
+def suggested_competences(
+    *, page: ProfilePage, language: str, limit: int = 12
+) -> list[tuple[str, str]]:
+    """Return (uri, label) of skills that her jobs usually give and the profile does not say yet."""
+    uris = [row.occupation_uri for row in page.experience if row.occupation_uri]
+    have = {row.skill_uri for row in page.competences}
+    found: dict[str, None] = {}
+    for uri in uris:
+        found.update(dict.fromkeys(taxonomy.skills_of_occupation(uri)))
+    wanted = [uri for uri in found if uri not in have][:limit]
+    labels = taxonomy.labels(wanted, language)
+    return [(uri, labels[uri]) for uri in wanted if uri in labels]
+
+
+def matching_profile(*, citizen_id: int, today: date) -> tuple[MatchedProfile, int, str] | None:
+    """Return what matching may see of her, the profile's version, and her own words.
+
+    No name, age, sex or origin is among it.
+    """
+    page = profile_page(citizen_id=citizen_id)
+    if page is None:
+        return None
+    uris = [row.occupation_uri for row in page.experience] + [
+        row.occupation_uri for row in page.wishes
+    ]
+    isco = taxonomy.isco_of([uri for uri in uris if uri])
+    profile = page.profile
+    matched = MatchedProfile(
+        occupations=tuple(
+            MatchedExperience(
+                row.occupation_uri, isco.get(row.occupation_uri, ""), _years(row, today)
+            )
+            for row in page.experience
+            if row.occupation_uri
+        ),
+        skills=frozenset(row.skill_uri for row in page.competences if row.skill_uri),
+        wanted_occupations=tuple(
+            MatchedWish(row.occupation_uri, isco.get(row.occupation_uri, ""))
+            for row in page.wishes
+            if row.occupation_uri
+        ),
+        lat=profile.latitude,
+        lon=profile.longitude,
+        max_km=float(profile.max_km) if profile.latitude is not None else None,
+        hours_min=profile.hours_min,
+        hours_max=profile.hours_max,
+    )
+    return matched, profile.version, _own_words(page)
+
+
+def _years(row: Experience, today: date) -> float:
+    return max(0.0, ((row.ended_on or today) - row.started_on).days / _DAYS_A_YEAR)
+
+
+def _own_words(page: ProfilePage) -> str:
+    """Return her own words: what no concept could be found for still counts as text."""
+    loose = [row.words for row in page.wishes if not row.occupation_uri]
+    loose += [row.words for row in page.competences if not row.skill_uri]
+    loose += [row.title for row in page.experience if not row.occupation_uri]
+    return " ".join([page.profile.summary, *loose]).strip()
