@@ -15,37 +15,11 @@ SHORTEST, LONGEST = 3, 5
 """Letter n-grams within words, with a space at either end (3–5 as good as 2–5, and faster)."""
 FAMILIES = (("letters", 0.4), ("parts", 0.3), ("stems", 0.3))
 """What each family of features counts: equal within noise from 0.2 to 0.5 on melo_da_da."""
-STOP = frozenset(
-    [
-        "og",
-        "i",
-        "af",
-        "til",
-        "for",
-        "på",
-        "med",
-        "en",
-        "et",
-        "der",
-        "inden",
-        "ved",
-        "fra",
-        "eller",
-        "samt",
-        "som",
-        "ansvarlig",
-        "område",
-        "of",
-        "and",
-        "the",
-        "in",
-        "for",
-        "with",
-        "a",
-        "an",
-        "to",
-    ]
-)
+_STOP_WORDS = """
+og i af til for på med en et der inden ved fra eller samt som ansvarlig område of and the in
+for with a an to
+"""
+STOP = frozenset(_STOP_WORDS.split())
 _SEPARATORS = re.compile(r"[^\w+#]+")
 _SPELLINGS = {"it": "ikt"}
 """ESCO says IKT where people say IT."""

@@ -7,7 +7,7 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +28,7 @@ CONTEXT_READ = 600
 BATCH = 256
 # Logistic regression of "the guess is right" on score and lead over the next best, fitted by
 # cross-validation on melo_da_da with this index (figures in README.md).
-INTERCEPT, PER_SCORE, PER_LEAD = -3.2, 4.0, 6.0
+INTERCEPT, PER_SCORE, PER_LEAD = -4.05, 4.04, 6.64
 
 
 class Label(NamedTuple):
@@ -147,7 +147,7 @@ class TitleIndex:
         scores = self._per_concept(similar)
         if context is not None:
             around = self._similar([text[:CONTEXT_READ] for text in context])
-            scores = scores + CONTEXT * np.maximum.reduceat(around, self._starts, axis=1)
+            scores += CONTEXT * np.maximum.reduceat(around, self._starts, axis=1)
         return [self._best(scores[row], similar[row], top) for row in range(len(titles))]
 
     def _similar(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -158,7 +158,8 @@ class TitleIndex:
         """Return for each title and concept: best label + preferred name + mean of its labels."""
         best = np.maximum.reduceat(similar + self._bonus * (similar > 0), self._starts, axis=1)
         mean = np.add.reduceat(similar, self._starts, axis=1) / self._sizes
-        return np.asarray((best + WHOLE_CONCEPT * mean) / (1 + PREFERRED + WHOLE_CONCEPT))
+        whole = np.float32(1 + PREFERRED + WHOLE_CONCEPT)
+        return np.asarray((best + np.float32(WHOLE_CONCEPT) * mean) / whole, dtype=np.float32)
 
     def _best(
         self, scores: NDArray[np.float32], similar: NDArray[np.float32], top: int
@@ -190,7 +191,7 @@ class TitleIndex:
             "terms": self._features.terms,
         }
         text = json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode()
-        arrays = {f"idf{i}": idf for i, idf in enumerate(self._features.idf)}
+        arrays: dict[str, Any] = {f"idf{i}": idf for i, idf in enumerate(self._features.idf)}
         temporary = path.with_name(path.name + ".new")
         with temporary.open("wb") as file:
             np.savez_compressed(
