@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 
 Ring = tuple[tuple[float, float], ...]  # (lon, lat) pairs as in GeoJSON, the first repeated last
 Polygon = tuple[Ring, ...]  # the outer ring first, then its holes
@@ -32,10 +32,10 @@ class BadRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Parsed(Generic[R]):
+class Parsed(Generic[R_co]):
     """All rows of one kind: `read == len(records) + merged + len(bad)`."""
 
-    records: tuple[R, ...] = ()
+    records: tuple[R_co, ...] = ()
     bad: tuple[BadRow, ...] = ()
     read: int = 0
     merged: int = 0  # rows that said more about a record already there: another language
