@@ -61,3 +61,7 @@ class BadRecord:
     detail: str  # English sentence for the person who mends it; never personal data
     original: str  # the raw record as text, cut at 200,000 characters
     source_id: str = ""
+
+
+Outcome = VacancyRecord | BadRecord
+"""What reading one record of a source gives."""
