@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The web server: ``python -m jobunivers.config.web HOST PORT WORKERS``."""
 
-import os
-import signal
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +10,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from jobunivers.config.postgres import account
+from jobunivers.config import orphans
 
 KILL_SECONDS = 3
 APPLICATION = "jobunivers.config.wsgi:application"
@@ -20,10 +18,7 @@ APPLICATION = "jobunivers.config.wsgi:application"
 
 def load(_target: str) -> Callable[..., Any]:
     """Load the application in a worker, which from then on dies with the server."""
-    parent = os.getppid()
-    account.end_with_parent(signal.SIGKILL)
-    if parent == 1:
-        sys.exit(1)
+    orphans.end_with_parent(grace=0)
     from jobunivers.config.wsgi import application
 
     return application
@@ -35,7 +30,7 @@ def main(arguments: list[str]) -> None:
     Python runs one thread at a time, so a second thread would only make both requests slow, and
     would need a second database connection.
     """
-    account.end_with_parent(signal.SIGTERM)
+    orphans.end_with_parent(grace=KILL_SECONDS)
     host, port, workers = arguments
     Granian(
         APPLICATION,

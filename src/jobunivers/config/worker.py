@@ -3,17 +3,16 @@
 """The worker that does later work: ``python -m jobunivers.config.worker``."""
 
 import os
-import signal
 import sys
 
-from jobunivers.config.postgres import account
+from jobunivers.config import orphans
 
 SHUTDOWN_SECONDS = 3  # then a job is aborted; it is safe to run twice
 
 
 def main(arguments: list[str]) -> None:
     """Work until told to stop."""
-    account.end_with_parent(signal.SIGTERM)
+    orphans.end_with_parent(grace=SHUTDOWN_SECONDS)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobunivers.config.settings")
 
     from django.core.management import execute_from_command_line
