@@ -85,7 +85,8 @@ def _css(bound: BoundField, kind: str, width: str) -> str:
 
 
 def _options(bound: BoundField) -> list[Option]:
-    radios = isinstance(bound.field.widget, forms.RadioSelect)
+    # By the type it writes: in Django, a list of checkboxes is a kind of RadioSelect.
+    radios = getattr(bound.field.widget, "input_type", "") == "radio"
     options = []
     for choice in bound.subwidgets:
         attrs = choice.data["attrs"]

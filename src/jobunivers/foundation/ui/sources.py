@@ -24,7 +24,7 @@ class Source:
 
 
 SOURCES = {
-    "jobnet": Source(_("Jobnet"), "search", "public"),
+    "jobnet": Source(_("Jobnet"), "assignment", "public"),
     "municipality": Source(_("Din kommune"), "home", "own"),
     "library": Source(_("Fælles bibliotek"), "bookmark", "shared"),
     "vendor": Source(_("Privat leverandør"), "business", "private"),

@@ -83,7 +83,9 @@ def field(bound: BoundField, **options: Any) -> SafeString:
 def form_errors(form: BaseForm) -> SafeString:
     """Return the summary of what needs mending, with links: components/form_errors.html."""
     problems = [
-        (fields.target_id(form[name]) if name != "__all__" else "", str(error))
+        (fields.target_id(form[name]), f"{form[name].label}: {error}")
+        if name != "__all__"
+        else ("", str(error))
         for name, errors in form.errors.items()
         for error in errors
     ]

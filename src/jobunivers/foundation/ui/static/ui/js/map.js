@@ -39,7 +39,7 @@ async function draw(element) {
   element.replaceChildren();
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(element, {
-    attributionControl: false, zoomControl: false, zoomSnap: 0.5, scrollWheelZoom: false,
+    attributionControl: false, zoomControl: false, minZoom: 5, maxZoom: 15, zoomSnap: 0.5, scrollWheelZoom: false,
     zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm,
   });
   L.control.zoom({ zoomInTitle: data.textZoomIn, zoomOutTitle: data.textZoomOut }).addTo(map);
@@ -101,7 +101,8 @@ function name(element, data) {
 function start(root) {
   root.querySelectorAll("[data-map]:not([data-map-started])").forEach((element) => {
     element.dataset.mapStarted = "";
-    draw(element).catch(() => {
+    draw(element).catch((problem) => {
+      console.warn(problem);
       element.replaceChildren(Object.assign(document.createElement("p"), { textContent: element.dataset.textFailed }));
     });
   });
