@@ -15,6 +15,9 @@ PR_SET_KEEPCAPS = 8
 PR_CAP_AMBIENT = 47
 PR_CAP_AMBIENT_RAISE = 2
 CAPABILITY_VERSION_3 = 0x20080522
+CLONE_NEWUSER = 0x10000000
+SAME_ACCOUNT = -1
+BORROWED_NAME = -2  # our own account, but under the name that Linux gives to accounts unknown to it
 CAP_DAC_OVERRIDE = 1
 CAP_DAC_READ_SEARCH = 2
 
@@ -79,13 +82,15 @@ def end_with_parent(signal_number: int) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    """Change account (``-1``: stay), bind to the parent's life, and become the program."""
+    """Change account (or stay), bind to the parent's life, and become the program."""
     uid, capability, signal_number = (int(text) for text in arguments[:3])
     program = arguments[3:]
     parent = os.getppid()
     try:
         if uid >= 0:
             _become(uid, capability)
+        elif uid == BORROWED_NAME and sys.platform.startswith("linux"):
+            _libc().unshare(CLONE_NEWUSER)  # where that is forbidden, the program says the rest
         # Changing account clears the wish, so it is made afterwards.
         end_with_parent(signal_number)
         if os.getppid() != parent:

@@ -99,9 +99,9 @@ class Cluster:
 
     @cached_property
     def uid(self) -> int:
-        """The account that PostgreSQL runs as when we are root; -1 when it is our own."""
+        """The account that PostgreSQL runs as when we are root; negative when it is our own."""
         if os.geteuid() != 0:
-            return -1
+            return account.SAME_ACCOUNT
         owner = self.data.stat().st_uid if self.data.exists() else 0
         return owner or UNPRIVILEGED_UID
 
@@ -160,8 +160,7 @@ class Cluster:
             raise Problem(f"{self.data} holds no PostgreSQL data: move it away and start again")
         shutil.rmtree(making, ignore_errors=True)
         making.mkdir(mode=0o700)
-        # initdb wants a name for its account, which our number has not got: borrow nobody's.
-        maker = -1 if self.uid < 0 else pwd.getpwnam("nobody").pw_uid
+        maker = self._maker()
         if maker >= 0:
             os.chown(making, maker, maker)
         # initdb reads the password from a file of its account; in a folder 0700 only it can enter.
@@ -178,6 +177,16 @@ class Cluster:
             for path in (making, *making.rglob("*")):
                 os.lchown(path, self.uid, self.uid)
         making.rename(self.data)
+
+    def _maker(self) -> int:
+        """Return the account that runs initdb, which insists on an account with a name."""
+        try:
+            if self.uid >= 0:
+                return pwd.getpwnam("nobody").pw_uid
+            pwd.getpwuid(os.geteuid())
+        except KeyError:
+            return account.BORROWED_NAME
+        return account.SAME_ACCOUNT
 
     def _run_initdb(self, maker: int, making: Path, password: Path) -> None:
         options = [
@@ -220,6 +229,11 @@ def explain(output: str) -> Problem:
     """Turn what PostgreSQL's programs wrote before they gave up into one line."""
     if "No space left on device" in output or "Disk quota exceeded" in output:
         return Problem("no space left on the disk for the database: free some and start again")
+    if "could not look up effective user ID" in output:
+        return Problem(
+            f"this account (number {os.geteuid()}) has no name, and PostgreSQL wants one: "
+            "add it to /etc/passwd, or set DATABASE_URL to another PostgreSQL"
+        )
     if "shared memory" in output and "still in use" in output:
         return Problem("an earlier PostgreSQL of this project is still ending: try again")
     wanted = ("FATAL:", "PANIC:", "error:", "ERROR:")
