@@ -82,9 +82,7 @@ def parse_json(text: str) -> object:
         raise ValueError("nested too deep") from error
 
 
-def json_outcome(
-    frame: Frame, options: ReadOptions, make: ToOutcome
-) -> Outcome:
+def json_outcome(frame: Frame, options: ReadOptions, make: ToOutcome) -> Outcome:
     """Return what a frame of JSON gives in the hands of a format's `make`."""
     if frame.reason:
         return broken(frame, options)
@@ -102,7 +100,7 @@ def json_outcome(
         )
     if not isinstance(value, dict):
         return bad(frame.position, "not_an_object", text)
-    return object_outcome(value, frame.position, text, notes, options, make)
+    return object_outcome(value, frame.position, text, notes=notes, options=options, make=make)
 
 
 def _where(error: ValueError) -> str:
@@ -116,6 +114,7 @@ def object_outcome(
     value: Members,
     position: int,
     text: str,
+    *,
     notes: Notes,
     options: ReadOptions,
     make: ToOutcome,

@@ -65,7 +65,7 @@ class Held:
 
 
 def lines(source: ByteSource, limit: int, *, blank: bool = False) -> Iterator[Frame]:
-    """Yield each line without its line end, blank ones only if asked; positions are line numbers."""
+    """Yield each line without its end, blank ones only if asked; positions are line numbers."""
     held = Held(limit)
     number = 1
     for chunk in source.chunks():

@@ -21,9 +21,14 @@ _ESCAPED_TAG = re.compile(
     rf"&(?:amp;)*lt;(/?(?:{_NAMES})\b(?:(?!&(?:amp;)*[lg]t;)[^<>]){{0,2000}}?/?)&(?:amp;)*gt;",
     re.IGNORECASE,
 )
-_DOUBLED = re.compile(r"&amp;(?=(?:amp;)*(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)")
+_DOUBLED = re.compile(
+    r"&amp;(?=(?:amp;)*(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
+)
 _DATA_URL = re.compile(r"""data:[\w/+.;=-]{0,100};base64,[A-Za-z0-9+/=\s]{20,}""")
-_BLOCK = "div|section|article|header|footer|main|aside|nav|blockquote|center|pre|table|tr|dl|dt|dd|form|figure"
+_BLOCK = (
+    "div|section|article|header|footer|main|aside|nav|blockquote|center|pre|table|tr|dl|dt|dd|form"
+    "|figure"
+)
 _RENAMES = (
     (re.compile(rf"<(?:{_BLOCK})(?=[\s/>])[^<>]*>", re.IGNORECASE), "<p>"),
     (re.compile(rf"</(?:{_BLOCK})\s*>", re.IGNORECASE), "</p>"),

@@ -51,8 +51,8 @@ class _Values:
                 if end:
                     yield self._record()
             elif self._in_string:
-                at = self._string(data, at)
-                if self._state == _STRING and not self._in_string:
+                at, ended = self._string(data, at)
+                if ended and self._state == _STRING:
                     yield self._record()
             else:
                 at, done = self._brackets(data, at)
@@ -89,7 +89,7 @@ class _Values:
         self._held.add(first)
         return at + 1
 
-    def _string(self, data: bytes, at: int) -> int:
+    def _string(self, data: bytes, at: int) -> tuple[int, bool]:
         begin = at
         if self._escaped:
             at, self._escaped = at + 1, False
@@ -104,7 +104,7 @@ class _Values:
         if self._maybe_envelope and self._depth == 1 and len(self._key) < _KEY_LIMIT:
             self._key += data[begin : min(at, begin + _KEY_LIMIT)]
         self._keep(data[begin:at])
-        return at
+        return at, not self._in_string
 
     def _brackets(self, data: bytes, at: int) -> tuple[int, bool]:
         match = _BRACKET.search(data, at)

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The door: a stream of bytes in a named format becomes advertisements, one after the other."""
 
+import io
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import IO
 
 from jobunivers.integrations.jobads.building import bad, noticing_repeats
 from jobunivers.integrations.jobads.formats import FORMATS
@@ -18,19 +19,7 @@ _DEFAULTS = ReadOptions()
 
 def sniff(head: bytes) -> str:
     """Return the format that the first bytes (64 KiB are plenty; gzip or not) look like, or ""."""
-    return _guess(ByteSource(_Head(head)))
-
-
-class _Head:
-    """A piece of bytes as something to read from once."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-
-    def read(self, _size: int = -1) -> bytes:
-        """Return all that is left."""
-        data, self._data = self._data, b""
-        return data
+    return _guess(ByteSource(io.BytesIO(head)))
 
 
 def _guess(source: ByteSource) -> str:
@@ -39,7 +28,9 @@ def _guess(source: ByteSource) -> str:
 
 
 def read(
-    stream: BinaryIO, format: str = AUTO, options: ReadOptions = _DEFAULTS  # noqa: A002
+    stream: IO[bytes],
+    format: str = AUTO,  # noqa: A002 - the word people use
+    options: ReadOptions = _DEFAULTS,
 ) -> Iterator[Outcome]:
     """Yield a VacancyRecord or a BadRecord for each record of a stream, gzipped or not.
 
@@ -59,7 +50,7 @@ def read(
     return noticing_repeats(_outcomes(stream, format, options), options.known_ids)
 
 
-def _outcomes(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Outcome]:
+def _outcomes(stream: IO[bytes], name: str, options: ReadOptions) -> Iterator[Outcome]:
     source = ByteSource(stream)
     start = decode(source.head[:2_000])[0]
     if source.archive:

@@ -6,7 +6,7 @@ import codecs
 import itertools
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import IO
 
 CHUNK = 64 * 1024
 _GZIP = b"\x1f\x8b"
@@ -27,7 +27,7 @@ class ByteSource:
     been read to its end, that it ended too early ("truncated") or was broken ("gz_damaged").
     """
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: IO[bytes]) -> None:
         self.damage = ""
         self.archive = False
         self._chunks = self._utf8(self._unpacked(stream))
@@ -40,7 +40,7 @@ class ByteSource:
         yield self.head
         yield from self._chunks
 
-    def _unpacked(self, stream: BinaryIO) -> Iterator[bytes]:
+    def _unpacked(self, stream: IO[bytes]) -> Iterator[bytes]:
         first = _read(stream)
         self.archive = first.startswith(_ARCHIVES)
         if first[:2] == _GZIP:
@@ -50,7 +50,7 @@ class ByteSource:
             yield first
             first = _read(stream)
 
-    def _gunzip(self, data: bytes, stream: BinaryIO) -> Iterator[bytes]:
+    def _gunzip(self, data: bytes, stream: IO[bytes]) -> Iterator[bytes]:
         unpacker = zlib.decompressobj(wbits=31)
         while data:
             try:
@@ -86,7 +86,7 @@ class ByteSource:
         yield from chunks
 
 
-def _read(stream: BinaryIO) -> bytes:
+def _read(stream: IO[bytes]) -> bytes:
     return stream.read(CHUNK) or b""
 
 

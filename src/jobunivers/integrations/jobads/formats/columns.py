@@ -164,9 +164,7 @@ def read_csv(source: ByteSource, options: ReadOptions) -> Iterator[Outcome]:
     _check_map(options.columns)
     header: list[str] = []
     columns: dict[str, str] = {}
-    for row in csv_rows(
-        lines(source, options.max_record_bytes, blank=True), source.head, options
-    ):
+    for row in csv_rows(lines(source, options.max_record_bytes, blank=True), source.head, options):
         if row.frame is not None:
             yield broken(row.frame, options)
         elif row.reason:

@@ -162,7 +162,9 @@ def _pay(element: "etree._Element", notes: Notes) -> str:
         package = element.find(".//{*}RemunerationPackage")
     if package is None:
         return ""
-    return numbers.salary(" ".join("".join(package.itertext()).split()), notes)
+    return numbers.salary(
+        " ".join(" ".join(str(part) for part in package.itertext()).split()), notes
+    )
 
 
 def _occupations(element: "etree._Element", notes: Notes) -> Iterator[OccupationCode]:

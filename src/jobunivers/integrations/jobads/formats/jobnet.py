@@ -67,9 +67,7 @@ def to_record(
         employment_types=words.employment_types(_kinds_only(kinds, notes), notes),
         hours_min=low,
         hours_max=high,
-        published_at=dates.moment(
-            ad.get("PostingCreated"), "published_at", notes, options.zone
-        ),
+        published_at=dates.moment(ad.get("PostingCreated"), "published_at", notes, options.zone),
         deadline=dates.day(ad.get("LastDateApplication"), "deadline", notes, options.zone),
         url=url,
         apply_url=text.web_address(ad.get("JobLogUrl") or ad.get("ApplyUrl"), notes),
@@ -81,7 +79,9 @@ def to_record(
 
 def _kinds_only(values: list[object], notes: Notes) -> list[object]:
     """Leave out what tells hours and no kind: "37 timer" is not a kind of employment."""
-    return [value for value in values if not any(char.isdigit() for char in text.line(value, notes))]
+    return [
+        value for value in values if not any(char.isdigit() for char in text.line(value, notes))
+    ]
 
 
 def _groups(ad: Members, notes: Notes) -> Iterator[OccupationCode]:

@@ -70,7 +70,9 @@ def _expanded(frame: Frame, options: ReadOptions) -> Iterator[Outcome]:
     for posting in postings:
         original = orjson.dumps(posting, default=str).decode() if len(postings) > 1 else content
         again = Notes(notes.codes())
-        yield object_outcome(posting, frame.position, original, again, options, to_record)
+        yield object_outcome(
+            posting, frame.position, original, notes=again, options=options, make=to_record
+        )
 
 
 _ENVELOPE_KEYS = re.compile(rb'"(?:@graph|itemListElement|mainEntity(?:OfPage)?|item)"\s*:')
@@ -94,7 +96,9 @@ def _pages(source: ByteSource, options: ReadOptions) -> Iterator[Outcome]:
             found += 1
             original = orjson.dumps(posting, default=str).decode()
             again = Notes(notes.codes())
-            yield object_outcome(posting, found, original, again, options, to_record)
+            yield object_outcome(
+                posting, found, original, notes=again, options=options, make=to_record
+            )
     if not found:
         yield bad(1, "no_job_posting" if scripts else "unknown_format", _start(source))
 
@@ -125,7 +129,9 @@ def _postings(value: object) -> Iterator[Members]:
             if _is_posting(node):
                 yield node
             else:
-                stack.extend(node[key] for key in _HOLDERS if isinstance(node.get(key), list | dict))
+                stack.extend(
+                    node[key] for key in _HOLDERS if isinstance(node.get(key), list | dict)
+                )
 
 
 def _is_posting(node: Members) -> bool:
@@ -160,7 +166,7 @@ def to_record(
         original=original,
         language=words.language(node.get("inLanguage")),
         employer_name=text.line(employer.get("name") or employer.get("legalName"), notes),
-        employer_cvr=_cvr(employer, notes),
+        employer_cvr=_cvr(employer),
         employer_url=text.web_address(employer.get("sameAs") or employer.get("url"), notes),
         street=text.line(address.get("streetAddress"), notes),
         postal_code=text.line(address.get("postalCode"), notes, 20),
@@ -235,7 +241,7 @@ def _described(node: Members) -> object:
     return "\n\n".join(part for part in parts if part)
 
 
-def _cvr(employer: Members, notes: Notes) -> str:
+def _cvr(employer: Members) -> str:
     for key in ("taxID", "vatID", "identifier"):
         value = employer.get(key)
         if isinstance(value, dict):
@@ -272,4 +278,6 @@ def _occupation_text(node: Members, notes: Notes) -> str:
     relevant = node.get("relevantOccupation")
     said = text.line(relevant, notes) if relevant else ""
     category = node.get("occupationalCategory")
-    return said or text.line(category[0] if isinstance(category, list) and category else category, notes)
+    return said or text.line(
+        category[0] if isinstance(category, list) and category else category, notes
+    )

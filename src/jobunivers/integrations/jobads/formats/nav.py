@@ -16,7 +16,7 @@ from jobunivers.integrations.jobads.values.notes import Notes
 FORMAT = "nav"
 ENVELOPES = frozenset([b"content", b"items"])
 _SIGNS = ('"businessName"', '"_feed_entry"', '"ad_content"', '"applicationdue"', '"locationList"',
-          '"workLocations"')  # fmt: skip
+          '"workLocations"', '"next_url"', '"feed_url"')  # fmt: skip
 _CODE = re.compile(r"\d{4}(?:\.\d{1,3})?")
 
 

@@ -17,7 +17,11 @@ def json_frames(
 
     Lines are preferred, as a broken line then harms no other.
     """
-    return lines(source, limit) if is_json_lines(source.head) else json_values(source, limit, envelopes)
+    return (
+        lines(source, limit)
+        if is_json_lines(source.head)
+        else json_values(source, limit, envelopes)
+    )
 
 
 def is_json_lines(head: bytes) -> bool:

@@ -31,9 +31,11 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+# "No date" in words, and the days that systems write for it (.NET, SQL Server).
 _OPEN = re.compile(
-    r"^(?:(?:snarest|løbende|fortløpende|fortøpende|hurtigst|asap|as soon|ongoing|avtales"
-    r"|efter aftale|ingen|0001-01-01)|(?:na|n/a|none|null|nil|-+|0)$)",
+    r"^(?:na|n/a|none|null|nil|nan|-+|0|(?:0001|1900)-01-01.*)$"
+    r"|^\D*(?:snarest|løbende|fortløpende|fortøpende|hurtigst|asap|as soon|ongoing|avtale|aftale"
+    r"|ingen|straks)\D*$",
     re.IGNORECASE,
 )
 _RFC_2822 = re.compile(r"^[A-Za-z]{3},\s*\d|^\d{1,2} [A-Z][a-z]{2} \d{4} \d")
@@ -84,7 +86,7 @@ class _ImpossibleError(ValueError):
     """A date that is understood and does not exist, such as 31 February."""
 
 
-def _parse(text: str) -> tuple[datetime, bool]:
+def _parse(text: str) -> tuple[datetime, bool]:  # noqa: PLR0911 - one for each way to write
     """Return the time and whether only a day was given."""
     if _EPOCH_SECONDS.match(text):
         return datetime.fromtimestamp(int(text), UTC), False
@@ -124,11 +126,12 @@ def _build(
     year: str, month: str, day_number: str, clock: list[str | None]
 ) -> tuple[datetime, bool]:
     full = int(year) + (2000 if len(year) == 2 else 0)  # noqa: PLR2004 - two digits
-    numbers = [int(part) for part in clock if part is not None]
+    hour, minute, second = (int(part or 0) for part in [*clock, None, None, None][:3])
     try:
         # Danes write the day first; only a month over 12 shows that somebody else wrote it.
         if int(month) > 12 >= int(day_number):  # noqa: PLR2004 - twelve months
             month, day_number = day_number, month
-        return datetime(full, int(month), int(day_number), *numbers), not numbers  # noqa: DTZ001
+        found = date(full, int(month), int(day_number))
+        return datetime.combine(found, time(hour, minute, second)), clock[0] is None
     except ValueError as error:
         raise _ImpossibleError from error

@@ -37,9 +37,7 @@ def number(value: object) -> float | None:
     return float(text.replace(",", ".")) if _NUMBER.match(text) else None
 
 
-def point(
-    latitude: object, longitude: object, notes: Notes
-) -> tuple[float | None, float | None]:
+def point(latitude: object, longitude: object, notes: Notes) -> tuple[float | None, float | None]:
     """Return WGS84 degrees, or two None with a warning that says why.
 
     Zeros are what systems write for "unknown". A point outside Europe that lies in Europe when its
@@ -70,7 +68,7 @@ def _in_europe(north: float, east: float) -> bool:
 
 
 def weekly_hours(value: object, notes: Notes) -> tuple[float | None, float | None]:
-    """Return least and most hours a week from 37, "37 timer", "15-20 t/ugen" or a QuantitativeValue.
+    """Return the least and most hours a week of 37, "37 timer", "15-20 t/ugen" or an object.
 
     A text without hours in it ("Fuldtid", "8-16", "efter aftale") gives two None and no warning.
     """
@@ -97,7 +95,7 @@ def weekly_hours(value: object, notes: Notes) -> tuple[float | None, float | Non
 
 
 def cvr(value: object, notes: Notes) -> str:
-    """Return a Danish company number's eight digits from 12345678, "12 34 56 78" or "DK12345678"."""
+    """Return a Danish company number's eight digits, from a number, "12 34 56 78" or "DK…"."""
     text = re.sub(r"[\s.\-]", "", as_text(value)).upper().removeprefix("CVR").lstrip(":")
     text = text.removeprefix("DK")
     if not text.strip("0"):

@@ -11,12 +11,16 @@ from jobunivers.integrations.jobads.values.notes import Notes
 
 LINE_LIMIT = 500  # characters of a title or a name
 URL_LIMIT = 2_000
+_MOST = 10**30
+_EXACT = 1e15  # a float up to here is a whole number when it looks like one
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TAGS = re.compile(r"<[^<>]{1,2000}>")
 _URL = re.compile(r"""(?i)^https?://[^\s<>"']+$""")
-_BARE_DOMAIN = re.compile(r"(?i)^(?:www\.)?[\wæøåé-]+(?:\.[\wæøåé-]+)*\.[a-z]{2,10}(?:/[^\s<>\"']*)?$")
+_BARE_DOMAIN = re.compile(
+    r"(?i)^(?:www\.)?[\wæøåé-]+(?:\.[\wæøåé-]+)*\.[a-z]{2,10}(?:/[^\s<>\"']*)?$"
+)
 
 
 def _cp1252(data: bytes) -> str:
@@ -76,7 +80,7 @@ def decode(raw: bytes, encoding: str = "") -> tuple[str, tuple[str, ...]]:
 
 
 def mend(text: str, notes: Notes) -> str:
-    """Return text without what no text should hold: NUL, control characters, half emoji, mojibake."""
+    """Return text without what none should hold: NUL, control characters, half emoji, mojibake."""
     if _ODD.search(text):
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         if _SURROGATE.search(text):
@@ -114,8 +118,8 @@ def as_text(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return ""
     if isinstance(value, int):
-        return str(value) if abs(value) < 10**30 else ""  # noqa: PLR2004 - Python refuses 4,300 digits
-    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else str(value)  # noqa: PLR2004
+        return str(value) if abs(value) < _MOST else ""  # Python refuses to write 4,300 digits
+    return str(int(value)) if value.is_integer() and abs(value) < _EXACT else str(value)
 
 
 def line(value: object, notes: Notes, limit: int = LINE_LIMIT) -> str:
