@@ -3,7 +3,6 @@
 """Fills an empty demo and tells who can log in: ``python -m jobunivers.config.filling``."""
 
 import os
-import sys
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -40,4 +39,4 @@ def _list_personas() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -61,7 +61,9 @@ def restore(file: Path, address: str) -> None:
         inside = conninfo.make_conninfo(address, dbname=RESTORED)
         _run("pg_restore", inside, "--exit-on-error", "--single-transaction", str(file))
         others = admin.execute(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = %s", [DATABASE]
+            "SELECT count(*) FROM pg_stat_activity "
+            "WHERE datname = %s AND backend_type = 'client backend'",
+            [DATABASE],
         ).fetchone()
         if others and others[0]:
             _drop(admin, RESTORED)

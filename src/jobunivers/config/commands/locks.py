@@ -18,15 +18,18 @@ def wrong(root: Path) -> list[str]:
         for name, version in runtime.items()
         if develop.get(name) != version
     ]
-    for kind, versions in (("runtime", runtime), ("develop", develop)):
+    for kind in ("runtime", "develop"):
         text = (folder / f"{kind}.lock").read_text(encoding="utf-8")
         found += [f"requirements/{kind}.lock: {name} has no hash" for name in _unhashed(text)]
-        found += [
-            f"requirements/{kind}.lock lacks {name}, which {kind}.in asks for"
-            for name in asked(folder / f"{kind}.in")
-            if name not in versions
-        ]
+        lacking_names = lacking(folder / f"{kind}.lock")
+        found += [f"requirements/{kind}.lock lacks {name} of {kind}.in" for name in lacking_names]
     return found + _npm(root)
+
+
+def lacking(lock: Path) -> list[str]:
+    """Return the packages that the list beside a lock asks for and the lock does not have."""
+    versions = pinned(lock)
+    return [name for name in asked(lock.with_suffix(".in")) if name not in versions]
 
 
 def pinned(lock: Path) -> dict[str, str]:

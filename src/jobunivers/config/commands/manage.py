@@ -42,7 +42,7 @@ def run(verb: str, arguments: list[str]) -> int:
     try:
         execute_from_command_line(["./jobunivers manage", *(arguments or ["help"])])
     except BrokenPipeError:  # whoever read our output (head, less) has seen enough
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
     return 0
 
 
@@ -58,20 +58,20 @@ def provision(arguments: list[str]) -> int:
             options.admin_url, owner_password=passwords[OWNER], app_password=passwords[APP]
         )
         with psycopg.connect(options.admin_url) as admin:
-            place = {"host": admin.info.host, "port": admin.info.port, "dbname": DATABASE}
+            host, port = admin.info.host, admin.info.port
     except psycopg.Error as error:
         raise Problem("cannot provision: " + " ".join(str(error).split())) from error
     print("The roles and the database are there. Keep these two; they are not shown again:")
     for name, role in (("DATABASE_URL", APP), ("DATABASE_OWNER_URL", OWNER)):
-        print(f"{name}={address(role, passwords[role], **place)}")
+        print(f"{name}={address(role, passwords[role], host, port)}")
     return 0
 
 
-def address(role: str, password: str, *, host: str, port: int, dbname: str) -> str:
+def address(role: str, password: str, host: str, port: int) -> str:
     """Return a postgresql:// address; a host that is a folder holds a Unix socket."""
     if host.startswith("/"):
-        return f"postgresql://{role}:{password}@/{dbname}?host={host}&port={port}"
-    return f"postgresql://{role}:{password}@{host}:{port}/{dbname}"
+        return f"postgresql://{role}:{password}@/{DATABASE}?host={host}&port={port}"
+    return f"postgresql://{role}:{password}@{host}:{port}/{DATABASE}"
 
 
 def _import(arguments: list[str]) -> list[str]:

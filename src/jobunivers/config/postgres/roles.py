@@ -76,13 +76,20 @@ def _exists(admin: psycopg.Connection, query: str, name: str) -> bool:
     return admin.execute(query, [name]).fetchone() is not None
 
 
+def _is_superuser(admin: psycopg.Connection) -> bool:
+    query = "SELECT 1 FROM pg_roles WHERE rolname = current_user AND rolsuper"
+    return admin.execute(query).fetchone() is not None
+
+
 def _role(admin: psycopg.Connection, name: str, password: str, databases: str) -> None:
-    verb = (
-        "ALTER" if _exists(admin, "SELECT 1 FROM pg_roles WHERE rolname = %s", name) else "CREATE"
-    )
-    options = f"LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOREPLICATION {databases} PASSWORD "
+    """Make a role, or bring it back to what it may; only a superuser may take away the rest."""
+    exists = _exists(admin, "SELECT 1 FROM pg_roles WHERE rolname = %s", name)
+    options = "LOGIN NOCREATEROLE " + databases
+    if not exists or _is_superuser(admin):
+        options += " NOSUPERUSER NOBYPASSRLS NOREPLICATION"
+    verb = "ALTER" if exists else "CREATE"
     admin.execute(
-        sql.SQL(verb + " ROLE {} " + options + "{}").format(
+        sql.SQL(f"{verb} ROLE {{}} {options} PASSWORD {{}}").format(
             sql.Identifier(name), sql.Literal(password)
         )
     )
@@ -96,8 +103,7 @@ def create_database(admin: psycopg.Connection, name: str) -> None:
     if builtin is None:
         locale = "LOCALE 'C.UTF-8'"
     # Who administers need not be superuser: it must be a member of a role to give it a database.
-    row = admin.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone()
-    if row is not None and not row[0]:
+    if not _is_superuser(admin):
         admin.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(OWNER)))
     statement = f"CREATE DATABASE {{}} OWNER {{}} TEMPLATE template0 ENCODING 'UTF8' {locale}"
     admin.execute(sql.SQL(statement).format(sql.Identifier(name), sql.Identifier(OWNER)))

@@ -9,6 +9,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
+from jobunivers.config.commands import locks
 from jobunivers.config.problem import Problem
 from jobunivers.config.setup.place import Place, Progress
 from jobunivers.config.setup.stamps import digest_of
@@ -100,6 +101,9 @@ def _install(place: Place, lock: Path) -> None:
     name = str(lock.relative_to(place.root))
     if not lock.exists():
         raise Problem(f"{name} is missing: restore it (git checkout {name})")
+    if locks.lacking(lock):
+        # Half a file is a valid list to pip, and would leave half a program.
+        raise Problem(f"{name} is broken: restore it (git checkout {name})")
     total = len(re.findall(r"^[A-Za-z0-9]", lock.read_text(encoding="utf-8"), re.MULTILINE))
     progress = Progress(f"Installing up to {total} Python packages from {name}")
     seen: list[str] = []

@@ -11,7 +11,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from jobunivers.config.problem import of_the_disk
+from jobunivers.config.problem import Problem, of_the_disk
 from jobunivers.config.setup import catalogues, packages, pages
 from jobunivers.config.setup.place import Place, Progress
 from jobunivers.config.setup.stamps import Stamps, digest_of
@@ -127,6 +127,16 @@ def test_the_source_is_on_the_environments_path(place: Place, installed: list[st
     [found] = place.venv.rglob("jobunivers.pth")
     assert found.read_text().strip() == str(place.root / "src")
     assert installed
+
+
+def test_half_a_lock_is_refused_before_anything_is_fetched(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (place.root / "requirements/runtime.in").write_text("# what runs it\nruntime\ndjango~=5.2\n")
+    monkeypatch.setattr(packages, "_make", lambda _place: None)
+
+    with pytest.raises(Problem, match=r"runtime\.lock is broken"):
+        packages.ensure(place, develops=False)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import conninfo
+
+from jobunivers.config.commands import backup
+from jobunivers.config.postgres import Cluster, Use, using
+from jobunivers.config.postgres.cluster import DATABASE
+from jobunivers.config.problem import Problem
+
+
+@pytest.fixture
+def use(tmp_path: Path) -> Iterator[Use]:
+    with using(Cluster(tmp_path)) as running:
+        with psycopg.connect(running.environment()["DATABASE_OWNER_URL"]) as owner:
+            owner.execute("CREATE TABLE note (kommune text, said text)")
+            owner.execute("ALTER TABLE note ENABLE ROW LEVEL SECURITY")
+            owner.execute("INSERT INTO note VALUES ('0751', 'før'), ('0461', 'også før')")
+            owner.execute("ALTER TABLE note FORCE ROW LEVEL SECURITY")
+            owner.execute("GRANT SELECT ON note TO jobunivers_app")
+        yield running
+
+
+@pytest.fixture
+def address(use: Use) -> str:
+    return conninfo.make_conninfo(use.cluster.admin_url, dbname=DATABASE)
+
+
+def notes(address: str) -> list[str]:
+    with psycopg.connect(address) as connection:
+        return [row[0] for row in connection.execute("SELECT said FROM note ORDER BY kommune DESC")]
+
+
+def test_what_was_backed_up_comes_back_from_every_kommune(address: str, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    backup.back_up(copy, address)
+    with psycopg.connect(address) as admin:
+        admin.execute("UPDATE note SET said = 'efter'")
+
+    backup.restore(copy, address)
+
+    assert notes(address) == ["før", "også før"]
+
+
+def test_the_locks_between_kommuner_come_back_too(use: Use, address: str, tmp_path: Path) -> None:
+    backup.back_up(tmp_path / "copy", address)
+    backup.restore(tmp_path / "copy", address)
+
+    assert notes(use.environment()["DATABASE_URL"]) == []
+    assert notes(use.environment()["DATABASE_OWNER_URL"]) == []
+
+
+def test_what_a_restore_replaced_is_kept(address: str, tmp_path: Path) -> None:
+    backup.back_up(tmp_path / "copy", address)
+    with psycopg.connect(address) as admin:
+        admin.execute("UPDATE note SET said = 'efter'")
+
+    backup.restore(tmp_path / "copy", address)
+
+    assert notes(conninfo.make_conninfo(address, dbname=backup.PREVIOUS)) == ["efter", "efter"]
+
+
+def test_half_a_file_changes_nothing(address: str, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    backup.back_up(copy, address)
+    copy.write_bytes(copy.read_bytes()[:-200])
+
+    with pytest.raises(Problem, match="pg_restore failed"):
+        backup.restore(copy, address)
+
+    assert notes(address) == ["før", "også før"]
+
+
+def test_a_database_in_use_is_not_replaced(use: Use, address: str, tmp_path: Path) -> None:
+    backup.back_up(tmp_path / "copy", address)
+
+    with (
+        psycopg.connect(use.environment()["DATABASE_URL"]),
+        pytest.raises(Problem, match="in use"),
+    ):
+        backup.restore(tmp_path / "copy", address)
+
+
+def test_a_backup_is_for_its_owner_alone(address: str, tmp_path: Path) -> None:
+    backup.back_up(tmp_path / "copy", address)
+
+    assert (tmp_path / "copy").stat().st_mode & 0o077 == 0
