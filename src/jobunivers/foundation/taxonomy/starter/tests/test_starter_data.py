@@ -3,17 +3,16 @@
 """The starter taxonomy and the starter places can be trusted as they lie in the files."""
 
 import csv
-import os
 import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from jobunivers.testing import shared_data
+
 STARTER = Path(__file__).resolve().parents[1]
 PLACES = STARTER.parents[1] / "places" / "starter"
-PROJECT = Path(__file__).resolve().parents[6]
-SHARED = Path(os.environ.get("JOBUNIVERS_DATA", PROJECT / ".." / "shared" / "data"))
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 KINDS = {"knowledge", "skill", "language", "licence", "tool", "transversal"}
@@ -58,9 +57,7 @@ def test_isco_is_whole() -> None:
 
 
 def test_isco_codes_are_the_official_ones() -> None:
-    official = SHARED / "taxonomy" / "isco_groups_da.csv"
-    if not official.exists():
-        pytest.skip(f"the official list of groups is not here: {official}")
+    official = shared_data("taxonomy", "isco_groups_da.csv")
     with official.open(encoding="utf-8", newline="") as file:
         known = {row["code"] for row in csv.DictReader(file)}
     assert {row["code"] for row in rows("isco_groups.csv")} == known
@@ -156,9 +153,7 @@ def test_all_98_kommuner_are_there_in_their_regions() -> None:
 
 
 def test_kommune_codes_and_regions_are_the_official_ones() -> None:
-    official = SHARED / "geography" / "kommuner.csv"
-    if not official.exists():
-        pytest.skip(f"the official list of kommuner is not here: {official}")
+    official = shared_data("geography", "kommuner.csv")
     with official.open(encoding="utf-8", newline="") as file:
         known = {row["kode"].zfill(4): f"Region {row['region']}" for row in csv.DictReader(file)}
     del known["0411"]  # Christiansø belongs to no kommune.
