@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The parts of the matching score, each a value between 0 and 1 per opening with its facts."""
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -64,11 +65,13 @@ def reach(profile: Profile, table: OpeningTable) -> Floats:
     return np.where(table.remote >= 1.0, 0.0, way)
 
 
+@functools.lru_cache(maxsize=20_000)
 def isco_digits(code: str) -> str:
     """Return the digits of an ISCO code given as "2221", "C2221" or its ESCO address."""
     return code.rsplit("/", 1)[-1].removeprefix("C").strip()
 
 
+@functools.lru_cache(maxsize=200_000)
 def common_digits(one: str, other: str) -> int:
     """Return how many leading ISCO digits two codes share."""
     shared = 0

@@ -59,6 +59,7 @@ class Guess:
     score: float
     confidence: float
     matched_label: str
+    isco: str = ""
 
 
 class TitleIndex:
@@ -68,6 +69,7 @@ class TitleIndex:
         self,
         *,
         uris: Sequence[str],
+        isco: Sequence[str],
         labels: Sequence[tuple[int, str, bool]],
         features: Features,
         matrix: sparse.csr_matrix,
@@ -76,6 +78,7 @@ class TitleIndex:
     ) -> None:
         """Take the parts that `build` and `load` make; labels are in the order of their uris."""
         self.uris = tuple(uris)
+        self._isco = tuple(isco)
         self.digest = digest
         self.noise = frozenset(noise)
         self._labels = tuple(labels)
@@ -109,9 +112,10 @@ class TitleIndex:
         features = Features.learn(texts, compounds)
         words = frozenset(normalise(word) for word in noise)
         digest = _digest(ordered, words, compounds)
-        uris = [entry.uri for entry in ordered]
+        uris, isco = [e.uri for e in ordered], [e.isco for e in ordered]
         return cls(
             uris=uris,
+            isco=isco,
             labels=labels,
             features=features,
             matrix=features.vectors(texts),
@@ -176,7 +180,8 @@ class TitleIndex:
             start = self._starts[concept]
             end = start + int(self._sizes[concept])
             label = self._labels[start + int(similar[start:end].argmax())][1]
-            guesses.append(Guess(self.uris[concept], score, _confidence(score, float(lead)), label))
+            sure = _confidence(score, float(lead))
+            guesses.append(Guess(self.uris[concept], score, sure, label, self._isco[concept]))
         return guesses
 
     def save(self, path: Path) -> None:
@@ -185,6 +190,7 @@ class TitleIndex:
             "version": VERSION,
             "digest": self.digest,
             "uris": self.uris,
+            "isco": self._isco,
             "labels": self._labels,
             "noise": sorted(self.noise),
             "parts": self._features.compounds.parts,
@@ -221,6 +227,7 @@ class TitleIndex:
         labels = [(number, text, preferred) for number, text, preferred in facts["labels"]]
         return cls(
             uris=facts["uris"],
+            isco=facts["isco"],
             labels=labels,
             features=features,
             matrix=matrix,
