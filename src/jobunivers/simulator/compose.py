@@ -99,7 +99,7 @@ class Composer:
     def _lead(self, facts: Facts) -> str:
         lines = [self._hook(facts)]
         intros = facts.sector.intros if self._danish else facts.sector.intros_en
-        lines += self.some(intros, 1 + (facts.size == 2))  # noqa: PLR2004
+        lines += self.some(intros, 1 + (facts.size == 2))
         if facts.size == 0 and self.chance(0.5):
             lines.reverse()
         if facts.size and self.chance(0.45):
@@ -116,14 +116,14 @@ class Composer:
         lines = self.some(self._phrases["about"], 1 + facts.size) + self.some(own, 1)
         if self.chance(0.5):
             lines.reverse()
-        if facts.size == 2 and self.chance(0.5):  # noqa: PLR2004
+        if facts.size == 2 and self.chance(0.5):
             return f"<p>{' '.join(lines[:2])}</p><p>{' '.join(lines[2:])}</p>"
         return f"<p>{' '.join(lines)}</p>"
 
     def _tasks(self, facts: Facts, *, bullets: bool) -> str:
         own = facts.occupation.tasks if self._danish else facts.occupation.en_tasks
         chosen = self.some(own, 3 + facts.size + int(self._random() * 3))
-        if bullets and len(chosen) > 2:  # noqa: PLR2004
+        if bullets and len(chosen) > 2:
             large = self.chance(0.5)
             items = "".join(f"<li>{capital(one) if large else one}</li>" for one in chosen)
             intro = f"<p>{self.one('tasks_list')}</p>" if not large or self.chance(0.5) else ""

@@ -55,6 +55,13 @@ def stem(rng: random.Random) -> str:
     return first + last
 
 
+def invented_name(rng: random.Random, sector: Sector, root: str = "") -> str:
+    """Return the name of a private employer of the sector; `root` is its invented place name."""
+    surnames = rng.sample(names().firm_surname, 2)
+    pattern = sector.names[int(rng.random() * len(sector.names))]
+    return pattern.format(stem=root or stem(rng), surname=surnames[0], surname2=surnames[1])
+
+
 class Employers:
     """The employers of a world, invented when first needed and met again later."""
 
@@ -82,11 +89,8 @@ class Employers:
         return Employer(name, name, self._public_cvr[name], stem(self._rng), public=True)
 
     def _private(self, sector: Sector) -> Employer:
-        rng = self._rng
-        surnames = rng.sample(names().firm_surname, 2)
-        pattern = sector.names[int(rng.random() * len(sector.names))]
-        root = stem(rng)
-        name = pattern.format(stem=root, surname=surnames[0], surname2=surnames[1])
+        root = stem(self._rng)
+        name = invented_name(self._rng, sector, root)
         words = name.split(" ")
         short = " ".join(words[:-1]) if words[-1] in _COMPANY_FORMS else name
-        return Employer(name, short, invented_cvr(rng), root, public=False)
+        return Employer(name, short, invented_cvr(self._rng), root, public=False)

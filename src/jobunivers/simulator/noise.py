@@ -5,6 +5,7 @@
 import html
 import random
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from jobunivers.integrations.jobads.records import VacancyRecord
@@ -78,19 +79,16 @@ def copied(
 
 def mess(rng: random.Random, record: VacancyRecord) -> VacancyRecord:
     """Return the record with one of the troubles that real sources have."""
-    trouble = int(rng.random() * 8)
-    if trouble == 0:
-        return replace(record, title=record.title.upper())
-    if trouble == 1:
-        return replace(record, postal_code="", city="", municipality="", region="", street="")
-    if trouble == 2:
-        return replace(record, deadline=None, expires_at=None)
-    if trouble == 3:
-        return replace(record, description=html.escape(record.description, quote=False))
-    if trouble == 4:
-        return replace(record, postal_code="", city=record.city.lower())
-    if trouble == 5:
-        return replace(record, employer_name="", employer_cvr="")
-    if trouble == 6:
-        return replace(record, title=f"!!! {record.title} !!!")
-    return replace(record, published_at=None, hours_min=None, hours_max=None)
+    return _TROUBLES[int(rng.random() * len(_TROUBLES))](record)
+
+
+_TROUBLES: tuple[Callable[[VacancyRecord], VacancyRecord], ...] = (
+    lambda one: replace(one, title=one.title.upper()),
+    lambda one: replace(one, postal_code="", city="", municipality="", region="", street=""),
+    lambda one: replace(one, deadline=None, expires_at=None),
+    lambda one: replace(one, description=html.escape(one.description, quote=False)),
+    lambda one: replace(one, postal_code="", city=one.city.lower()),
+    lambda one: replace(one, employer_name="", employer_cvr=""),
+    lambda one: replace(one, title=f"!!! {one.title} !!!"),
+    lambda one: replace(one, published_at=None, hours_min=None, hours_max=None),
+)

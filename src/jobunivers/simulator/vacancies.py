@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import orjson
 
 from jobunivers.integrations.jobads.records import OccupationCode, VacancyRecord
-from jobunivers.simulator import noise, words
+from jobunivers.simulator import noise, speech, words
 from jobunivers.simulator.compose import Composer, Facts, capital
 from jobunivers.simulator.employers import Employer, Employers, kommune_name
 from jobunivers.simulator.words import Occupation
@@ -20,19 +20,6 @@ from jobunivers.simulator.world import Place, Weighted, World, all_places, hospi
 
 HERE = ZoneInfo("Europe/Copenhagen")
 ADDRESS = "https://job.example/opslag/"  # RFC 2606: nobody's address
-MONTHS_DA = ("januar februar marts april maj juni juli august september oktober november "
-             "december").split(" ")  # fmt: skip
-MONTHS_EN = ("January February March April May June July August September October November "
-             "December").split(" ")  # fmt: skip
-DAYS_DA = "mandag tirsdag onsdag torsdag fredag lørdag søndag".split(" ")
-DAYS_EN = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ")
-_STREETS = ("Industrivej Nørregade Skolegade Stationsvej Vestergade Østergade Møllevej "
-            "Havnegade Søndergade Ringvejen Kirkevej Erhvervsparken Tværgade Birkevej "
-            "Engvej Bredgade Lundevej Parkvej Fabriksvej Mejerivej").split(" ")  # fmt: skip
-_LANGUAGES = ("seks", "ni", "elleve", "fjorten", "sytten")
-_LANGUAGES_EN = ("six", "nine", "eleven", "fourteen", "seventeen")
-_MANY = ("20.000", "60.000", "150.000", "400.000", "over 3.000", "mere end 10.000")
-_MANY_EN = ("20,000", "60,000", "150,000", "400,000", "more than 3,000", "more than 10,000")
 _MEMORY = 400  # advertisements remembered for duplicates and reposts
 
 
@@ -188,7 +175,11 @@ class _Maker:
             temporary=rnd() < self._world.temporary_share,
             remote_share=self._remote(occupation),
             has_deadline=deadline is not None,
-            amount=self._amount(occupation, language),
+            amount=(
+                speech.wage(rng, occupation, language)
+                if rnd() < self._world.salary_amount_share
+                else ""
+            ),
         )
         hours = self._hours(occupation)
         composer = self._composers[language]
@@ -199,7 +190,7 @@ class _Maker:
             facts=facts,
             place=place,
             employer=employer,
-            street=f"{_STREETS[int(rnd() * len(_STREETS))]} {1 + int(rnd() * rnd() * 140)}",
+            street=self._street(),
             title=self._title(composer, facts, slots),
             core=composer.short(facts) if short else composer.core(facts),
             slots=slots,
@@ -219,7 +210,7 @@ class _Maker:
             published = self._today - timedelta(days=min(45, int(self._rng.expovariate(1 / 12))))
             left = 1 + int(rnd() * 32)
             undated = rnd() < self._world.no_deadline_share
-            deadline = None if undated else _not_christmas(self._today + timedelta(days=left))
+            deadline = None if undated else speech.not_christmas(self._today + timedelta(days=left))
         if published.weekday() > 4 and rnd() < 0.85:
             published -= timedelta(days=published.weekday() - 4)
         clock = time(7 + int(rnd() * 10), int(rnd() * 60))
@@ -227,24 +218,14 @@ class _Maker:
             clock = time(int(rnd() * 7), int(rnd() * 60))
         return datetime.combine(published, clock, HERE), deadline
 
+    def _street(self) -> str:
+        street = speech.STREETS[int(self._random() * len(speech.STREETS))]
+        return f"{street} {1 + int(self._random() * self._random() * 140)}"
+
     def _remote(self, occupation: Occupation) -> float | None:
         if self._random() >= occupation.remote:
             return None
         return (0.2, 0.4, 0.4, 0.6, 1.0)[int(self._random() * 5)]
-
-    def _amount(self, occupation: Occupation, language: str) -> str:
-        """Return a stated wage in words, or "". Levels are rough and only for show."""
-        if self._random() >= self._world.salary_amount_share:
-            return ""
-        month = _MONTHLY[occupation.isco[0]] + int(6 * self._random())
-        if occupation.isco.startswith("221"):
-            month += 20
-        if occupation.hours[0] < 30 or self._random() < 0.2:
-            hourly = round(month * 1000 / 160.33)  # a full-time month is 160.33 hours
-            return f"{hourly} kr. i timen" if language == "da" else f"DKK {hourly} an hour"
-        if language == "da":
-            return f"{month}.000-{month + 4}.000 kr. om måneden"
-        return f"DKK {month},000-{month + 4},000 a month"
 
     def _hours(self, occupation: Occupation) -> tuple[int, int]:
         low, high = occupation.hours
@@ -290,24 +271,23 @@ class _Maker:
             "stem": employer.stem,
             "nature": people.nature[int(rnd() * len(people.nature))],
             "team": 8 + int(rnd() * rnd() * 90),
-            "small": 3 + int(rnd() * 7) if not danish else _SMALL_DA[int(rnd() * 7)],
+            "small": (speech.SMALL_DA if danish else speech.SMALL_EN)[int(rnd() * 7)],
             "weeks": 4 + int(rnd() * 5),
             "months": 6 + int(rnd() * 8),
             "years": 6 + int(rnd() * 34),
             "minutes": 3 + int(rnd() * 12),
             "km": 20 + 5 * int(rnd() * 7),
             "ha": 80 + 10 * int(rnd() * 60),
-            "langs": (_LANGUAGES if danish else _LANGUAGES_EN)[int(rnd() * 5)],
-            "many": (_MANY if danish else _MANY_EN)[int(rnd() * 6)],
-            "weekday": (DAYS_DA if danish else DAYS_EN)[int(rnd() * 5)],
+            "langs": (speech.TONGUES_DA if danish else speech.TONGUES_EN)[int(rnd() * 5)],
+            "many": (speech.MANY_DA if danish else speech.MANY_EN)[int(rnd() * 6)],
+            "weekday": (speech.DAYS_DA if danish else speech.DAYS_EN)[int(rnd() * 5)],
             "colleague": people.first_women[int(rnd() * len(people.first_women))],
             "contact": firsts[int(rnd() * len(firsts))],
             "role": roles[int(rnd() * len(roles))],
             "hours": f"{low}-{high}" if low != high else high,
             "hour": hour,
             "hour2": hour + 2,
-            "number": f"{int(rnd() * 900000) + 100000}-{int(rnd() * 900) + 100}",
-            "remote_days": _remote_days(facts.remote_share, danish=danish),
+            "remote_days": speech.remote_days(facts.remote_share, danish=danish),
         }
         if slots["colleague"] == slots["contact"]:
             slots["colleague"] = "Annette"
@@ -323,6 +303,9 @@ class _Maker:
         body = draft.core
         if self._world.body == "full":
             body += composer.practical(facts)
+        else:
+            asked = "deadline_text" if facts.has_deadline else "no_deadline"
+            body += f"<p>{composer.one(asked)}</p>"
         body = body.format_map(slots).replace(" & ", " &amp; ")
         deadline, place = draft.deadline, draft.place
         ends = rnd() < 0.7 and deadline is not None
@@ -364,50 +347,19 @@ class _Maker:
 
     def _spoken_dates(self, composer: Composer, draft: Draft) -> dict[str, object]:
         rnd, danish = self._random, draft.facts.language == "da"
-        months = MONTHS_DA if danish else MONTHS_EN
+        months = speech.MONTHS_DA if danish else speech.MONTHS_EN
         basis = draft.deadline or draft.published.date() + timedelta(days=30)
         begins = basis + timedelta(days=20 + int(rnd() * 45))
         slots: dict[str, object] = {
+            # Every showing has a number of its own, so that no two texts are alike.
+            "number": f"{int(rnd() * 900000) + 100000}-{int(rnd() * 900) + 100}",
             "day": 1 if rnd() < 0.6 else 15,
             "month": months[begins.month - 1],
             "week": (basis + timedelta(days=3 + int(rnd() * 9))).isocalendar().week,
-            "deadline": _spoken(basis, int(rnd() * 5), danish=danish),
+            "deadline": speech.spoken(basis, int(rnd() * 5), danish=danish),
         }
         slots["start"] = composer.one("starts").format_map(slots)
         return slots
-
-
-# Thousand kroner a month by ISCO major group: rough, and only for show.
-_MONTHLY = {"1": 42, "2": 36, "3": 30, "4": 28, "5": 25, "6": 26, "7": 30, "8": 27, "9": 25}
-_SMALL_DA = ("tre", "fire", "fem", "seks", "syv", "otte", "ni")
-
-
-def _not_christmas(day: date) -> date:
-    """Return the day, or the last working day before Christmas when it falls in the holiday."""
-    return day.replace(day=22) if day.month == 12 and 23 <= day.day <= 27 else day
-
-
-def _remote_days(share: float | None, *, danish: bool) -> str:
-    days = max(1, round((share or 0.2) * 5))
-    if danish:
-        return f"{('en', 'to', 'tre', 'fire', 'fem')[days - 1]} {'dag' if days == 1 else 'dage'}"
-    return f"{('one', 'two', 'three', 'four', 'five')[days - 1]} {'day' if days == 1 else 'days'}"
-
-
-def _spoken(day: date, form: int, *, danish: bool) -> str:
-    """Return the date as advertisements write it."""
-    if not danish:
-        month = MONTHS_EN[day.month - 1]
-        return (f"{day.day} {month}", f"{day.day} {month} {day.year}",
-                f"{DAYS_EN[day.weekday()]} {day.day} {month}")[form % 3]  # fmt: skip
-    month = MONTHS_DA[day.month - 1]
-    return (
-        f"den {day.day}. {month}",
-        f"den {day.day}. {month} {day.year}",
-        f"{DAYS_DA[day.weekday()]} den {day.day}. {month}",
-        f"{DAYS_DA[day.weekday()]} den {day.day}. {month} kl. 12",
-        f"den {day.day}/{day.month}-{day.year}",
-    )[form]
 
 
 def _original(draft: Draft, *, same_as: str = "", kind: str = "") -> bytes:

@@ -163,8 +163,13 @@ def names() -> Names:
         return tuple(str(raw[key]).split())
 
     return Names(
-        *(words(key) for key in ("stem_first", "stem_last", "firm_surname", "nature")),
-        *(words(key) for key in ("first_women", "first_men", "last_danish")),
+        stem_first=words("stem_first"),
+        stem_last=words("stem_last"),
+        firm_surname=words("firm_surname"),
+        nature=words("nature"),
+        first_women=words("first_women"),
+        first_men=words("first_men"),
+        last_danish=words("last_danish"),
         minority_weights=minorities["weights"],
         minorities={
             origin: {key: tuple(text.split()) for key, text in group.items()}

@@ -30,7 +30,8 @@ class Place:
 
 
 # What each region advertises more or less of than the country (1.0). Assumptions, after the
-# industry mix that everyone knows: offices and software in the capital, industry and farms in Jutland.
+# industry mix that everyone knows: offices and software in the capital, industry and
+# farms in Jutland.
 REGION_TILT: Mapping[str, Mapping[str, float]] = {
     "Hovedstaden": {"digital": 1.7, "business": 1.5, "hospitality": 1.25, "industry": 0.45,
                     "land": 0.25, "logistics": 0.9},
@@ -59,7 +60,9 @@ class World:
 
     def __post_init__(self) -> None:
         shares = {
-            name: getattr(self, name) for name in self.__dataclass_fields__ if name.endswith("share")
+            name: getattr(self, name)
+            for name in self.__dataclass_fields__
+            if name.endswith("share")
         }
         for name, share in shares.items():
             if not 0 <= share <= 1:
@@ -113,7 +116,8 @@ def hospital_places(places: Sequence[Place]) -> Mapping[str, Weighted[Place]]:
         if place.city in HOSPITAL_TOWNS:
             found.setdefault(place.region, []).append(place)
     return {
-        region: Weighted(there, [place.weight for place in there]) for region, there in found.items()
+        region: Weighted(there, [place.weight for place in there])
+        for region, there in found.items()
     }
 
 
@@ -121,7 +125,7 @@ def leaning_towards(shares: Mapping[str, float]) -> tuple[Place, ...]:
     """Return all places reweighted so that each kommune code in `shares` gets its share."""
     places = all_places()
     rest = 1 - sum(shares.values())
-    totals = {code: 0.0 for code in shares}
+    totals = dict.fromkeys(shares, 0.0)
     others = 0.0
     for place in places:
         if place.municipality_code in totals:
