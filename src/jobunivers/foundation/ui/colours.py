@@ -2,10 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A kommune's colours: readable ones only, and the CSS that puts them on the pages.
 
-The design system (dkfds 11) has no custom properties: its Sass writes `$theme-color-primary`
-and `$theme-color-primary-dark` straight into the rules. `static/ui/css/ui.css` therefore
-repeats those rules – found by comparing the published neutral and borger.dk themes – with
-custom properties, and a kommune's theme is just the values.
+The design system (dkfds 11) has no custom properties of its own. `vendor.py` puts ours where its
+Sass wrote `$theme-color-primary` and `$theme-color-primary-dark`, so a theme is just the values.
 """
 
 import re

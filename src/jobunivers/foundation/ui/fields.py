@@ -39,7 +39,7 @@ class Field:
     label: str
     hint: str
     errors: list[str]
-    control: SafeString = SafeString("")
+    control: SafeString
     options: list[Option] = field(default_factory=list)
     optional: bool = False
     suggestions: str = ""
@@ -81,7 +81,9 @@ def _css(bound: BoundField, kind: str, width: str) -> str:
     if isinstance(widget, forms.Select):
         base = "form-select"
     size = f"input-width-{width}" if width and width != "full" else ""
-    return " ".join(part for part in (base, size, "ju-full" if width == "full" else "", own) if part)
+    return " ".join(
+        part for part in (base, size, "ju-full" if width == "full" else "", own) if part
+    )
 
 
 def _options(bound: BoundField) -> list[Option]:
@@ -121,6 +123,7 @@ def describe(
     kind = _kind(bound.field.widget)
     marked = any(other.required for other in bound.form.fields.values())
     seen = Field(
+        control=SafeString(""),
         kind=kind,
         bound=bound,
         id=bound.id_for_label or bound.auto_id or bound.html_name,

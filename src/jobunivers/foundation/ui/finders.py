@@ -30,7 +30,9 @@ class VendorFinder(BaseFinder):
         """Say so in words when the npm packages are not installed."""
         if (self.node_modules / "dkfds").is_dir():
             return []
-        return [Error("node_modules is missing.", hint="Run ./jobunivers, or npm ci.", id="ui.E001")]
+        return [
+            Error("node_modules is missing.", hint="Run ./jobunivers, or npm ci.", id="ui.E001")
+        ]
 
     def paths(self) -> list[str]:
         """Return the served paths, building them the first time."""

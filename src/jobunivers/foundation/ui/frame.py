@@ -55,9 +55,8 @@ def kommune_name(context: Context) -> str:
     return name if getattr(municipality, "is_national", False) else wording.kommune(name)
 
 
-def home_url(context: Context) -> str:
+def home_url() -> str:
     """Return the address that the logo leads to."""
-    del context
     return _reverse("front:home", "choose_municipality") or "/"
 
 
@@ -68,9 +67,8 @@ def log_in_url(context: Context) -> str:
     return _reverse("identity:log_in", "login")
 
 
-def language_url(context: Context) -> str:
+def language_url() -> str:
     """Return the address that takes the choice of language, or nothing."""
-    del context
     return _reverse("front:choose_language", "choose_language", "set_language")
 
 

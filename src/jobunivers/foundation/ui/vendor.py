@@ -62,6 +62,15 @@ FONT_STYLES = (
     ("Bold", 700, "normal"),
 )
 
+# The design system's Sass writes its theme colour straight into the rules. Its borger.dk theme
+# is its neutral theme with colours found nowhere else, so from it we know each rule that a
+# theme may colour, and give that rule a custom property instead.
+THEMED = {
+    "#44831e": "var(--ju-primary)",
+    "#3c5c22": "var(--ju-primary-dark)",
+    "#f1f1f1": "#fff",
+}
+
 _FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
 # One class per icon as a background picture: 150 requests we never make, since icons are inline.
 _ICON_CLASS = re.compile(r"\.icon-[a-z-]+:not\(a\)\{background-image:url\([^)]*\)\}")
@@ -83,11 +92,13 @@ def font_faces() -> str:
 
 
 def trim_css(css: str) -> str:
-    """Return the design system's CSS with our font rules and without what we never load.
+    """Return the design system's CSS, open to a kommune's colours, without what we never load.
 
     Args:
-        css: `dkfds.min.css` as published (neutral theme).
+        css: `dkfds-borgerdk.min.css` as published; see `THEMED` for why that one.
     """
+    for colour, property_ in THEMED.items():
+        css = css.replace(colour, property_)
     css = _FONT_FACE.sub("", css)
     css = _ICON_CLASS.sub("", css)
     css = _PLACEHOLDER_LOGO.sub("", css)
@@ -120,7 +131,9 @@ def build(node_modules: Path, target: Path) -> list[str]:
     Raises:
         FileNotFoundError: a named file is not in the installed packages.
     """
-    css = trim_css((node_modules / _DKFDS / "css/dkfds.min.css").read_text(encoding="utf-8"))
+    css = trim_css(
+        (node_modules / _DKFDS / "css/dkfds-borgerdk.min.css").read_text(encoding="utf-8")
+    )
     sources: dict[str, bytes] = {
         "dkfds/css/dkfds.css": css.encode(),
         "icons.svg": sprite(node_modules / _DKFDS / "img/svg-icons").encode(),

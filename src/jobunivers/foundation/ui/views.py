@@ -77,7 +77,7 @@ def icon(request: Request, version: str, size: int, shape: str = "") -> HttpResp
 def manifest(request: Request) -> JsonResponse:
     """Return what a phone needs to install the kommune's pages as an app."""
     municipality = request.municipality
-    home = frame.home_url({})
+    home = frame.home_url()
     version = municipality.theme_version
     drawn: list[dict[str, Any]] = []
     for size in icons.SIZES:

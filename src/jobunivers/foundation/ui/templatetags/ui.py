@@ -17,7 +17,7 @@ from django.template import Context, Library
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
 from jobunivers.foundation.ui import fields, frame, reasons, vendor, wording
@@ -31,11 +31,12 @@ for word in (
 ):  # fmt: skip
     register.filter(word.__name__, word)
 for ask in (
-    frame.page_language, frame.kommune_name, frame.home_url, frame.log_in_url,
-    frame.language_url, frame.this_address, frame.logo_url, frame.theme_link, frame.theme_colour,
+    frame.page_language, frame.kommune_name, frame.log_in_url, frame.this_address, frame.logo_url,
+    frame.theme_link, frame.theme_colour,
 ):  # fmt: skip
     register.simple_tag(ask, takes_context=True)
-register.simple_tag(frame.service_name)
+for tell in (frame.service_name, frame.home_url, frame.language_url):
+    register.simple_tag(tell)
 
 # Names that people reach for, and what the design system calls them.
 _ICON_ALIASES = {
@@ -62,15 +63,13 @@ def icon(name: str, label: str = "", css: str = "") -> SafeString:
         raise ValueError(f"No icon called {name!r}; add it to vendor.ICONS.")
     address = f"{static('vendor/icons.svg')}#{name}"
     classes = f"icon-svg {css}".strip()
-    if label:
-        return format_html(
-            '<svg class="{}" role="img" aria-label="{}" focusable="false"><use href="{}"></use></svg>',
-            classes, label, address,
-        )  # fmt: skip
+    said = format_html('role="img" aria-label="{}"', label) if label else 'aria-hidden="true"'
     return format_html(
-        '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}"></use></svg>',
-        classes, address,
-    )  # fmt: skip
+        '<svg class="{}" {} focusable="false"><use href="{}"></use></svg>',
+        classes,
+        mark_safe(said),
+        address,
+    )
 
 
 @register.simple_tag
@@ -137,8 +136,7 @@ def pagination(context: Context, page: Page[Any], target: str = "") -> SafeStrin
         query.pop("side", None)
     base = f"?{query.urlencode()}&side=" if query else "?side="
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    gap = page.paginator.ELLIPSIS
-    items = [{"number": n, "gap": n == gap, "url": f"{base}{n}"} for n in numbers]
+    items = [{"number": n, "gap": not isinstance(n, int), "url": f"{base}{n}"} for n in numbers]
     return _show("pagination", page=page, items=items, base=base, target=target)
 
 

@@ -1,0 +1,156 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The look in a real browser: calm, reachable by keyboard, and whole without JavaScript."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from jobunivers.foundation.ui import checking
+from jobunivers.foundation.ui.tests.conftest import ORIGIN
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not checking.CHROMIUM.exists(), reason="chromium is not here"),
+]
+
+GALLERY = f"{ORIGIN}/ui/galleri/"
+Open = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=str(checking.CHROMIUM), args=checking.CHROMIUM_ARGUMENTS
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def opened(browser: Any, site: Callable[[Any], None]) -> Iterator[Open]:
+    """Open a page and collect what the browser complains about."""
+    contexts = []
+    complaints: list[str] = []
+
+    def visit(address: str, width: int = 390, *, script: bool = True) -> Any:
+        context = browser.new_context(
+            viewport={"width": width, "height": 844},
+            java_script_enabled=script,
+            service_workers="block",
+        )
+        contexts.append(context)
+        site(context)
+        page = context.new_page()
+        page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(address, wait_until="networkidle")
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    "address",
+    [GALLERY, f"{GALLERY}?fejl&bruger", f"{ORIGIN}/offline/"],
+    ids=["all", "mistakes", "offline"],
+)
+def test_axe_finds_nothing_to_complain_of(opened: Open, address: str, width: int) -> None:
+    assert checking.axe_problems(opened(address, width)) == []
+
+
+@pytest.mark.parametrize("address", [GALLERY, f"{GALLERY}?fejl&bruger", f"{ORIGIN}/offline/"])
+def test_nothing_scrolls_sideways_on_the_smallest_phone(opened: Open, address: str) -> None:
+    assert checking.overflow(opened(address, 320)) == 0
+
+
+def test_everything_one_presses_is_large_enough(opened: Open) -> None:
+    page = opened(f"{GALLERY}?bruger", 390)
+    # WCAG 2.2, 2.5.8: 24 px, links inside a sentence excepted.
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("button, summary, select, textarea, .button, nav a")]
+          .filter((e) => e.checkVisibility())
+          .map((e) => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
+          .filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)"""
+    )
+    assert small == []
+
+
+def test_the_phone_menu_opens_without_javascript(opened: Open) -> None:
+    page = opened(GALLERY, 390, script=False)
+    link = page.locator(".ju-menu-panel a", has_text="Ansøgninger")
+    assert not link.is_visible()
+
+    page.locator(".ju-menu-button").click()
+
+    assert link.is_visible()
+
+
+def test_escape_closes_the_menu_and_gives_the_focus_back(opened: Open) -> None:
+    page = opened(GALLERY, 390)
+    page.locator(".ju-menu-button").click()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+
+    assert page.evaluate("document.activeElement.className") == "ju-menu-button"
+    assert not page.locator(".ju-menu-panel").is_visible()
+
+
+def test_an_occupation_is_chosen_from_suggestions_by_keyboard_alone(opened: Open) -> None:
+    page = opened(GALLERY)
+    field = page.locator("[name=ny-occupation]")
+    field.focus()
+    page.keyboard.type("lager")
+    page.locator("[role=option]").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    active = field.get_attribute("aria-activedescendant")
+    assert page.locator(f"#{active}").get_attribute("aria-selected") == "true"
+    assert checking.axe_problems(page) == []
+
+    page.keyboard.press("Enter")
+
+    assert field.input_value() == "Lager- og logistikmedarbejder"
+    assert field.get_attribute("aria-expanded") == "false"
+
+
+def test_the_errors_summary_takes_the_focus_and_leads_to_the_field(opened: Open) -> None:
+    page = opened(f"{GALLERY}?fejl")
+    assert page.evaluate("'errorSummary' in document.activeElement.dataset")
+
+    page.locator("[data-error-summary] a").nth(1).click()
+
+    assert page.evaluate("document.activeElement.name") == "occupation"
+
+
+def test_the_map_names_its_points_for_those_who_do_not_see_it(opened: Open) -> None:
+    page = opened(GALLERY, 1280)
+    page.locator("#kort").scroll_into_view_if_needed()
+    markers = page.locator(".leaflet-marker-icon")
+    markers.first.wait_for()
+
+    names = [marker.get_attribute("aria-label") or "" for marker in markers.all()]
+
+    assert any("steder" in name for name in names)
+    assert all(names)
+
+
+def test_the_keyboard_shows_where_it_is(opened: Open) -> None:
+    page = opened(GALLERY, 1280)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main-content"
+    ring = "getComputedStyle(document.activeElement).outlineStyle"
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        where = page.evaluate("document.activeElement.outerHTML.slice(0, 90)")
+        # A card's link draws its ring around the whole card instead.
+        if "lager" not in where:
+            assert page.evaluate(ring) == "solid", where
