@@ -58,19 +58,27 @@ def skill_relations(taxonomy: Path) -> list[tuple[str, str, bool]]:
         ]
 
 
+def _rows(path: Path) -> list[list[str]]:
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+
+
 def answer_sheet(folder: Path) -> tuple[list[str], list[frozenset[str]]]:
     """Return the titles of a MELO folder and for each the concepts that are right."""
-
-    def rows(name: str) -> list[list[str]]:
-        lines = (folder / name).read_text(encoding="utf-8").splitlines()
-        return [line.split("\t") for line in lines]
-
-    concept = {row[0]: row[1] for row in rows("concept_mapping.tsv")}
+    concept = {row[0]: row[1] for row in _rows(folder / "concept_mapping.tsv")}
     right: dict[str, set[str]] = defaultdict(set)
-    for query, _, element, _ in rows("annotations.tsv"):
+    for query, _, element, _ in _rows(folder / "annotations.tsv"):
         right[query].add(concept[element])
-    queries = rows("queries.tsv")
+    queries = _rows(folder / "queries.tsv")
     return [row[1] for row in queries], [frozenset(right[row[0]]) for row in queries]
+
+
+def corpus_entries(folder: Path) -> list[OccupationEntry]:
+    """Return the names a MELO folder brings itself; a concept's first (…_000) is its main one."""
+    concept = {row[0]: row[1] for row in _rows(folder / "concept_mapping.tsv")}
+    labels: dict[str, list[Label]] = defaultdict(list)
+    for element, text in _rows(folder / "corpus_elements.tsv"):
+        labels[concept[element]].append(Label(text, "da", element.endswith("_000")))
+    return [OccupationEntry(uri, "", tuple(found)) for uri, found in labels.items()]
 
 
 def ranking_quality(

@@ -1,0 +1,190 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Measures how well and how fast text is understood and matched: `python bench/understanding.py`.
+
+Prints a table, or with `--json` one JSON object, from the real data beside the project
+(JOBUNIVERS_DATA). Baselines are computed in the same run. Times are medians of five.
+"""
+
+import json
+import os
+import platform
+import random
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from jobunivers.science import answer_sheets  # noqa: E402
+from jobunivers.science.duplicates import fingerprint, same_ad  # noqa: E402
+from jobunivers.science.language import detect  # noqa: E402
+from jobunivers.science.matching import (  # noqa: E402
+    Experience,
+    Opening,
+    OpeningTable,
+    Profile,
+    Required,
+    SkillRelations,
+    Wish,
+    rank,
+)
+from jobunivers.science.occupations import Guess, OccupationEntry, TitleIndex  # noqa: E402
+from jobunivers.science.skills import SkillFinder  # noqa: E402
+
+DATA = Path(os.environ.get("JOBUNIVERS_DATA") or ROOT.parent / "shared" / "data")
+Figures = dict[str, float]
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return the median time of five runs after one to warm up."""
+    work()
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def advertisements() -> list[dict[str, str]]:
+    lines = (DATA / "ads" / "jobtrend_da.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def letters_only(
+    entries: Sequence[OccupationEntry], titles: Sequence[str], right: Sequence[frozenset[str]]
+) -> Figures:
+    """Return the baseline: character TF-IDF (2–5), the best label of each concept."""
+    rows = [(e.uri, label.text) for e in entries for label in e.labels]
+    model = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5))
+    likeness = (model.fit_transform([t for _, t in rows]) @ model.transform(titles).T).T.toarray()
+    ranked = []
+    for line in likeness:
+        order = np.argsort(-line, kind="stable")[:400]
+        uris = dict.fromkeys(rows[i][0] for i in order)
+        ranked.append([Guess(uri, 0.0, 0.0, "") for uri in uris])
+    quality = answer_sheets.ranking_quality(right, ranked)
+    return {"baseline_" + k: quality[k] for k in ("mrr", "accuracy_at_1")}
+
+
+def titles() -> Figures:
+    figures: Figures = {}
+    entries = answer_sheets.occupation_entries(DATA / "taxonomy")
+    index = TitleIndex.build(entries)
+    sheet = DATA / "benchmarks" / "melo_da_da"
+    queries, right = answer_sheets.answer_sheet(sheet)
+    corpus = answer_sheets.corpus_entries(sheet)
+    for name, labels in (("taxonomy", entries), ("melo_corpus", corpus)):
+        guesses = TitleIndex.build(labels).guess(queries, top=100)
+        found = {
+            **letters_only(labels, queries, right),
+            **answer_sheets.ranking_quality(right, guesses),
+        }
+        figures |= {f"{name}_{key}": value for key, value in found.items()}
+    real = [ad["title"] for ad in advertisements()] * 8
+    figures["titles_per_second"] = len(real) / seconds(lambda: index.guess(real))
+    figures["index_build_s"] = seconds(lambda: TitleIndex.build(entries))
+    return figures
+
+
+def skills() -> Figures:
+    finder = SkillFinder.build(answer_sheets.skill_entries(DATA / "taxonomy"))
+    path = DATA / "benchmarks" / "kompetencer" / "kompetencer_danish_train.conll"
+    text, spans = answer_sheets.tagged_spans(path)
+    quality = answer_sheets.overlap_quality(spans, [(s.start, s.end) for s in finder.find(text)])
+    texts = [ad["text"] for ad in advertisements()]
+    spent = seconds(lambda: [finder.find(t) for t in texts])
+    found = sum(len(finder.find_once(t)) for t in texts)
+    return {f"kompetencer_{k}": v for k, v in quality.items()} | {
+        "ads_per_second": len(texts) / spent,
+        "mean_characters": statistics.mean(map(len, texts)),
+        "different_skills_per_ad": found / len(texts),
+    }
+
+
+def language_and_duplicates() -> Figures:
+    ads = advertisements()
+    codes = [detect(ad["text"])[0] for ad in ads]
+    prints = [fingerprint(ad["title"], "", "", ad["text"]) for ad in ads]
+    again = [
+        fingerprint(f"Jobnet: {ad['title'].upper()}", "", "", f"<p>{ad['text']}</p> Gem job.")
+        for ad in ads
+    ]
+    return {
+        "danish_of_134": float(codes.count("da")),
+        "english_of_6": float(codes.count("en")),
+        "languages_per_second": len(ads) / seconds(lambda: [detect(ad["text"]) for ad in ads]),
+        "same_ad_known_again": float(np.mean(list(map(same_ad, prints, again)))),
+        "fingerprints_per_second": len(ads)
+        / seconds(lambda: [fingerprint(ad["title"], "", "", ad["text"]) for ad in ads]),
+    }
+
+
+def matching() -> Figures:
+    relations = SkillRelations.build(answer_sheets.skill_relations(DATA / "taxonomy"))
+    entries = [
+        e for e in answer_sheets.occupation_entries(DATA / "taxonomy") if "occupation" in e.uri
+    ]
+    rng = random.Random(1)
+    openings = []
+    for number in range(500):
+        entry = rng.choice(entries)
+        asked = sorted(relations.skills_of(entry.uri))[:8]
+        openings.append(
+            Opening(
+                id=str(number),
+                occupation=entry.uri,
+                isco=entry.isco,
+                occupation_confidence=0.8,
+                skills=tuple(Required(uri, 0.8) for uri in asked),
+                lat=rng.uniform(54.8, 57.5),
+                lon=rng.uniform(8.3, 12.5),
+                published_days=rng.uniform(0, 40),
+                hours_min=37,
+            )
+        )
+    mine = entries[100]
+    person = Profile(
+        occupations=(Experience(mine.uri, mine.isco, 4),),
+        wanted_occupations=(Wish("", "22"),),
+        skills=frozenset(sorted(relations.skills_of(mine.uri))[:10]),
+        lat=56.15,
+        lon=10.2,
+        max_km=150,
+    )
+    table = OpeningTable(openings)
+    return {
+        "rank_500_top_50_ms": 1000
+        * seconds(lambda: rank(person, openings, relations=relations, limit=50)),
+        "rank_500_all_ms": 1000 * seconds(lambda: rank(person, openings, relations=relations)),
+        "rank_500_table_top_50_ms": 1000
+        * seconds(lambda: rank(person, table, relations=relations, limit=50)),
+    }
+
+
+def main() -> None:
+    figures = {
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores, {platform.python_version()}",
+        "titles": titles(),
+        "skills": skills(),
+        "language and duplicates": language_and_duplicates(),
+        "matching": matching(),
+    }
+    if "--json" in sys.argv:
+        print(json.dumps(figures, ensure_ascii=False, indent=1))
+        return
+    for part, values in figures.items():
+        print(f"\n{part}" if isinstance(values, dict) else f"{part}: {values}")
+        for name, value in values.items() if isinstance(values, dict) else ():
+            print(f"  {name:36} {value:10.3f}")
+
+
+if __name__ == "__main__":
+    main()
