@@ -71,10 +71,10 @@ class AppearanceForm(forms.Form):
         """Refuse colours on which people could not read."""
         cleaned = super().clean() or self.cleaned_data
         if "primary_colour" in cleaned and "accent_colour" in cleaned:
-            for problem in colours.check_colours(
-                cleaned["primary_colour"], cleaned["accent_colour"]
-            ):
-                self.add_error(problem.field, problem.text)
+            primary, accent = cleaned["primary_colour"], cleaned["accent_colour"]
+            fields = {"accent": "accent_colour"}
+            for problem in colours.check_colours(primary, colours.on_colour(primary), accent):
+                self.add_error(fields.get(problem.field, "primary_colour"), problem.text)
         return cleaned
 
 

@@ -45,7 +45,7 @@ def front_page(*, municipality: Municipality, language: str, at: datetime) -> Fr
 
 def datasets() -> list[Any]:
     """Return what the platform is built on, with licence and attribution, for the about page."""
-    return [*taxonomy.datasets(), *vacancies.sources_for_about()]
+    return [*taxonomy.credits_due(), *vacancies.sources_for_about()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,15 @@ class Candidate:
 def country() -> list[Candidate]:
     """Return all 98 kommuner by name, with those that are open."""
     opened = {municipality.code: municipality for municipality in tenancy.opened()}
+    regions = dict(places.regions())
     return [
-        Candidate(area.code, area.name, area.slug, area.region_name, opened.get(area.code))
+        Candidate(
+            area.code,
+            area.name,
+            area.slug,
+            regions.get(area.region_code, ""),
+            opened.get(area.code),
+        )
         for area in places.kommuner()
     ]
 

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation.places import queries as places
+from jobunivers.foundation.taxonomy import meaning
 from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.rooms.journey.actions import Basics, EducationEntry, ExperienceEntry, Named
 from jobunivers.rooms.journey.models import EducationLevel, Experience, Profile
@@ -133,10 +134,11 @@ class ExperienceForm(forms.Form):
         """Return the valid form as what the action takes."""
         cleaned = self.cleaned_data
         title = cleaned["title"].strip()
+        meant = meaning.occupation_meant(title)
         return ExperienceEntry(
             title=title,
             employer=cleaned["employer"].strip(),
-            occupation_uri=taxonomy.occupation_uri_of(title),
+            occupation_uri=meant.uri if meant else "",
             started_on=cleaned["started_on"],
             ended_on=cleaned["ended_on"],
             description=cleaned["description"].strip(),
@@ -198,7 +200,7 @@ class CompetenceForm(forms.Form):
     def named(self) -> Named:
         """Return the concept of the words where one fits, in the reader's language."""
         words = " ".join(self.cleaned_data["words"].split())
-        uri = taxonomy.skill_uri_of(words)
+        uri = meaning.skill_meant(words)
         label = taxonomy.labels([uri], get_language() or "da").get(uri, "") if uri else ""
         return Named(words=label[:120] or words, uri=uri)
 
@@ -211,4 +213,5 @@ class WishForm(forms.Form):
     def named(self) -> Named:
         """Return the occupation of the words where one fits."""
         words = " ".join(self.cleaned_data["words"].split())
-        return Named(words=words, uri=taxonomy.occupation_uri_of(words))
+        meant = meaning.occupation_meant(words)
+        return Named(words=words, uri=meant.uri if meant else "")

@@ -5,6 +5,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from jobunivers.foundation.taxonomy import meaning
 from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.rooms.journey.models import Competence, Education, Experience, Profile, Wish
 from jobunivers.science.matching import Experience as MatchedExperience
@@ -72,14 +73,13 @@ def suggested_competences(
     *, page: ProfilePage, language: str, limit: int = 12
 ) -> list[tuple[str, str]]:
     """Return (uri, label) of skills that her jobs usually give and the profile does not say yet."""
-    uris = [row.occupation_uri for row in page.experience if row.occupation_uri]
     have = {row.skill_uri for row in page.competences}
-    found: dict[str, None] = {}
-    for uri in uris:
-        found.update(dict.fromkeys(taxonomy.skills_of_occupation(uri)))
-    wanted = [uri for uri in found if uri not in have][:limit]
-    labels = taxonomy.labels(wanted, language)
-    return [(uri, labels[uri]) for uri in wanted if uri in labels]
+    found: dict[str, str] = {}
+    for row in page.experience:
+        if row.occupation_uri:
+            for skill in taxonomy.skills_of_occupation(row.occupation_uri, language):
+                found.setdefault(skill.uri, skill.label)
+    return [(uri, label) for uri, label in found.items() if uri not in have][:limit]
 
 
 def matching_profile(*, citizen_id: int, today: date) -> tuple[MatchedProfile, int, str] | None:
@@ -93,7 +93,7 @@ def matching_profile(*, citizen_id: int, today: date) -> tuple[MatchedProfile, i
     uris = [row.occupation_uri for row in page.experience] + [
         row.occupation_uri for row in page.wishes
     ]
-    isco = taxonomy.isco_of([uri for uri in uris if uri])
+    isco = meaning.isco_of([uri for uri in uris if uri])
     profile = page.profile
     matched = MatchedProfile(
         occupations=tuple(

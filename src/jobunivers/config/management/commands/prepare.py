@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from jobunivers.config import grants
 from jobunivers.foundation.events import actions as events
-from jobunivers.foundation.taxonomy import starter
+from jobunivers.foundation.places import starter as places_starter
+from jobunivers.foundation.taxonomy import starter as taxonomy_starter
 from jobunivers.foundation.tenancy import actions as tenancy
 
 
@@ -25,6 +26,7 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=options["verbosity"])
         events.ensure_partitions(at=now)
         grants.give(role=settings.APP_ROLE)
-        starter.ensure(at=now)
+        taxonomy_starter.ensure(at=now)
+        places_starter.ensure(at=now)
         tenancy.ensure_national(at=now)
         self.stdout.write("The database is ready.")

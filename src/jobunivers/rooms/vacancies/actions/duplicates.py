@@ -9,7 +9,7 @@ from jobunivers.rooms.vacancies.actions.fingerprints import fingerprint_of, same
 from jobunivers.rooms.vacancies.models import Vacancy
 
 _FIELDS = (
-    "pk", "title", "employer_id", "kommune_code", "postal_code", "fingerprint", "simhash", "bands",
+    "pk", "title", "employer_id", "kommune_code", "postal_code", "fingerprint", "bands",
     "duplicate_of_id", "municipality_id",
 )  # fmt: skip
 

@@ -318,7 +318,6 @@ def _row(
         created_at=at,
         content_hash=content_hash(record),
         fingerprint=meaning.fingerprint,
-        simhash=meaning.simhash,
         bands=list(meaning.bands),
         duplicate_of=None,
         original=record.original.replace("\x00", ""),

@@ -222,8 +222,7 @@ class Migration(migrations.Migration):
                 ("seen_at", models.DateTimeField()),
                 ("created_at", models.DateTimeField()),
                 ("content_hash", models.CharField(max_length=64)),
-                ("fingerprint", models.CharField(blank=True, default="", max_length=64)),
-                ("simhash", models.BigIntegerField(default=0)),
+                ("fingerprint", models.JSONField(default=dict)),
                 (
                     "bands",
                     django.contrib.postgres.fields.ArrayField(

@@ -165,8 +165,7 @@ class Vacancy(SharedOrOwnModel):
     created_at = models.DateTimeField()
 
     content_hash = models.CharField(max_length=64)
-    fingerprint = models.CharField(max_length=64, default="", blank=True)
-    simhash = models.BigIntegerField(default=0)
+    fingerprint = models.JSONField(default=dict)
     bands = ArrayField(models.BigIntegerField(), default=list)
     duplicate_of = models.ForeignKey("self", models.SET_NULL, null=True, related_name="duplicates")
     original = models.TextField()

@@ -1,0 +1,173 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The search index follows the rows: a projection that can always be built again."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from django.conf import settings
+from django.utils import timezone
+
+from jobunivers.foundation.places import queries as places
+from jobunivers.foundation.search import Lexicon, Writer, WriterBusy, rebuild, state
+from jobunivers.foundation.search.vacancies import VACANCIES, VacancyDocument
+from jobunivers.foundation.taxonomy import queries as taxonomy
+from jobunivers.foundation.taxonomy.models import Skill
+from jobunivers.foundation.tenancy import queries as tenancy
+from jobunivers.foundation.tenancy import working_for
+from jobunivers.rooms.vacancies.models import Vacancy
+
+_AT_A_TIME = 1000
+_EPOCH = date(1970, 1, 1)
+_LANGUAGES = ("da", "en")
+# A sample is enough to learn which words the advertisements are made of.
+_LEXICON_TEXTS = 2000
+_INDEXED_BODY = 20_000
+_FIELDS = (
+    "pk", "municipality_id", "title", "text", "language", "occupation_uri", "isco", "skills",
+    "area", "kommune_code", "latitude", "longitude", "hours_min", "hours_max", "employment_types",
+    "remote_share", "deadline", "published_at", "expires_at", "closed_at", "duplicate_of_id",
+    "change", "employer__name", "employer_id", "source__code",
+)  # fmt: skip
+
+
+def bring_index_up_to_date(*, at: datetime, folder: str = "vacancies") -> int:
+    """Let the index follow every change since it was last written; return how many rows it read.
+
+    A missing, broken or outdated index is built anew. Another process that is writing does the
+    work instead, and this returns 0.
+    """
+    path = settings.SEARCH_FOLDER / folder
+    found = state(path, VACANCIES)
+    try:
+        if found.needs_rebuild:
+            return _rebuild(path, at=at)
+        with Writer(path, VACANCIES) as writer:
+            return _follow(writer, since=found.last_change, at=at)
+    except WriterBusy:
+        return 0
+
+
+def _owners() -> list[int | None]:
+    return [None, *tenancy.opened().order_by("pk").values_list("pk", flat=True)]
+
+
+def _follow(writer: Writer, *, since: int, at: datetime) -> int:
+    """Write what has changed. Own rows are read kommune by kommune: the locks stay on."""
+    read, newest = 0, since
+    for owner in _owners():
+        for rows in _changed(owner, since):
+            alive = [row for row in rows if _shown(row, at=at)]
+            writer.delete([row.pk for row in rows if not _shown(row, at=at)])
+            writer.put(document.document() for document in documents(alive))
+            newest = max(newest, *(row.change for row in rows))
+            read += len(rows)
+    if read:
+        writer.commit(change=newest)
+    return read
+
+
+def _rebuild(path: object, *, at: datetime) -> int:
+    labels = [entry.text for entry in taxonomy.title_entries()]
+    labels += [entry.text for entry in taxonomy.skill_entries()]
+    sample = Vacancy.objects.filter(municipality_id=None, closed_at=None).order_by("-pk")
+    texts = [text[:4000] for text in sample.values_list("text", flat=True)[:_LEXICON_TEXTS]]
+    synonyms = {word: tuple(means) for word, means in taxonomy.synonyms().items()}
+    lexicon = Lexicon.build(labels, texts, synonyms=synonyms or None)
+    read = newest = 0
+    with rebuild(str(path), VACANCIES, lexicon) as writer:
+        for owner in _owners():
+            for rows in _changed(owner, 0, only_open=True):
+                writer.put(
+                    row.document() for row in documents([r for r in rows if _shown(r, at=at)])
+                )
+                newest = max(newest, *(row.change for row in rows))
+                read += len(rows)
+        writer.commit(change=newest)
+    return read
+
+
+def _changed(owner: int | None, since: int, *, only_open: bool = False) -> Iterator[list[Vacancy]]:
+    """Yield the owner's rows changed since, in order of change, some at a time."""
+    last = since
+    while True:
+        rows = Vacancy.objects.filter(municipality_id=owner, change__gt=last)
+        if only_open:
+            rows = rows.filter(closed_at=None)
+        page = rows.select_related("employer", "source").only(*_FIELDS).order_by("change", "pk")
+        if owner is None:
+            found = list(page[:_AT_A_TIME])
+        else:
+            with working_for(owner):
+                found = list(page[:_AT_A_TIME])
+        if not found:
+            return
+        yield found
+        last = found[-1].change
+
+
+def _shown(row: Vacancy, *, at: datetime) -> bool:
+    return row.closed_at is None and row.duplicate_of_id is None and row.expires_at > at
+
+
+def documents(rows: Sequence[Vacancy]) -> Iterator[VacancyDocument]:
+    """Yield what search knows of each advertisement."""
+    occupations = {row.occupation_uri for row in rows if row.occupation_uri}
+    skills = {skill["uri"] for row in rows for skill in row.skills}
+    labels = {lang: taxonomy.labels([*occupations, *skills], lang) for lang in _LANGUAGES}
+    numbers = dict(Skill.objects.filter(uri__in=skills).order_by().values_list("uri", "pk"))
+    kommuner = {area.code: area for area in places.kommuner()}
+    for row in rows:
+        uris = [skill["uri"] for skill in row.skills]
+        kommune = kommuner.get(row.kommune_code)
+        yield VacancyDocument(
+            id=row.pk,
+            owner=row.municipality_id or 0,
+            title=row.title,
+            employer=row.employer.name if row.employer else "",
+            employer_id=row.employer_id,
+            body=row.text[:_INDEXED_BODY],
+            language=row.language,
+            occupation=row.occupation_uri,
+            occupation_labels={
+                lang: found[row.occupation_uri]
+                for lang, found in labels.items()
+                if row.occupation_uri in found
+            },
+            isco=row.isco,
+            skills=[numbers[uri] for uri in uris if uri in numbers],
+            skill_labels={
+                lang: [found[uri] for uri in uris if uri in found] for lang, found in labels.items()
+            },
+            area=row.area,
+            kommune=row.kommune_code,
+            kommune_name=kommune.name if kommune else "",
+            region=kommune.region_code if kommune else "",
+            lat=row.latitude,
+            lon=row.longitude,
+            hours_min=_whole(row.hours_min),
+            hours_max=_whole(row.hours_max),
+            working_time=_working_time(row),
+            remote=row.remote_share,
+            deadline=day_number(row.deadline) if row.deadline else None,
+            published=day_number(timezone.localdate(row.published_at)),
+            # The day an advertisement ends it is still shown, when it ends at midnight it is not.
+            expires=day_number(timezone.localdate(row.expires_at)),
+            source=row.source.code,
+        )
+
+
+def day_number(day: date) -> int:
+    """Return days since 1970-01-01."""
+    return (day - _EPOCH).days
+
+
+def _whole(hours: float | None) -> int | None:
+    return None if hours is None else round(hours)
+
+
+def _working_time(row: Vacancy) -> str:
+    kinds = set(row.employment_types)
+    if "FULL_TIME" in kinds:
+        return "full"
+    return "part" if "PART_TIME" in kinds else ""

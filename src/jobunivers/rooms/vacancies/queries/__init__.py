@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The room's door for looking."""
+
+from jobunivers.rooms.vacancies.queries.applications import applications_of, latest_applications
+from jobunivers.rooms.vacancies.queries.matching import candidates_for, openings, rows_by_id
+from jobunivers.rooms.vacancies.queries.overview import front_overview, index_ready
+from jobunivers.rooms.vacancies.queries.parameters import Parameters
+from jobunivers.rooms.vacancies.queries.place import SearchPlace, find_place
+from jobunivers.rooms.vacancies.queries.searching import (
+    SearchPage,
+    points_of,
+    search_page,
+    suggestions,
+)
+from jobunivers.rooms.vacancies.queries.sources import (
+    rejected_records,
+    runs_of,
+    sources,
+    sources_for_about,
+)
+from jobunivers.rooms.vacancies.queries.vacancy import (
+    VacancyPage,
+    hidden_ids,
+    saved_searches,
+    starred,
+    starred_ids,
+    vacancy_page,
+)
+
+__all__ = [
+    "Parameters",
+    "SearchPage",
+    "SearchPlace",
+    "VacancyPage",
+    "applications_of",
+    "candidates_for",
+    "find_place",
+    "front_overview",
+    "hidden_ids",
+    "index_ready",
+    "latest_applications",
+    "openings",
+    "points_of",
+    "rejected_records",
+    "rows_by_id",
+    "runs_of",
+    "saved_searches",
+    "search_page",
+    "sources",
+    "sources_for_about",
+    "starred",
+    "starred_ids",
+    "suggestions",
+    "vacancy_page",
+]

@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from jobunivers.foundation.http import Request, public, reads
+from jobunivers.identity.access import for_citizens
+from jobunivers.identity.models import Role
+from jobunivers.rooms.vacancies import access, actions, queries
+from jobunivers.rooms.vacancies.forms import ApplicationForm, HideForm
+from jobunivers.rooms.vacancies.models import HideReason
+
+
+@public
+@reads
+def vacancy(request: Request, pk: int) -> HttpResponseBase:
+    row = access.vacancy_or_404(request, pk)
+    citizen_id = request.user.pk if getattr(request.user, "role", "") == Role.CITIZEN else None
+    page = queries.vacancy_page(
+        vacancy=row,
+        owner=request.municipality.pk,
+        language=request.LANGUAGE_CODE,
+        at=timezone.now(),
+        citizen_id=citizen_id,
+    )
+    context = {"page": page, "hide_form": HideForm(), "is_citizen": citizen_id is not None}
+    return render(request, "vacancies/vacancy.html", context)
+
+
+def _back(request: Request, pk: int) -> HttpResponseBase:
+    """Return to where the button was, if that is a page of ours."""
+    wanted = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}):
+        wanted = reverse("vacancies:vacancy", args=[pk])
+    return HttpResponseRedirect(wanted)
+
+
+def _star_button(request: Request, pk: int, *, starred: bool) -> HttpResponseBase:
+    if request.htmx:
+        row = access.vacancy_or_404(request, pk)
+        context = {"vacancy": row, "starred": starred}
+        return render(request, "vacancies/star.html", context)
+    return _back(request, pk)
+
+
+@for_citizens
+@require_POST
+def star(request: Request, pk: int) -> HttpResponseBase:
+    row = access.vacancy_or_404(request, pk)
+    actions.star(
+        citizen_id=access.citizen_id_or_404(request), vacancy_id=row.pk, at=timezone.now()
+    )
+    return _star_button(request, pk, starred=True)
+
+
+@for_citizens
+@require_POST
+def unstar(request: Request, pk: int) -> HttpResponseBase:
+    row = access.vacancy_or_404(request, pk)
+    actions.unstar(
+        citizen_id=access.citizen_id_or_404(request), vacancy_id=row.pk, at=timezone.now()
+    )
+    return _star_button(request, pk, starred=False)
+
+
+@for_citizens
+@require_POST
+def hide(request: Request, pk: int) -> HttpResponseBase:
+    row = access.vacancy_or_404(request, pk)
+    form = HideForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Vælg en grund, så vi kan lære af det."))
+        return HttpResponseRedirect(reverse("vacancies:vacancy", args=[pk]))
+    actions.hide(
+        citizen_id=access.citizen_id_or_404(request),
+        vacancy_id=row.pk,
+        reason=HideReason(form.cleaned_data["reason"]),
+        at=timezone.now(),
+    )
+    messages.success(request, _("Jobbet er skjult. Du kan vise det igen fra jobbets side."))
+    return HttpResponseRedirect(reverse("vacancies:vacancy", args=[pk]))
+
+
+@for_citizens
+@require_POST
+def show_again(request: Request, pk: int) -> HttpResponseBase:
+    row = access.vacancy_or_404(request, pk)
+    actions.show_again(
+        citizen_id=access.citizen_id_or_404(request), vacancy_id=row.pk, at=timezone.now()
+    )
+    messages.success(request, _("Jobbet vises igen."))
+    return HttpResponseRedirect(reverse("vacancies:vacancy", args=[pk]))
+
+
+@for_citizens
+@require_http_methods(["GET", "HEAD", "POST"])
+def apply(request: Request, pk: int) -> HttpResponseBase:
+    row = access.vacancy_or_404(request, pk)
+    now = timezone.now()
+    initial = ApplicationForm.from_vacancy(row, today=timezone.localdate(now))
+    form = ApplicationForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            with transaction.atomic():
+                actions.log_application(
+                    citizen_id=access.citizen_id_or_404(request),
+                    vacancy_id=row.pk,
+                    entry=form.entry(),
+                    at=now,
+                )
+        except actions.AlreadyLogged as logged:
+            messages.info(request, _("Du har allerede skrevet jobbet i din joblog. Her er det."))
+            return HttpResponseRedirect(
+                reverse("vacancies:application", args=[logged.application.pk])
+            )
+        messages.success(request, _("Ansøgningen står nu i din joblog."))
+        return HttpResponseRedirect(reverse("vacancies:applications"))
+    status = 422 if request.method == "POST" else 200
+    return render(request, "vacancies/apply.html", {"form": form, "vacancy": row}, status=status)
+
+
+@for_citizens
+@reads
+def starred(request: Request) -> HttpResponseBase:
+    found = queries.starred(citizen_id=access.citizen_id_or_404(request))
+    context = {"vacancies": found, "now": timezone.now()}
+    return render(request, "vacancies/starred.html", context)

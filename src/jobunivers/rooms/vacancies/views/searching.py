@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from jobunivers.foundation.http import Request, public, reads
+from jobunivers.foundation.places import queries as places
+from jobunivers.identity.access import for_citizens
+from jobunivers.identity.models import Role
+from jobunivers.rooms.vacancies import access, actions, queries
+from jobunivers.rooms.vacancies.forms import SaveSearchForm
+from jobunivers.rooms.vacancies.queries.parameters import DISTANCES, SORTS
+
+_NOTHING: frozenset[int] = frozenset()
+
+
+def _citizen_id(request: Request) -> int | None:
+    return request.user.pk if getattr(request.user, "role", "") == Role.CITIZEN else None
+
+
+@public
+@reads
+def search(request: Request) -> HttpResponseBase:
+    citizen_id = _citizen_id(request)
+    page = queries.search_page(
+        parameters=queries.Parameters.read(request.GET),
+        owner=request.municipality.pk,
+        language=request.LANGUAGE_CODE,
+        at=timezone.now(),
+        starred=queries.starred_ids(citizen_id=citizen_id) if citizen_id else _NOTHING,
+        hidden=queries.hidden_ids(citizen_id=citizen_id) if citizen_id else _NOTHING,
+    )
+    context = {"search": page, "distances": DISTANCES, "sorts": SORTS, "may_save": citizen_id}
+    part = "#results" if request.htmx and not request.htmx.boosted else ""
+    response = render(request, f"vacancies/search.html{part}", context)
+    # The same address answers with a page or a part of it.
+    response.headers["Vary"] = "HX-Request, Cookie"
+    return response
+
+
+@public
+@reads
+def suggest(request: Request) -> HttpResponseBase:
+    found = queries.suggestions(
+        text=request.GET.get("q", "")[:80],
+        language=request.LANGUAGE_CODE,
+        owner=request.municipality.pk,
+    )
+    return render(request, "vacancies/suggestions.html", {"suggestions": found})
+
+
+@public
+@reads
+def suggest_places(request: Request) -> HttpResponseBase:
+    text = request.GET.get("sted", "") or request.GET.get("q", "")
+    found = places.suggest_places(text[:80])
+    return render(request, "vacancies/place_suggestions.html", {"suggestions": found})
+
+
+@public
+@reads
+def map_page(request: Request) -> HttpResponseBase:
+    parameters = queries.Parameters.read(request.GET)
+    page = queries.search_page(
+        parameters=parameters,
+        owner=request.municipality.pk,
+        language=request.LANGUAGE_CODE,
+        at=timezone.now(),
+    )
+    place = queries.find_place(parameters.place) if parameters.place else None
+    circle = place if place is not None and not place.is_region else None
+    return render(request, "vacancies/map.html", {"search": page, "circle": circle})
+
+
+@public
+@reads
+def points(request: Request) -> HttpResponseBase:
+    found = queries.points_of(
+        parameters=queries.Parameters.read(request.GET),
+        owner=request.municipality.pk,
+        language=request.LANGUAGE_CODE,
+        at=timezone.now(),
+    )
+    features = [
+        {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [lon, lat]},
+            "properties": {
+                "title": vacancy.title,
+                "detail": " · ".join(
+                    filter(None, (vacancy.employer.name if vacancy.employer else "", vacancy.city))
+                ),
+                "url": reverse("vacancies:vacancy", args=[vacancy.pk]),
+            },
+        }
+        for vacancy, lat, lon in found
+    ]
+    return JsonResponse({"type": "FeatureCollection", "features": features})
+
+
+@public
+@reads
+def areas(request: Request) -> HttpResponseBase:
+    layer = places.map_geojson()
+    if request.headers.get("If-None-Match") == layer.etag:
+        return HttpResponse(status=304)
+    response = HttpResponse(layer.body, content_type="application/geo+json")
+    response.headers["ETag"] = layer.etag
+    response.headers["Cache-Control"] = "public, max-age=86400"
+    return response
+
+
+@for_citizens
+@require_POST
+def save_search(request: Request) -> HttpResponseBase:
+    form = SaveSearchForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Giv søgningen et navn, så du kan finde den igen."))
+        query = request.POST.get("query", "")[:1500]
+        safe = queries.Parameters.read(QueryDict(query)).query
+        return HttpResponseRedirect(f"{reverse('vacancies:search')}?{safe}")
+    query = queries.Parameters.read(QueryDict(form.cleaned_data["query"])).query
+    saved = actions.save_search(
+        citizen_id=access.citizen_id_or_404(request),
+        name=form.cleaned_data["name"].strip(),
+        query=query,
+        at=timezone.now(),
+    )
+    messages.success(request, _("Søgningen »%(name)s« er gemt.") % {"name": saved.name})
+    return HttpResponseRedirect(f"{reverse('vacancies:search')}?{query}")
+
+
+@for_citizens
+@reads
+def saved_searches(request: Request) -> HttpResponseBase:
+    found = queries.saved_searches(citizen_id=access.citizen_id_or_404(request))
+    return render(request, "vacancies/saved_searches.html", {"searches": found})
+
+
+@for_citizens
+@require_POST
+def open_search(request: Request, pk: int) -> HttpResponseBase:
+    saved = access.saved_search_or_404(request, pk)
+    actions.search_opened(saved=saved, at=timezone.now())
+    return HttpResponseRedirect(f"{reverse('vacancies:search')}?{saved.query}")
+
+
+@for_citizens
+@require_POST
+def forget_search(request: Request, pk: int) -> HttpResponseBase:
+    saved = access.saved_search_or_404(request, pk)
+    actions.forget_search(saved=saved, at=timezone.now())
+    messages.success(request, _("Søgningen er slettet."))
+    return HttpResponseRedirect(reverse("vacancies:saved_searches"))
