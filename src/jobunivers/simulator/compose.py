@@ -172,7 +172,9 @@ class Composer:
             )  # fmt: skip
             lines.append(f"<p>{' '.join(text)}</p>")
         if facts.size and self.chance(0.6):
-            lines.append(f"<p>{self.one('newcomers')}</p>")
+            # ISCO's major groups 8 and 9 ask for hands and will more than for papers.
+            manual = self._danish and facts.occupation.isco[0] in "89"
+            lines.append(f"<p>{self.one('newcomers_manual' if manual else 'newcomers')}</p>")
         return "".join(lines)
 
     def _offer(self, facts: Facts, *, bullets: bool, headed: bool) -> str:

@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+from datetime import UTC, datetime
+
+import pytest
+
+from jobunivers.foundation.tenancy import queries as tenancy
+from jobunivers.foundation.tenancy import working_for
+from jobunivers.identity import queries as identity
+from jobunivers.identity.models import Role
+from jobunivers.rooms.journey import queries as journey
+from jobunivers.simulator import demo
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+def _silent(_text: str) -> None:
+    pass
+
+
+@pytest.mark.django_db
+def test_the_demo_opens_two_kommuner_with_people_of_every_role() -> None:
+    demo.fill(at=NOW, progress=_silent, count=60)
+
+    assert demo.is_filled()
+    for code in ("0751", "0740"):
+        municipality = tenancy.by_code(code)
+        assert municipality is not None
+        with working_for(municipality.pk):
+            people = [persona.person for persona in identity.personas()]
+            roles = [person.role for person in people]
+            assert roles.count(Role.CITIZEN) >= 3
+            assert {Role.ADVISER, Role.EDITOR, Role.ADMINISTRATOR} <= set(roles)
+            pages = [journey.profile_page(citizen_id=person.pk) for person in people]
+            filled = [page for page in pages if page and page.wishes]
+            assert len(filled) == 3
+
+
+@pytest.mark.django_db
+def test_filling_twice_changes_nothing() -> None:
+    demo.fill(at=NOW, progress=_silent, count=60)
+    before = _names()
+    demo.fill(at=NOW, progress=_silent, count=60)
+
+    assert _names() == before
+
+
+def _names() -> list[str]:
+    found = []
+    for municipality in tenancy.opened():
+        with working_for(municipality.pk):
+            found += [persona.person.name for persona in identity.personas()]
+    return found
