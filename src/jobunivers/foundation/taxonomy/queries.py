@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils.functional import Promise
 
 from jobunivers.foundation.taxonomy import cache
 from jobunivers.foundation.taxonomy.models import (
+    STARTER,
     Dataset,
     DiscoCode,
     IndustryCode,
@@ -93,33 +94,48 @@ def _spoken(lang: str) -> str:
 
 
 def skills_of_occupation(uri: str, lang: str = "da") -> list[NeededSkill]:
-    """Return what the occupation needs, the essential first; follows successors."""
+    """Return what the occupation needs, the essential first; follows successors both ways.
+
+    What the starter says of an occupation that was handed over counts too: ESCO knows no Danish
+    licences and certificates.
+    """
     current = current_uris([uri])[uri]
     rows = (
-        OccupationSkill.objects.filter(occupation__uri=current, skill__retired_at=None)
-        .select_related("skill")
+        OccupationSkill.objects.filter(
+            Q(occupation__uri=current) | Q(occupation__successor_uri=current)
+        )
+        .select_related("occupation", "skill")
         .order_by("pk")
     )
-    needed = [
-        NeededSkill(row.skill.uri, row.skill.label(lang), row.skill.kind, row.essential)
-        for row in rows
-    ]
-    return sorted(needed, key=lambda skill: (not skill.essential, danish_sort_key(skill.label)))
+    needed: dict[str, bool] = {}
+    for row in sorted(rows, key=lambda row: row.occupation.uri != current):
+        if row.skill.retired_at is None or row.skill.successor_uri:
+            needed.setdefault(row.skill.successor_uri or row.skill.uri, row.essential)
+    skills = Skill.objects.filter(uri__in=needed).order_by("pk")
+    found = [NeededSkill(s.uri, s.label(lang), s.kind, needed[s.uri]) for s in skills]
+    return sorted(found, key=lambda skill: (not skill.essential, danish_sort_key(skill.label)))
 
 
 def relations() -> list[Relation]:
-    """Return who needs what among all concepts in use, ordered by address."""
-    occupations_in_use = Occupation.objects.filter(retired_at=None).order_by()
-    skills_in_use = Skill.objects.filter(retired_at=None).order_by()
+    """Return who needs what among all concepts in use, ordered by address; follows successors."""
     # Joined here: the addresses are long, and joining 115,000 rows on them took 40 s against 0.4 s.
-    occupation = dict(occupations_in_use.values_list("pk", "uri"))
-    skill = dict(skills_in_use.values_list("pk", "uri"))
-    rows = OccupationSkill.objects.order_by().values_list("occupation_id", "skill_id", "essential")
-    return sorted(
-        (occupation[o], skill[s], essential)
-        for o, s, essential in rows
-        if o in occupation and s in skill
+    occupation, skill = _current(Occupation), _current(Skill)
+    rows = OccupationSkill.objects.order_by().values_list(
+        "occupation_id", "skill_id", "essential", "occupation__source"
     )
+    found: dict[tuple[str, str], bool] = {}
+    # ESCO speaks first where it and the starter speak of the same pair.
+    for o, s, essential, _source in sorted(rows, key=lambda row: (row[3] == STARTER, row)):
+        if o in occupation and s in skill:
+            found.setdefault((occupation[o], skill[s]), essential)
+    return sorted((*pair, essential) for pair, essential in found.items())
+
+
+def _current(model: type[Occupation] | type[Skill]) -> dict[int, str]:
+    """Return row numbers with the address in use; retired ones without a successor are left out."""
+    rows = model.objects.filter(Q(retired_at=None) | ~Q(successor_uri="")).order_by()
+    columns = rows.values_list("pk", "uri", "successor_uri")
+    return {pk: successor or uri for pk, uri, successor in columns}
 
 
 def labels(uris: Iterable[str], lang: str = "da") -> dict[str, str]:
@@ -176,7 +192,7 @@ def occupations() -> QuerySet[Occupation]:
 
 
 def occupation_groups() -> QuerySet[OccupationGroup]:
-    """Return the ISCO groups in use, by code: "2", "22", "221" …"""
+    """Return the ISCO groups in use, by code: "2", "22", "221"."""
     return OccupationGroup.objects.filter(retired_at=None).order_by("code", "pk")
 
 

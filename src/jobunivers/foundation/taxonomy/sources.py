@@ -63,10 +63,10 @@ SOURCES = {
         _("Starttaksonomien er skrevet af Jobunivers’ bidragydere."),
     ),
     "places_starter": Source(
-        "Jobunivers",
-        "Jobunivers",
-        "EUPL-1.2",
-        "",
-        _("Startdata om kommuner og postnumre følger med Jobunivers."),
+        "GeoNames",
+        "GeoNames",
+        "CC BY 4.0",
+        "https://www.geonames.org/",
+        _("Postnumre: GeoNames, tilpasset (CC BY 4.0)."),
     ),
 }

@@ -121,7 +121,8 @@ def _parse(table: Table, read: Callable[[Row], R]) -> Parsed[R]:
             records[record.code] = record
         except BadCellError as error:
             bad.append(BadRow(table.name, row.line, error.reason, str(error)))
-    return Parsed(tuple(records.values()), tuple(bad), table.read, 0, (table.name,))
+    files = (table.name,)
+    return Parsed(tuple(records.values()), tuple(bad), table.read, 0, files, table.checksum)
 
 
 def _level(written: str) -> int:

@@ -12,7 +12,7 @@ languages in one folder are merged. *Wide*: one file with a column for each lang
 import ast
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from jobunivers.integrations.taxonomy.records import (
@@ -322,7 +322,7 @@ def _read_broader(
 
 def _read_relations(paths: list[Path], note: Note) -> Parsed[RelationRecord]:
     """Read who needs what; when a pair is said twice, essential wins and the other is set aside."""
-    found: dict[tuple[str, str], bool] = {}
+    found: dict[tuple[str, str], RelationRecord] = {}
     bad: list[BadRow] = []
     read = merged = 0
     for path in paths:
@@ -339,15 +339,21 @@ def _read_relations(paths: list[Path], note: Note) -> Parsed[RelationRecord]:
             except BadCellError as error:
                 bad.append(BadRow(table.name, row.line, error.reason, str(error)))
                 if error.reason == "duplicate":
-                    found[pair] = found[pair] or essential
+                    found[pair] = _said_again(found[pair], essential=essential)
                 continue
             here.add(pair)
             # The relations are the same in every language's file.
             merged += pair in found
-            found[pair] = found.get(pair, False) or essential
+            first = found.get(pair, RelationRecord(*pair, essential, row.line))
+            found[pair] = _said_again(first, essential=essential)
         note(table.name, table.read)
-    records = tuple(RelationRecord(*pair, essential) for pair, essential in found.items())
-    return Parsed(records, tuple(bad), read, merged, tuple(path.name for path in paths))
+    files = tuple(path.name for path in paths)
+    return Parsed(tuple(found.values()), tuple(bad), read, merged, files)
+
+
+def _said_again(record: RelationRecord, *, essential: bool) -> RelationRecord:
+    """Return the relation, essential if either says so."""
+    return replace(record, essential=True) if essential and not record.essential else record
 
 
 def _relation(row: Row, known: set[tuple[str, str]]) -> None:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Regions, kommuner and postcodes of Denmark.
 
-Read are: our own tables (`kommuner.csv`, `postnumre.csv`, `kommuner_simpl.geojson`) and what
+Read are: plain tables (`kommuner.csv`, `postnumre.csv`, `kommuner_simpl.geojson`) and what
 Klimadatastyrelsen publishes: lists as JSON (`kommuner.json`, `postnumre.json`) and DAGI as GeoJSON
 (`kommuner.geojson`, `postnumre.geojson`), with `kode`/`nr`, `navn` and `visueltcenter`.
 """
@@ -47,8 +47,14 @@ REGIONS = {
     "1084": "Hovedstaden",
     "1085": "Sjælland",
 }
-KOMMUNE_COLUMNS = ("kode", "navn", "region", "lat", "lon")
-POSTCODE_COLUMNS = ("postnr", "by", "lat", "lon", "kommunekode")
+KOMMUNE_COLUMNS = (
+    ("kode", "navn", "region", "lat", "lon"),
+    ("code", "name", "region_code", "lat", "lon"),
+)
+POSTCODE_COLUMNS = (
+    ("postnr", "by", "lat", "lon", "kommunekode"),
+    ("postcode", "city", "lat", "lon", "kommune_code"),
+)
 # The box around Denmark and its part of the North Sea, degrees: postal areas reach out there.
 # A point outside it is a slip of the pen.
 SOUTH, NORTH, WEST, EAST = 54.4, 58.3, 3.2, 16.6
@@ -57,6 +63,7 @@ SOUTH, NORTH, WEST, EAST = 54.4, 58.3, 3.2, 16.6
 COAST_KM = 1.0
 
 Fields = Mapping[str, Any]
+Layouts = tuple[tuple[str, ...], ...]
 
 
 def read_geography(folder: Path) -> Geography:
@@ -98,10 +105,10 @@ def _regions(kommuner: tuple[KommuneRecord, ...], path: Path) -> Parsed[RegionRe
     return Parsed(records, (), len(records), 0, (path.name,))
 
 
-def _read(path: Path, columns: tuple[str, ...], read: Callable[[Fields], R]) -> Parsed[R]:
+def _read(path: Path, layouts: Layouts, read: Callable[[Fields], R]) -> Parsed[R]:
     """Read every row or feature, setting aside what cannot be read and codes that come twice."""
     records: dict[str, R] = {}
-    rows, bad = _rows(path, columns)
+    rows, bad = _rows(path, layouts)
     total = len(bad)
     for line, fields in rows:
         total += 1
@@ -114,11 +121,11 @@ def _read(path: Path, columns: tuple[str, ...], read: Callable[[Fields], R]) -> 
     return Parsed(tuple(records.values()), tuple(bad), total, 0, (path.name,))
 
 
-def _rows(path: Path, columns: tuple[str, ...]) -> tuple[list[tuple[int, Fields]], list[BadRow]]:
+def _rows(path: Path, layouts: Layouts) -> tuple[list[tuple[int, Fields]], list[BadRow]]:
     """Return the rows of a table, or the members of a JSON list (line 0: JSON counts no lines)."""
     if path.suffix.lower() == ".csv":
         table = read_table(path)
-        require_columns(table, [columns])
+        require_columns(table, layouts)
         return [(row.line, row.cells) for row in table.rows], list(table.bad)
     return [(0, fields) for fields in _members(path)], []
 
@@ -193,9 +200,9 @@ def _land_point(points: list[tuple[float, float]], shape: Shape | None) -> tuple
 
 
 def _kommune(fields: Fields, polygons: Mapping[str, tuple[Polygon, ...]]) -> KommuneRecord:
-    code = _code(fields, "kode")
+    code = _code(fields, "kode", "code")
     # navn_dst is the name as Statistics Denmark and the kommune itself write it today.
-    name = str(fields.get("navn_dst") or fields.get("navn") or "").strip()
+    name = str(fields.get("navn_dst") or fields.get("navn") or fields.get("name") or "").strip()
     if not name:
         raise BadCellError("no_label", f"Kommune {code} has no name.")
     lat, lon = _points(fields)[0]
@@ -221,14 +228,14 @@ def _region(fields: Fields) -> str:
 
 
 def _postcode(fields: Fields, shapes: Mapping[str, Shape]) -> PostcodeRecord:
-    code = _code(fields, "postnr", "nr")
-    city = str(fields.get("by") or fields.get("navn") or "").strip()
+    code = _code(fields, "postnr", "nr", "postcode")
+    city = str(fields.get("by") or fields.get("navn") or fields.get("city") or "").strip()
     if not city:
         raise BadCellError("no_label", f"Postcode {code} has no name.")
     points = _points(fields)
     kommuner = [
         _code(k, "kode") for k in fields.get("kommuner") or () if isinstance(k, Mapping)
-    ] or [_code(fields, "kommunekode")]
+    ] or [_code(fields, "kommunekode", "kommune_code")]
     others = re.findall(r"\d{3,4}", str(fields.get("andre_kommuner") or ""))
     lat, lon = _land_point(points, shapes.get(kommuner[0]))
     return PostcodeRecord(

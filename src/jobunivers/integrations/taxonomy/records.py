@@ -40,6 +40,7 @@ class Parsed(Generic[R_co]):
     read: int = 0
     merged: int = 0  # rows that said more about a record already there: another language
     files: tuple[str, ...] = ()  # names of the files read; empty: the kind was not there
+    checksum: str = ""  # of the files, where the kind comes alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +86,7 @@ class RelationRecord:
     occupation: str  # URI
     skill: str  # URI
     essential: bool
+    line: int = 0  # where the file said so first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -152,7 +152,7 @@ def _relations(folder: Path, known: set[str]) -> Parsed[RelationRecord]:
             for slug in _list(row, column):
                 if SKILL + slug in known:
                     uri = OCCUPATION + row["slug"]
-                    found.append(RelationRecord(uri, SKILL + slug, column == "essential"))
+                    found.append(RelationRecord(uri, SKILL + slug, column == "essential", row.line))
                 else:
                     detail = f"{row['slug']} names the skill {slug}, which is not in skills.csv."
                     bad.append(BadRow(table.name, row.line, "unknown_skill", detail))

@@ -59,6 +59,7 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     bad: tuple[BadRow, ...]
+    checksum: str = ""
 
     @property
     def read(self) -> int:
@@ -102,12 +103,10 @@ def read_table(path: Path) -> Table:
         else:
             detail = f"The row has {len(cells)} cells; the header has {len(columns)}."
             bad.append(BadRow(path.name, line, "columns", detail))
-    return Table(path.name, columns, tuple(rows), tuple(bad))
+    return Table(path.name, columns, tuple(rows), tuple(bad), checksum_of([path]))
 
 
-def _records(
-    reader: "Reader", name: str, bad: list[BadRow]
-) -> Iterator[tuple[int, list[str]]]:
+def _records(reader: "Reader", name: str, bad: list[BadRow]) -> Iterator[tuple[int, list[str]]]:
     """Yield each record with its first line; a lost quotation mark ends it as a bad row."""
     previous = csv.field_size_limit(LONGEST_CELL)
     try:

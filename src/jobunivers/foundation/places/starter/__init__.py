@@ -20,8 +20,8 @@ def ensure(*, at: datetime) -> bool:
     """
     # Imported late: this package is also read where Django is not set up.
     from jobunivers.foundation.places import actions
-    from jobunivers.foundation.taxonomy.models import Dataset
     from jobunivers.foundation.taxonomy.actions import is_imported
+    from jobunivers.foundation.taxonomy.models import Dataset
 
     if Dataset.objects.filter(kind="geography").exists():
         return False

@@ -17,7 +17,6 @@ from jobunivers.integrations.taxonomy.records import DiscoRecord, IndustryRecord
 def import_disco(
     *,
     parsed: Parsed[DiscoRecord],
-    checksum: str,
     at: datetime,
     edition: str = "",
     allow_loss: bool = False,
@@ -44,14 +43,13 @@ def import_disco(
         at=at,
         allow_loss=allow_loss,
     )
-    return _report("disco", parsed, done, checksum=checksum, at=at, edition=edition)
+    return _report("disco", parsed, done, at=at, edition=edition)
 
 
 @transaction.atomic
 def import_industries(
     *,
     parsed: Parsed[IndustryRecord],
-    checksum: str,
     at: datetime,
     edition: str = "",
     allow_loss: bool = False,
@@ -77,7 +75,7 @@ def import_industries(
         at=at,
         allow_loss=allow_loss,
     )
-    return _report("nace", parsed, done, checksum=checksum, at=at, edition=edition)
+    return _report("nace", parsed, done, at=at, edition=edition)
 
 
 def _report(
@@ -85,7 +83,6 @@ def _report(
     parsed: Parsed[DiscoRecord] | Parsed[IndustryRecord],
     done: Counts,
     *,
-    checksum: str,
     at: datetime,
     edition: str,
 ) -> ImportReport:
@@ -94,7 +91,7 @@ def _report(
     record_dataset(
         kind=kind,
         report=report,
-        checksum=checksum,
+        checksum=parsed.checksum,
         files=parsed.files,
         at=at,
         edition=edition,

@@ -35,7 +35,6 @@ class Wishes:
 
     source: str
     languages: frozenset[str]
-    handed_over: bool = False  # another source's concepts are in use instead of these
 
     def group(self, record: GroupRecord, row: OccupationGroup | None) -> Wanted:
         """Return the row of an ISCO group."""
@@ -44,7 +43,10 @@ class Wishes:
 
     def occupation(self, record: OccupationRecord, row: Occupation | None) -> Wanted:
         """Return the row of an occupation."""
-        return Wanted({**self._concept(record, row), "isco": record.isco}, self._gone(record))
+        return Wanted(
+            {**self._concept(record, row), "isco": record.isco},
+            record.obsolete or _handed_over(row),
+        )
 
     def skill(self, record: SkillRecord, row: Skill | None) -> Wanted:
         """Return the row of a skill."""
@@ -55,10 +57,7 @@ class Wishes:
             "groups": list(record.groups),
             "broader": list(record.broader),
         }
-        return Wanted(values, self._gone(record))
-
-    def _gone(self, record: ConceptRecord) -> bool:
-        return record.obsolete or self.handed_over
+        return Wanted(values, record.obsolete or _handed_over(row))
 
     def _concept(self, record: ConceptRecord, row: Occupation | Skill | None) -> dict[str, object]:
         alts = self._others(row.alts if row else {})
@@ -67,8 +66,6 @@ class Wishes:
             "alts": {**alts, **{language: list(words) for language, words in record.alts.items()}},
             **self._labels(record, row.other_labels if row else {}),
         }
-        if not self.handed_over:
-            values["successor_uri"] = ""
         if "da" in self.languages:
             values["description_da"] = record.descriptions.get("da", "")
         return values
@@ -87,6 +84,11 @@ class Wishes:
         return {lang: value for lang, value in before.items() if lang not in self.languages}
 
 
+def _handed_over(row: Occupation | Skill | None) -> bool:
+    """Say whether another concept took over: that is decided by the hand-over, not by the file."""
+    return row is not None and bool(row.successor_uri)
+
+
 def sync_relations(
     records: Iterable[RelationRecord], source: str, file: str
 ) -> tuple[Counts, tuple[BadRow, ...]]:
@@ -99,8 +101,8 @@ def sync_relations(
         occupation, skill = occupations.get(record.occupation), skills.get(record.skill)
         if occupation is None or skill is None:
             reason = "unknown_occupation" if occupation is None else "unknown_skill"
-            detail = f"{record.occupation} or {record.skill} is not in the taxonomy."
-            bad.append(BadRow(file, 0, reason, detail))
+            uri = record.occupation if occupation is None else record.skill
+            bad.append(BadRow(file, record.line, reason, f"{uri} is not in the taxonomy."))
         else:
             wanted[occupation, skill] = record.essential
     here = OccupationSkill.objects.filter(occupation__source=source)

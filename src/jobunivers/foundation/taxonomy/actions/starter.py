@@ -29,6 +29,8 @@ from jobunivers.integrations.taxonomy.records import (
     SynonymRecord,
 )
 
+WISHES = Wishes(STARTER, frozenset({"da", "en"}))
+
 
 @transaction.atomic
 def import_starter(*, starter: StarterTaxonomy, at: datetime) -> ImportReport:
@@ -44,7 +46,7 @@ def import_starter(*, starter: StarterTaxonomy, at: datetime) -> ImportReport:
                 Occupation,
                 "uri",
                 starter.occupations.records,
-                wanted=_wishes(Occupation).occupation,
+                wanted=WISHES.occupation,
                 ours=_ours,
                 at=at,
                 allow_loss=True,
@@ -56,7 +58,7 @@ def import_starter(*, starter: StarterTaxonomy, at: datetime) -> ImportReport:
                 Skill,
                 "uri",
                 starter.skills.records,
-                wanted=_wishes(Skill).skill,
+                wanted=WISHES.skill,
                 ours=_ours,
                 at=at,
                 allow_loss=True,
@@ -89,18 +91,12 @@ def _ours(row: Occupation | Skill) -> bool:
     return row.source == STARTER
 
 
-def _wishes(model: type[Occupation] | type[Skill]) -> Wishes:
-    esco_reigns = model.objects.filter(source=ESCO, retired_at=None).exists()
-    return Wishes(STARTER, frozenset({"da", "en"}), handed_over=esco_reigns)
-
-
 def _sync_groups(parsed: Parsed[GroupRecord], at: datetime) -> Counts:
     """Add groups; where ESCO has named a group, only the languages it lacks are filled in."""
-    wishes = Wishes(STARTER, frozenset({"da", "en"}))
 
     def wanted(record: GroupRecord, row: OccupationGroup | None) -> Wanted:
         if row is None or row.source != ESCO:
-            return wishes.group(record, row)
+            return WISHES.group(record, row)
         filled = {
             "label_da": row.label_da or record.labels.get("da", ""),
             "label_en": row.label_en or record.labels.get("en", ""),
