@@ -7,6 +7,7 @@ What each component looks like and takes is written at the top of its template i
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import count
 from typing import Any
 
@@ -58,7 +59,12 @@ def icon(name: str, label: str = "", css: str = "") -> SafeString:
     Raises:
         ValueError: the icon is not among those we serve (see `vendor.ICONS`).
     """
-    name = _ICON_ALIASES.get(name, name)
+    return _drawn(_ICON_ALIASES.get(name, name), str(label), css)
+
+
+# A page of results shows the same dozen icons some hundred times.
+@lru_cache(maxsize=512)
+def _drawn(name: str, label: str, css: str) -> SafeString:
     if name not in vendor.ICONS:
         raise ValueError(f"No icon called {name!r}; add it to vendor.ICONS.")
     address = f"{static('vendor/icons.svg')}#{name}"

@@ -16,6 +16,8 @@ pytestmark = [
 ]
 
 GALLERY = f"{ORIGIN}/ui/galleri/"
+EXCHANGE = """htmx.ajax("GET", "/ui/galleri/",
+  {target: "#main-content", select: "#main-content > *"})"""
 Open = Callable[..., Any]
 
 
@@ -154,3 +156,64 @@ def test_the_keyboard_shows_where_it_is(opened: Open) -> None:
         # A card's link draws its ring around the whole card instead.
         if "lager" not in where:
             assert page.evaluate(ring) == "solid", where
+
+
+def test_the_focus_stays_when_a_part_of_the_page_is_exchanged(opened: Open) -> None:
+    page = opened(GALLERY)
+    page.locator("[name=ny-place]").focus()
+
+    page.evaluate(EXCHANGE)
+    page.wait_for_load_state("networkidle")
+
+    assert page.evaluate("document.activeElement.name") == "ny-place"
+
+
+def test_what_changed_is_read_aloud(opened: Open) -> None:
+    page = opened(GALLERY)
+    page.evaluate("document.getElementById('main-content').dataset.announceChanges = ''")
+
+    page.evaluate(EXCHANGE)
+
+    page.locator("#announcer", has_text="Siden er opdateret.").wait_for(state="attached")
+
+
+def test_a_form_pressed_twice_is_sent_once(opened: Open) -> None:
+    page = opened(GALLERY)
+    page.evaluate(
+        """() => {
+          const form = document.querySelector("#main-content form");
+          form.method = "post";
+          form.noValidate = true;
+          window.sent = 0;
+          form.addEventListener("submit", (event) => { window.sent += 1; event.preventDefault(); });
+        }"""
+    )
+    send = page.locator("#main-content form button[type=submit]", has_text="Gem profil")
+    send.click()
+    page.wait_for_selector("form[aria-busy=true]")
+
+    send.click()
+
+    assert page.evaluate("window.sent") == 1
+
+
+def test_without_a_connection_the_form_keeps_what_was_typed_and_says_so(opened: Open) -> None:
+    page = opened(GALLERY)
+    page.evaluate(
+        """() => {
+          const form = document.querySelector("#main-content form");
+          form.method = "post";
+          form.noValidate = true;
+        }"""
+    )
+    page.locator("[name=ny-name]").fill("Amina Holm")
+    page.context.set_offline(True)
+    page.locator("#main-content form button[type=submit]", has_text="Gem profil").click()
+
+    note = page.locator(".ju-form-note")
+    note.wait_for()
+    assert "står her stadig" in (note.text_content() or "")
+    assert page.locator("[name=ny-name]").input_value() == "Amina Holm"
+    # htmx notes the address in the tab, nothing that anyone wrote.
+    stored = page.evaluate("({...localStorage, ...sessionStorage})")
+    assert stored in ({}, {"htmx-current-path-for-history": "/ui/galleri/"})
