@@ -14,11 +14,14 @@ def main() -> None:
     import django
 
     django.setup()
+
+    from django.utils import timezone
+
     if find_spec("jobunivers.simulator.demo"):
         demo = import_module("jobunivers.simulator.demo")
         if not demo.is_filled():
             print("· Filling the demo with simulated people and jobs …", flush=True)
-            demo.fill(progress=_say)
+            demo.fill(at=timezone.now(), progress=_say)
     _list_personas()
 
 
