@@ -25,7 +25,7 @@ WHOLE_CONCEPT = 0.1
 CONTEXT = 0.15
 """What the text around a title may add at most."""
 CONTEXT_READ = 600
-BATCH = 256
+BATCH = 128
 # Logistic regression of "the guess is right" on score and lead over the next best, fitted by
 # cross-validation on melo_da_da with this index (figures in README.md).
 INTERCEPT, PER_SCORE, PER_LEAD = -4.05, 4.04, 6.64
@@ -76,7 +76,7 @@ class TitleIndex:
         digest: str,
         noise: Collection[str] = (),
     ) -> None:
-        """Take the parts that `build` and `load` make; labels are in the order of their uris."""
+        """Take the parts that `build` and `load` make; labels lie in layers."""
         self.uris = tuple(uris)
         self._isco = tuple(isco)
         self.digest = digest
@@ -85,9 +85,10 @@ class TitleIndex:
         self._features = features
         self._matrix = matrix
         self._across = sparse.csr_matrix(matrix.T)
-        owner = np.array([number for number, _, _ in labels], dtype=np.intp)
-        self._starts = np.flatnonzero(np.diff(owner, prepend=-1))
-        self._sizes = np.bincount(owner, minlength=len(self.uris)).astype(np.float32)
+        self._sizes = np.bincount([number for number, _, _ in labels], minlength=len(self.uris))
+        # Labels lie in layers: the first of every concept, the second of those that have two, …
+        # so that a maximum over a concept's labels is a few maxima of whole slices.
+        self._layers = _layers(self._sizes)
         self._bonus = PREFERRED * np.array([p for _, _, p in labels], dtype=np.float32)
 
     @classmethod
@@ -106,7 +107,14 @@ class TitleIndex:
         ordered = sorted(
             (e for e in entries if any(x.text.strip() for x in e.labels)), key=lambda e: e.uri
         )
-        labels = [row for number, entry in enumerate(ordered) for row in _distinct(number, entry)]
+        names = {entry.uri: _distinct(entry) for entry in ordered}
+        ordered.sort(key=lambda e: (-len(names[e.uri]), e.uri))
+        labels = [
+            (number, *names[entry.uri][layer])
+            for layer in range(len(names[ordered[0].uri]) if ordered else 0)
+            for number, entry in enumerate(ordered)
+            if layer < len(names[entry.uri])
+        ]
         texts = [text for _, text, _ in labels]
         compounds = Compounds.learn([*texts, *vocabulary])
         features = Features.learn(texts, compounds)
@@ -143,16 +151,25 @@ class TitleIndex:
     def _guess(
         self, titles: Sequence[str], context: Sequence[str] | None, top: int
     ) -> list[list[Guess]]:
-        readings = [(row, *v) for row, t in enumerate(titles) for v in variants(t, self.noise)]
-        similar = self._similar([text for _, text, _ in readings])
-        similar *= np.array([trust for _, _, trust in readings], dtype=np.float32)[:, None]
-        starts = np.flatnonzero(np.diff([row for row, _, _ in readings], prepend=-1))
-        similar = np.maximum.reduceat(similar, starts, axis=0)
-        scores = self._per_concept(similar)
+        readings = sorted(
+            ((row, variants(title, self.noise)) for row, title in enumerate(titles)),
+            key=lambda r: -len(r[1]),
+        )
+        layers = _layers(np.array([len(found) for _, found in readings]))
+        flat = [
+            readings[i][1][k] for k, (start, end) in enumerate(layers) for i in range(end - start)
+        ]
+        similar = self._similar([text for text, _ in flat])
+        similar *= np.array([trust for _, trust in flat], dtype=np.float32)[:, None]
+        best = similar[: len(titles)]
+        for start, end in layers[1:]:
+            np.maximum(best[: end - start], similar[start:end], out=best[: end - start])
+        scores = self._per_concept(best)
+        place = {row: i for i, (row, _) in enumerate(readings)}
         if context is not None:
-            around = self._similar([text[:CONTEXT_READ] for text in context])
-            scores += CONTEXT * np.maximum.reduceat(around, self._starts, axis=1)
-        return [self._best(scores[row], similar[row], top) for row in range(len(titles))]
+            around = self._best_label(self._similar([c[:CONTEXT_READ] for c in context]))
+            scores += CONTEXT * around[[row for row, _ in readings]]
+        return [self._best(scores[place[r]], best[place[r]], top) for r in range(len(titles))]
 
     def _similar(self, texts: Sequence[str]) -> NDArray[np.float32]:
         found = self._features.vectors(texts) @ self._across
@@ -160,10 +177,19 @@ class TitleIndex:
 
     def _per_concept(self, similar: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return for each title and concept: best label + preferred name + mean of its labels."""
-        best = np.maximum.reduceat(similar + self._bonus * (similar > 0), self._starts, axis=1)
-        mean = np.add.reduceat(similar, self._starts, axis=1) / self._sizes
+        mean = similar[:, : len(self.uris)].copy()
+        for start, end in self._layers[1:]:
+            mean[:, : end - start] += similar[:, start:end]
+        mean /= self._sizes.astype(np.float32)
+        best = self._best_label(similar + self._bonus * (similar > 0))
         whole = np.float32(1 + PREFERRED + WHOLE_CONCEPT)
         return np.asarray((best + np.float32(WHOLE_CONCEPT) * mean) / whole, dtype=np.float32)
+
+    def _best_label(self, similar: NDArray[np.float32]) -> NDArray[np.float32]:
+        best = similar[:, : len(self.uris)].copy()
+        for start, end in self._layers[1:]:
+            np.maximum(best[:, : end - start], similar[:, start:end], out=best[:, : end - start])
+        return best
 
     def _best(
         self, scores: NDArray[np.float32], similar: NDArray[np.float32], top: int
@@ -177,9 +203,8 @@ class TitleIndex:
             other = chosen[1] if place == 0 and len(chosen) > 1 else chosen[0]
             lead = scores[concept] - (scores[other] if len(chosen) > 1 else 0.0)
             score = min(float(scores[concept]), 1.0)
-            start = self._starts[concept]
-            end = start + int(self._sizes[concept])
-            label = self._labels[start + int(similar[start:end].argmax())][1]
+            named = [start + concept for start, end in self._layers if concept < end - start]
+            label = self._labels[max(named, key=lambda n: similar[n])][1]
             sure = _confidence(score, float(lead))
             guesses.append(Guess(self.uris[concept], score, sure, label, self._isco[concept]))
         return guesses
@@ -236,7 +261,14 @@ class TitleIndex:
         )
 
 
-def _distinct(number: int, entry: OccupationEntry) -> list[tuple[int, str, bool]]:
+def _layers(sizes: NDArray[np.intp]) -> list[tuple[int, int]]:
+    """Return for falling sizes where the layer of all first, second, … members begins and ends."""
+    counts = [int((sizes > layer).sum()) for layer in range(int(sizes.max(initial=0)))]
+    ends = np.cumsum(counts, dtype=np.intp).tolist()
+    return list(zip([0, *ends[:-1]], ends, strict=True))
+
+
+def _distinct(entry: OccupationEntry) -> list[tuple[str, bool]]:
     """Return the entry's labels, each spelling once, preferred if any of them is."""
     spelled: dict[str, tuple[str, bool]] = {}
     for label in entry.labels:
@@ -244,7 +276,7 @@ def _distinct(number: int, entry: OccupationEntry) -> list[tuple[int, str, bool]
         if key:
             text, preferred = spelled.get(key, (label.text.strip(), False))
             spelled[key] = (text, preferred or label.preferred)
-    return [(number, text, preferred) for _, (text, preferred) in sorted(spelled.items())]
+    return [spelled[key] for key in sorted(spelled)]
 
 
 def _digest(
