@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for
@@ -21,7 +21,7 @@ def _silent(_text: str) -> None:
 
 
 @pytest.fixture(autouse=True)
-def an_index_of_its_own(settings: SettingsWrapper, tmp_path: Path) -> None:
+def an_index_of_its_own(settings: Settings, tmp_path: Path) -> None:
     settings.SEARCH_FOLDER = tmp_path
 
 
