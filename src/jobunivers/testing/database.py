@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The database of the tests: a real one, whose app role is held by row-level security.
+
+A plugin of pytest's, because Django reads its settings before any conftest is read.
+
+Tables are made once, as the owner, in a template; each worker's database is a copy of it,
+and the tests work in it as the app's role.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from psycopg import sql
+from psycopg.conninfo import make_conninfo
+
+from jobunivers.testing import ROOT
+
+os.environ["JOBUNIVERS_MODE"] = "test"
+os.environ.setdefault("JOBUNIVERS_VAR", str(ROOT / ".jobunivers" / "test"))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobunivers.config.settings")
+
+
+def _start_database() -> None:
+    from jobunivers.config import postgres
+
+    os.environ.update(postgres.test_environment(ROOT))
+
+
+_start_database()
+
+
+def _template_name() -> str:
+    """Return a name that changes whenever any migration or the preparing code does."""
+    digest = hashlib.sha256()
+    files = sorted(
+        path
+        for pattern in (
+            "**/migrations/*.py",
+            "config/**/prepare.py",
+            "config/grants.py",
+            "**/starter/*",
+        )
+        for path in (ROOT / "src").glob(f"jobunivers/{pattern}")
+        if path.is_file()
+    )
+    for path in files:
+        digest.update(path.read_bytes())
+    return f"test_jobunivers_{digest.hexdigest()[:12]}"
+
+
+def _address(url: str, database: str) -> str:
+    return make_conninfo(url, dbname=database)
+
+
+def _make_template(owner_url: str, template: str) -> None:
+    """Make the template database once, whichever worker comes first."""
+    with psycopg.connect(owner_url, autocommit=True) as owner:
+        # Workers start at once; the lock lets one of them make the template.
+        owner.execute("SELECT pg_advisory_lock(7261)")
+        try:
+            if owner.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template]).fetchone():
+                return
+            making = f"{template}_making"
+            name = sql.Identifier(making)
+            owner.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(name))
+            owner.execute(sql.SQL("CREATE DATABASE {}").format(name))
+            environment = {
+                **os.environ,
+                "JOBUNIVERS_AS_OWNER": "1",
+                "DATABASE_OWNER_URL": _address(owner_url, making),
+                "PYTHONPATH": str(ROOT / "src"),
+            }
+            subprocess.run(  # noqa: S603 - our own command
+                [sys.executable, "-m", "django", "prepare", "--verbosity", "0"],
+                env=environment,
+                check=True,
+                stdout=subprocess.DEVNULL,
+            )
+            owner.execute(
+                sql.SQL("ALTER DATABASE {} RENAME TO {}").format(name, sql.Identifier(template))
+            )
+        finally:
+            owner.execute("SELECT pg_advisory_unlock(7261)")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(worker_id: str) -> Iterator[None]:
+    """Give this worker a database of its own, and Django the app's role in it."""
+    from django.db import connections
+
+    owner_url = os.environ["DATABASE_OWNER_URL"]
+    template = _template_name()
+    _make_template(owner_url, template)
+    mine = f"{template}_{worker_id}_{os.getpid()}"
+    with psycopg.connect(owner_url, autocommit=True) as owner:
+        owner.execute("SELECT pg_advisory_lock(7261)")
+        owner.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+                sql.Identifier(mine), sql.Identifier(template)
+            )
+        )
+        owner.execute("SELECT pg_advisory_unlock(7261)")
+    connections["default"].close()
+    connections["default"].settings_dict["NAME"] = mine
+    yield
+    connections["default"].close()
+    with psycopg.connect(owner_url, autocommit=True) as owner:
+        owner.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(mine)))
+
+
+@pytest.fixture
+def owner_url(db: None) -> str:
+    """Return the address of this worker's database as the owner of its tables."""
+    from django.db import connection
+
+    name = connection.settings_dict["NAME"]
+    return _address(os.environ["DATABASE_OWNER_URL"], str(name))
