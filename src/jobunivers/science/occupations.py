@@ -265,7 +265,7 @@ def _layers(sizes: NDArray[np.intp]) -> list[tuple[int, int]]:
     """Return for falling sizes where the layer of all first, second, … members begins and ends."""
     counts = [int((sizes > layer).sum()) for layer in range(int(sizes.max(initial=0)))]
     ends = np.cumsum(counts, dtype=np.intp).tolist()
-    return list(zip([0, *ends[:-1]], ends, strict=True))
+    return [(end - count, end) for count, end in zip(counts, ends, strict=True)]
 
 
 def _distinct(entry: OccupationEntry) -> list[tuple[str, bool]]:
