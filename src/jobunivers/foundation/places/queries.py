@@ -4,11 +4,15 @@
 
 from jobunivers.foundation.places import cache
 from jobunivers.foundation.places.geojson import MapLayer
-from jobunivers.foundation.places.locator import KommunePlace, Located
+from jobunivers.foundation.places.locator import KommunePlace, Located, PostcodePlace
 from jobunivers.foundation.places.suggest import Place
 from jobunivers.foundation.text import danish_sort_key
 
-__all__ = ["KommunePlace", "Located", "MapLayer", "Place"]
+__all__ = ["KommunePlace", "Located", "MapLayer", "Place", "PostcodePlace"]
+
+# On every map and in every address register, but no kommune: the Ministry of Defence administers
+# the islands (lov om Christiansø). Things may lie there; nobody runs a job centre.
+CHRISTIANSOE = "0411"
 
 
 def locate(
@@ -48,13 +52,22 @@ def place_by_key(key: str) -> Place | None:
 
 
 def kommuner() -> list[KommunePlace]:
-    """Return all kommuner in Danish order of their names."""
-    return sorted(cache.locator.get().kommuner.values(), key=lambda k: danish_sort_key(k.name))
+    """Return the 98 kommuner in Danish order of their names."""
+    known = cache.locator.get().kommuner.values()
+    return sorted(
+        (place for place in known if place.code != CHRISTIANSOE),
+        key=lambda place: danish_sort_key(place.name),
+    )
 
 
 def kommune(code: str) -> KommunePlace | None:
     """Return the kommune with the four-digit code."""
     return cache.locator.get().kommuner.get(code)
+
+
+def postcode(code: str) -> PostcodePlace | None:
+    """Return the postcode with its town, point and kommune; None when there is no such postcode."""
+    return cache.locator.get().postcodes.get(code)
 
 
 def regions() -> list[tuple[str, str]]:
