@@ -11,7 +11,8 @@ import os
 import sys
 
 PR_SET_PDEATHSIG = 1
-PR_SET_KEEPCAPS = 8
+PR_SET_SECUREBITS = 28
+SECBIT_NO_SETUID_FIXUP = 4
 PR_CAP_AMBIENT = 47
 PR_CAP_AMBIENT_RAISE = 2
 CAPABILITY_VERSION_3 = 0x20080522
@@ -62,7 +63,8 @@ def _permitted() -> int:
 def _become(uid: int, capability: int) -> None:
     libc = _libc()
     if capability >= 0:
-        libc.prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0)
+        # Keep capabilities over the change, and let access(2), which PostgreSQL asks, count them.
+        libc.prctl(PR_SET_SECUREBITS, SECBIT_NO_SETUID_FIXUP, 0, 0, 0)
     os.setgroups([])
     os.setgid(uid)
     os.setuid(uid)
