@@ -64,6 +64,8 @@ class Place:
             "XDG_CACHE_HOME": str(cache),
             "npm_config_cache": str(cache / "npm"),
             "npm_config_update_notifier": "false",
+            # pip asks rustc for its version, and rustup would then settle in the home folder.
+            "RUSTUP_HOME": str(scratch / "rustup"),
             "PIP_DISABLE_PIP_VERSION_CHECK": "1",
             "PIP_NO_INPUT": "1",
         }
