@@ -87,6 +87,42 @@ class Parameters:
         """Say whether nothing was asked for."""
         return not (self.text or self.place or self.filters)
 
+    def without(self, *names: str) -> "Parameters":
+        """Return the search without some of its parts: `text`, `place`, `filters`, `literal`."""
+        usual = Parameters()
+        return replace(self, page=1, **{name: getattr(usual, name) for name in names})
+
+    @property
+    def wider(self) -> "Parameters | None":
+        """Return the search within the next larger distance; None without a place or a larger."""
+        larger = next((km for km in DISTANCES if km > self.km), None)
+        return replace(self, km=larger, page=1) if self.place and larger else None
+
+    @property
+    def anywhere(self) -> "Parameters":
+        """Return the search in the whole country."""
+        return self.without("place")
+
+    @property
+    def unfiltered(self) -> "Parameters":
+        """Return the search without its filters."""
+        return self.without("filters")
+
+    @property
+    def of_everything(self) -> "Parameters":
+        """Return the search without its words."""
+        return self.without("text", "literal")
+
+    @property
+    def forgiving(self) -> "Parameters":
+        """Return the search that also looks for words spelt nearly so."""
+        return self.without("literal")
+
+    @property
+    def insisting(self) -> "Parameters":
+        """Return the search for the words exactly as typed."""
+        return replace(self, literal=True, page=1)
+
     def with_filter(self, name: str, value: str, *, chosen: bool) -> "Parameters":
         """Return the search with one value of a filter chosen or not."""
         values = [one for one in self.filters.get(name, ()) if one != value]

@@ -33,3 +33,11 @@ def find_place(text: str) -> SearchPlace | None:
     if located.lat is None or located.precision == "abroad":
         return None
     return SearchPlace(located.city or text, "", located.lat, located.lon)
+
+
+def near_names(text: str, limit: int = 4) -> list[str]:
+    """Return names of places that begin as an unknown one does, the longest likeness first."""
+    for end in range(len(text) - 1, 1, -1):
+        if found := places.suggest_places(text[:end], limit=limit):
+            return list(dict.fromkeys(place.name for place in found))
+    return []

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The search page: what was found, how to narrow it, and what to say of the words asked for."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from jobunivers.rooms.vacancies.models import Vacancy
 from jobunivers.rooms.vacancies.queries import words
 from jobunivers.rooms.vacancies.queries.index import day_number, reader, rows_by_id
 from jobunivers.rooms.vacancies.queries.parameters import FILTERS, SORTS, Parameters
-from jobunivers.rooms.vacancies.queries.place import find_place
+from jobunivers.rooms.vacancies.queries.place import find_place, near_names
 
 PER_PAGE = 20
 _MOST_POINTS = 2000
@@ -25,6 +25,23 @@ class Found(NamedTuple):
     vacancy: Vacancy
     km: float | None
     starred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A search to try instead."""
+
+    label: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One way to sort what was found."""
+
+    value: str
+    label: str
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +85,8 @@ class SearchPage:
     relaxed: bool = False
     ready: bool = True
     region_chosen: bool = False
+    orders: list[Order] = field(default_factory=list)
+    near_names: list[Way] = field(default_factory=list)  # places that look like an unknown one
 
     @property
     def chosen(self) -> list[tuple[Filter, Choice]]:
@@ -81,6 +100,7 @@ class _Asked:
 
     search: Search
     place_name: str
+    is_region: bool
     place_unknown: bool
     unknown: tuple[str, ...]
 
@@ -116,6 +136,8 @@ def search_page(
         filters=_filters(parameters, answer, language),
         page=paginator.get_page(parameters.page),
         place_name=asked.place_name,
+        region_chosen=asked.is_region,
+        orders=_orders(asked.search),
         unknown=asked.unknown,
         corrected=answer.corrected,
         relaxed=answer.relaxed,
@@ -154,9 +176,30 @@ def _nothing(parameters: Parameters, asked: _Asked) -> SearchPage:
         rows=[],
         filters=[],
         page=None,
+        place_name=asked.place_name,
+        region_chosen=asked.is_region,
         place_unknown=asked.place_unknown,
         unknown=asked.unknown,
+        near_names=[
+            Way(name, replace(parameters, place=name, page=1).query)
+            for name in (near_names(parameters.place) if asked.place_unknown else [])
+        ],
     )
+
+
+def _orders(search: Search) -> list[Order]:
+    """Return the ways to sort that mean something for this search."""
+    meaningless = {
+        *(() if search.text else ("relevance",)),
+        *(() if search.circle else ("distance",)),
+    }
+    # Without words there is nothing to be best at: the index then shows the newest.
+    used = "newest" if search.sort in meaningless else search.sort
+    return [
+        Order(value, str(words.SORTS[value]), sort == used)
+        for value, sort in SORTS.items()
+        if sort not in meaningless
+    ]
 
 
 def _ask(
@@ -202,6 +245,7 @@ def _ask(
     return _Asked(
         search=search,
         place_name=place.name if place else "",
+        is_region=place is not None and place.is_region,
         place_unknown=bool(parameters.place) and place is None,
         unknown=tuple(unknown),
     )
@@ -209,10 +253,10 @@ def _ask(
 
 def _filters(parameters: Parameters, answer: Answer, language: str) -> list[Filter]:
     found = []
-    for name, field in FILTERS.items():
-        counts = dict(answer.facets.get(field, ()))
+    for name, facet in FILTERS.items():
+        counts = dict(answer.facets.get(facet, ()))
         chosen = parameters.filters.get(name, ())
-        labels = words.value_words(field, [*counts, *chosen], language)
+        labels = words.value_words(facet, [*counts, *chosen], language)
         choices = [
             Choice(
                 value=value,
@@ -224,5 +268,5 @@ def _filters(parameters: Parameters, answer: Answer, language: str) -> list[Filt
             for value, label in labels.items()
         ]
         if choices:
-            found.append(Filter(name=name, label=str(words.LABELS[field]), choices=choices))
+            found.append(Filter(name=name, label=str(words.LABELS[facet]), choices=choices))
     return found

@@ -21,6 +21,12 @@ LABELS: Mapping[str, Promise] = {
     "remote": _("Hjemmearbejde"),
     "kommune": _("Kommune"),
 }
+SORTS: Mapping[str, Promise] = {
+    "bedste": _("Bedste først"),
+    "nyeste": _("Nyeste først"),
+    "frist": _("Frist først"),
+    "afstand": _("Nærmeste først"),
+}
 _FIXED: Mapping[str, Mapping[str, Promise]] = {
     "working_time": {"full": _("Fuldtid"), "part": _("Deltid")},
     "hours": {

@@ -15,9 +15,10 @@ from jobunivers.identity.access import for_citizens
 from jobunivers.identity.models import Role
 from jobunivers.rooms.vacancies import access, actions, queries
 from jobunivers.rooms.vacancies.forms import SaveSearchForm
-from jobunivers.rooms.vacancies.queries.parameters import DISTANCES, SORTS
+from jobunivers.rooms.vacancies.queries.parameters import DISTANCES
 
 _NOTHING: frozenset[int] = frozenset()
+_RESULTS = "results"  # the id of the part of the page that htmx exchanges
 
 
 def _citizen_id(request: Request) -> int | None:
@@ -36,12 +37,44 @@ def search(request: Request) -> HttpResponseBase:
         starred=queries.starred_ids(citizen_id=citizen_id) if citizen_id else _NOTHING,
         hidden=queries.hidden_ids(citizen_id=citizen_id) if citizen_id else _NOTHING,
     )
-    context = {"search": page, "distances": DISTANCES, "sorts": SORTS, "may_save": citizen_id}
-    part = "#results" if request.htmx and not request.htmx.boosted else ""
+    parameters = page.parameters
+    context = {
+        "search": page,
+        "distances": sorted({*DISTANCES, parameters.km}),
+        "may_save": citizen_id is not None,
+        "save_form": SaveSearchForm(
+            initial={"name": _search_name(parameters), "query": parameters.query}
+        ),
+        # The filters stay open on a phone while she chooses among them.
+        "filters_open": request.htmx.trigger == "filters",
+    }
+    part = "#results" if request.htmx and request.htmx.target == _RESULTS else ""
     response = render(request, f"vacancies/search.html{part}", context)
+    if part:
+        response.headers[_address_header(request)] = _address(parameters, page)
     # The same address answers with a page or a part of it.
-    response.headers["Vary"] = "HX-Request, Cookie"
+    response.headers["Vary"] = "HX-Request, HX-Target, Cookie"
     return response
+
+
+def _search_name(parameters: queries.Parameters) -> str:
+    """Return what a search may be called, until she finds a better name."""
+    said = ", ".join(part for part in (parameters.text, parameters.place) if part)
+    return said[:120] or _("Alle job")
+
+
+def _address_header(request: Request) -> str:
+    """Return the header that moves the address bar: typing makes no steps to go back through."""
+    return "HX-Replace-Url" if request.htmx.trigger_name == "q" else "HX-Push-Url"
+
+
+def _address(parameters: queries.Parameters, page: queries.SearchPage) -> str:
+    """Return the short address of a search: the one to share."""
+    number = page.page.number if page.page else 1
+    query = "&".join(
+        part for part in (parameters.query, f"side={number}" if number > 1 else "") if part
+    )
+    return f"{reverse('vacancies:search')}?{query}" if query else reverse("vacancies:search")
 
 
 @public
@@ -93,7 +126,7 @@ def points(request: Request) -> HttpResponseBase:
             "geometry": {"type": "Point", "coordinates": [lon, lat]},
             "properties": {
                 "title": vacancy.title,
-                "detail": " · ".join(
+                "text": " · ".join(
                     filter(None, (vacancy.employer.name if vacancy.employer else "", vacancy.city))
                 ),
                 "url": reverse("vacancies:vacancy", args=[vacancy.pk]),
