@@ -72,6 +72,18 @@ def kirsten(aarhus: "Municipality") -> "Person":
 
 
 @pytest.fixture
+def mads(aarhus: "Municipality") -> "Person":
+    """Return another citizen of Aarhus."""
+    return add_person(aarhus, "Mads Åby", "citizen")
+
+
+@pytest.fixture
+def eva(aarhus: "Municipality") -> "Person":
+    """Return an editor in Aarhus."""
+    return add_person(aarhus, "Eva Lund", "editor")
+
+
+@pytest.fixture
 def omar(aarhus: "Municipality") -> "Person":
     """Return an adviser in Aarhus."""
     return add_person(aarhus, "Omar Said", "adviser")
@@ -111,6 +123,18 @@ def visitor(aarhus: "Municipality") -> "KommuneClient":
 def as_kirsten(aarhus: "Municipality", kirsten: "Person") -> "KommuneClient":
     """Return Kirsten's browser, logged in."""
     return _browser(aarhus, kirsten)
+
+
+@pytest.fixture
+def as_mads(aarhus: "Municipality", mads: "Person") -> "KommuneClient":
+    """Return Mads' browser, logged in."""
+    return _browser(aarhus, mads)
+
+
+@pytest.fixture
+def as_eva(aarhus: "Municipality", eva: "Person") -> "KommuneClient":
+    """Return the editor's browser, logged in."""
+    return _browser(aarhus, eva)
 
 
 @pytest.fixture
