@@ -22,6 +22,11 @@ def by_code(code: str) -> Municipality | None:
     return Municipality.objects.filter(code=code).first()
 
 
+def by_pk(pk: int) -> Municipality | None:
+    """Return the kommune of a row number, opened or not, without its logo."""
+    return Municipality.objects.filter(pk=pk).defer("logo").first()
+
+
 def opened() -> QuerySet[Municipality]:
     """Return the opened kommuner by name, without the national organisation."""
     return _opened().exclude(code=NATIONAL_CODE).order_by("name", "pk")

@@ -3,7 +3,9 @@
 """Reading a citizen's profile."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef
 
 from jobunivers.foundation.taxonomy import meaning
 from jobunivers.foundation.taxonomy import queries as taxonomy
@@ -13,6 +15,8 @@ from jobunivers.science.matching import Profile as MatchedProfile
 from jobunivers.science.matching import Wish as MatchedWish
 
 _DAYS_A_YEAR = 365.25
+# What makes the suggestions better, most useful first.
+_STEPS = ("wishes", "place", "experience", "competences", "education")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,14 @@ class ProfilePage:
     @property
     def steps(self) -> list[Step]:
         """Return what is there and what is missing, most useful first."""
-        return [
-            Step("wishes", bool(self.wishes)),
-            Step("place", self.profile.latitude is not None),
-            Step("experience", bool(self.experience)),
-            Step("competences", bool(self.competences)),
-            Step("education", bool(self.education)),
-        ]
+        done = {
+            "wishes": bool(self.wishes),
+            "place": self.profile.latitude is not None,
+            "experience": bool(self.experience),
+            "competences": bool(self.competences),
+            "education": bool(self.education),
+        }
+        return [Step(code, done[code]) for code in _STEPS]
 
     @property
     def next_step(self) -> str:
@@ -67,6 +72,39 @@ def profile_page(*, citizen_id: int) -> ProfilePage | None:
         competences=list(profile.competences.order_by("words", "pk")),
         wishes=list(profile.wishes.order_by("pk")),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a profile has come: its version, and the code of the next step ("" for none)."""
+
+    version: int
+    changed_at: datetime
+    next_step: str
+
+
+def standing_of(*, citizen_id: int) -> Standing | None:
+    """Return how far the citizen's profile has come, in one question; None when not begun."""
+    parts = {
+        "wishes": Exists(Wish.objects.filter(profile=OuterRef("pk"))),
+        "experience": Exists(Experience.objects.filter(profile=OuterRef("pk"))),
+        "competences": Exists(Competence.objects.filter(profile=OuterRef("pk"))),
+        "education": Exists(Education.objects.filter(profile=OuterRef("pk"))),
+    }
+    rows = Profile.objects.filter(citizen_id=citizen_id)
+    row = rows.annotate(**{f"has_{name}": found for name, found in parts.items()}).first()
+    if row is None:
+        return None
+    done = {name: getattr(row, f"has_{name}") for name in parts}
+    done["place"] = row.latitude is not None
+    missing = next((code for code in _STEPS if not done[code]), "")
+    return Standing(row.version, row.changed_at, missing)
+
+
+def citizen_ids() -> list[int]:
+    """Return the kommune's citizens who have begun a profile, in order."""
+    rows = Profile.objects.order_by("citizen_id", "pk")
+    return list(rows.values_list("citizen_id", flat=True))
 
 
 def suggested_competences(

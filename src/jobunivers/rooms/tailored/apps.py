@@ -2,7 +2,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.apps import AppConfig
 
+# What makes a citizen's recommendations another answer.
+_CAUSES = (
+    "journey.profile_changed",
+    "vacancies.hidden",
+    "vacancies.shown_again",
+    "vacancies.application_logged",
+)
+
 
 class TailoredConfig(AppConfig):
     name = "jobunivers.rooms.tailored"
     label = "tailored"
+
+    def ready(self) -> None:
+        """Follow what citizens do."""
+        from jobunivers.foundation.events import actions as events
+        from jobunivers.rooms.tailored import tasks
+
+        for cause in _CAUSES:
+            events.subscribe(cause, tasks.recompute_after_event)

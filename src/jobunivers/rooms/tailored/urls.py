@@ -1,4 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
+from django.urls import path
+
+from jobunivers.rooms.tailored import views
+
 app_name = "tailored"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("min-side/", views.my_page, name="my_page"),
+    path("relevante-job/", views.recommended, name="recommended"),
+    path("relevante-job/nyt/", views.freshness, name="freshness"),
+    path("relevante-job/find/", views.find_now, name="find_now"),
+    path("relevante-job/<int:vacancy_id>/hvorfor/", views.why, name="why"),
+]

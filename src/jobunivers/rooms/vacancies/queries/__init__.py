@@ -3,7 +3,20 @@
 """The room's door for looking."""
 
 from jobunivers.rooms.vacancies.queries.applications import applications_of, latest_applications
-from jobunivers.rooms.vacancies.queries.matching import candidates_for, openings, rows_by_id
+from jobunivers.rooms.vacancies.queries.marks import (
+    Marks,
+    applied_ids,
+    hidden_employer_ids,
+    hide_reasons,
+    latest_arrival,
+    marks_of,
+)
+from jobunivers.rooms.vacancies.queries.matching import (
+    candidates_for,
+    employer_key,
+    openings,
+    rows_by_id,
+)
 from jobunivers.rooms.vacancies.queries.overview import front_overview, index_ready
 from jobunivers.rooms.vacancies.queries.parameters import Parameters
 from jobunivers.rooms.vacancies.queries.place import SearchPlace, find_place
@@ -29,17 +42,24 @@ from jobunivers.rooms.vacancies.queries.vacancy import (
 )
 
 __all__ = [
+    "Marks",
     "Parameters",
     "SearchPage",
     "SearchPlace",
     "VacancyPage",
+    "applied_ids",
     "applications_of",
     "candidates_for",
+    "employer_key",
     "find_place",
     "front_overview",
+    "hidden_employer_ids",
     "hidden_ids",
+    "hide_reasons",
     "index_ready",
     "latest_applications",
+    "latest_arrival",
+    "marks_of",
     "openings",
     "points_of",
     "rejected_records",

@@ -79,6 +79,11 @@ def _skill_numbers(profile: Profile) -> list[int]:
     return list(rows.values_list("pk", flat=True))
 
 
+def employer_key(employer_id: int | None) -> str:
+    """Return the employer as matching knows it: never the same as an advertisement's number."""
+    return "" if employer_id is None else f"employer:{employer_id}"
+
+
 def openings(*, ids: Sequence[int], at: datetime) -> list[Opening]:
     """Return the open advertisements of these ids as matching sees them."""
     today = timezone.localdate(at)
@@ -97,10 +102,10 @@ def openings(*, ids: Sequence[int], at: datetime) -> list[Opening]:
             remote_share=row.remote_share or 0.0,
             published_days=max(0.0, (at - row.published_at).total_seconds() / _SECONDS_A_DAY),
             deadline_days=None if row.deadline is None else float((row.deadline - today).days),
-            employer=str(row.employer_id or ""),
+            employer=employer_key(row.employer_id),
         )
         for row in rows.only(*_RANKED_FIELDS).order_by("pk")
     ]
 
 
-__all__ = ["candidates_for", "openings", "rows_by_id"]
+__all__ = ["candidates_for", "employer_key", "openings", "rows_by_id"]

@@ -86,7 +86,7 @@ def hide(request: Request, pk: int) -> HttpResponseBase:
         at=timezone.now(),
     )
     messages.success(request, _("Jobbet er skjult. Du kan vise det igen fra jobbets side."))
-    return HttpResponseRedirect(reverse("vacancies:vacancy", args=[pk]))
+    return _back(request, pk)
 
 
 @for_citizens

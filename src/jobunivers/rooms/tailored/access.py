@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""From an address to a row: the only way in."""
+
+from django.http import Http404
+
+from jobunivers.foundation.http import Request
+from jobunivers.identity.models import Role
+from jobunivers.rooms.tailored.models import Recommendation
+
+
+def citizen_id_or_404(request: Request) -> int:
+    """Return who asks. Only a citizen gets recommendations."""
+    if request.user.pk is None or request.user.role != Role.CITIZEN:
+        raise Http404
+    return request.user.pk
+
+
+def recommendation_or_404(request: Request, vacancy_id: int) -> Recommendation:
+    """Return the newest recommendation of the advertisement to whoever asks, from any kept run."""
+    rows = Recommendation.objects.filter(
+        citizen_id=citizen_id_or_404(request), vacancy_id=vacancy_id
+    ).select_related("run")
+    newest = rows.order_by("-run__current", "-run__computed_at", "-pk").first()
+    if newest is None:
+        raise Http404
+    return newest

@@ -1,0 +1,125 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Recommendations follow the profile at once, new advertisements hourly, and time nightly."""
+
+import logging
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.retry import RetryStrategy
+
+from jobunivers.foundation.events import queries as events
+from jobunivers.foundation.tenancy import queries as tenancy
+from jobunivers.foundation.tenancy import working_for
+from jobunivers.rooms.journey import queries as journey
+from jobunivers.rooms.tailored import actions, queries
+from jobunivers.rooms.vacancies import queries as vacancies
+
+_log = logging.getLogger(__name__)
+
+CHUNK = 500  # citizens a task: about a minute of work, so that a restart loses little
+SEEN_DAYS = 14  # who has not logged in for two weeks gets tonight's answer, not the hour's
+BEHIND_PEOPLE = -10  # her own change goes before everybody's
+_TRIES = 10
+
+
+# An index is built in minutes: 4, 16, 64, 256 and 1,024 seconds reach past it.
+@app.task(retry=RetryStrategy(max_attempts=5, exponential_wait=4))
+def recompute(
+    municipality_id: int,
+    citizen_id: int,
+    event_data: dict[str, Any] | None = None,  # noqa: ARG001 - every subscriber is told
+) -> None:
+    """Make the citizen's recommendations anew."""
+    with working_for(municipality_id):
+        actions.recommend(citizen_id=citizen_id, at=timezone.now())
+
+
+@app.task
+def recompute_many(municipality_id: int, citizen_ids: list[int]) -> None:
+    """Make many citizens' recommendations anew; one that fails does not stop the others."""
+    failed = 0
+    for citizen_id in citizen_ids:
+        try:
+            recompute(municipality_id, citizen_id)
+        except Exception:
+            failed += 1
+            _log.exception("recommendations failed for citizen %s", citizen_id)
+    if failed:
+        raise RuntimeError(f"{failed} of {len(citizen_ids)} citizens got no new recommendations")
+
+
+@app.periodic(cron="20 1 * * *")
+@app.task(queueing_lock="tailored.recompute_all")
+def recompute_all(timestamp: int = 0) -> None:  # noqa: ARG001 - procrastinate tells when it was due
+    """Every night, enqueue everybody with a profile: advertisements age, expire and arrive."""
+    for municipality in tenancy.opened():
+        with working_for(municipality.pk):
+            _enqueue(municipality.pk, journey.citizen_ids(), "nightly")
+
+
+@app.periodic(cron="37 * * * *")
+@app.task(queueing_lock="tailored.follow_vacancies")
+def follow_vacancies(timestamp: int = 0) -> None:  # noqa: ARG001
+    """Every hour, enqueue those seen lately whose run is older than the newest advertisement."""
+    since = timezone.now() - timedelta(days=SEEN_DAYS)
+    for municipality in tenancy.opened():
+        with working_for(municipality.pk):
+            arrived = vacancies.latest_arrival()
+            if arrived is None:
+                continue
+            seen = events.citizens_with("identity.logged_in", since=since)
+            fresh = queries.computed_since(arrived)
+            behind = [one for one in journey.citizen_ids() if one in seen and one not in fresh]
+            _enqueue(municipality.pk, behind, "hourly")
+
+
+def _enqueue(municipality_id: int, citizen_ids: list[int], why: str) -> None:
+    for start in range(0, len(citizen_ids), CHUNK):
+        chunk = citizen_ids[start : start + CHUNK]
+        key = f"tailored:{why}:{municipality_id}:{chunk[0]}"
+        _defer_once(
+            recompute_many.configure(queueing_lock=key, priority=BEHIND_PEOPLE),
+            key,
+            municipality_id=municipality_id,
+            citizen_ids=chunk,
+        )
+
+
+class OncePerCitizen:
+    """`recompute` as events see it: many changes, one waiting job per citizen."""
+
+    def defer(self, **told: Any) -> int:
+        """Queue the task unless it waits already; return the number of the job that will do it."""
+        key = f"tailored:{told['municipality_id']}:{told['citizen_id']}"
+        job = recompute.configure(lock=key, queueing_lock=key)
+        return _defer_once(job, key, **told)
+
+
+@transaction.atomic
+def _defer_once(job: Any, key: str, **arguments: Any) -> int:
+    """Queue a job unless one with the key waits; either way a job starts after this commits.
+
+    A job that waits already is held until the transaction ends. Else the worker could take
+    it now, read what stood before this change, and the change would be lost.
+    """
+    for _ in range(_TRIES):
+        try:
+            with transaction.atomic():  # a refused INSERT must not spoil the whole transaction
+                return int(job.defer(**arguments))
+        except AlreadyEnqueued:
+            waiting = ProcrastinateJob.objects.select_for_update().filter(
+                queueing_lock=key, status="todo"
+            )
+            held = waiting.order_by("pk").values_list("pk", flat=True).first()
+            if held is not None:
+                return int(held)
+    raise AlreadyEnqueued(f"the job {key} waits and does not wait")
+
+
+recompute_after_event = OncePerCitizen()

@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from jobunivers.foundation.http import Request, reads
+from jobunivers.identity.access import for_citizens
+from jobunivers.rooms.tailored import access, actions, queries
+from jobunivers.rooms.vacancies import queries as vacancies
+
+_LAST_PAGE = 1000
+
+
+@for_citizens
+@reads
+def my_page(request: Request) -> HttpResponseBase:
+    page = queries.my_page(
+        citizen_id=access.citizen_id_or_404(request),
+        language=request.LANGUAGE_CODE,
+        at=timezone.now(),
+    )
+    return render(request, "tailored/my_page.html", {"page": page})
+
+
+@for_citizens
+@reads
+def recommended(request: Request) -> HttpResponseBase:
+    number = request.GET.get("side", "1")
+    page = queries.recommended_page(
+        citizen_id=access.citizen_id_or_404(request),
+        language=request.LANGUAGE_CODE,
+        at=timezone.now(),
+        page=min(int(number), _LAST_PAGE) if number.isdecimal() else 1,
+    )
+    context = {"page": page, "hide_reasons": vacancies.hide_reasons()}
+    return render(request, "tailored/recommended.html", context)
+
+
+@for_citizens
+@reads
+def why(request: Request, vacancy_id: int) -> HttpResponseBase:
+    page = queries.why_page(
+        recommendation=access.recommendation_or_404(request, vacancy_id),
+        language=request.LANGUAGE_CODE,
+        at=timezone.now(),
+    )
+    if page is None:
+        raise Http404
+    template = "tailored/parts/why.html" if request.htmx else "tailored/why.html"
+    context = {"page": page, "hide_reasons": vacancies.hide_reasons()}
+    response = render(request, template, context)
+    response.headers["Vary"] = "HX-Request, Cookie"
+    return response
+
+
+@for_citizens
+@reads
+def freshness(request: Request) -> HttpResponseBase:
+    found = queries.freshness_of(
+        citizen_id=access.citizen_id_or_404(request), at=timezone.now()
+    )
+    if not request.htmx:
+        return HttpResponseRedirect(reverse("tailored:recommended"))
+    if request.GET.get("tom") and found.computed_at is not None and not found.waiting:
+        # Nothing stood on the page that she could be in the middle of reading.
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    context = {"freshness": found, "asked": True}
+    return render(request, "tailored/parts/freshness.html", context)
+
+
+@for_citizens
+@require_POST
+def find_now(request: Request) -> HttpResponseBase:
+    try:
+        actions.recommend(citizen_id=access.citizen_id_or_404(request), at=timezone.now())
+    except actions.NotReady:
+        messages.info(request, _("Vi er ved at læse de ledige job ind. Prøv igen om lidt."))
+    else:
+        messages.success(request, _("Her er de job, der ligner din profil mest lige nu."))
+    wanted = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}):
+        wanted = reverse("tailored:recommended")
+    return HttpResponseRedirect(wanted)

@@ -1,0 +1,264 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The model's codes and facts as sentences a person reads."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from jobunivers.foundation.ui import wording
+
+ISCO_ADDRESS = "http://data.europa.eu/esco/isco/C"
+# From here on the reading of an advertisement is more often right than wrong.
+_PROBABLY = 0.5
+_NAMED_SKILLS = 3
+
+Facts = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonWords:
+    """One reason in words: the sentence, what it rests on, and its share of the score."""
+
+    code: str
+    label: str
+    detail: str
+    weight: float
+
+
+def uris_of(reasons: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Return the addresses of all that the reasons name, for asking their labels in one go."""
+    found: set[str] = set()
+    for reason in reasons:
+        facts = reason["facts"]
+        found.update((_own_address(facts), facts.get("occupation", "")))
+        found.update(facts.get("matched", ()), facts.get("missing", ()))
+    return found - {""}
+
+
+def in_words(
+    reasons: Iterable[Mapping[str, Any]], labels: Mapping[str, str], *, place: str
+) -> list[ReasonWords]:
+    """Return the stored reasons as sentences, in their order; weights are untouched.
+
+    `place` is "profile" or "kommune": from where the kilometres were measured.
+    """
+    return [_said(reason, labels, place) for reason in reasons]
+
+
+def main_reason(reasons: list[ReasonWords]) -> str:
+    """Return the one reason shown beside an advertisement: the strongest that is about her."""
+    about_her = [one for one in reasons if _is_about_her(one.code)]
+    return (about_her or reasons)[0].label if reasons else ""
+
+
+def _is_about_her(code: str) -> bool:
+    return not code.endswith(".unknown") and not code.startswith(("freshness.", "hours."))
+
+
+def _said(reason: Mapping[str, Any], labels: Mapping[str, str], place: str) -> ReasonWords:
+    code, facts = str(reason["code"]), reason["facts"]
+    kind, _dot, way = code.partition(".")
+    speak = _SPEAKERS.get(kind)
+    label, detail = speak(way, facts, labels) if speak else (code, "")
+    if code == "distance.near" and place == "kommune":
+        label = _("%(km)s fra midten af kommunen") % {"km": wording.km(facts.get("km"))}
+        detail = _("Vi ved ikke, hvor du bor. Skriv dit sted i profilen, så bliver det rigtigt.")
+    return ReasonWords(code, label, detail, float(reason["weight"]))
+
+
+def _own_address(facts: Facts) -> str:
+    if facts.get("mine"):
+        return str(facts["mine"])
+    return f"{ISCO_ADDRESS}{facts['mine_isco']}" if facts.get("mine_isco") else ""
+
+
+def _reading(facts: Facts, labels: Mapping[str, str]) -> str:
+    """Return how the advertisement was read, and how surely."""
+    name = labels.get(facts.get("occupation", ""), "")
+    if not name:
+        return ""
+    if facts.get("confidence", 1.0) < _PROBABLY:
+        return _("Vi tror, at jobbet er som %(name)s, men vi er ikke sikre.") % {"name": name}
+    return _("Vi læser jobbet som %(name)s.") % {"name": name}
+
+
+def _nearness(facts: Facts) -> str:
+    digits = int(facts.get("digits", 0))
+    if digits >= 4:  # noqa: PLR2004 - ISCO's unit group: nearly the same work
+        return _("Det er næsten samme slags arbejde.")
+    if digits == 3:  # noqa: PLR2004 - ISCO's minor group
+        return _("Det er beslægtet arbejde.")
+    return _("Det hører til samme brede område.")
+
+
+def _occupation(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:
+    mine = labels.get(_own_address(facts), "") or _("dit arbejde")
+    if way == "same":
+        return _("Du har erfaring som %(mine)s") % {"mine": mine}, _reading(facts, labels)
+    if way == "group":
+        label = _("Arbejdet ligner det, du har lavet som %(mine)s") % {"mine": mine}
+        return label, _joined(_reading(facts, labels), _nearness(facts))
+    label = _("Du kan bruge det, du kan som %(mine)s") % {"mine": mine}
+    shared = _("De to slags arbejde bruger mange af de samme kompetencer.")
+    return label, _joined(_reading(facts, labels), shared)
+
+
+def _wish(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:
+    mine = labels.get(_own_address(facts), "") or _("dit ønske")
+    if way == "same":
+        return _("Du ønsker arbejde som %(mine)s") % {"mine": mine}, _reading(facts, labels)
+    if way == "group":
+        label = _("Det ligner dit ønske: %(mine)s") % {"mine": mine}
+        return label, _joined(_reading(facts, labels), _nearness(facts))
+    label = _("Det ligger tæt på dit ønske: %(mine)s") % {"mine": mine}
+    shared = _("De to slags arbejde bruger mange af de samme kompetencer.")
+    return label, _joined(_reading(facts, labels), shared)
+
+
+def _skills(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:
+    matched = [labels[uri] for uri in facts.get("matched", ()) if uri in labels]
+    missing = [labels[uri] for uri in facts.get("missing", ()) if uri in labels]
+    named = listed(matched[:_NAMED_SKILLS])
+    count, asked = len(facts.get("matched", ())), int(facts.get("asked", 0))
+    numbers = {"count": wording.number(count), "asked": wording.number(asked)}
+    if way == "stated":
+        label = (
+            _("De søger noget, du kan: %(named)s") % {"named": named}
+            if named
+            else _("De søger noget, du kan")
+        )
+        detail = ngettext(
+            "Du har %(count)s af de %(asked)s kompetencer, vi har fundet i opslaget.",
+            "Du har %(count)s af de %(asked)s kompetencer, vi har fundet i opslaget.",
+            count,
+        )
+    else:
+        label = (
+            _("Du kan noget, arbejdet plejer at kræve: %(named)s") % {"named": named}
+            if named
+            else _("Du kan noget, arbejdet plejer at kræve")
+        )
+        detail = _("Opslaget nævner ingen kompetencer. Vi ser på, hvad arbejdet plejer at kræve.")
+    lacking = ""
+    if missing and way == "stated":
+        lacking = _("Står ikke i din profil: %(named)s.") % {"named": listed(missing)}
+    return label, _joined(detail % numbers, lacking)
+
+
+def _distance(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:  # noqa: ARG001
+    if way == "unknown":
+        return _("Opslaget siger ikke, hvor arbejdet er"), _unknown()
+    if way == "remote":
+        return _("Du kan arbejde hjemmefra"), ""
+    detail = _("Målt i lige linje.")
+    if "max_km" in facts:
+        farthest = wording.km(facts["max_km"])
+        detail = _("Målt i lige linje. Du vil højst rejse %(km)s.") % {"km": farthest}
+    if facts.get("remote_share", 0.0) > 0:
+        detail = _joined(detail, _("Noget af arbejdet kan laves hjemmefra."))
+    return _("%(km)s fra dig") % {"km": wording.km(facts.get("km"))}, detail
+
+
+def _hours(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:  # noqa: ARG001
+    if way == "unknown":
+        return _("Opslaget siger ikke, hvor mange timer"), _unknown()
+    least, most = (wording.number(round(facts[name])) for name in ("hours_min", "hours_max"))
+    if least == most:
+        return _("%(hours)s timer om ugen") % {"hours": most}, ""
+    return _("%(least)s–%(most)s timer om ugen") % {"least": least, "most": most}, ""
+
+
+def _freshness(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:  # noqa: ARG001
+    if way == "unknown":
+        return _("Vi ved ikke, hvornår jobbet er slået op"), _unknown()
+    days = int(facts.get("days", 0))
+    detail = _("Nye opslag tæller mest. Det falder til det halve på to uger.")
+    if days == 0:
+        return _("Slået op inden for det sidste døgn"), detail
+    label = ngettext(
+        "Slået op for %(days)s dag siden", "Slået op for %(days)s dage siden", days
+    ) % {"days": wording.number(days)}
+    return label, detail
+
+
+def _unknown() -> str:
+    return _("Det tæller hverken for eller imod.")
+
+
+_SPEAKERS: Mapping[str, Callable[[str, Facts, Mapping[str, str]], tuple[str, str]]] = {
+    "occupation": _occupation,
+    "wish": _wish,
+    "skills": _skills,
+    "distance": _distance,
+    "hours": _hours,
+    "freshness": _freshness,
+}
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def listed(names: list[str]) -> str:
+    """Return names as a person lists them: "a, b og c"."""
+    if len(names) < 2:  # noqa: PLR2004 - one name needs no "and"
+        return "".join(names)
+    return _("%(most)s og %(last)s") % {"most": ", ".join(names[:-1]), "last": names[-1]}
+
+
+KEPT_AWAY: Mapping[str, Promise] = {
+    "applied": gettext_lazy("dem, der står i din joblog"),
+    "hidden": gettext_lazy("dem, du har skjult"),
+    "too_far": gettext_lazy("dem, der ligger længere væk, end du vil rejse"),
+    "hours": gettext_lazy("dem med andre timer, end du ønsker"),
+    "language": gettext_lazy("dem på et sprog, du ikke har nævnt"),
+    "expired": gettext_lazy("dem, hvor fristen er gået"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StepWords:
+    """The next step of the profile: what to do, why, and the name of the page to do it on."""
+
+    act: Promise
+    why: Promise
+    page: str
+
+
+STEPS: Mapping[str, StepWords] = {
+    "begin": StepWords(
+        gettext_lazy("Lav din profil"),
+        gettext_lazy("Skriv, hvad du vil arbejde med. Så finder vi job, der ligner det."),
+        "journey:profile",
+    ),
+    "wishes": StepWords(
+        gettext_lazy("Skriv, hvad du vil arbejde med"),
+        gettext_lazy("Et enkelt ønske gør forslagene meget bedre."),
+        "journey:wishes",
+    ),
+    "place": StepWords(
+        gettext_lazy("Skriv, hvor du bor"),
+        gettext_lazy("Så kan vi vise de job, du kan komme frem til."),
+        "journey:basics",
+    ),
+    "experience": StepWords(
+        gettext_lazy("Tilføj et job, du har haft"),
+        gettext_lazy("Så kan vi finde job, hvor du kan bruge din erfaring."),
+        "journey:experience_new",
+    ),
+    "competences": StepWords(
+        gettext_lazy("Skriv, hvad du kan"),
+        gettext_lazy("Så kan vi se, hvilke job der søger det."),
+        "journey:competences",
+    ),
+    "education": StepWords(
+        gettext_lazy("Tilføj din uddannelse"),
+        gettext_lazy("Din rådgiver og du kan se det hele ét sted."),
+        "journey:education_new",
+    ),
+}
