@@ -74,15 +74,19 @@ def page(request: HttpRequest) -> dict[str, Any]:
 def navigation(request: HttpRequest) -> list[Link]:
     """Return the links for the role of whoever asks; the current one is marked."""
     role = getattr(request.user, "role", "")
-    links = []
-    for label, name, icon in _LINKS.get(role, _VISITOR):
-        url = reverse(name)
-        home = url == reverse("front:home")
-        # path_info lacks the kommune's prefix, reverse() has it.
-        here = request.path
-        current = here == url if home else here.startswith(url)
-        links.append(Link(label=label, url=url, current=current, icon=icon))
-    return links
+    wanted = [(label, reverse(name), icon) for label, name, icon in _LINKS.get(role, _VISITOR)]
+    current = _current(request.path, [url for _label, url, _icon in wanted])
+    return [
+        Link(label=label, url=url, current=url == current, icon=icon) for label, url, icon in wanted
+    ]
+
+
+def _current(here: str, urls: list[str]) -> str:
+    """Return the address the page stands under: the longest, so that one link is marked."""
+    # request.path has the kommune's prefix as reverse() has; path_info lacks it.
+    home = reverse("front:home")
+    under = [url for url in urls if here == url or (url != home and here.startswith(url))]
+    return max(under, key=len, default="")
 
 
 def _unread(request: HttpRequest) -> Callable[[], int]:

@@ -1,4 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
+from django.urls import path
+
+from jobunivers.rooms.casework import views
+
 app_name = "casework"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("medarbejder/", views.home, name="home"),
+    path("medarbejder/borgere/", views.citizens, name="citizens"),
+    path("medarbejder/borgere/<int:pk>/", views.citizen, name="citizen"),
+    path("medarbejder/borgere/<int:pk>/grund/", views.citizen_reason, name="citizen_reason"),
+]

@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What staff see: the kommune's days in numbers, and one citizen's matters."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+
+from jobunivers.foundation.events import queries as events
+from jobunivers.identity import queries as identity
+from jobunivers.identity.models import Person
+from jobunivers.rooms.journey import queries as journey
+from jobunivers.rooms.vacancies import queries as vacancies
+
+_DAYS = 7
+_MOST = 10_000
+_NAMES_PER_PAGE = 25
+_APPLICATIONS_PER_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How often something happened; `many` when we stopped counting."""
+
+    number: int
+    many: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """What the kommune's citizens did on the platform in the last days."""
+
+    days: int
+    logins: Count
+    applications: Count
+    profile_changes: Count
+
+
+def activity(*, at: datetime) -> Activity:
+    """Return the kommune's newest activity; numbers of acts, none of them says who."""
+    since = at - timedelta(days=_DAYS)
+
+    def count(kind: str) -> Count:
+        found = events.count(kind=kind, since=since, of_citizens=True, most=_MOST)
+        return Count(min(found, _MOST), found > _MOST)
+
+    return Activity(
+        days=_DAYS,
+        logins=count("identity.logged_in"),
+        applications=count("vacancies.application_logged"),
+        profile_changes=count("journey.profile_changed"),
+    )
+
+
+def citizens_page(*, name: str, page: str | None) -> Page[Person]:
+    """Return one page of the kommune's citizens by name."""
+    found = identity.citizens(name_contains=name)
+    return Paginator(found, _NAMES_PER_PAGE).get_page(page)
+
+
+@dataclass(frozen=True, slots=True)
+class CitizenPage:
+    """What staff see of one citizen."""
+
+    profile: journey.ProfilePage | None
+    applications: Page[Any]
+
+
+def citizen_page(*, citizen_id: int, page: str | None) -> CitizenPage:
+    """Return the citizen's profile and joblog. Her notes to herself are shown to nobody else."""
+    log = vacancies.applications_of(citizen_id=citizen_id).defer("note")
+    return CitizenPage(
+        profile=journey.profile_page(citizen_id=citizen_id),
+        applications=Paginator(log, _APPLICATIONS_PER_PAGE).get_page(page),
+    )

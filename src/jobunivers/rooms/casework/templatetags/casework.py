@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How a citizen's matters read to the staff who help her."""
+
+from collections.abc import Mapping
+
+from django.template import Library
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+register = Library()
+
+_STATUSES: Mapping[str, Promise] = {
+    "planned": _("Vil søge"),
+    "applied": _("Søgt"),
+    "interview": _("Samtale"),
+    "offer": _("Fik jobbet tilbudt"),
+    "rejected": _("Afslag"),
+    "withdrawn": _("Trukket tilbage"),
+}
+_LEVELS: Mapping[str, Promise] = {
+    "primary": _("Grundskole"),
+    "upper_secondary": _("Gymnasial uddannelse"),
+    "vocational": _("Erhvervsuddannelse"),
+    "short": _("Kort videregående uddannelse"),
+    "bachelor": _("Bachelor eller professionsbachelor"),
+    "master": _("Lang videregående uddannelse"),
+    "phd": _("Ph.d."),
+    "course": _("Kursus"),
+}
+
+
+@register.filter
+def status_words(status: str) -> str:
+    """Return how far an application has come."""
+    return str(_STATUSES.get(status, ""))
+
+
+@register.filter
+def level_words(level: str) -> str:
+    """Return which kind of education it is."""
+    return str(_LEVELS.get(level, ""))

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+from django.http import HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from jobunivers.foundation.http import Request, reads
+from jobunivers.identity.access import for_advisers
+from jobunivers.rooms.casework import access, actions, queries
+from jobunivers.rooms.casework.forms import REASONS, NameForm, ReasonForm
+
+_PARTS = ("profile", "joblog")
+
+
+@for_advisers
+@reads
+def home(request: Request) -> HttpResponseBase:
+    """Show the kommune's days in numbers and the way to a citizen."""
+    context = {"activity": queries.activity(at=timezone.now()), "form": NameForm()}
+    return render(request, "casework/home.html", context)
+
+
+@for_advisers
+@require_safe
+def citizens(request: Request) -> HttpResponseBase:
+    """List the kommune's citizens by name, and remember which names were shown."""
+    form = NameForm(request.GET)
+    name = form.cleaned_data["navn"] if form.is_valid() else ""
+    page = queries.citizens_page(name=name, page=request.GET.get("side"))
+    _names_shown(request, [citizen.pk for citizen in page], searched=bool(name))
+    context = {"page": page, "form": form, "name": name}
+    return render(request, "casework/citizens.html", context)
+
+
+@for_advisers
+@reads
+def citizen(request: Request, pk: int) -> HttpResponseBase:
+    """Show a citizen to an adviser who has said why; each part is logged."""
+    today = timezone.localdate()
+    try:
+        person, reason = access.open_citizen(request, pk, parts=_PARTS, today=today)
+    except access.ReasonNeeded:
+        return HttpResponseRedirect(reverse("casework:citizen_reason", args=[pk]))
+    context = {
+        "citizen": person,
+        "reason_words": REASONS[reason.code],
+        "page": queries.citizen_page(citizen_id=pk, page=request.GET.get("side")),
+    }
+    return render(request, "casework/citizen.html", context)
+
+
+@for_advisers
+@require_http_methods(["GET", "HEAD", "POST"])
+def citizen_reason(request: Request, pk: int) -> HttpResponseBase:
+    """Ask why, before anything but the name is shown."""
+    person = access.citizen_or_404(request, pk)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.give_reason(
+            request.session,
+            citizen_id=pk,
+            adviser_id=request.user.pk or 0,
+            code=form.cleaned_data["reason"],
+            note=form.cleaned_data["note"],
+            today=timezone.localdate(),
+            at=timezone.now(),
+        )
+        return HttpResponseRedirect(reverse("casework:citizen", args=[pk]))
+    _names_shown(request, [pk], searched=False)
+    status = 422 if request.method == "POST" else 200
+    context = {"citizen": person, "form": form}
+    return render(request, "casework/reason.html", context, status=status)
+
+
+def _names_shown(request: Request, citizen_ids: list[int], *, searched: bool) -> None:
+    if citizen_ids:
+        actions.names_shown(
+            adviser_id=request.user.pk or 0,
+            citizen_ids=citizen_ids,
+            searched=searched,
+            at=timezone.now(),
+        )
