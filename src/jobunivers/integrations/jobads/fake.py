@@ -37,6 +37,7 @@ class FakeSources:
     def __init__(self, ads: Sequence[SampleAd] = SAMPLES, port: int = 0) -> None:
         self.ads = list(ads)
         self.requests: list[tuple[str, dict[str, str]]] = []
+        self.pages: dict[str, tuple[int, str]] = {}  # path → status and body (or where to go)
         self.failures_left = 2
         sources = self
 
@@ -125,6 +126,10 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         path = self.path.partition("?")[0]
         self.fake.requests.append((self.path, dict(self.headers)))
+        if path in self.fake.pages:
+            status, text = self.fake.pages[path]
+            self.answer(status, text.encode(), Location=text)
+            return
         trouble = _TROUBLE.get(path)
         if trouble:
             trouble(self)

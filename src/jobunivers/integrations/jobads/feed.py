@@ -118,17 +118,16 @@ def _whole(
     outcomes: Iterator[Outcome], page_url: str, source: FeedSource, web: Web
 ) -> Iterator[Outcome]:
     """Yield the records, fetching the advertisement where the page has only a line about it."""
-    failed = 0
     for outcome in outcomes:
         if not (isinstance(outcome, VacancyRecord) and "summary_only" in outcome.warnings):
             yield outcome
             continue
         try:
             yield _entry(outcome, page_url, source, web)
-            failed = 0
+            web.failed_entries = 0
         except FeedUnavailable as error:
-            failed += 1
-            if failed >= _FAILED_ENTRIES:
+            web.failed_entries += 1
+            if web.failed_entries >= _FAILED_ENTRIES:
                 raise
             yield bad(1, "entry_unavailable", outcome.original, detail=str(error),
                       source_id=outcome.source_id)  # fmt: skip

@@ -31,7 +31,7 @@ Framer = Callable[[ByteSource, int], Iterator[Frame]]
 class Held:
     """The bytes of the record being read; beyond the limit only the beginning is kept."""
 
-    __slots__ = ("_limit", "_parts", "_size", "too_large")
+    __slots__ = ("_data", "_limit", "too_large")
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
@@ -39,23 +39,21 @@ class Held:
 
     def clear(self) -> None:
         """Forget what is held, for the next record."""
-        self._parts: list[bytes] = []
-        self._size = 0
+        self._data = bytearray()
         self.too_large = False
 
     def add(self, piece: bytes) -> None:
         """Add the record's next bytes."""
-        if self.too_large or not piece:
+        if self.too_large:
             return
-        self._parts.append(piece)
-        self._size += len(piece)
-        if self._size > self._limit:
+        self._data += piece
+        if len(self._data) > self._limit:
             self.too_large = True
-            self._parts = [b"".join(self._parts)[:ORIGINAL_LIMIT]]
+            self._data = self._data[:ORIGINAL_LIMIT]
 
     def bytes(self) -> bytes:
         """Return what is held."""
-        return b"".join(self._parts)
+        return bytes(self._data)
 
     def frame(self, position: int, *, last: bool = False, nested: bool = False) -> Frame:
         """Return what is held as a frame and forget it."""

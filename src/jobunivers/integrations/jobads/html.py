@@ -47,6 +47,8 @@ _BULLET_LINE = re.compile(r"^\s*(?:[•·●▪◦‣∙○■*]|[-–—](?=\s)
 _NUMBER_LINE = re.compile(r"^\s*\d{1,2}[.)]\s+(?=\S)")
 _INLINE_BULLET = re.compile(r"\s+[•●▪‣■]\s+")
 _LINE_ENDS = re.compile(r"<br\s*/?>|</(?:p|h3|h4|ul|ol)>|<(?:p|h3|h4|ul|ol)>", re.IGNORECASE)
+# What nh3 writes is well-formed: attributes are quoted, and every other "<" is an entity.
+_ANY_TAG = re.compile(r"""<[^<>"]*(?:"[^"]*"[^<>"]*)*>""")
 _MAX_ROUNDS = 3  # an ad escaped more often than this has not been seen
 
 
@@ -156,8 +158,12 @@ def _list_item(line: str) -> tuple[str, str]:
 
 def plain_text(text: str) -> str:
     """Return the words of HTML or text, a line for each paragraph and "• " before list items."""
-    cleaned = clean_html(text)
+    return words_of(clean_html(text))
+
+
+def words_of(cleaned: str) -> str:
+    """Return the words of what `clean_html` returned; the same as `plain_text`, cleaned once."""
     cleaned = _LINE_ENDS.sub("\n", cleaned.replace("\n", " ")).replace("<li>", "\n• ")
-    words = html.unescape(nh3.clean(cleaned, tags=set()))
+    words = html.unescape(_ANY_TAG.sub("", cleaned))
     rows = (" ".join(row.split()) for row in words.split("\n"))
     return "\n".join(row for row in rows if row)

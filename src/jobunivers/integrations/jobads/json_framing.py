@@ -15,7 +15,8 @@ from jobunivers.integrations.jobads.source import ByteSource
 
 _BETWEEN = re.compile(rb"[\s,\x1e]*+")  # \x1e: RFC 7464 JSON text sequences
 _IN_STRING = re.compile(rb'(?:[^"\\]++|\\.)*+', re.DOTALL)
-_BRACKET = re.compile(rb'["{}\[\]]')
+_TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+"|["{}\[\]]', re.DOTALL)
+_QUOTE, _ARRAY = ord('"'), ord("[")
 _BARE_END = re.compile(rb'[,\]}\[{"\n]')
 _OPEN, _STRING, _BARE = "open", "string", "bare"
 _KEY_LIMIT = 64
@@ -107,35 +108,39 @@ class _Values:
         return at, not self._in_string
 
     def _brackets(self, data: bytes, at: int) -> tuple[int, bool]:
-        match = _BRACKET.search(data, at)
-        if match is None:
-            self._keep(data[at:])
-            return len(data), False
-        char, end = match[0], match.end()
-        if char == b'"':
-            self._in_string, self._key = True, b""
-        elif char in b"{[":
-            if self._opens_envelope(char):
-                self._held.clear()
-                self._state, self._arrays, self._envelope = "", 1, True
-                return end, False
-            self._depth += 1
+        """Go on to the record's end, or to a string that does not end within `data`."""
+        begin = at
+        while match := _TOKEN.search(data, at):
+            at, first = match.end(), data[match.start()]
+            if first == _QUOTE:
+                if at - match.start() == 1:
+                    self._in_string, self._key = True, b""
+                    break
+                if self._maybe_envelope and self._depth == 1:
+                    self._key = data[match.start() + 1 : min(at, match.start() + _KEY_LIMIT)]
+            elif first in b"{[":
+                if first == _ARRAY and self._opens_envelope():
+                    self._held.clear()
+                    self._state, self._arrays, self._envelope = "", 1, True
+                    return at, False
+                self._depth += 1
+            else:
+                self._depth -= 1
+                if self._depth == 0:
+                    break
         else:
-            self._depth -= 1
-        self._keep(data[at:end])
+            at = len(data)
+        self._keep(data[begin:at])
         if self._depth:
-            return end, False
+            return at, False
         if self._envelope and self._maybe_envelope:
             self._envelope, self._state = False, ""
-            return end, False
-        return end, True
+            return at, False
+        return at, True
 
-    def _opens_envelope(self, char: bytes) -> bool:
+    def _opens_envelope(self) -> bool:
         return (
-            char == b"["
-            and self._maybe_envelope
-            and self._depth == 1
-            and self._key.rstrip(b'"') in self._envelopes
+            self._maybe_envelope and self._depth == 1 and self._key.rstrip(b'"') in self._envelopes
         )
 
     def _keep(self, piece: bytes) -> None:

@@ -14,8 +14,9 @@ ORIGINAL_LIMIT = 200_000  # characters of a bad record that are kept (the contra
 class ReadOptions:
     """Choices for reading one source; the defaults fit a Danish source."""
 
-    # A real advertisement is under 40 kB; 4 MiB leaves room for one with a 2 MB description.
-    max_record_bytes: int = 4 * 1024 * 1024
+    # A real advertisement is under 40 kB; one with a 2 MB description written in JSON's \u escapes
+    # is 12 MB, and should still be read.
+    max_record_bytes: int = 16 * 1024 * 1024
     # Nobody reads more than this; what is over is cut, with the warning "description_cut".
     max_description: int = 200_000
     zone: ZoneInfo = COPENHAGEN  # for times that do not say their own

@@ -4,13 +4,12 @@
 
 import io
 from collections.abc import Iterator
-from typing import IO
 
 from jobunivers.integrations.jobads.building import bad, noticing_repeats
 from jobunivers.integrations.jobads.formats import FORMATS
 from jobunivers.integrations.jobads.options import ReadOptions
 from jobunivers.integrations.jobads.records import Outcome
-from jobunivers.integrations.jobads.source import ByteSource
+from jobunivers.integrations.jobads.source import ByteSource, Readable
 from jobunivers.integrations.jobads.values.text import decode
 
 AUTO = "auto"
@@ -28,7 +27,7 @@ def _guess(source: ByteSource) -> str:
 
 
 def read(
-    stream: IO[bytes],
+    stream: Readable,
     format: str = AUTO,  # noqa: A002 - the word people use
     options: ReadOptions = _DEFAULTS,
 ) -> Iterator[Outcome]:
@@ -50,7 +49,7 @@ def read(
     return noticing_repeats(_outcomes(stream, format, options), options.known_ids)
 
 
-def _outcomes(stream: IO[bytes], name: str, options: ReadOptions) -> Iterator[Outcome]:
+def _outcomes(stream: Readable, name: str, options: ReadOptions) -> Iterator[Outcome]:
     source = ByteSource(stream)
     start = decode(source.head[:2_000])[0]
     if source.archive:

@@ -6,7 +6,7 @@ import codecs
 import itertools
 import zlib
 from collections.abc import Iterator
-from typing import IO
+from typing import Protocol
 
 CHUNK = 64 * 1024
 _GZIP = b"\x1f\x8b"
@@ -20,6 +20,14 @@ _BOMS = (
 _OPENERS = b"<{[\"' \r\n\t"
 
 
+class Readable(Protocol):
+    """What a stream of bytes must be able to do: an open file, a response, an unpacker."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return up to `size` bytes; none means the end."""
+        ...
+
+
 class ByteSource:
     """A stream of UTF-8 or one-byte text, unpacked if it was gzipped.
 
@@ -27,7 +35,7 @@ class ByteSource:
     been read to its end, that it ended too early ("truncated") or was broken ("gz_damaged").
     """
 
-    def __init__(self, stream: IO[bytes]) -> None:
+    def __init__(self, stream: Readable) -> None:
         self.damage = ""
         self.archive = False
         self._chunks = self._utf8(self._unpacked(stream))
@@ -40,7 +48,7 @@ class ByteSource:
         yield self.head
         yield from self._chunks
 
-    def _unpacked(self, stream: IO[bytes]) -> Iterator[bytes]:
+    def _unpacked(self, stream: Readable) -> Iterator[bytes]:
         first = _read(stream)
         self.archive = first.startswith(_ARCHIVES)
         if first[:2] == _GZIP:
@@ -50,7 +58,7 @@ class ByteSource:
             yield first
             first = _read(stream)
 
-    def _gunzip(self, data: bytes, stream: IO[bytes]) -> Iterator[bytes]:
+    def _gunzip(self, data: bytes, stream: Readable) -> Iterator[bytes]:
         unpacker = zlib.decompressobj(wbits=31)
         while data:
             try:
@@ -86,7 +94,7 @@ class ByteSource:
         yield from chunks
 
 
-def _read(stream: IO[bytes]) -> bytes:
+def _read(stream: Readable) -> bytes:
     return stream.read(CHUNK) or b""
 
 

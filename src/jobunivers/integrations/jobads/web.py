@@ -103,6 +103,7 @@ class Web:
         self._source = source
         self._only_bytes = only_bytes  # 0 = the whole body
         self._wait = 0.0
+        self.failed_entries = 0  # advertisements in a row that did not answer
         self._sleep = sleep
         self._client = httpx.Client(timeout=source.timeout, headers={"User-Agent": _AGENT})
 
@@ -168,20 +169,25 @@ class Web:
 
     def _body(self, response: httpx.Response) -> IO[bytes]:
         body = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the caller's
+        try:
+            self._fill(body, response)
+        except BaseException:
+            body.close()
+            raise
+        body.seek(0)
+        return body
+
+    def _fill(self, body: IO[bytes], response: httpx.Response) -> None:
         started, size = time.monotonic(), 0
         for piece in response.iter_bytes():
             size += len(piece)
             if size > self._source.max_bytes:
-                body.close()
                 raise FeedUnavailable(f"{self._source.name} sends more than is allowed.")
             if time.monotonic() - started > self._source.max_seconds:
-                body.close()
                 raise FeedUnavailable(f"{self._source.name} sends too slowly.")
             body.write(piece)
             if 0 < self._only_bytes <= size:
                 break
-        body.seek(0)
-        return body
 
     def _may_ask(self, url: str) -> bool:
         """Return whether the address is the operator's own; raise if it may not be asked."""
@@ -190,7 +196,7 @@ class Web:
             raise FeedUnavailable(f"{self._source.name} points to something else than a web page.")
         if _origin(url) == _origin(self._source.url):
             return True
-        if not self._source.allow_private and not _is_public(parts.hostname):
+        if not self._source.allow_private and not is_public(parts.hostname):
             raise AddressRefused(f"{self._source.name} points to the private {parts.hostname}.")
         return False
 
@@ -206,7 +212,7 @@ def _origin(url: str) -> tuple[str, str, int | None]:
     return parts.scheme, (parts.hostname or "").lower(), port
 
 
-def _is_public(host: str) -> bool:
+def is_public(host: str) -> bool:
     """Say whether every address of a host is on the public internet; unknown names are not."""
     try:
         found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)

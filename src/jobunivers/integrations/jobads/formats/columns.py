@@ -60,7 +60,10 @@ def fits_csv(head: str) -> bool:
     first = head.lstrip().partition("\n")[0]
     if first.startswith(("{", "[", "<")):
         return False
-    row = next(csv.reader([first], dialect_of(first)), [])
+    try:
+        row = next(csv.reader([first], dialect_of(first)), [])
+    except csv.Error:
+        return False
     return len(row) > 1 and "title" in usual_columns(row)
 
 

@@ -81,10 +81,11 @@ _ENVELOPE_KEYS = re.compile(rb'"(?:@graph|itemListElement|mainEntity(?:OfPage)?|
 def _pages(source: ByteSource, options: ReadOptions) -> Iterator[Outcome]:
     scripts = found = 0
     for frame in html_scripts(source, options.max_record_bytes):
-        if frame.reason:
-            yield broken(frame, options)
-            return
         scripts += 1
+        if frame.reason:
+            found += 1
+            yield broken(frame, options)
+            continue
         content, notes = frame_text(frame, options)
         value = _script_value(content)
         if value is None:
