@@ -1,13 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Fills an empty demo and tells who can log in: ``python -m jobunivers.config.filling``."""
+"""Fills an empty demo and tells who can log in: ``python -m jobunivers.config.filling [ADS]``."""
 
 import os
+import sys
 from importlib import import_module
 from importlib.util import find_spec
 
 
-def main() -> None:
+def main(arguments: list[str]) -> None:
     """Let the simulator fill what is not filled, and list the personas."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobunivers.config.settings")
 
@@ -21,7 +22,8 @@ def main() -> None:
         demo = import_module("jobunivers.simulator.demo")
         if not demo.is_filled():
             print("· Filling the demo with simulated people and jobs …", flush=True)
-            demo.fill(at=timezone.now(), progress=_say)
+            count = int(arguments[0]) if arguments else demo.VACANCIES
+            demo.fill(at=timezone.now(), progress=_say, count=count)
     _list_personas()
 
 
@@ -42,4 +44,4 @@ def _list_personas() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 
 def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:
@@ -29,8 +30,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Say that the fault is ours and that nothing was saved."""
-    return _page(request, "ui/errors/500.html", 500)
+    """Say that the fault is ours and that nothing was saved.
+
+    Made without the request: what is broken may be what every page's frame asks for.
+    """
+    context = {"request_id": request.META.get("jobunivers.request_id", "")}
+    return HttpResponse(render_to_string("ui/errors/500.html", context), status=500)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "", **_: Any) -> HttpResponse:  # noqa: ARG001

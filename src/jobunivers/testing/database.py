@@ -54,7 +54,8 @@ def _template_name() -> str:
     return f"test_jobunivers_{digest.hexdigest()[:12]}"
 
 
-def _address(url: str, database: str) -> str:
+def address_of(url: str, database: str) -> str:
+    """Return the address of another database on the same server."""
     return make_conninfo(url, dbname=database)
 
 
@@ -73,7 +74,7 @@ def _make_template(owner_url: str, template: str) -> None:
             environment = {
                 **os.environ,
                 "JOBUNIVERS_AS_OWNER": "1",
-                "DATABASE_OWNER_URL": _address(owner_url, making),
+                "DATABASE_OWNER_URL": address_of(owner_url, making),
                 "PYTHONPATH": str(ROOT / "src"),
             }
             subprocess.run(  # noqa: S603 - our own command
@@ -89,23 +90,29 @@ def _make_template(owner_url: str, template: str) -> None:
             owner.execute("SELECT pg_advisory_unlock(7261)")
 
 
+def copy_of_template(owner_url: str, name: str) -> None:
+    """Make a database of this name with every table and the starter data, and nothing else."""
+    template = _template_name()
+    _make_template(owner_url, template)
+    with psycopg.connect(owner_url, autocommit=True) as owner:
+        # A template can be copied by one at a time.
+        owner.execute("SELECT pg_advisory_lock(7261)")
+        owner.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+                sql.Identifier(name), sql.Identifier(template)
+            )
+        )
+        owner.execute("SELECT pg_advisory_unlock(7261)")
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(worker_id: str) -> Iterator[None]:
     """Give this worker a database of its own, and Django the app's role in it."""
     from django.db import connections
 
     owner_url = os.environ["DATABASE_OWNER_URL"]
-    template = _template_name()
-    _make_template(owner_url, template)
-    mine = f"{template}_{worker_id}_{os.getpid()}"
-    with psycopg.connect(owner_url, autocommit=True) as owner:
-        owner.execute("SELECT pg_advisory_lock(7261)")
-        owner.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
-                sql.Identifier(mine), sql.Identifier(template)
-            )
-        )
-        owner.execute("SELECT pg_advisory_unlock(7261)")
+    mine = f"{_template_name()}_{worker_id}_{os.getpid()}"
+    copy_of_template(owner_url, mine)
     connections["default"].close()
     connections["default"].settings_dict["NAME"] = mine
     yield
@@ -120,4 +127,4 @@ def owner_url(db: None) -> str:
     from django.db import connection
 
     name = connection.settings_dict["NAME"]
-    return _address(os.environ["DATABASE_OWNER_URL"], str(name))
+    return address_of(os.environ["DATABASE_OWNER_URL"], str(name))

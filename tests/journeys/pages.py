@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every page as each role, for the pictures and for the checks that look at all of them."""
+
+from dataclasses import dataclass
+
+VISITOR = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page to look at. `path` may hold {vacancy}, {citizen}, {application}, {source}."""
+
+    name: str
+    path: str
+    persona: str = VISITOR
+
+
+CITIZEN, EMPTY = "Kirsten", "Noor"
+ADVISER, EDITOR, ADMINISTRATOR, NATIONAL = "Omar", "Signe", "Torben", "Helle"
+
+PAGES = (
+    Shown("vaelg-kommune", "/"),
+    Shown("forside", "/aarhus/"),
+    Shown("forside-silkeborg", "/silkeborg/"),
+    Shown("log-ind", "/aarhus/log-ind/"),
+    Shown("soeg", "/aarhus/job/"),
+    Shown("soeg-ord-og-sted", "/aarhus/job/?q=lager&sted=8000"),
+    Shown("soeg-stavefejl", "/aarhus/job/?q=sygeplejesker"),
+    Shown("soeg-intet", "/aarhus/job/?q=xyzzyqwert"),
+    Shown("soeg-ukendt-sted", "/aarhus/job/?sted=Lilleputstad"),
+    Shown("soeg-kort", "/aarhus/job/kort/?sted=8000"),
+    Shown("job", "{vacancy}"),
+    Shown("om", "/aarhus/om/"),
+    Shown("tilgaengelighed", "/aarhus/tilgaengelighed/"),
+    Shown("persondata", "/aarhus/persondata/"),
+    Shown("kontakt", "/aarhus/kontakt/"),
+    Shown("findes-ikke", "/aarhus/findes-ikke/"),
+    Shown("offline", "/aarhus/offline/"),
+    Shown("min-side", "/aarhus/min-side/", CITIZEN),
+    Shown("relevante-job", "/aarhus/relevante-job/", CITIZEN),
+    Shown("borger-soeg", "/aarhus/job/?q=sosu", CITIZEN),
+    Shown("borger-job", "{vacancy}", CITIZEN),
+    Shown("log-ansoegning", "{vacancy}ansoegt/", CITIZEN),
+    Shown("ansoegninger", "/aarhus/ansoegninger/", CITIZEN),
+    Shown("ansoegning-ny", "/aarhus/ansoegninger/ny/", CITIZEN),
+    Shown("gemte-job", "/aarhus/gemte-job/", CITIZEN),
+    Shown("gemte-soegninger", "/aarhus/gemte-soegninger/", CITIZEN),
+    Shown("profil", "/aarhus/profil/", CITIZEN),
+    Shown("profil-sted", "/aarhus/profil/sted/", CITIZEN),
+    Shown("profil-erfaring", "/aarhus/profil/erfaring/ny/", CITIZEN),
+    Shown("profil-uddannelse", "/aarhus/profil/uddannelse/ny/", CITIZEN),
+    Shown("profil-kompetencer", "/aarhus/profil/kompetencer/", CITIZEN),
+    Shown("profil-oensker", "/aarhus/profil/oensker/", CITIZEN),
+    Shown("beskeder", "/aarhus/beskeder/", CITIZEN),
+    Shown("hvem-har-set", "/aarhus/hvem-har-set/", CITIZEN),
+    Shown("ingen-adgang", "/aarhus/medarbejder/", CITIZEN),
+    Shown("medarbejder", "/aarhus/medarbejder/", ADVISER),
+    Shown("borgere", "/aarhus/medarbejder/borgere/", ADVISER),
+    Shown("udseende", "/aarhus/administration/udseende/", EDITOR),
+    Shown("jobkilder", "/aarhus/administration/jobkilder/", ADMINISTRATOR),
+    Shown("kommuner", "/faelles/administration/kommuner/", NATIONAL),
+    Shown("aabn-kommune", "/faelles/administration/kommuner/0461/", NATIONAL),
+)
