@@ -31,10 +31,15 @@ def run(verb: str, arguments: list[str]) -> int:
         surroundings.check_settings()
         roles.refuse_unsafe_role(os.environ["DATABASE_URL"])
         if verb != "work":
-            _prepare(launch, verb)
+            _prepare(launch)
         if not launch.stopping.is_set():
-            launch.children = _children(verb, options)
+            web, worker = _children(options)
+            # The web server wakes while the demo is looked after; the worker must not compete.
+            launch.children = [web] if verb != "work" else []
             launch.start()
+            if verb == "demo":
+                launch.run_once("jobunivers.config.filling", env=os.environ)
+            launch.children.append(worker)  # started at the next look
             if verb != "work":
                 _await_page(launch, options)
             _keep(launch, use)
@@ -65,9 +70,9 @@ def check_port(host: str, port: int) -> None:
 
 def _options(verb: str, arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog=f"./jobunivers {verb}")
-    if verb == "work":
-        parser.add_argument("--concurrency", type=_count, default=1)
-    else:
+    parser.add_argument("--concurrency", type=_count, default=1, help="later work done at once")
+    parser.set_defaults(host="", port=0, workers=0)
+    if verb != "work":
         parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
         parser.add_argument("--port", type=int, default=8000, choices=range(1, HIGHEST_PORT + 1),
                             metavar="PORT")  # fmt: skip
@@ -96,27 +101,23 @@ def _database(verb: str) -> Iterator[postgres.Use | None]:
         yield use
 
 
-def _prepare(launch: Launch, verb: str) -> None:
-    """Bring tables and starter data up to date as the owner, and fill the demo."""
+def _prepare(launch: Launch) -> None:
+    """Bring tables and starter data up to date as the owner."""
     if os.environ["DATABASE_OWNER_URL"] == os.environ["DATABASE_URL"]:
         print("· Without DATABASE_OWNER_URL the tables are taken as they are")
     else:
         print("· Bringing the database up to date …", flush=True)
         owner = surroundings.as_owner()
         launch.run_once("django", "prepare", "--verbosity=0", env=owner)
-    if verb == "demo" and not launch.stopping.is_set():
-        launch.run_once("jobunivers.config.filling", env=os.environ)
 
 
-def _children(verb: str, options: argparse.Namespace) -> list[Child]:
-    if verb == "work":
-        concurrency = f"--concurrency={options.concurrency}"
-        return [Child("the worker", "jobunivers.config.worker", (concurrency,))]
-    where = (options.host, str(options.port), str(options.workers))
-    return [
-        Child("the web server", "jobunivers.config.web", where),
-        Child("the worker", "jobunivers.config.worker"),
-    ]
+def _children(options: argparse.Namespace) -> tuple[Child, Child]:
+    """Return the web server and the worker, not started."""
+    web = (options.host, str(options.port), str(options.workers))
+    return (
+        Child("the web server", "jobunivers.config.web", web),
+        Child("the worker", "jobunivers.config.worker", (f"--concurrency={options.concurrency}",)),
+    )
 
 
 def _await_page(launch: Launch, options: argparse.Namespace) -> None:
