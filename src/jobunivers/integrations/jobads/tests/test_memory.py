@@ -20,7 +20,7 @@ MIB = 1024 * 1024
 AD = samples.SampleAd(id="%ID%", title="Kok", text="<p>" + "Vi søger en kok. " * 60 + "</p>")
 POSTING = samples.json_lines([samples.job_posting(AD)]).strip()
 OPENING = samples.position_opening(AD)
-COUNT = 2_500
+COUNT = 1_500
 OPTIONS = ReadOptions(known_ids=500)
 
 
@@ -61,7 +61,7 @@ STREAMS: dict[str, tuple[str, Callable[[], Iterator[str] | Iterator[bytes]]]] = 
         lambda: many(POSTING, before='{"@graph":[', between=",", after="]}"),
     ),
     "one document": ("hropen", lambda: many(OPENING, before="<all>", after="</all>")),
-    "csv": ("csv", lambda: many('%ID%,Kok,"' + "tekst\n" * 150 + '"', before="id,title,text\n")),
+    "csv": ("csv", lambda: many('%ID%,Kok,"' + ("tekst " * 25 + "\n") * 8 + '"', before="id,title,text\n")),
 }
 
 
@@ -77,8 +77,8 @@ def test_a_large_stream_needs_no_more_memory_than_a_small_one(name: str) -> None
         tracemalloc.stop()
 
     assert found == {"VacancyRecord": COUNT}
-    assert stream.size > 2 * MIB or "packed" in name
-    assert peak < 2 * MIB
+    assert stream.size > 1.5 * MIB or "packed" in name
+    assert peak < 1.5 * MIB
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_large_stream_needs_no_more_memory_than_a_small_one(name: str) -> None
     [
         ("jsonl", '{"title": "', "x" * 60_000),
         ("jsonl", '[{"title": "', "x" * 60_000),
-        ("jsonl", "[" * 10, "[" * 30_000),
+        ("jsonl", "[" * 10, "[" * 16_000),
         ("hropen", "<a><PositionOpening><b>", "x" * 60_000),
         ("hropen", "<a><!--", "<PositionOpening>" * 4_000),
         ("jobposting", '<html><script type="application/ld+json">', '{"a":' * 12_000),
