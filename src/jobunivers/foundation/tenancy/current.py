@@ -25,8 +25,9 @@ def working_for(municipality_id: int) -> Iterator[None]:
             _tell("jobunivers.municipality", str(municipality_id))
             yield
             # set_config(…, true) lasts to the end of the transaction, not of this block;
-            # after an error the savepoint takes it back by itself.
-            _tell("jobunivers.municipality", "" if before is None else str(before))
+            # what is rolled back takes it back by itself, and can be told nothing more.
+            if not connection.needs_rollback:
+                _tell("jobunivers.municipality", "" if before is None else str(before))
     finally:
         _current.reset(token)
 

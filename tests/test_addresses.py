@@ -1,0 +1,348 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every address, for every kind of person, in the own kommune and in another: who gets what.
+
+A new address fails here until it has a line in the table.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+import pytest
+from django.db import transaction
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
+
+from jobunivers.foundation.tenancy import actions as tenancy
+from jobunivers.foundation.tenancy import working_for
+from jobunivers.foundation.tenancy.models import Municipality
+from jobunivers.identity.models import Assurance, Person, Persona
+from jobunivers.rooms.journey import actions as journey
+from jobunivers.rooms.journey.models import Competence, EducationLevel, Wish
+from jobunivers.rooms.tailored.models import Recommendation, RecommendationRun
+from jobunivers.rooms.vacancies import actions as vacancies
+from jobunivers.rooms.vacancies.tests.factories import (
+    make_application,
+    make_rejected,
+    make_source,
+    make_vacancy,
+)
+from jobunivers.testing.browsers import KommuneClient
+
+pytestmark = pytest.mark.django_db
+
+
+class Line(NamedTuple):
+    """One address: how it is asked, about whose object, and what each person gets."""
+
+    answers: str
+    about: str = ""
+    method: str = "GET"
+
+
+def post(answers: str, about: str = "") -> Line:
+    """Return a line for an address that only takes what is sent to it."""
+    return Line(answers, about, "POST")
+
+
+# Kirsten is whom objects belong to; Mads is another citizen, Omar adviser, Eva editor and Anne
+# administrator, all of Aarhus. Nadia runs the platform and Jonas is a citizen of Odense: both ask
+# at their own kommune's address for what belongs to Aarhus.
+WHO = ["visitor", "kirsten", "mads", "omar", "eva", "anne", "nadia", "jonas"]
+# fmt: off
+#                   visitor kirsten mads omar eva  anne nadia jonas
+ALL =              "200     200     200  200  200  200  200   200"
+ALL_ONWARDS =      "302     302     302  302  302  302  302   302"
+ONLY_AARHUS =      "200     200     200  200  200  200  404   404"
+LOGGED_IN =        "login   200     200  200  200  200  200   200"
+CITIZENS =         "login   200     200  403  403  403  403   200"
+CITIZENS_ONWARDS = "login   302     302  403  403  403  403   302"
+IN_AARHUS =        "login   302     302  403  403  403  403   404"
+HERS =             "login   200     404  403  403  403  403   404"
+HERS_ONWARDS =     "login   302     404  403  403  403  403   404"
+ADVISERS =         "login   403     403  200  403  403  403   403"
+SUPPLIERS =        "login   403     403  403  403  200  200   403"
+NATIONAL =         "login   403     403  403  403  403  200   403"
+
+TABLE: dict[str, Line] = {
+    # front
+    "":                                       Line(ALL),
+    "sundhed":                                Line("503     503     503  503  503  503  503   503"),
+    "sprog/":                                 post(ALL_ONWARDS),
+    "om/":                                    Line(ALL),
+    "tilgaengelighed/":                       Line(ALL),
+    "persondata/":                            Line(ALL),
+    "kontakt/":                               Line(ALL),
+    "beskeder/":                              Line(LOGGED_IN),
+    "beskeder/laest/":                        post("login   302     302  302  302  302  302   302"),
+    "administration/udseende/":               Line("login   403     403  403  200  200  403   403"),
+    "administration/kommuner/":               Line(NATIONAL),
+    "administration/kommuner/<str:code>/":    Line(NATIONAL, "code"),
+    "logo/<str:version>":                     Line(ONLY_AARHUS, "version"),
+    # identity
+    "log-ind/":                               Line(ALL),
+    "log-ind/<int:pk>/":                      post("302     302     302  302  302  302  404   404",
+                                                   "persona"),
+    "log-ud/":                                post(ALL_ONWARDS),
+    # trust
+    "hvem-har-set/":                          Line(CITIZENS),
+    # the look
+    "tema/<str:version>.css":                 Line(ALL, "version"),
+    "ikon/<str:version>/<int:size>.png":      Line(ALL, "icon"),
+    "ikon/<str:version>/<int:size>-<str:shape>.png": Line(ALL, "icon"),
+    "manifest.webmanifest":                   Line(ALL),
+    "sw.js":                                  Line(ALL),
+    "offline/":                               Line(ALL),
+    "ui/galleri/":                            Line(ALL),
+    "ui/galleri/forslag":                     Line(ALL),
+    "ui/galleri/kort/<str:kind>":             Line(ALL, "kind"),
+    # vacancies
+    "job/":                                   Line(ALL),
+    "job/forslag/":                           Line(ALL),
+    "job/steder/":                            Line(ALL),
+    "job/kort/":                              Line(ALL),
+    "job/kort/punkter/":                      Line(ALL),
+    "job/kort/omraader/":                     Line(ALL),
+    "job/gem-soegning/":                      post(CITIZENS_ONWARDS),
+    "job/<int:pk>/":                          Line(ONLY_AARHUS, "vacancy"),
+    "job/<int:pk>/gem/":                      post(IN_AARHUS, "vacancy"),
+    "job/<int:pk>/gem-ikke/":                 post(IN_AARHUS, "vacancy"),
+    "job/<int:pk>/skjul/":                    post(IN_AARHUS, "vacancy"),
+    "job/<int:pk>/vis-igen/":                 post(IN_AARHUS, "vacancy"),
+    "job/<int:pk>/ansoegt/":                  Line("login   200     200  403  403  403  403   404",
+                                                   "vacancy"),
+    "gemte-job/":                             Line(CITIZENS),
+    "gemte-soegninger/":                      Line(CITIZENS),
+    "gemte-soegninger/<int:pk>/":             post(HERS_ONWARDS, "search"),
+    "gemte-soegninger/<int:pk>/slet/":        post(HERS_ONWARDS, "search"),
+    "ansoegninger/":                          Line(CITIZENS),
+    "ansoegninger/ny/":                       Line(CITIZENS),
+    "ansoegninger/<int:pk>/":                 Line(HERS, "application"),
+    "ansoegninger/<int:pk>/slet/":            post(HERS_ONWARDS, "application"),
+    "administration/jobkilder/":              Line(SUPPLIERS),
+    "administration/jobkilder/<int:pk>/":     Line("login   403     403  403  403  200  404   403",
+                                                   "source"),
+    "administration/afviste/<int:pk>/":       Line("login   403     403  403  403  200  404   403",
+                                                   "rejected"),
+    "administration/afviste/<int:pk>/lad-ligge/":
+                                              post("login   403     403  403  403  302  404   403",
+                                                   "rejected"),
+    # journey
+    "profil/":                                Line(CITIZENS),
+    "profil/sted/":                           Line(CITIZENS),
+    "profil/erfaring/ny/":                    Line(CITIZENS),
+    "profil/erfaring/<int:pk>/":              Line(HERS, "experience"),
+    "profil/erfaring/<int:pk>/fjern/":        post(HERS_ONWARDS, "experience"),
+    "profil/uddannelse/ny/":                  Line(CITIZENS),
+    "profil/uddannelse/<int:pk>/":            Line(HERS, "education"),
+    "profil/uddannelse/<int:pk>/fjern/":      post(HERS_ONWARDS, "education"),
+    "profil/kompetencer/":                    Line(CITIZENS),
+    "profil/kompetencer/foreslaaede/":        post(CITIZENS_ONWARDS),
+    "profil/kompetencer/<int:pk>/fjern/":     post(HERS_ONWARDS, "competence"),
+    "profil/oensker/":                        Line(CITIZENS),
+    "profil/oensker/<int:pk>/fjern/":         post(HERS_ONWARDS, "wish"),
+    "profil/forslag/stillinger/":             Line(CITIZENS),
+    "profil/forslag/kompetencer/":            Line(CITIZENS),
+    # tailored
+    "min-side/":                              Line(CITIZENS),
+    "relevante-job/":                         Line(CITIZENS),
+    "relevante-job/nyt/":                     Line(CITIZENS_ONWARDS),
+    "relevante-job/find/":                    post(CITIZENS_ONWARDS),
+    "relevante-job/<int:vacancy_id>/hvorfor/": Line(HERS, "vacancy"),
+    # casework
+    "medarbejder/":                           Line(ADVISERS),
+    "medarbejder/borgere/":                   Line(ADVISERS),
+    "medarbejder/borgere/<int:pk>/":          Line("login   403     403  302  403  403  403   403",
+                                                   "citizen"),
+    "medarbejder/borgere/<int:pk>/grund/":    Line(ADVISERS, "citizen"),
+}
+# fmt: on
+
+
+class World(NamedTuple):
+    """Everybody's browser, and the objects that belong to Kirsten or Aarhus."""
+
+    browsers: dict[str, KommuneClient]
+    objects: dict[str, dict[str, Any]]
+
+    def path(self, address: str) -> str:
+        """Return the address with the objects' ids in it."""
+        about = self.objects.get(TABLE[address].about, {})
+        for part, value in about.items():
+            for kind in ("int", "str"):
+                address = address.replace(f"<{kind}:{part}>", str(value))
+        assert "<" not in address, f"no object for {address}"
+        return f"/{address}"
+
+
+def addresses(resolver: URLResolver, before: str = "") -> Iterator[str]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield before + str(pattern.pattern)
+        else:
+            yield from addresses(pattern, before + str(pattern.pattern))
+
+
+def _hers(citizen: Person) -> dict[str, int]:
+    """Return the ids of one of each thing a citizen has."""
+    now = timezone.now()
+    profile = journey.ensure_profile(citizen_id=citizen.pk, at=now)
+    job = journey.ExperienceEntry(title="Gartner", started_on=date(2020, 1, 1))
+    school = journey.EducationEntry(title="Gartner", level=EducationLevel.VOCATIONAL)
+    experience = journey.add_experience(profile=profile, entry=job, at=now)
+    education = journey.add_education(profile=profile, entry=school, at=now)
+    journey.add_competences(profile=profile, named=[journey.Named("Beskæring")], at=now)
+    journey.add_wish(profile=profile, named=journey.Named("Gartner"), at=now)
+    search = vacancies.save_search(citizen_id=citizen.pk, name="Have", query="q=have", at=now)
+    return {
+        "experience": experience.pk,
+        "education": education.pk,
+        "competence": Competence.objects.get(profile=profile).pk,
+        "wish": Wish.objects.get(profile=profile).pk,
+        "search": search.pk,
+        "application": make_application(citizen).pk,
+        "persona": Persona.objects.create(
+            person=citizen, story_da="-", story_en="-", assurance=Assurance.SUBSTANTIAL
+        ).pk,
+    }
+
+
+def _recommended(citizen: Person, vacancy_id: int) -> None:
+    run = RecommendationRun.objects.create(
+        citizen_id=citizen.pk, profile_version=1, model="m", inputs={}, considered=1,
+        computed_at=timezone.now(),
+    )  # fmt: skip
+    Recommendation.objects.create(
+        run=run, citizen_id=citizen.pk, vacancy_id=vacancy_id, rank=1, score=0.5, reasons=[]
+    )
+
+
+@pytest.fixture
+def world(  # noqa: PLR0917 - everybody is there
+    aarhus: Municipality,
+    kirsten: Person,
+    visitor: KommuneClient,
+    as_kirsten: KommuneClient,
+    as_mads: KommuneClient,
+    as_omar: KommuneClient,
+    as_eva: KommuneClient,
+    as_anne: KommuneClient,
+    as_nadia: KommuneClient,
+    as_jonas: KommuneClient,
+    index: Callable[[], None],
+) -> World:
+    everybody = (visitor, as_kirsten, as_mads, as_omar, as_eva, as_anne, as_nadia, as_jonas)
+    own = make_source(code="egne-job", municipality=aarhus)
+    vacancy = make_vacancy("Gartner", source=own)
+    with working_for(aarhus.pk):
+        rejected = make_rejected(own)
+        ids = _hers(kirsten)
+        _recommended(kirsten, vacancy.pk)
+        tenancy.save_logo(
+            municipality=aarhus, image=b"x", content_type="image/png", at=timezone.now()
+        )
+    objects: dict[str, dict[str, Any]] = {name: {"pk": pk} for name, pk in ids.items()}
+    objects |= {
+        "vacancy": {"pk": vacancy.pk, "vacancy_id": vacancy.pk},
+        "source": {"pk": own.pk},
+        "rejected": {"pk": rejected.pk},
+        "citizen": {"pk": kirsten.pk},
+        "code": {"code": "0851"},
+        "version": {"version": aarhus.theme_version},
+        "icon": {"version": aarhus.theme_version, "size": 192, "shape": "maske"},
+        "kind": {"kind": "punkter"},
+    }
+    return World(dict(zip(WHO, everybody, strict=True)), objects)
+
+
+def ask(browser: KommuneClient, method: str, path: str) -> str:
+    """Return what an address answers, and leave everything as it was."""
+    cookies = {name: morsel.value for name, morsel in browser.cookies.items()}
+    browser.raise_request_exception = False
+    with transaction.atomic():
+        answer = browser.generic(method, path)
+        transaction.set_rollback(True)
+    browser.cookies.clear()
+    browser.cookies.load(cookies)
+    to_log_in = answer.status_code == 302 and "/log-ind/?next=" in answer["Location"]
+    return "login" if to_log_in else str(answer.status_code)
+
+
+def test_every_address_has_a_line() -> None:
+    assert set(addresses(get_resolver("jobunivers.config.urls"))) == set(TABLE)
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_everybody_gets_at_every_address_what_the_table_says(world: World, who: str) -> None:
+    column = WHO.index(who)
+    wrong = []
+    for address, line in TABLE.items():
+        expected = line.answers.split()[column]
+        given = ask(world.browsers[who], line.method, world.path(address))
+        if given != expected:
+            wrong.append(f"{line.method} {address}: {given}, not {expected}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_what_may_not_be_seen_may_not_be_sent_to_either(world: World, who: str) -> None:
+    column = WHO.index(who)
+    wrong = []
+    for address, line in TABLE.items():
+        expected = line.answers.split()[column]
+        if line.method == "POST" or expected not in {"login", "403", "404"}:
+            continue
+        given = ask(world.browsers[who], "POST", world.path(address))
+        if given not in {expected, "405"}:
+            wrong.append(f"POST {address}: {given}, not {expected}")
+    assert wrong == []
+
+
+def test_an_address_that_changes_something_refuses_to_be_looked_at(world: World) -> None:
+    wrong = []
+    for address, line in TABLE.items():
+        if line.method != "POST":
+            continue
+        for who, expected in zip(WHO, line.answers.split(), strict=True):
+            given = ask(world.browsers[who], "GET", world.path(address))
+            allowed = {"405"} if expected == "302" else {"405", expected}
+            if given not in allowed:
+                wrong.append(f"GET {address} as {who}: {given}")
+    assert wrong == []
+
+
+def test_in_another_kommune_everybody_is_a_visitor(world: World, odense: Municipality) -> None:
+    stranger = KommuneClient(odense.slug)
+    expected = {
+        address: ask(stranger, line.method, world.path(address)) for address, line in TABLE.items()
+    }
+    wrong = []
+    for who in set(WHO) - {"visitor", "jonas"}:
+        browser = world.browsers[who]
+        browser.prefix = stranger.prefix
+        for address, line in TABLE.items():
+            given = ask(browser, line.method, world.path(address))
+            if given != expected[address]:
+                wrong.append(f"{line.method} {address} as {who}: {given}, not {expected[address]}")
+    assert wrong == []
+
+
+def test_the_countrys_sources_are_mended_by_those_who_run_the_platform(world: World) -> None:
+    source = make_source(code="hele-landet")
+    rejected = make_rejected(source)
+    answers = {
+        who: [
+            ask(world.browsers[who], "GET", f"/administration/jobkilder/{source.pk}/"),
+            ask(world.browsers[who], "GET", f"/administration/afviste/{rejected.pk}/"),
+            ask(world.browsers[who], "POST", f"/administration/afviste/{rejected.pk}/lad-ligge/"),
+        ]
+        for who in ("anne", "nadia")
+    }
+    assert answers == {"anne": ["200", "404", "404"], "nadia": ["200", "200", "302"]}
+
+
+def test_everybody_reads_the_countrys_advertisements(world: World) -> None:
+    vacancy = make_vacancy("Lagermedarbejder")
+    for who in WHO:
+        assert ask(world.browsers[who], "GET", f"/job/{vacancy.pk}/") == "200", who
