@@ -24,10 +24,9 @@ LINKS = ("", "s", "e", "es")
 """What Danish puts between the parts of a compound (arbejdSformidling, barnEseng)."""
 
 _WORD = re.compile(r"[^\W_]+(?:[+#]+|(?:['’.&][^\W_]+)+)?")
-_FOLD = str.maketrans({"ö": "ø", "ä": "æ", "ü": "y", "’": "'", "`": "'", "´": "'", "­": None})
-_KEPT = {"å": "\ue000", "æ": "\ue001", "ø": "\ue002"}
-_KEEP = str.maketrans(_KEPT)
-_RESTORE = str.maketrans({v: k for k, v in _KEPT.items()})
+_FOLD = {"ö": "ø", "ä": "æ", "ü": "y", "’": "'", "`": "'", "´": "'", "\xad": ""}
+_UNUSUAL = re.compile(r"[^\x00-\x5f\x61-\x7fæøå]")
+"""What is neither ASCII (but the backtick) nor a Danish letter; little of a text is."""
 
 
 def normalise(text: str) -> str:
@@ -35,11 +34,22 @@ def normalise(text: str) -> str:
 
     The length may change; offsets into the text belong to `tokens`' caller.
     """
-    folded = unicodedata.normalize("NFKC", text).casefold().translate(_FOLD)
-    if not folded.isascii():
-        folded = unicodedata.normalize("NFD", folded.translate(_KEEP))
-        folded = "".join(c for c in folded if not unicodedata.combining(c)).translate(_RESTORE)
-    return folded.replace("aa", "å")
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return _UNUSUAL.sub(_usual, folded).replace("aa", "å")
+
+
+def _usual(found: re.Match[str]) -> str:
+    return _spelled(found[0])
+
+
+@functools.lru_cache(maxsize=4_096)
+def _spelled(character: str) -> str:
+    """Return one character in the one spelling: ö as ø, é as e, a combining accent as nothing."""
+    if character in _FOLD:
+        return _FOLD[character]
+    return "".join(
+        c for c in unicodedata.normalize("NFD", character) if not unicodedata.combining(c)
+    )
 
 
 def tokens(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from jobunivers.science.danish import tokens
 
-VERSION = "duplicates-1"
+VERSION = "duplicates-2"
 
 PERMUTATIONS = 64
 """Minhash values kept: the estimate of likeness has a standard error of at most 1/√64/2 = 0.06."""
@@ -34,7 +34,7 @@ SHORT = 12
 
 _TAG = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.IGNORECASE | re.DOTALL)
 _NOISE = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|\[[A-ZÆØÅ]+\]|\+?\d[\d .:/-]{5,}\d"
+    r"https?://\S+|www\.\S+|(?<!\S)[^\s@]+@\S+|\[[A-ZÆØÅ]+\]|\+?\d[\d .:/-]{5,}\d"
     r"|^\s*(?:jobnet|jobindex|kilde|source|udskriv annonce|del dette job|ansøg nu|søg jobbet"
     r"|apply now|gem job|opslået|oprettet|sidst opdateret|annonce ?nr|jobid)\b\s*:?",
     re.IGNORECASE | re.MULTILINE,
@@ -90,15 +90,14 @@ def fingerprint(title: str, employer: str, place: str, text: str) -> Fingerprint
     spots = frozenset(w for w in tokens(place) if not w.isdigit())
     code = _POSTCODE.search(place)
     titles = frozenset(tokens(_GENDER.sub(" ", plain_text(title)))) - employers - spots - _SAID
-    shingles = sorted({" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)})
-    signature = _minhash(shingles or [" ".join(sorted(titles))])
+    shingles = _shingles(words)
+    signature = _minhash(shingles if len(shingles) else _codes([" ".join(sorted(titles))]))
     key = "|".join(" ".join(sorted(part)) for part in (titles, employers, spots))
-    exact = _signed(f"{VERSION}|{key}|{code and code[1]}|{' '.join(words)}")
-    bands = [
-        _signed(f"{row}:{signature[row : row + ROWS].tolist()}")
-        for row in range(0, PERMUTATIONS, ROWS)
-    ]
-    bands.append(_signed(f"title|{key}"))
+    exact = _signed(f"{VERSION}|{key}|{code and code[1]}|{' '.join(words)}".encode())
+    kept = signature.astype("<u4").tobytes()
+    size = 4 * ROWS
+    bands = [_signed(b"%d:" % at + kept[at : at + size]) for at in range(0, len(kept), size)]
+    bands.append(_signed(f"title|{key}".encode()))
     return Fingerprint(
         exact,
         tuple(bands),
@@ -170,15 +169,32 @@ def _constants() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
 
 
 _MULTIPLY, _ADD = _constants()
+_MIX = np.uint64(0x9E3779B97F4A7C15)  # 2⁶⁴ / golden ratio: neighbouring codes end far apart
 
 
-def _minhash(shingles: list[str]) -> NDArray[np.uint64]:
-    """Return for each hash function (multiply–shift) the least value over the shingles."""
-    codes = np.array([zlib.crc32(s.encode()) for s in shingles], dtype=np.uint64)
-    hashed = (codes[:, None] * _MULTIPLY[None, :] + _ADD[None, :]) >> np.uint64(33)
-    return np.asarray(hashed.min(axis=0))
+def _codes(words: list[str]) -> NDArray[np.uint64]:
+    return np.array([zlib.crc32(word.encode()) for word in words], dtype=np.uint64)
 
 
-def _signed(text: str) -> int:
-    digest = hashlib.blake2b(text.encode(), digest_size=8).digest()
+def _shingles(words: list[str]) -> NDArray[np.uint64]:
+    """Return a code for each different run of SHINGLE words; the words' order counts."""
+    count = len(words) - SHINGLE + 1
+    if count < 1:
+        return np.zeros(0, dtype=np.uint64)
+    codes = _codes(words)
+    runs = codes[:count]
+    for step in range(1, SHINGLE):
+        runs = runs * _MIX + codes[step : step + count]
+    return np.unique(runs ^ (runs >> np.uint64(29)))
+
+
+def _minhash(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return for each hash function (multiply–shift) the least value over the codes."""
+    hashed = _MULTIPLY[:, None] * codes[None, :]
+    hashed += _ADD[:, None]
+    return np.asarray(hashed.min(axis=1) >> np.uint64(33))
+
+
+def _signed(content: bytes) -> int:
+    digest = hashlib.blake2b(content, digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)

@@ -18,6 +18,11 @@ SURE = 0.70
 """Below this the answer is "": a wrong language costs more (wrong stemmer) than none."""
 READ = 3000
 """Characters read: more does not change the answer, only the time."""
+PLAIN = 0.99
+"""Confidence where so many words are Danish only that the letters need not be asked. On 1,600 real
+advertisements in four languages that answer was never another than with the letters."""
+PLAINLY, DIFFERENT, OVERWHELMING = 6, 4, 4
+"""Danish words needed, different ones among them, and how many of them to each foreign one."""
 PER_WORD = 1.0
 """Log-odds that one telling word adds, against the letters' model; diminishing with the number."""
 
@@ -49,6 +54,15 @@ def _exclusive() -> dict[str, str]:
 
 
 _TELLING = _exclusive()
+# "for", "at", "på" and "der" are words in Danish too; these are not.
+_FOREIGN = frozenset(
+    """
+    the and of with you are our your this from
+    av hva noen mye deg meg etter uke uker utdanning utdannelse våre vår mellom bli gjøre jobb
+    søker oppgaver samarbeid medarbeidere och är något vad mycket använda vecka arbete inom söker
+    und die das mit für wir ist eine einen auf ihre oder
+    """.split()
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _NOISE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\[[A-ZÆØÅ]+\]|<[^>]*>")
 
@@ -71,7 +85,10 @@ def detect(text: str) -> tuple[str, float]:
     words = _WORD.findall(cleaned.lower())
     if not words:
         return "", 0.0
-    telling = Counter(_TELLING[word] for word in words if word in _TELLING)
+    said = [word for word in words if word in _TELLING]
+    telling = Counter(_TELLING[word] for word in said)
+    if _plainly_danish(said, telling, words):
+        return "da", PLAIN
     odds: dict[str, float] = {}
     for code, probability in _identifier().rank(" ".join(words)):
         known = "no" if code in {"nn", "nb"} else code
@@ -80,3 +97,13 @@ def detect(text: str) -> tuple[str, float]:
     best = max(sorted(odds), key=lambda code: odds[code])
     confidence = odds[best] / sum(odds.values())
     return (best if confidence >= SURE else ""), confidence
+
+
+def _plainly_danish(said: list[str], telling: Counter[str], words: list[str]) -> bool:
+    """Return whether the telling words leave no doubt, so that the slow model can be spared."""
+    danish = telling["da"]
+    if danish < PLAINLY:
+        return False
+    if sum(word in _FOREIGN for word in words) * OVERWHELMING > danish:
+        return False
+    return len({word for word in said if _TELLING[word] == "da"}) >= DIFFERENT

@@ -77,26 +77,20 @@ class _Names:
 
 
 class _Word(NamedTuple):
-    """A word's forms for comparing: Snowball stem, light stem, in one spelling; kept per word."""
+    """A word's forms for comparing, and the names it is or begins; kept per word.
+
+    Stems are Snowball's, in one spelling. A break has no form and ends every match.
+    """
 
     stem: str
-    light: str
     plain: str
-
-
-class _Token(NamedTuple):
-    """A word of the text that counts, at its place; a break has no stem and ends every match."""
-
-    word: _Word
-    raw: str
-    start: int
-    end: int
+    single: _Name | None
+    node: _Node | None
 
 
 _BRACKETS = re.compile(r"\([^)]*\)")
 _TOKEN = re.compile(r"[.]?[^\W_]+(?:[+#]+|(?:['’.&-][^\W_]+)+)?|[.!?;:,()|•·*\n\r/]")
-_NOTHING = _Word("", "", "")
-_BREAK = _Token(_NOTHING, "", 0, 0)
+_BREAK = _Word("", "", None, None)
 MOST_CACHED = 200_000
 
 
@@ -133,14 +127,17 @@ class SkillFinder:
         Any language but English is read as Danish. At most 100,000 characters are read.
         """
         names = self._names["en" if lang == "en" else "da"]
-        words = _tokens(text[:LONGEST_READ], names)
+        words, spots = _read(text[:LONGEST_READ], names)
         found: list[SkillFound] = []
-        place = 0
-        while place < len(words):
-            end, name = _longest(words, place, names)
+        after = 0
+        # Most words begin no name; only the others are looked at.
+        for place in [i for i, word in enumerate(words) if word.single or word.node]:
+            if place < after:
+                continue
+            end, name = _longest(words, spots, place)
             if name is not None:
-                found.append(_found(text, words[place:end], name))
-            place = end
+                found.append(_found(text, words[place:end], spots[place:end], name))
+                after = end
         return found
 
     def find_once(self, text: str, lang: str = "da") -> list[SkillFound]:
@@ -152,62 +149,70 @@ class SkillFinder:
         return sorted(best.values(), key=lambda s: (s.start, s.uri))
 
 
-def _tokens(text: str, names: _Names) -> list[_Token]:
-    """Return the words that say something, and breaks, of the text."""
+def _read(text: str, names: _Names) -> tuple[list[_Word], list[re.Match[str]]]:
+    """Return the words that say something, and breaks, with their places in the text."""
     known = names.words
     if len(known) > MOST_CACHED:
         known.clear()
-    tokens: list[_Token] = []
-    for match in _TOKEN.finditer(text):
-        raw = match.group()
+    words: list[_Word] = []
+    spots: list[re.Match[str]] = []
+    for spot in _TOKEN.finditer(text):
+        raw = spot[0]
         word = known.get(raw)
         if word is None:
             word = known[raw] = _word(raw, names)
-        if not word.plain:
-            tokens.append(_BREAK)
-        elif word.stem:
-            tokens.append(_Token(word, raw, match.start(), match.end()))
-    return tokens
+        if word.stem or not word.plain:
+            words.append(word)
+            spots.append(spot)
+    return words, spots
 
 
 def _word(raw: str, names: _Names) -> _Word:
     if len(raw) == 1 and not raw.isalnum():
-        return _NOTHING
+        return _BREAK
     plain = normalise(raw)
+    if not plain:
+        return _BREAK
     if plain in names.small:
-        return _Word("", "", plain)
-    return _Word(names.stem(plain), light(plain, names.lang), plain)
+        return _Word("", plain, None, None)
+    stemmed = names.stem(plain)
+    single = names.single.get(light(plain, names.lang))
+    return _Word(stemmed, plain, single, names.root.further.get(stemmed))
 
 
-def _longest(words: Sequence[_Token], place: int, names: _Names) -> tuple[int, _Name | None]:
+def _longest(
+    words: Sequence[_Word], spots: Sequence[re.Match[str]], place: int
+) -> tuple[int, _Name | None]:
     """Return the place after the longest name from here on and the name, or the next place."""
     taken: tuple[int, _Name | None] = (place + 1, None)
-    single = names.single.get(words[place].word.light)
-    if single is not None and _fits(single, words[place]):
-        taken = place + 1, single
-    node, end = names.root.further.get(words[place].word.stem), place + 1
+    first = words[place]
+    if first.single is not None and _fits(first.single, first, spots[place][0]):
+        taken = place + 1, first.single
+    node, end = first.node, place + 1
     while node is not None:
         if node.name is not None:
             taken = end, node.name
-        node = node.further.get(words[end].word.stem) if end < len(words) else None
+        node = node.further.get(words[end].stem) if end < len(words) else None
         end += 1
     return taken
 
 
-def _fits(name: _Name, token: _Token) -> bool:
+def _fits(name: _Name, word: _Word, raw: str) -> bool:
     """Return whether one word is meant: a proper name has its capital (Go, not go) and no ending.
 
     Names of languages have no ending either: "danske" is hardly ever the skill.
     """
-    label, plain = name.plain[0], token.word.plain
+    label = name.plain[0]
     if name.capital:
-        return token.raw != token.raw.lower() and plain in {label, f"{label}s"}
-    return plain == label or not label.endswith("sk")
+        return raw != raw.lower() and word.plain in {label, f"{label}s"}
+    return word.plain == label or not label.endswith("sk")
 
 
-def _found(text: str, words: Sequence[_Token], name: _Name) -> SkillFound:
-    start, end = words[0].start, words[-1].end
-    same = tuple(w.word.plain for w in words) == name.plain
+def _found(
+    text: str, words: Sequence[_Word], spots: Sequence[re.Match[str]], name: _Name
+) -> SkillFound:
+    start, end = spots[0].start(), spots[-1].end()
+    same = tuple(word.plain for word in words) == name.plain
     confidence = round(1.0 - name.doubt - (0.0 if same else INFLECTED), 4)
     return SkillFound(name.uri, start, end, text[start:end], confidence)
 
