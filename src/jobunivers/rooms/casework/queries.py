@@ -12,12 +12,14 @@ from jobunivers.foundation.events import queries as events
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Person
 from jobunivers.rooms.journey import queries as journey
+from jobunivers.rooms.tailored import queries as tailored
 from jobunivers.rooms.vacancies import queries as vacancies
 
 _DAYS = 7
 _MOST = 10_000
 _NAMES_PER_PAGE = 25
 _APPLICATIONS_PER_PAGE = 20
+_RECOMMENDATIONS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,18 @@ class CitizenPage:
 
     profile: journey.ProfilePage | None
     applications: Page[Any]
+    recommended: list[tailored.Row]
 
 
-def citizen_page(*, citizen_id: int, page: str | None) -> CitizenPage:
-    """Return the citizen's profile and joblog. Her notes to herself are shown to nobody else."""
+def citizen_page(*, citizen_id: int, language: str, at: datetime, page: str | None) -> CitizenPage:
+    """Return the citizen's profile, joblog and the jobs we have suggested.
+
+    Her notes to herself are shown to nobody else.
+    """
+    suggested = tailored.recommended_page(citizen_id=citizen_id, language=language, at=at, page=1)
     log = vacancies.applications_of(citizen_id=citizen_id).defer("note")
     return CitizenPage(
         profile=journey.profile_page(citizen_id=citizen_id),
         applications=Paginator(log, _APPLICATIONS_PER_PAGE).get_page(page),
+        recommended=[*suggested.rows][:_RECOMMENDATIONS],
     )

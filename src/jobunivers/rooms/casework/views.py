@@ -12,7 +12,7 @@ from jobunivers.identity.access import for_advisers
 from jobunivers.rooms.casework import access, actions, queries
 from jobunivers.rooms.casework.forms import REASONS, NameForm, ReasonForm
 
-_PARTS = ("profile", "joblog")
+_PARTS = ("profile", "joblog", "recommendations")
 
 
 @for_advisers
@@ -47,7 +47,12 @@ def citizen(request: Request, pk: int) -> HttpResponseBase:
     context = {
         "citizen": person,
         "reason_words": REASONS[reason.code],
-        "page": queries.citizen_page(citizen_id=pk, page=request.GET.get("side")),
+        "page": queries.citizen_page(
+            citizen_id=pk,
+            language=request.LANGUAGE_CODE,
+            at=timezone.now(),
+            page=request.GET.get("side"),
+        ),
     }
     return render(request, "casework/citizen.html", context)
 

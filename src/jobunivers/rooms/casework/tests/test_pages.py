@@ -108,7 +108,9 @@ def test_every_opening_is_logged_part_by_part(
     as_omar.get(page(begun))
     with working_for(aarhus.pk):
         looks = Look.objects.order_by("pk").values_list("part", "viewer_id", "citizen_id")
-        assert list(looks) == [(part, omar.pk, begun.pk) for part in ("profile", "joblog") * 2]
+        assert list(looks) == [
+            (part, omar.pk, begun.pk) for part in ("profile", "joblog", "recommendations") * 2
+        ]
 
 
 def test_asking_for_the_reason_shows_nothing_so_logs_no_look(
