@@ -16,3 +16,9 @@ def count(*, kind: str, since: datetime, of_citizens: bool = False, most: int = 
     if of_citizens:
         found = found.exclude(citizen_id=None)
     return found.order_by()[: most + 1].count()
+
+
+def citizens_with(*, kind: str, since: datetime) -> frozenset[int]:
+    """Return the kommune's citizens to whom this has happened since then. For workers."""
+    rows = Event.objects.filter(kind=kind, at__gte=since, citizen_id__isnull=False).order_by()
+    return frozenset(rows.values_list("citizen_id", flat=True).distinct())

@@ -12,6 +12,8 @@ _CAUSES = (
 
 
 class TailoredConfig(AppConfig):
+    """Recommendations and the citizen's own page."""
+
     name = "jobunivers.rooms.tailored"
     label = "tailored"
 

@@ -58,7 +58,8 @@ class Freshness:
 class RecommendedPage:
     """All that the list shows."""
 
-    rows: Page[Row]
+    rows: list[Row]
+    sheet: Page[Any]  # which of the pages this is
     freshness: Freshness
     kept_away: list[tuple[int, Promise]]
     step: StepWords | None
@@ -97,11 +98,10 @@ def recommended_page(*, citizen_id: int, language: str, at: datetime, page: int)
     marks = vacancies.marks_of(citizen_id=citizen_id)
     shown = _shown(run, marks, at=at)
     sheet = Paginator(shown, PER_PAGE).get_page(page)
-    rows = _rows([*sheet], run, marks, language)
-    sheet.object_list = rows
     excluded = run.excluded if run else {}
     return RecommendedPage(
-        rows=sheet,
+        rows=_rows([*sheet], run, marks, language),
+        sheet=sheet,
         freshness=_freshness(run, standing, at=at),
         kept_away=[
             (count, words.KEPT_AWAY[code])

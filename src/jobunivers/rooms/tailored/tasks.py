@@ -47,7 +47,7 @@ def recompute_many(municipality_id: int, citizen_ids: list[int]) -> None:
     for citizen_id in citizen_ids:
         try:
             recompute(municipality_id, citizen_id)
-        except Exception:
+        except Exception:  # noqa: BLE001 - the others shall have theirs; the log has the trace
             failed += 1
             _log.exception("recommendations failed for citizen %s", citizen_id)
     if failed:
@@ -73,7 +73,7 @@ def follow_vacancies(timestamp: int = 0) -> None:  # noqa: ARG001
             arrived = vacancies.latest_arrival()
             if arrived is None:
                 continue
-            seen = events.citizens_with("identity.logged_in", since=since)
+            seen = events.citizens_with(kind="identity.logged_in", since=since)
             fresh = queries.computed_since(arrived)
             behind = [one for one in journey.citizen_ids() if one in seen and one not in fresh]
             _enqueue(municipality.pk, behind, "hourly")

@@ -21,6 +21,7 @@ _LAST_PAGE = 1000
 @for_citizens
 @reads
 def my_page(request: Request) -> HttpResponseBase:
+    """Show what is the citizen's own, at a glance."""
     page = queries.my_page(
         citizen_id=access.citizen_id_or_404(request),
         language=request.LANGUAGE_CODE,
@@ -32,6 +33,7 @@ def my_page(request: Request) -> HttpResponseBase:
 @for_citizens
 @reads
 def recommended(request: Request) -> HttpResponseBase:
+    """Show the jobs that fit her, best first."""
     number = request.GET.get("side", "1")
     page = queries.recommended_page(
         citizen_id=access.citizen_id_or_404(request),
@@ -46,6 +48,7 @@ def recommended(request: Request) -> HttpResponseBase:
 @for_citizens
 @reads
 def why(request: Request, vacancy_id: int) -> HttpResponseBase:
+    """Show why one of them was recommended."""
     page = queries.why_page(
         recommendation=access.recommendation_or_404(request, vacancy_id),
         language=request.LANGUAGE_CODE,
@@ -63,9 +66,8 @@ def why(request: Request, vacancy_id: int) -> HttpResponseBase:
 @for_citizens
 @reads
 def freshness(request: Request) -> HttpResponseBase:
-    found = queries.freshness_of(
-        citizen_id=access.citizen_id_or_404(request), at=timezone.now()
-    )
+    """Say whether a new list has come; asked by the page while one is on its way."""
+    found = queries.freshness_of(citizen_id=access.citizen_id_or_404(request), at=timezone.now())
     if not request.htmx:
         return HttpResponseRedirect(reverse("tailored:recommended"))
     if request.GET.get("tom") and found.computed_at is not None and not found.waiting:
@@ -78,6 +80,7 @@ def freshness(request: Request) -> HttpResponseBase:
 @for_citizens
 @require_POST
 def find_now(request: Request) -> HttpResponseBase:
+    """Make the list now, without waiting for the worker."""
     try:
         actions.recommend(citizen_id=access.citizen_id_or_404(request), at=timezone.now())
     except actions.NotReady:

@@ -68,7 +68,8 @@ def _said(reason: Mapping[str, Any], labels: Mapping[str, str], place: str) -> R
     if code == "distance.near" and place == "kommune":
         label = _("%(km)s fra midten af kommunen") % {"km": wording.km(facts.get("km"))}
         detail = _("Vi ved ikke, hvor du bor. Skriv dit sted i profilen, så bliver det rigtigt.")
-    return ReasonWords(code, label, detail, float(reason["weight"]))
+    # "under 1 km" begins a sentence here.
+    return ReasonWords(code, label[:1].upper() + label[1:], detail, float(reason["weight"]))
 
 
 def _own_address(facts: Facts) -> str:

@@ -1,0 +1,204 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A run is made from the profile, kept with its reasons, and exactly one is current."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from jobunivers.foundation.tenancy import working_for
+from jobunivers.foundation.tenancy.models import Municipality
+from jobunivers.identity.models import Person
+from jobunivers.rooms.tailored import actions
+from jobunivers.rooms.tailored.models import RecommendationRun
+from jobunivers.rooms.tailored.tests.making import (
+    MANAGER,
+    make_profile,
+    recommend,
+)
+from jobunivers.rooms.vacancies import actions as vacancies
+from jobunivers.rooms.vacancies.models import HideReason
+from jobunivers.rooms.vacancies.tests.factories import (
+    make_application,
+    make_vacancy,
+)
+
+Follow = Callable[[], None]
+
+
+def titles_of(run: RecommendationRun, person: Person) -> list[int]:
+    with working_for(person.municipality_id):
+        return list(run.recommendations.order_by("rank").values_list("vacancy_id", flat=True))
+
+
+def test_what_she_wants_comes_before_what_she_does_not(kirsten: Person, index: Follow) -> None:
+    other = make_vacancy("Frisør")
+    wanted = make_vacancy(
+        "Lagerchef", occupation_uri=MANAGER, isco="1324", occupation_confidence=0.9
+    )
+    index()
+    make_profile(kirsten)
+
+    assert titles_of(recommend(kirsten), kirsten)[0] == wanted.pk
+    assert other.pk != wanted.pk
+
+
+def test_the_reasons_that_are_stored_add_up_to_the_score(kirsten: Person, index: Follow) -> None:
+    for number in range(5):
+        make_vacancy(
+            f"Lagerchef {number}", occupation_uri=MANAGER, isco="1324", occupation_confidence=0.7
+        )
+    index()
+    make_profile(kirsten)
+    run = recommend(kirsten)
+
+    with working_for(kirsten.municipality_id):
+        rows = list(run.recommendations.all())
+    assert len(rows) == 5
+    for row in rows:
+        assert sum(reason["weight"] for reason in row.reasons) == pytest.approx(row.score)
+        weights = [reason["weight"] for reason in row.reasons]
+        assert weights == sorted(weights, reverse=True)
+
+
+def test_the_run_says_what_the_model_saw_and_nothing_she_wrote(
+    kirsten: Person, index: Follow
+) -> None:
+    make_vacancy()
+    index()
+    make_profile(kirsten, summary="Jeg er god til at grave haver")
+    run = recommend(kirsten)
+
+    assert run.inputs["wishes"] == [{"uri": MANAGER, "isco": "1324"}]
+    assert run.inputs["place"] == "profile"
+    assert "grave" not in str(run.inputs)
+
+
+def test_an_empty_profile_gets_the_jobs_near_the_middle_of_the_kommune(
+    kirsten: Person, index: Follow
+) -> None:
+    far = make_vacancy("Fyrpasser", latitude=57.7, longitude=10.6)
+    near = make_vacancy("Bager")
+    index()
+    run = recommend(kirsten)
+
+    assert (run.inputs["basis"], run.inputs["place"]) == ("nothing", "kommune")
+    assert titles_of(run, kirsten) == [near.pk, far.pk]
+
+
+def test_one_line_of_her_own_words_is_read_as_a_wish(kirsten: Person, index: Follow) -> None:
+    make_vacancy("Frisør")
+    wanted = make_vacancy(
+        "Lagerchef", occupation_uri=MANAGER, isco="1324", occupation_confidence=0.9
+    )
+    index()
+    make_profile(kirsten, wish="", summary="lagerchef")
+    run = recommend(kirsten)
+
+    assert run.inputs["basis"] == "words"
+    assert titles_of(run, kirsten)[0] == wanted.pk
+
+
+def test_what_she_hid_or_applied_for_is_kept_away_and_counted(
+    kirsten: Person, index: Follow
+) -> None:
+    hidden, applied, left = make_vacancy("A"), make_vacancy("B"), make_vacancy("C")
+    index()
+    make_application(kirsten, vacancy=applied)
+    with working_for(kirsten.municipality_id):
+        vacancies.hide(
+            citizen_id=kirsten.pk,
+            vacancy_id=hidden.pk,
+            reason=HideReason.OTHER,
+            at=timezone.now(),
+        )
+    run = recommend(kirsten)
+
+    assert titles_of(run, kirsten) == [left.pk]
+    assert run.excluded == {"applied": 1, "hidden": 1}
+
+
+def test_an_employer_she_will_not_work_for_is_kept_away_whole(
+    kirsten: Person, index: Follow
+) -> None:
+    hidden = make_vacancy("A", employer="Gnaven A/S")
+    make_vacancy("B", employer="Gnaven A/S")
+    left = make_vacancy("C")
+    index()
+    with working_for(kirsten.municipality_id):
+        vacancies.hide(
+            citizen_id=kirsten.pk,
+            vacancy_id=hidden.pk,
+            reason=HideReason.NOT_THIS_EMPLOYER,
+            at=timezone.now(),
+        )
+
+    assert titles_of(recommend(kirsten), kirsten) == [left.pk]
+
+
+def test_an_own_job_of_another_kommune_is_never_recommended(
+    kirsten: Person, odense: Municipality, index: Follow
+) -> None:
+    theirs = make_vacancy("Lagerchef", municipality=odense)
+    ours = make_vacancy("Lagerchef")
+    index()
+
+    assert titles_of(recommend(kirsten), kirsten) == [ours.pk]
+    assert theirs.pk != ours.pk
+
+
+def test_without_an_index_nothing_is_stored_in_the_place_of_a_good_answer(
+    kirsten: Person, index: Follow
+) -> None:
+    make_vacancy()
+    with pytest.raises(actions.NotReady):
+        recommend(kirsten)
+
+
+def test_old_runs_are_kept_for_a_while_and_one_is_current(kirsten: Person, index: Follow) -> None:
+    make_vacancy()
+    index()
+    now = timezone.now()
+    for number in range(actions.KEPT_RUNS + 3):
+        newest = recommend(kirsten, at=now + timedelta(minutes=number))
+
+    with working_for(kirsten.municipality_id):
+        runs = RecommendationRun.objects.filter(citizen_id=kirsten.pk)
+        assert runs.count() == actions.KEPT_RUNS
+        assert runs.get(current=True) == newest
+
+
+def test_an_older_answer_never_takes_a_newer_ones_place(kirsten: Person, index: Follow) -> None:
+    make_vacancy()
+    index()
+    now = timezone.now()
+    newer = recommend(kirsten, at=now)
+
+    assert recommend(kirsten, at=now - timedelta(minutes=1)) == newer
+
+
+@pytest.mark.parametrize("had_one", [True, False])
+def test_a_run_that_comes_in_between_is_replaced_not_doubled(
+    kirsten: Person, index: Follow, monkeypatch: pytest.MonkeyPatch, had_one: bool
+) -> None:
+    make_vacancy()
+    index()
+    now = timezone.now()
+    if had_one:
+        recommend(kirsten, at=now - timedelta(hours=1))
+    store = actions._store  # noqa: SLF001 - the moment between looking and storing
+
+    def overtaken(*arguments: Any, **more: Any) -> RecommendationRun:
+        monkeypatch.setattr(actions, "_store", store)
+        recommend(kirsten, at=now - timedelta(minutes=1))
+        return store(*arguments, **more)
+
+    monkeypatch.setattr(actions, "_store", overtaken)
+    newest = recommend(kirsten, at=now)
+
+    with working_for(kirsten.municipality_id):
+        assert RecommendationRun.objects.get(citizen_id=kirsten.pk, current=True) == newest
+    assert newest.computed_at == now
