@@ -38,9 +38,7 @@ def main() -> None:
 
 def _all(address: str, chosen: list[Shown], options: argparse.Namespace) -> None:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=CHROMIUM_ARGUMENTS
-        )
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=CHROMIUM_ARGUMENTS)
         for language in options.languages:
             for width, size in _SIZES.items():
                 _round(browser, address, chosen, options.folder, language, width, size)

@@ -14,6 +14,8 @@ from jobunivers.testing.world import World, world
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
+# What a browser says of a 404 or 422 page, and htmx of a request that a newer one replaced.
+_EXPECTED = ("Failed to load resource", "htmx:afterRequest", "htmx:sendAbort")
 Visit = Callable[..., AbstractContextManager[Page]]
 
 
@@ -71,15 +73,19 @@ def visit(browser: Browser, small_world: World) -> Visit:
         page.set_default_timeout(15_000)
         page.on(
             "request",
-            lambda request: None
-            if request.url.startswith((small_world.address, "data:", "blob:"))
-            else strangers.append(request.url),
+            lambda request: (
+                None
+                if request.url.startswith((small_world.address, "data:", "blob:"))
+                else strangers.append(request.url)
+            ),
         )
         page.on(
             "console",
-            lambda message: complaints.append(message.text)
-            if message.type == "error" and "Failed to load resource" not in message.text
-            else None,
+            lambda message: (
+                complaints.append(message.text)
+                if message.type == "error" and not message.text.startswith(_EXPECTED)
+                else None
+            ),
         )
         page.on("pageerror", lambda error: complaints.append(str(error)))
         if language != "da":
