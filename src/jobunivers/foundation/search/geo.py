@@ -10,7 +10,7 @@ rim are measured one by one. Distances are great-circle distances (haversine) on
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, isfinite, radians
+from math import ceil, cos, floor, isfinite, radians, sin
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,11 @@ SIZES_M = (16_384, 4_096, 1_024, 256, 64)  # each four times the next
 STEP = 4
 _POLE, _DATELINE = 90, 180  # degrees
 NOWHERE = 0  # the packed point of a document without a place
+_ANGLES = tuple((cos(radians(a)), sin(radians(a))) for a in (i * 22.5 for i in range(8)))
+AXES = len(_ANGLES)
+_OFFSET = 40_000_000  # metres; keeps every place on Earth above 0
+_INWARD = 0.975  # a sixteen-sided polygon's corners stick out by 2 %
+_WIDEST_HULL_KM = 400
 _E5 = 100_000
 _LON_BITS = 26
 
@@ -78,6 +83,77 @@ def distance_km(lat: float, lon: float, lats: Floats, lons: Floats) -> Floats:
     half = np.sin((many - one) / 2) ** 2
     half = half + np.cos(one) * np.cos(many) * np.sin(np.radians(lons - lon) / 2) ** 2
     return np.asarray(2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(half, 0, 1))), dtype=np.float64)
+
+
+def axes(point: int) -> tuple[int, ...]:
+    """Return where a packed point lies along each of the eight directions, in metres; 0 nowhere."""
+    if point == NOWHERE:
+        return (0,) * len(_ANGLES)
+    metres_y = ((point >> _LON_BITS) / _E5 - _POLE) * _DEGREE_M
+    metres_x = ((point & ((1 << _LON_BITS) - 1)) / _E5 - _DATELINE) * _DEGREE_M * _MIDDLE
+    return tuple(round(metres_x * c + metres_y * s) + _OFFSET for c, s in _ANGLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Hull:
+    """A polygon of sixteen sides around a circle, and one within it, by bounds along the axes."""
+
+    outer: tuple[tuple[int, int], ...]
+    inner: tuple[tuple[int, int], ...]
+
+
+def hull(circle: Circle) -> Hull | None:
+    """Return the polygons of a circle; None where the map's projection cannot hold it.
+
+    Bounds along fast columns are only looked up for documents that match everything else, so
+    for a search with words they are far cheaper than cells. What lies between the two polygons
+    (some 5 % of the circle's documents) has to be measured.
+    """
+    km = circle.km or 0.0
+    lats, lons = _edge(circle, km)
+    if np.abs(lats).max() > 85 or np.abs(lons).max() > _DATELINE or km > _WIDEST_HULL_KM:  # noqa: PLR2004 not near a pole
+        return None
+    xs, ys = lons * _DEGREE_M * _MIDDLE, lats * _DEGREE_M
+    x, y = circle.lon * _DEGREE_M * _MIDDLE, circle.lat * _DEGREE_M
+    slack = km * 1000 * 1e-4 + 4  # between the edge's 720 corners, and rounding to metres
+    outer, inner = [], []
+    for c, s in _ANGLES:
+        along, middle = xs * c + ys * s, x * c + y * s
+        low, high = float(along.min()), float(along.max())
+        outer.append((floor(low - slack) + _OFFSET, ceil(high + slack) + _OFFSET))
+        inward = [middle + (end - middle) * _INWARD for end in (low, high)]
+        inner.append((ceil(inward[0] + slack) + _OFFSET, floor(inward[1] - slack) + _OFFSET))
+    fits = _corners_within(circle, km, inner)
+    return Hull(outer=tuple(outer), inner=tuple(inner) if fits else ())
+
+
+def _edge(circle: Circle, km: float) -> tuple[Floats, Floats]:
+    """Return 720 points on the edge of a circle."""
+    bearing = np.linspace(0, 2 * np.pi, 720, endpoint=False)
+    lat, far = np.radians(circle.lat), km / EARTH_KM
+    lats = np.arcsin(np.sin(lat) * np.cos(far) + np.cos(lat) * np.sin(far) * np.cos(bearing))
+    east = np.arctan2(
+        np.sin(bearing) * np.sin(far) * np.cos(lat), np.cos(far) - np.sin(lat) * np.sin(lats)
+    )
+    return np.degrees(lats), circle.lon + np.degrees(east)
+
+
+def _corners_within(circle: Circle, km: float, bounds: list[tuple[int, int]]) -> bool:
+    """Tell whether the polygon of these bounds lies in the circle: its corners all do."""
+    if any(low >= high for low, high in bounds):
+        return False
+    ends = [high for _, high in bounds] + [low for low, _ in bounds]
+    angles = [*_ANGLES, *_ANGLES]
+    for at in range(len(ends)):
+        (c1, s1), (c2, s2) = angles[at], angles[(at + 1) % len(angles)]
+        one, two = ends[at] - _OFFSET, ends[(at + 1) % len(ends)] - _OFFSET
+        cross = c1 * s2 - s1 * c2
+        x, y = (one * s2 - two * s1) / cross, (c1 * two - c2 * one) / cross
+        lat = np.array([y / _DEGREE_M], dtype=np.float64)
+        lon = np.array([x / (_DEGREE_M * _MIDDLE)], dtype=np.float64)
+        if distance_km(circle.lat, circle.lon, lat, lon)[0] > km:
+            return False
+    return True
 
 
 def cells(point: int) -> tuple[int, ...]:

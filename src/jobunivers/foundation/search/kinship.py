@@ -33,10 +33,10 @@ def similar(view: View, one: int, n: int, *, base: list[Any], owner: int) -> lis
         return []
     query = Query.boolean_query([(MUST, either(should)), *base, (NOT, view.without([one]))])
     seen = [memo]
-    twins = set(view.searcher.fast_field_values("twin", [found[0][1]]))
+    twins = set(view.column("twin", [found[0][1]]))
     hits: list[Hit] = []
     near = view.searcher.search(query, n * 5, count=False).hits
-    marks = view.searcher.fast_field_values("twin", [place for _, place in near])
+    marks = view.column("twin", [place for _, place in near])
     for hit, (_, place), mark in zip(view.hits(near, None), near, marks, strict=True):
         other = _memo(view, place)
         if mark in twins or any(_same(other, earlier) for earlier in seen):
@@ -86,12 +86,10 @@ def _weighted(view: View, field: str, term: str, weight: float) -> Query:
 
 def placed(view: View, places: list[Any]) -> list[tuple[int, float, float]]:
     """Return id, latitude and longitude of documents that have a place."""
-    ids = view.searcher.fast_field_values("id", places)
-    points = view.searcher.fast_field_values("point", places)
+    ids = view.column("id", places)
+    points = view.column("point", places)
     lats, lons = geo.unpack(np.array(points, dtype=np.int64))
-    return [
-        (int(one), float(lat), float(lon)) for one, lat, lon in zip(ids, lats, lons, strict=True)
-    ]
+    return [(one, float(lat), float(lon)) for one, lat, lon in zip(ids, lats, lons, strict=True)]
 
 
 def grid(view: View, query: Query, zoom: int) -> list[GridCell]:

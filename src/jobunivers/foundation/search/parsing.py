@@ -73,10 +73,10 @@ def _plain(text: str, analyser: Analyser) -> list[Clause]:
     folded = fold(text)
     found = []
     for group in analyser.ellipses(folded):
-        found.append(Clause("", tuple((word,) for word in group)))
+        *heads, last = group
+        found.append(Clause(last, tuple((word,) for word in (last, *heads))))
         # The words are taken out of the text, since together they are one thing.
-        head = group[-1]
-        folded = re.sub(rf"\S*-[^\"]*?{re.escape(head)}", " ", folded, count=1)
+        folded = re.sub(rf"\S*-[^\"]*?{re.escape(last)}", " ", folded, count=1)
     if found:
         return found + [Clause(word, ((word,),)) for word in words(folded) if _says(word)]
     return [Clause(word, ((fold(word),),)) for word in words(text) if _says(fold(word))]

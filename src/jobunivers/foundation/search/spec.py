@@ -5,15 +5,17 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib.metadata import version as package_version
 
 import tantivy
 
 from jobunivers.foundation.search import geo
 from jobunivers.foundation.search.text import ANALYSIS_VERSION
 
-LAYOUT_VERSION = 1  # raise it when the fields below are laid out differently
+LAYOUT_VERSION = 2  # raise it when the fields below are laid out differently
 FAR = 2_147_483_647  # "never" for a day or a number that is not said; sorts last
 META_OWNER = 4_294_967_295  # the owner of the one document that remembers the change number
+SEPARATOR = "\x1f"  # between pieces that are kept as one term
 MAX_ID = 4_294_967_295
 
 
@@ -44,6 +46,7 @@ class Facet:
     field: str
     size: int = 20
     buckets: tuple[Bucket, ...] = ()
+    several: bool = False  # a document can have more than one of the values
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class Spec:
     @property
     def digest(self) -> str:
         """Return a short hash that changes when an index written before can no longer be read."""
-        said = f"{self!r} {LAYOUT_VERSION} {ANALYSIS_VERSION} {tantivy.__version__}"
+        said = f"{self!r} {LAYOUT_VERSION} {ANALYSIS_VERSION} {package_version('tantivy')}"
         return hashlib.sha256(said.encode()).hexdigest()[:16]
 
     def schema(self) -> tantivy.Schema:
@@ -86,22 +89,35 @@ class Spec:
         smallest = len(geo.SIZES_M) - 1  # too small to be counted on a map
         for level in range(len(geo.SIZES_M)):
             build.add_unsigned_field(f"cell{level}", indexed=True, fast=level < smallest)
+        for axis in range(geo.AXES):
+            build.add_unsigned_field(f"axis{axis}", fast=True)
         build.add_unsigned_field("twin", fast=True)
         build.add_text_field("memo", stored=True, tokenizer_name="raw", index_option="basic")
+        self._words(build)
+        self._values(build)
+        return build.build()
+
+    def _words(self, build: tantivy.SchemaBuilder) -> None:
         for text in self.texts:
             option = "position" if text.phrase else "freq"
             build.add_text_field(f"t_{text.name}", tokenizer_name="terms", index_option=option)
             if text.short:
                 build.add_text_field(f"p_{text.name}", tokenizer_name="terms", index_option="freq")
+        for name in ("words", "complete"):
+            build.add_text_field(name, tokenizer_name="raw", index_option="basic")
+
+    def _values(self, build: tantivy.SchemaBuilder) -> None:
         for name in self.keywords:
             build.add_text_field(f"k_{name}", fast=True, tokenizer_name="raw", index_option="basic")
+        for facet in self.facets:
+            if facet.several:  # all values of a document as one: counted four times as quickly
+                build.add_text_field(
+                    f"c_{facet.name}", fast=True, tokenizer_name="raw", index_option="basic"
+                )
         for name in self.numbers:
             build.add_unsigned_field(f"n_{name}", fast=True)
         for sort in self.sorts:
             build.add_unsigned_field(f"s_{sort.name}", fast=True)
-        for name in ("words", "complete"):
-            build.add_text_field(name, tokenizer_name="raw", index_option="basic")
-        return build.build()
 
     def facet(self, name: str) -> Facet | None:
         """Return the facet of a name, if it is one."""

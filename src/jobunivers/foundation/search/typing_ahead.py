@@ -9,10 +9,10 @@ writes is never suggested to another.
 from collections.abc import Callable
 
 from jobunivers.foundation.search.asking import Suggestion
+from jobunivers.foundation.search.spec import SEPARATOR
 from jobunivers.foundation.search.spelling import Vocabulary
 from jobunivers.foundation.search.text import clean, fold
 from jobunivers.foundation.search.view import View
-from jobunivers.foundation.search.writing import SEPARATOR
 
 _READ = 60  # completions read for each language and owner
 _FIELDS = 5

@@ -56,7 +56,7 @@ VACANCIES = Spec(
     numbers=("deadline", "published", "expires", "hours_min", "hours_max", "version"),
     facets=(
         Facet("area", "area", 20),
-        Facet("hours", "hours", 5),
+        Facet("hours", "hours", 5, several=True),
         Facet("working_time", "working_time", 3),
         Facet("deadline", "deadline", buckets=DEADLINES),
         Facet("employer", "employer", 12),

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One unchanging picture of an index, and the queries that can be put to it."""
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from threading import Lock
@@ -15,7 +15,7 @@ from jobunivers.foundation.search import geo
 from jobunivers.foundation.search.asking import DISTANCE, Hit
 from jobunivers.foundation.search.geo import Circle
 from jobunivers.foundation.search.parsing import Clause
-from jobunivers.foundation.search.spec import FAR, META_OWNER, Facet, Spec
+from jobunivers.foundation.search.spec import FAR, META_OWNER, SEPARATOR, Facet, Spec
 from jobunivers.foundation.search.text import Analyser
 
 Query = tantivy.Query
@@ -24,8 +24,10 @@ _PART = 0.5  # what a compound's part weighs beside the whole word
 _SYNONYM = 0.6
 _TIE = 0.25  # what the other fields add to the best one
 _RIM = 1_500  # documents at a circle's edge that are measured one by one without more ado
+_OUTSIDE = 200  # points left out one by one; for more of them cells are cheaper
 _POINTS = 60_000  # distinct points asked for at a time; the engine's own limit is 65,000
 
+Clauses = list[tuple[Any, Query]]
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -82,6 +84,18 @@ class View:
         fields += [f"t_{text.name}" for text in self.spec.texts if text.short or not short]
         return max(int(self.searcher.doc_freq(name, stem)) for name in fields)
 
+    def most(self, clause: Clause) -> int:
+        """Return a rough upper bound of how many documents a clause matches."""
+        bounds = []
+        for alternative in clause.alternatives:
+            each = [max(self.known(word), self._parted(word)) for word in alternative]
+            bounds.append(min(each, default=0))
+        return sum(bounds)
+
+    def _parted(self, word: str) -> int:
+        pieces = self.analyser.split(word)
+        return min((self.known(piece, short=True) for piece in pieces), default=0)
+
     def clause(self, clause: Clause) -> Query | None:
         """Return the query of one clause; None when it holds only stop words."""
         if clause.phrase:
@@ -128,7 +142,9 @@ class View:
         if len(stems) == 1:
             return Query.disjunction_max_query(self._stem(stems[0], short_only=False), _TIE)
         found = [
-            Query.boost_query(Query.phrase_query(self.schema, f"t_{text.name}", stems), text.weight)
+            Query.boost_query(
+                Query.phrase_query(self.schema, f"t_{text.name}", [*stems]), text.weight
+            )
             for text in self.spec.texts
             if text.phrase
         ]
@@ -200,6 +216,46 @@ class View:
             sure.append(Query.term_set_query(self.schema, "point", points))
         return silent(either(sure))
 
+    def around(self, hull: tuple[tuple[int, int], ...]) -> list[Query]:
+        """Return the clauses of a polygon."""
+        kind = tantivy.FieldType.Unsigned
+        return [
+            silent(Query.range_query(self.schema, f"axis{axis}", kind, low, high))
+            for axis, (low, high) in enumerate(hull)
+        ]
+
+    def place(self, circle: Circle, others: Clauses) -> Clauses:
+        """Return the clauses for a circle that suit a selective search best; exact as `within`.
+
+        Args:
+            circle: its km must be set.
+            others: the search's other clauses, or some of them; what they leave is measured.
+        """
+        hull = geo.hull(circle)
+        if hull is not None:
+            polygon: Clauses = [(MUST, query) for query in self.around(hull.outer)]
+            rim = [*others, *polygon]
+            if hull.inner:
+                rim.append((NOT, conjunction(self.around(hull.inner))))
+            outside, complete = self._measured(Query.boolean_query(rim), circle, within=False)
+            if complete and len(outside) <= _OUTSIDE:
+                if not outside:
+                    return polygon
+                return [*polygon, (NOT, Query.term_set_query(self.schema, "point", outside))]
+        return [(MUST, self.within(circle))]
+
+    def _measured(self, query: Query, circle: Circle, *, within: bool) -> tuple[list[int], bool]:
+        """Return the points of documents within (or outside) a circle; whether these are all."""
+        asked = {"points": {"terms": {"field": "point", "size": _POINTS}}}
+        counted = self.searcher.aggregate(query, asked)["points"]
+        keys = np.array([int(one["key"]) for one in counted["buckets"]], dtype=np.int64)
+        complete = not counted["sum_other_doc_count"]
+        if not len(keys):
+            return [], complete
+        near = geo.distance_km(circle.lat, circle.lon, *geo.unpack(keys)) <= (circle.km or 0.0)
+        found: list[int] = keys[near if within else ~near].tolist()
+        return found, complete
+
     @cached_property
     def occupied(self) -> list[dict[int, int] | None]:
         """Return how many documents each square of the three larger sizes has."""
@@ -220,36 +276,34 @@ class View:
         """Return the places in the circle's rim that are within it, measured one by one."""
         if not rim:
             return []
-        field = f"cell{level}"
-        asked = {"points": {"terms": {"field": "point", "size": _POINTS}}}
-        query = Query.term_set_query(self.schema, field, rim)
-        counted = self.searcher.aggregate(query, asked)["points"]
-        if counted["sum_other_doc_count"] and len(rim) > 1:
-            half = len(rim) // 2
-            first, second = rim[:half], rim[half:]
-            return self._rim_points(circle, level, first) + self._rim_points(circle, level, second)
-        keys = np.array([int(one["key"]) for one in counted["buckets"]], dtype=np.int64)
-        if not len(keys):
-            return []
-        distance = geo.distance_km(circle.lat, circle.lon, *geo.unpack(keys))
-        found: list[int] = keys[distance <= (circle.km or 0.0)].tolist()
-        return found
+        query = Query.term_set_query(self.schema, f"cell{level}", rim)
+        found, complete = self._measured(query, circle, within=True)
+        if complete or len(rim) == 1:
+            return found
+        half = len(rim) // 2
+        first, second = rim[:half], rim[half:]
+        return self._rim_points(circle, level, first) + self._rim_points(circle, level, second)
 
     # Answers
 
     def hits(self, found: Sequence[tuple[Any, Any]], circle: Circle | None) -> list[Hit]:
         """Return ids, scores and distances of what the engine found."""
         places = [place for _, place in found]
-        ids = self.searcher.fast_field_values("id", places)
+        ids = self.column("id", places)
         far: list[float | None] = [None] * len(places)
         if circle is not None and places:
-            points = self.searcher.fast_field_values("point", places)
+            points = self.column("point", places)
             measured = geo.distance_km(
                 circle.lat, circle.lon, *geo.unpack(np.array(points, dtype=np.int64))
             )
             far = [None if np.isnan(km) else float(km) for km in measured]
         scores = [score if isinstance(score, float) else 0.0 for score, _ in found]
-        return [Hit(int(ids[at]), scores[at], far[at]) for at in range(len(places))]
+        return [Hit(ids[at], scores[at], far[at]) for at in range(len(places))]
+
+    def column(self, name: str, places: list[Any]) -> list[int]:
+        """Return a column's whole numbers for documents the engine found."""
+        values = self.searcher.fast_field_values(name, places)
+        return [0 if value is None else int(value) for value in values]
 
     def count(self, query: Query) -> int:
         """Return how many documents match."""
@@ -280,18 +334,22 @@ def asked_counts(facets: Iterable[Facet], at_day: int) -> dict[str, Any]:
             ]
             asked[facet.name] = {"range": {"field": f"n_{facet.field}", "ranges": ranges}}
         else:
-            terms = {"field": f"k_{facet.field}", "size": facet.size * 2, "segment_size": 5000}
+            field = f"c_{facet.name}" if facet.several else f"k_{facet.field}"
+            terms = {"field": field, "size": facet.size * 2 + 20, "segment_size": 5000}
             asked[facet.name] = {"terms": terms}
     return asked
 
 
 def read_counts(facet: Facet, answered: Mapping[str, Any]) -> list[tuple[str, int]]:
     """Return a facet's values with counts: buckets in their order, values by count."""
-    counted = [(str(one["key"]), int(one["doc_count"])) for one in answered["buckets"]]
+    by_value: Counter[str] = Counter()
+    for one in answered["buckets"]:
+        for value in str(one["key"]).split(SEPARATOR):
+            by_value[value] += int(one["doc_count"])
     if facet.buckets:
-        by_value = dict(counted)
-        return [(one.value, by_value.get(one.value, 0)) for one in facet.buckets]
-    return sorted(counted, key=lambda pair: (-pair[1], pair[0]))[: facet.size]
+        return [(one.value, by_value[one.value]) for one in facet.buckets]
+    said = [(value, count) for value, count in by_value.items() if value]
+    return sorted(said, key=lambda pair: (-pair[1], pair[0]))[: facet.size]
 
 
 def _day(at_day: int, ahead: int) -> int:

@@ -17,10 +17,16 @@ import tantivy
 
 from jobunivers.foundation.search import geo, store
 from jobunivers.foundation.search.lexicon import Lexicon
-from jobunivers.foundation.search.spec import FAR, MAX_ID, META_OWNER, Document, Spec
+from jobunivers.foundation.search.spec import (
+    FAR,
+    MAX_ID,
+    META_OWNER,
+    SEPARATOR,
+    Document,
+    Spec,
+)
 from jobunivers.foundation.search.text import Analyser, clean, fold, joined, words
 
-SEPARATOR = "\x1f"  # between the pieces of a completion; clean text never has it
 _HEAP = 64_000_000  # bytes per thread; more means fewer, larger segments
 _BATCH = 500  # documents replaced at a time
 _MEMO_STEMS = 30
@@ -46,8 +52,11 @@ class Layout:
         stems = self._texts(document, fields)
         for name in self.spec.keywords:
             values = [value for value in document.keywords.get(name, ()) if value]
-            if values:
-                fields[f"k_{name}"] = list(dict.fromkeys(values))
+            # A column without gaps is counted twice as quickly: nothing is said as "".
+            fields[f"k_{name}"] = list(dict.fromkeys(values)) or [""]
+        for facet in self.spec.facets:
+            if facet.several:
+                fields[f"c_{facet.name}"] = SEPARATOR.join(sorted(fields[f"k_{facet.field}"]))
         fields["complete"] = list(self._completions(document))
         title = stems[self.spec.texts[0].name]
         everything = [stem for found in stems.values() for stem in found]
@@ -62,6 +71,8 @@ class Layout:
         fields: dict[str, Any] = {"id": document.id, "owner": document.owner, "point": point}
         for level, cell in enumerate(geo.cells(point)):
             fields[f"cell{level}"] = cell
+        for axis, along in enumerate(geo.axes(point)):
+            fields[f"axis{axis}"] = along
         numbers = {name: document.numbers.get(name, FAR) for name in self.spec.numbers}
         for name, number in numbers.items():
             if not 0 <= number <= FAR:

@@ -159,10 +159,14 @@ def test_readers_follow_a_rebuild_and_an_unfinished_one_changes_nothing(tmp_path
     reader = index(tmp_path, [ad(1, "Kok")])
     assert ask(reader) == [1]
 
-    with pytest.raises(RuntimeError), rebuild(tmp_path, VACANCIES, LEXICON) as writer:
-        writer.put([ad(2, "Tjener")])
-        writer.commit(change=2)
-        raise RuntimeError
+    def break_off() -> None:
+        with rebuild(tmp_path, VACANCIES, LEXICON) as writer:
+            writer.put([ad(2, "Tjener")])
+            writer.commit(change=2)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        break_off()
     _look(reader)
     assert ask(reader) == [1]
 
@@ -213,7 +217,8 @@ number = int(sys.argv[2])
 with Writer(sys.argv[1], VACANCIES) as writer:
     while True:
         number += 1
-        writer.put(VacancyDocument(id=number * 100 + at, title="Kok").document() for at in range(50))
+        ids = range(number * 100, number * 100 + 50)
+        writer.put(VacancyDocument(id=one, title="Kok").document() for one in ids)
         writer.commit(change=number)
         print(number, flush=True)
 """

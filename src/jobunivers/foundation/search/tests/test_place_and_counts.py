@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 import random
 from collections import Counter
-from math import asin, cos, pi, radians, sin, sqrt
+from math import asin, cos, radians, sin, sqrt
+from typing import Any
 
 import pytest
 
@@ -69,7 +70,7 @@ def _seen(one: VacancyDocument, owner: int = AARHUS) -> bool:
     return one.owner in (0, owner) and (one.expires is None or one.expires >= TODAY)
 
 
-def _everything(reader: Reader, **said: object) -> list[int]:
+def _everything(reader: Reader, **said: Any) -> list[int]:
     found: list[int] = []
     page = 1
     while more := ask(reader, page=page, per_page=100, **said):
@@ -84,15 +85,29 @@ def test_expired_and_others_own_advertisements_are_never_seen(reader: Reader) ->
     assert sorted(found) == [one.id for one in ADS if _seen(one)]
 
 
+@pytest.mark.parametrize("selective", [0, 30_000])  # by cells, and by a polygon's bounds
+@pytest.mark.parametrize("text", ["", "sygeplejerske"])
 @pytest.mark.parametrize("km", [0, 0.05, 0.7, 3, 10, 31.4, 100, 250, 1000])
 @pytest.mark.parametrize("centre", [RAADHUSET, (55.6761, 12.5683), (57.72, 10.58)])
-def test_a_radius_is_a_true_circle(reader: Reader, centre: tuple[float, float], km: float) -> None:
-    found = _everything(reader, circle=Circle(*centre, km))
+def test_a_radius_is_a_true_circle(
+    reader: Reader,
+    monkeypatch: pytest.MonkeyPatch,
+    centre: tuple[float, float],
+    km: float,
+    text: str,
+    selective: int,
+) -> None:
+    monkeypatch.setattr("jobunivers.foundation.search.running._SELECTIVE", selective)
+    found = _everything(reader, circle=Circle(*centre, km), text=text)
 
     inside = [
         one.id
         for one in ADS
-        if _seen(one) and one.lat and one.lon and _km(centre, (one.lat, one.lon)) <= km
+        if _seen(one)
+        and one.lat
+        and one.lon
+        and _km(centre, (one.lat, one.lon)) <= km
+        and text in one.title.lower()
     ]
     assert sorted(found) == inside
 
@@ -102,8 +117,10 @@ def test_a_circle_is_exact_to_the_metre_at_its_edge(reader: Reader) -> None:
         assert one.lat
         assert one.lon
         far = _km(RAADHUSET, (one.lat, one.lon))
-        assert one.id in _everything(reader, circle=Circle(*RAADHUSET, far + 0.0001))
-        assert one.id not in _everything(reader, circle=Circle(*RAADHUSET, max(far - 0.0001, 0)))
+        for text in ("", one.title):
+            near, nearer = Circle(*RAADHUSET, far + 1e-4), Circle(*RAADHUSET, max(far - 1e-4, 0))
+            assert one.id in _everything(reader, circle=near, text=text)
+            assert one.id not in _everything(reader, circle=nearer, text=text)
 
 
 def test_circles_hold_near_the_pole_and_the_date_line() -> None:
@@ -148,7 +165,7 @@ def test_distances_are_told(reader: Reader) -> None:
 
 @pytest.mark.parametrize("sort", ["newest", "deadline", "relevance", "distance"])
 def test_pages_follow_each_other_without_gap_or_repetition(reader: Reader, sort: str) -> None:
-    said = {"text": "sygeplejerske", "sort": sort, "circle": Circle(*RAADHUSET)}
+    said: dict[str, Any] = {"text": "sygeplejerske", "sort": sort, "circle": Circle(*RAADHUSET)}
     wide = [*ask(reader, per_page=100, **said), *ask(reader, per_page=100, page=2, **said)]
     narrow = [one for page in range(1, 16) for one in ask(reader, per_page=13, page=page, **said)]
 
@@ -272,5 +289,5 @@ def test_candidates_are_near_alive_and_best_first(reader: Reader) -> None:
     ("lat", "lon", "km"), [(91, 0, 1), (0, 181, 1), (0, 0, -1), (float("nan"), 0, 1)]
 )
 def test_an_impossible_circle_is_refused(lat: float, lon: float, km: float) -> None:
-    with pytest.raises(ValueError, match="latitude|longitude|radius"):
+    with pytest.raises(ValueError, match=r"latitude|longitude|radius"):
         Circle(lat, lon, km)

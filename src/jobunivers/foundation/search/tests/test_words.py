@@ -87,6 +87,7 @@ def test_synonyms_go_one_way(reader: Reader) -> None:
         ("tømmrer", "tømrer", 14),
         ("buschafører", "buschauffører", 10),
         ("rengørnigsassistent", "rengøringsassistent", 12),
+        ("social- og sundhesassistent", "social- og sundhedsassistent", 7),
     ],
 )
 def test_a_misspelt_word_finds_what_was_meant_and_says_so(
@@ -154,7 +155,7 @@ def test_compounds_come_apart_at_a_linking_s() -> None:
 def test_frequent_words_of_the_corpus_become_parts_of_compounds() -> None:
     lexicon = Lexicon.build([], ["en flaskehals på flaske og hals"] * 3, least=3)
 
-    assert Analyser(lexicon).split("flaskehals") in {("flaske", "hals")}
+    assert Analyser(lexicon).split("flaskehals") == ("flaske", "hals")
 
 
 @pytest.mark.parametrize(
