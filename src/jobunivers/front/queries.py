@@ -26,6 +26,7 @@ class FrontPage:
     open_vacancies: int
     areas: list[Any]
     newest: list[Any]
+    place: str  # what "near" means here; empty for the whole country
 
 
 def front_page(*, municipality: Municipality, language: str, at: datetime) -> FrontPage:
@@ -40,6 +41,7 @@ def front_page(*, municipality: Municipality, language: str, at: datetime) -> Fr
         open_vacancies=overview.total,
         areas=overview.areas,
         newest=overview.newest,
+        place=overview.place,
     )
 
 

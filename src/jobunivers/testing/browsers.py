@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Browsers of Django's test client at a kommune's pages, logged in through the one door there is."""
+"""Browsers of Django's test client at a kommune's pages, logged in through the one door."""
 
 import re
 from pathlib import Path
@@ -36,6 +36,14 @@ class KommuneClient(Client):
         finally:
             # The kommune's path would stay for whatever the thread does next.
             set_script_prefix("/")
+
+    def get(self, *args: Any, **kwargs: Any) -> Any:
+        """Ask for a page."""
+        return super().get(*args, **kwargs)
+
+    def post(self, *args: Any, **kwargs: Any) -> Any:
+        """Send a form."""
+        return super().post(*args, **kwargs)
 
     def part(self, path: str, target: str, **headers: str) -> Any:
         """Ask for one part of a page, as htmx does."""

@@ -46,19 +46,19 @@ def _browser(municipality: "Municipality", person: "Person | None" = None) -> "K
 
 
 @pytest.fixture
-def aarhus(db: None) -> "Municipality":
+def aarhus(db: None) -> "Municipality":  # noqa: ARG001 - there must be a database
     """Return Aarhus, opened on the platform."""
     return _opened("0751", "Aarhus", "aarhus")
 
 
 @pytest.fixture
-def odense(db: None) -> "Municipality":
+def odense(db: None) -> "Municipality":  # noqa: ARG001 - there must be a database
     """Return Odense, opened on the platform."""
     return _opened("0461", "Odense", "odense")
 
 
 @pytest.fixture
-def national(db: None) -> "Municipality":
+def national(db: None) -> "Municipality":  # noqa: ARG001 - there must be a database
     """Return the organisation that runs the platform."""
     from jobunivers.foundation.tenancy import actions
 
@@ -168,7 +168,11 @@ def as_lise(odense: "Municipality", lise: "Person") -> "KommuneClient":
 
 
 @pytest.fixture
-def index(settings: "SettingsWrapper", tmp_path: Path, db: None) -> Callable[[], None]:
+def index(
+    settings: "SettingsWrapper",
+    tmp_path: Path,
+    db: None,  # noqa: ARG001 - there must be a database
+) -> Callable[[], None]:
     """Give the test a search index of its own; call it to let the index follow the rows."""
     from django.utils import timezone
 

@@ -65,9 +65,7 @@ class ApplicationForm(forms.Form):
         label=_("Timer om ugen"), min_value=1, max_value=_MOST_HOURS, required=False
     )
     found_how = forms.ChoiceField(label=_("Hvordan fandt du det?"), choices=list(FOUND_HOW.items()))
-    applied_how = forms.ChoiceField(
-        label=_("Hvordan søgte du?"), choices=list(APPLIED_HOW.items())
-    )
+    applied_how = forms.ChoiceField(label=_("Hvordan søgte du?"), choices=list(APPLIED_HOW.items()))
     deadline = forms.DateField(
         label=_("Ansøgningsfrist"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -75,7 +73,9 @@ class ApplicationForm(forms.Form):
         required=False,
         error_messages={"invalid": _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026.")},
     )
-    url = forms.URLField(label=_("Link til opslaget"), max_length=2000, required=False, assume_scheme="https")
+    url = forms.URLField(
+        label=_("Link til opslaget"), max_length=2000, required=False, assume_scheme="https"
+    )
     note = forms.CharField(
         label=_("Dine egne noter"), widget=forms.Textarea, max_length=4000, required=False
     )
@@ -89,7 +89,7 @@ class ApplicationForm(forms.Form):
             "place": " ".join(filter(None, (vacancy.postal_code, vacancy.city)))[:150],
             "status": ApplicationStatus.APPLIED,
             "applied_on": today,
-            "hours_per_week": vacancy.hours_max or vacancy.hours_min,
+            "hours_per_week": _short(vacancy.hours_max or vacancy.hours_min),
             "found_how": FoundHow.ADVERTISED,
             "applied_how": AppliedHow.DIGITAL,
             "deadline": vacancy.deadline,
@@ -99,13 +99,16 @@ class ApplicationForm(forms.Form):
     @classmethod
     def initial_of(cls, application: Application) -> dict[str, Any]:
         """Return what stands now."""
-        return {name: getattr(application, name) for name in cls.base_fields}
+        told = {name: getattr(application, name) for name in cls.base_fields}
+        return {**told, "hours_per_week": _short(application.hours_per_week)}
 
     def clean_applied_on(self) -> Any:
         """Refuse a day that has not come."""
         day = self.cleaned_data["applied_on"]
         if day and day > timezone.localdate():
-            raise ValidationError(_("Dagen er ikke kommet endnu. Vælg i dag eller en tidligere dag."))
+            raise ValidationError(
+                _("Dagen er ikke kommet endnu. Vælg i dag eller en tidligere dag.")
+            )
         return day
 
     def clean(self) -> dict[str, Any]:
@@ -134,10 +137,17 @@ class ApplicationForm(forms.Form):
         )
 
 
+def _short(hours: float | None) -> float | None:
+    """Return whole hours as people write them: 37, not 37.0."""
+    return int(hours) if hours is not None and hours == int(hours) else hours
+
+
 class HideForm(forms.Form):
     """Why she does not want to see an advertisement."""
 
-    reason = forms.ChoiceField(label=_("Hvorfor?"), choices=list(HIDE_REASONS.items()))
+    reason = forms.ChoiceField(
+        label=_("Hvorfor?"), choices=list(HIDE_REASONS.items()), widget=forms.RadioSelect
+    )
 
 
 class SaveSearchForm(forms.Form):

@@ -37,6 +37,7 @@ class Overview:
     total: int
     areas: list[Area]
     newest: list[Vacancy]
+    place: str = ""  # what to search around; empty means the whole country
 
 
 def front_overview(*, kommune_code: str, owner: int, language: str, at: datetime) -> Overview:
@@ -46,13 +47,13 @@ def front_overview(*, kommune_code: str, owner: int, language: str, at: datetime
     search = Search(
         at_day=day_number(at), owner=owner, circle=circle, sort="newest", per_page=_NEWEST
     )
+    near = {"sted": kommune.name} if kommune else {}
     try:
         answer = reader().search(search)
     except NoIndex:
-        return Overview(0, [], [])
+        return Overview(0, [], [], near.get("sted", ""))
     counts = dict(answer.facets["area"])
     labels = words.value_words("area", counts, language)
-    near = {"sted": kommune.name} if kommune else {}
     rows = rows_by_id([hit.id for hit in answer.hits])
     return Overview(
         total=answer.total,
@@ -61,6 +62,7 @@ def front_overview(*, kommune_code: str, owner: int, language: str, at: datetime
             for slug, label in labels.items()
         ],
         newest=[rows[hit.id] for hit in answer.hits if hit.id in rows],
+        place=near.get("sted", ""),
     )
 
 

@@ -34,7 +34,7 @@ _LAST_PAGE = 500
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """One search, read from an address. What cannot be read is left out or mended, never an error."""
+    """One search, read from an address. What cannot be read is left out, never an error."""
 
     text: str = ""
     place: str = ""

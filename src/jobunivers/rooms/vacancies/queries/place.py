@@ -2,9 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The place a person searches around, from her words."""
 
+import re
 from dataclasses import dataclass
 
 from jobunivers.foundation.places import queries as places
+
+_REGION = re.compile(r"^region\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class SearchPlace:
 
 def find_place(text: str) -> SearchPlace | None:
     """Return the place that the words mean, or None: an unknown place is never guessed."""
-    found = places.suggest_places(text, limit=1)
+    found = places.suggest_places(_REGION.sub("", text), limit=1)
     if found:
         (place,) = found
         region = place.key.removeprefix("region:") if place.kind == "region" else ""

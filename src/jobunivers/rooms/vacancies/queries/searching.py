@@ -46,7 +46,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a filter, with how many advertisements it has and the address that toggles it."""
+    """One value of a filter, its number of advertisements, and the address that toggles it."""
 
     value: str
     label: str

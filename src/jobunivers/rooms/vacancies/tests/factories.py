@@ -29,9 +29,9 @@ from jobunivers.rooms.vacancies.models import (
 
 _number = count(1)
 # Aarhus C and Odense C; the starter's postcodes know both.
-AARHUS = {"postal_code": "8000", "city": "Aarhus C", "kommune_code": "0751"}
-AARHUS_POINT = {"latitude": 56.157, "longitude": 10.207}
-ODENSE = {
+AARHUS: dict[str, Any] = {"postal_code": "8000", "city": "Aarhus C", "kommune_code": "0751"}
+AARHUS_POINT: dict[str, Any] = {"latitude": 56.157, "longitude": 10.207}
+ODENSE: dict[str, Any] = {
     "postal_code": "5000", "city": "Odense C", "kommune_code": "0461",
     "latitude": 55.397, "longitude": 10.388,
 }  # fmt: skip

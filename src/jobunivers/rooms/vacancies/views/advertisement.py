@@ -16,7 +16,7 @@ from jobunivers.identity.access import for_citizens
 from jobunivers.identity.models import Role
 from jobunivers.rooms.vacancies import access, actions, queries
 from jobunivers.rooms.vacancies.forms import ApplicationForm, HideForm
-from jobunivers.rooms.vacancies.models import HideReason
+from jobunivers.rooms.vacancies.models import HideReason, Vacancy
 
 
 @public
@@ -35,30 +35,28 @@ def vacancy(request: Request, pk: int) -> HttpResponseBase:
     return render(request, "vacancies/vacancy.html", context)
 
 
-def _back(request: Request, pk: int) -> HttpResponseBase:
-    """Return to where the button was, if that is a page of ours."""
+def _back(request: Request, row: Vacancy) -> str:
+    """Return where the button was, if that is a page of ours, else the advertisement's page."""
     wanted = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}):
-        wanted = reverse("vacancies:vacancy", args=[pk])
-    return HttpResponseRedirect(wanted)
+    if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}):
+        return wanted
+    return reverse("vacancies:vacancy", args=[row.pk])
 
 
-def _star_button(request: Request, pk: int, *, starred: bool) -> HttpResponseBase:
+def _star_button(request: Request, row: Vacancy, *, starred: bool) -> HttpResponseBase:
+    back = _back(request, row)
     if request.htmx:
-        row = access.vacancy_or_404(request, pk)
-        context = {"vacancy": row, "starred": starred}
+        context = {"vacancy": row, "starred": starred, "back": back}
         return render(request, "vacancies/star.html", context)
-    return _back(request, pk)
+    return HttpResponseRedirect(back)
 
 
 @for_citizens
 @require_POST
 def star(request: Request, pk: int) -> HttpResponseBase:
     row = access.vacancy_or_404(request, pk)
-    actions.star(
-        citizen_id=access.citizen_id_or_404(request), vacancy_id=row.pk, at=timezone.now()
-    )
-    return _star_button(request, pk, starred=True)
+    actions.star(citizen_id=access.citizen_id_or_404(request), vacancy_id=row.pk, at=timezone.now())
+    return _star_button(request, row, starred=True)
 
 
 @for_citizens
@@ -68,7 +66,7 @@ def unstar(request: Request, pk: int) -> HttpResponseBase:
     actions.unstar(
         citizen_id=access.citizen_id_or_404(request), vacancy_id=row.pk, at=timezone.now()
     )
-    return _star_button(request, pk, starred=False)
+    return _star_button(request, row, starred=False)
 
 
 @for_citizens
@@ -86,7 +84,7 @@ def hide(request: Request, pk: int) -> HttpResponseBase:
         at=timezone.now(),
     )
     messages.success(request, _("Jobbet er skjult. Du kan vise det igen fra jobbets side."))
-    return _back(request, pk)
+    return HttpResponseRedirect(_back(request, row))
 
 
 @for_citizens

@@ -64,8 +64,9 @@ def application(request: Request, pk: int) -> HttpResponseBase:
         except actions.ChangedMeanwhile as changed:
             # Her text stays in the form; the next press of the button saves it knowingly.
             current = changed.application
-            form.data = form.data.copy()
-            form.data["version"] = str(current.version)
+            again = request.POST.copy()
+            again["version"] = str(current.version)
+            form.data = again
         else:
             messages.success(request, _("Ændringen er gemt."))
             return HttpResponseRedirect(reverse("vacancies:applications"))

@@ -46,9 +46,7 @@ def rejected(request: Request, pk: int) -> HttpResponseBase:
     form = MendForm(request.POST or None, initial={"text": row.original})
     if request.method == "POST" and form.is_valid():
         try:
-            actions.mend_rejected(
-                rejected=row, text=form.cleaned_data["text"], at=timezone.now()
-            )
+            actions.mend_rejected(rejected=row, text=form.cleaned_data["text"], at=timezone.now())
         except actions.StillBroken as broken:
             form.add_error("text", str(broken))
         else:

@@ -46,14 +46,17 @@ async function draw(element) {
   const bounds = L.latLngBounds([]);
   let own = null;
   if (areas) {
+    const isOwn = ({ properties }) => Boolean(data.highlight) && [properties.code, properties.kode].includes(data.highlight);
     L.geoJSON(areas, {
       interactive: false,
+      // A kommune whose borders are not known is a point; there is nothing to draw.
+      filter: (feature) => feature.geometry.type !== "Point",
       style: (feature) => {
-        const mine = data.highlight && [feature.properties.kode, feature.properties.kommunekode].includes(data.highlight);
+        const mine = isOwn(feature);
         return { className: mine ? "ju-area ju-area-own" : "ju-area", weight: null, color: null };
       },
       onEachFeature: (feature, layer) => {
-        if (data.highlight && [feature.properties.kode, feature.properties.kommunekode].includes(data.highlight)) own = layer;
+        if (isOwn(feature)) own = layer;
         else bounds.extend(layer.getBounds());
       },
     }).addTo(map);

@@ -1,0 +1,144 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+from typing import Any
+
+import pytest
+
+from jobunivers.foundation.tenancy import working_for
+from jobunivers.foundation.tenancy.models import Municipality
+from jobunivers.identity.models import Assurance, Person
+from jobunivers.rooms.vacancies.models import Application
+from jobunivers.rooms.vacancies.tests.factories import make_application
+from jobunivers.testing.browsers import KommuneClient, browser, text_of
+from jobunivers.testing.cast import add_person
+
+
+def _sent(**more: Any) -> dict[str, Any]:
+    return {
+        "status": "applied",
+        "title": "Gartner",
+        "employer": "Nordvind ApS",
+        "applied_on": "2026-11-20",
+        "applied_how": "digital",
+        "found_how": "unsolicited",
+    } | more
+
+
+def test_an_empty_joblog_says_the_next_step(as_kirsten: KommuneClient) -> None:
+    html = text_of(as_kirsten.get("/ansoegninger/"))
+
+    assert "Du har ikke skrevet nogen ansøgninger ind endnu" in html
+    assert "/aarhus/ansoegninger/ny/" in html
+
+
+def test_a_citizen_writes_in_a_job_she_found_herself(as_kirsten: KommuneClient) -> None:
+    assert as_kirsten.get("/ansoegninger/ny/").status_code == 200
+
+    html = text_of(as_kirsten.post("/ansoegninger/ny/", _sent(), follow=True))
+
+    assert "Gartner" in html
+    assert "Søgt 20. november 2026" in html
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("applied_on", "", "Skriv, hvilken dag du søgte."),
+        ("applied_on", "i går", "Skriv datoen som dag-måned-år"),
+        ("applied_on", "2099-01-01", "Dagen er ikke kommet endnu"),
+        ("url", "ikke et link", "id_url_error"),
+        ("hours_per_week", "200", "id_hours_per_week_error"),
+        ("status", "drømmer", "id_status_error"),
+    ],
+)
+def test_what_is_wrong_is_said_and_what_was_typed_stays(
+    as_kirsten: KommuneClient, field: str, value: str, said: str
+) -> None:
+    answer = as_kirsten.post("/ansoegninger/ny/", _sent(**{field: value, "note": "Min note"}))
+
+    assert answer.status_code == 422
+    assert said in text_of(answer)
+    assert "Min note" in text_of(answer)
+
+
+def test_a_planned_application_needs_no_day(as_kirsten: KommuneClient) -> None:
+    answer = as_kirsten.post("/ansoegninger/ny/", _sent(status="planned", applied_on=""))
+
+    assert answer.status_code == 302
+
+
+def test_an_application_is_changed_and_deleted(
+    as_kirsten: KommuneClient, kirsten: Person, aarhus: Municipality
+) -> None:
+    row = make_application(kirsten)
+    address = f"/ansoegninger/{row.pk}/"
+    assert "Gartner" in text_of(as_kirsten.get(address))
+
+    moved = as_kirsten.post(address, _sent(version=1, status="interview"), follow=True)
+    assert "Ændringen er gemt" in text_of(moved)
+    assert "Samtale" in text_of(moved)
+
+    gone = as_kirsten.post(f"{address}slet/", follow=True)
+    assert "Ansøgningen er slettet" in text_of(gone)
+    assert as_kirsten.get(address).status_code == 404
+    with working_for(aarhus.pk):
+        assert not Application.objects.exists()
+
+
+def test_two_tabs_never_overwrite_each_other_unseen(
+    as_kirsten: KommuneClient, kirsten: Person, aarhus: Municipality
+) -> None:
+    row = make_application(kirsten)
+    address = f"/ansoegninger/{row.pk}/"
+    as_kirsten.post(address, _sent(version=1, title="Fra den første fane"))
+
+    second = as_kirsten.post(address, _sent(version=1, title="Fra den anden fane"))
+
+    html = text_of(second)
+    assert second.status_code == 409
+    assert 'value="Fra den anden fane"' in html
+    assert "Fra den første fane" in html
+    assert "Gem min tekst" in html
+    assert 'name="version" value="2"' in html
+
+    as_kirsten.post(address, _sent(version=2, title="Fra den anden fane"))
+    with working_for(aarhus.pk):
+        assert Application.objects.get().title == "Fra den anden fane"
+
+
+def test_nobody_else_sees_a_joblog(
+    visitor: KommuneClient,
+    as_omar: KommuneClient,
+    as_jonas: KommuneClient,
+    aarhus: Municipality,
+    kirsten: Person,
+) -> None:
+    row = make_application(kirsten)
+    neighbour = browser(aarhus, add_person(aarhus, "Mads Kjær", "citizen"))
+
+    for address in ("/ansoegninger/", f"/ansoegninger/{row.pk}/"):
+        assert "/log-ind/" in visitor.get(address).url
+        assert as_omar.get(address).status_code == 403
+    for other in (neighbour, as_jonas):
+        assert other.get(f"/ansoegninger/{row.pk}/").status_code == 404
+        assert other.post(f"/ansoegninger/{row.pk}/slet/").status_code == 404
+
+
+def test_a_login_of_low_assurance_is_asked_to_log_in_again(
+    aarhus: Municipality, kirsten: Person
+) -> None:
+    client = browser(aarhus, kirsten, assurance=Assurance.LOW)
+
+    assert "niveau=substantial" in client.get("/ansoegninger/").url
+
+
+def test_a_joblog_in_english_has_no_danish_words_of_ours(
+    as_kirsten: KommuneClient, kirsten: Person
+) -> None:
+    make_application(kirsten)
+    as_kirsten.cookies["django_language"] = "en"
+
+    html = text_of(as_kirsten.get("/ansoegninger/"))
+
+    assert "My applications" in html
+    assert "ansøgninger" not in html.lower().replace("/ansoegninger", "")
