@@ -57,7 +57,9 @@ def why(request: Request, vacancy_id: int) -> HttpResponseBase:
     if page is None:
         raise Http404
     template = "tailored/parts/why.html" if request.htmx else "tailored/why.html"
-    context = {"page": page, "hide_reasons": vacancies.hide_reasons()}
+    # In the list the advertisement's title is a heading of level 2, and its reasons lie below it.
+    level = 3 if request.htmx else 2
+    context = {"page": page, "level": level, "hide_reasons": vacancies.hide_reasons()}
     response = render(request, template, context)
     response.headers["Vary"] = "HX-Request, Cookie"
     return response

@@ -18,6 +18,12 @@ _PROBABLY = 0.5
 _NAMED_SKILLS = 3
 
 Facts = Mapping[str, Any]
+_AGES: tuple[tuple[float, Promise], ...] = (
+    (1, gettext_lazy("Slået op inden for det sidste døgn")),
+    (7, gettext_lazy("Slået op inden for den sidste uge")),
+    (14, gettext_lazy("Slået op inden for de sidste to uger")),
+    (31, gettext_lazy("Slået op inden for den sidste måned")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +183,13 @@ def _hours(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]
 def _freshness(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:  # noqa: ARG001
     if way == "unknown":
         return _("Vi ved ikke, hvornår jobbet er slået op"), _unknown()
-    days = int(facts.get("days", 0))
     detail = _("Nye opslag tæller mest. Det falder til det halve på to uger.")
-    if days == 0:
-        return _("Slået op inden for det sidste døgn"), detail
-    label = ngettext(
-        "Slået op for %(days)s dag siden", "Slået op for %(days)s dage siden", days
-    ) % {"days": wording.number(days)}
-    return label, detail
+    days = float(facts.get("days", 0))
+    # Spans, not a number: the page counts from today, the model from when it ran.
+    for most, label in _AGES:
+        if days < most:
+            return str(label), detail
+    return _("Slået op for mere end en måned siden"), detail
 
 
 def _unknown() -> str:

@@ -123,7 +123,7 @@ def test_english_readers_get_english_reasons(as_kirsten: KommuneClient, kirsten:
     as_kirsten.cookies["django_language"] = "en"
     html = page(as_kirsten, f"/relevante-job/{vacancy.pk}/hvorfor/")
 
-    assert "Why am I shown this?" in html
+    assert "Why am I seeing this?" in html
     assert "from you" in html
     assert "fra dig" not in html
 
