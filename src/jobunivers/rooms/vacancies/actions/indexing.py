@@ -3,6 +3,7 @@
 """The search index follows the rows: a projection that can always be built again."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from datetime import date, datetime
 
 from django.conf import settings
@@ -91,15 +92,13 @@ def _changed(owner: int | None, since: int, *, only_open: bool = False) -> Itera
     """Yield the owner's rows changed since, in order of change, some at a time."""
     last = since
     while True:
-        rows = Vacancy.objects.filter(municipality_id=owner, change__gt=last)
-        if only_open:
-            rows = rows.filter(closed_at=None)
-        page = rows.select_related("employer", "source").only(*_FIELDS).order_by("change", "pk")
-        if owner is None:
+        # The manager asks whose rows when the query is made, so it is made inside.
+        with nullcontext() if owner is None else working_for(owner):
+            rows = Vacancy.objects.filter(municipality_id=owner, change__gt=last)
+            if only_open:
+                rows = rows.filter(closed_at=None)
+            page = rows.select_related("employer", "source").only(*_FIELDS).order_by("change", "pk")
             found = list(page[:_AT_A_TIME])
-        else:
-            with working_for(owner):
-                found = list(page[:_AT_A_TIME])
         if not found:
             return
         yield found
