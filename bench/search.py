@@ -58,7 +58,7 @@ OCCUPATIONS = (
 )
 TAILS = ["", " søges", " til nyt team", ", fuldtid", " på deltid", " – vikariat", " med ansvar"]
 WORDS = 60_000
-BODY = (60, 600)  # words of an advertisement, evenly between: mean 330, some 2,300 characters
+BODY = (60, 600)  # words of an advertisement: mean 330, which is 4,900 characters
 
 
 class Denmark:

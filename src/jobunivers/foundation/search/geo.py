@@ -10,6 +10,7 @@ rim are measured one by one. Distances are great-circle distances (haversine) on
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, cos, floor, isfinite, radians, sin
 
 import numpy as np
@@ -102,6 +103,7 @@ class Hull:
     inner: tuple[tuple[int, int], ...]
 
 
+@lru_cache(maxsize=1024)
 def hull(circle: Circle) -> Hull | None:
     """Return the polygons of a circle; None where the map's projection cannot hold it.
 
@@ -115,7 +117,7 @@ def hull(circle: Circle) -> Hull | None:
         return None
     xs, ys = lons * _DEGREE_M * _MIDDLE, lats * _DEGREE_M
     x, y = circle.lon * _DEGREE_M * _MIDDLE, circle.lat * _DEGREE_M
-    slack = km * 1000 * 1e-4 + 4  # between the edge's 720 corners, and rounding to metres
+    slack = km * 1000 * 1e-4 + 4  # between the edge's 360 corners, and rounding to metres
     outer, inner = [], []
     for c, s in _ANGLES:
         along, middle = xs * c + ys * s, x * c + y * s
@@ -128,8 +130,8 @@ def hull(circle: Circle) -> Hull | None:
 
 
 def _edge(circle: Circle, km: float) -> tuple[Floats, Floats]:
-    """Return 720 points on the edge of a circle."""
-    bearing = np.linspace(0, 2 * np.pi, 720, endpoint=False)
+    """Return 360 points on the edge of a circle."""
+    bearing = np.linspace(0, 2 * np.pi, 360, endpoint=False)
     lat, far = np.radians(circle.lat), km / EARTH_KM
     lats = np.arcsin(np.sin(lat) * np.cos(far) + np.cos(lat) * np.sin(far) * np.cos(bearing))
     east = np.arctan2(
@@ -142,18 +144,15 @@ def _corners_within(circle: Circle, km: float, bounds: list[tuple[int, int]]) ->
     """Tell whether the polygon of these bounds lies in the circle: its corners all do."""
     if any(low >= high for low, high in bounds):
         return False
-    ends = [high for _, high in bounds] + [low for low, _ in bounds]
-    angles = [*_ANGLES, *_ANGLES]
-    for at in range(len(ends)):
-        (c1, s1), (c2, s2) = angles[at], angles[(at + 1) % len(angles)]
-        one, two = ends[at] - _OFFSET, ends[(at + 1) % len(ends)] - _OFFSET
-        cross = c1 * s2 - s1 * c2
-        x, y = (one * s2 - two * s1) / cross, (c1 * two - c2 * one) / cross
-        lat = np.array([y / _DEGREE_M], dtype=np.float64)
-        lon = np.array([x / (_DEGREE_M * _MIDDLE)], dtype=np.float64)
-        if distance_km(circle.lat, circle.lon, lat, lon)[0] > km:
-            return False
-    return True
+    ends = np.array([high for _, high in bounds] + [low for low, _ in bounds], dtype=np.float64)
+    one, two = ends - _OFFSET, np.roll(ends, -1) - _OFFSET
+    angles = np.array([*_ANGLES, *_ANGLES], dtype=np.float64)
+    c1, s1 = angles.T
+    c2, s2 = np.roll(angles, -1, axis=0).T
+    cross = c1 * s2 - s1 * c2
+    lats = (c1 * two - c2 * one) / cross / _DEGREE_M
+    lons = (one * s2 - two * s1) / cross / (_DEGREE_M * _MIDDLE)
+    return bool((distance_km(circle.lat, circle.lon, lats, lons) <= km).all())
 
 
 def cells(point: int) -> tuple[int, ...]:

@@ -22,7 +22,7 @@ _ZOOM_LEVELS = ((7, 0), (9, 1), (12, 2))  # below this zoom, squares of this siz
 def similar(view: View, one: int, n: int, *, base: list[Any], owner: int) -> list[Hit]:
     """Return documents about the same as one, best first; nothing when it is not there."""
     itself = Query.boolean_query(
-        [(MUST, Query.term_query(view.schema, "id", one, "basic")), view.visible(owner)]
+        [(MUST, Query.term_query(view.schema, "id", one, "basic")), *view.visible(owner)]
     )
     found = view.searcher.search(itself, 1, count=False).hits
     if not found or n < 1:

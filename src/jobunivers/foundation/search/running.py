@@ -204,7 +204,7 @@ class Run:
 def base(view: View, owner: int, at_day: int) -> Clauses:
     """Return the clauses of every search: whose documents, and not expired."""
     alive = view.alive(at_day)
-    return [view.visible(owner), *([] if alive is None else [(MUST, alive)])]
+    return [*view.visible(owner), *([] if alive is None else [(MUST, alive)])]
 
 
 def _enough(

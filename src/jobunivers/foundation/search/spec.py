@@ -12,7 +12,7 @@ import tantivy
 from jobunivers.foundation.search import geo
 from jobunivers.foundation.search.text import ANALYSIS_VERSION
 
-LAYOUT_VERSION = 2  # raise it when the fields below are laid out differently
+LAYOUT_VERSION = 3  # raise it when the fields below are laid out differently
 FAR = 2_147_483_647  # "never" for a day or a number that is not said; sorts last
 META_OWNER = 4_294_967_295  # the owner of the one document that remembers the change number
 SEPARATOR = "\x1f"  # between pieces that are kept as one term
@@ -25,7 +25,8 @@ class TextField:
 
     name: str
     weight: float = 1.0
-    short: bool = False  # a title or label: compounds are split, words enter the spelling list
+    short: bool = False  # a title or label: its words enter the spelling list
+    parts: bool = False  # its compounds are found by their parts
     phrase: bool = True  # word positions are kept, so that "quoted words" can be found
 
 
@@ -101,7 +102,7 @@ class Spec:
         for text in self.texts:
             option = "position" if text.phrase else "freq"
             build.add_text_field(f"t_{text.name}", tokenizer_name="terms", index_option=option)
-            if text.short:
+            if text.parts:
                 build.add_text_field(f"p_{text.name}", tokenizer_name="terms", index_option="freq")
         for name in ("words", "complete"):
             build.add_text_field(name, tokenizer_name="raw", index_option="basic")

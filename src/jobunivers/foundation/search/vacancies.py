@@ -34,8 +34,8 @@ DEADLINES = (
 VACANCIES = Spec(
     name="vacancies",
     texts=(
-        TextField("title", weight=5.0, short=True),
-        TextField("labels", weight=2.5, short=True, phrase=False),
+        TextField("title", weight=5.0, short=True, parts=True),
+        TextField("labels", weight=2.5, short=True, parts=True, phrase=False),
         TextField("employer", weight=2.0, short=True),
         TextField("body", weight=1.0),
     ),

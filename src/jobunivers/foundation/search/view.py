@@ -25,6 +25,7 @@ _SYNONYM = 0.6
 _TIE = 0.25  # what the other fields add to the best one
 _RIM = 1_500  # documents at a circle's edge that are measured one by one without more ado
 _OUTSIDE = 200  # points left out one by one; for more of them cells are cheaper
+_ONE_BY_ONE = 500
 _POINTS = 60_000  # distinct points asked for at a time; the engine's own limit is 65,000
 
 Clauses = list[tuple[Any, Query]]
@@ -80,7 +81,7 @@ class View:
         stem = self.analyser.stem(word)
         if not stem:
             return 0
-        fields = [f"p_{text.name}" for text in self.spec.texts if text.short]
+        fields = [f"p_{text.name}" for text in self.spec.texts if text.parts]
         fields += [f"t_{text.name}" for text in self.spec.texts if text.short or not short]
         return max(int(self.searcher.doc_freq(name, stem)) for name in fields)
 
@@ -126,9 +127,9 @@ class View:
     def _stem(self, stem: str, *, short_only: bool) -> list[Query]:
         found = []
         for text in self.spec.texts:
-            if text.short:
+            if text.parts:
                 found.append(self._term(f"p_{text.name}", stem, text.weight * _PART))
-            if text.short or not short_only:
+            if text.parts or not short_only:
                 found.append(self._term(f"t_{text.name}", stem, text.weight))
         return found
 
@@ -152,17 +153,24 @@ class View:
 
     # Filters
 
-    def visible(self, owner: int) -> tuple[Any, Query]:
-        """Return the clause that shows the shared documents and the owner's own, and no others.
+    def visible(self, owner: int) -> Clauses:
+        """Return the clauses that show the shared documents and the owner's own, and no others.
 
-        The owners of this picture are known, so naming the few that are not seen is exact, and
-        cheaper than walking through all that are.
+        Every document has an owner from 0 to META_OWNER, so leaving out all others is exact, and
+        cheaper than walking through those seen while they are the most.
         """
         seen = {0, owner} - {META_OWNER}
         hidden = [one for one in self.owners if one not in seen]
         if sum(self.owners[one] for one in hidden) * 2 <= sum(self.owners.values()):
-            return (NOT, Query.term_set_query(self.schema, "owner", hidden))
-        return (MUST, silent(Query.term_set_query(self.schema, "owner", sorted(seen))))
+            return [(NOT, self._owned(1, owner - 1)), (NOT, self._owned(owner + 1, META_OWNER))]
+        return [(MUST, silent(Query.term_set_query(self.schema, "owner", sorted(seen))))]
+
+    def _owned(self, first: int, last: int) -> Query:
+        if first > last:
+            return Query.empty_query()
+        kind = tantivy.FieldType.Unsigned
+        # The few owners' lists are read; the column would be looked through from end to end.
+        return Query.range_query(self.schema, "owner", kind, first, last, use_inverted_index=True)
 
     def alive(self, at_day: int) -> Query | None:
         """Return the clause that leaves out what has expired."""
@@ -213,7 +221,7 @@ class View:
         ]
         points = self._rim_points(circle, covered.rim_level, covered.rim)
         if points:
-            sure.append(Query.term_set_query(self.schema, "point", points))
+            sure += self._each(points)
         return silent(either(sure))
 
     def around(self, hull: tuple[tuple[int, int], ...]) -> list[Query]:
@@ -239,10 +247,14 @@ class View:
                 rim.append((NOT, conjunction(self.around(hull.inner))))
             outside, complete = self._measured(Query.boolean_query(rim), circle, within=False)
             if complete and len(outside) <= _OUTSIDE:
-                if not outside:
-                    return polygon
-                return [*polygon, (NOT, Query.term_set_query(self.schema, "point", outside))]
+                return [*polygon, *((NOT, query) for query in self._each(outside))]
         return [(MUST, self.within(circle))]
+
+    def _each(self, points: list[int]) -> list[Query]:
+        """Return clauses for points: few one by one, since a set is sought along all points."""
+        if len(points) > _ONE_BY_ONE:
+            return [Query.term_set_query(self.schema, "point", points)]
+        return [Query.term_query(self.schema, "point", one, "basic") for one in points]
 
     def _measured(self, query: Query, circle: Circle, *, within: bool) -> tuple[list[int], bool]:
         """Return the points of documents within (or outside) a circle; whether these are all."""

@@ -93,8 +93,9 @@ class Layout:
             raw = document.texts.get(text.name, "")
             stems[text.name] = self.analyser.stems(raw)
             fields[f"t_{text.name}"] = joined(stems[text.name])
-            if text.short:
+            if text.parts:
                 fields[f"p_{text.name}"] = joined(self.analyser.parts(raw))
+            if text.short:
                 known.update(word for word in words(clean(raw)) if word.isalpha())
         owner = document.owner
         fields["words"] = [f"{owner}{SEPARATOR}{word}" for word in known if len(word) > 2]  # noqa: PLR2004 never misspelt
