@@ -24,8 +24,6 @@ KEYWORDS = (
     "pgettext_lazy",
     "_",
 )
-# Not sentences but names: of a context, or of a word that only a template tag reads.
-NAMES = {"date format", "written in"}
 # Names and marks that are the same in both languages.
 SAME = {
     "Jobunivers",
@@ -56,11 +54,13 @@ def sentences(path: Path) -> Iterator[str]:
         yield from (eval(literal) for literal in found)  # noqa: S307 - our own templates' literals
         return
     options: dict[str, str] = {"encoding": "utf-8"}
-    for _line, _function, message, _comments in extract_python(
+    for _line, function, message, _comments in extract_python(
         io.BytesIO(text.encode()), KEYWORDS, [], options
     ):
-        first = message[0] if isinstance(message, tuple) else message
-        if first and first not in NAMES:
+        # pgettext's first argument is a context, which nobody reads.
+        place = 1 if function.startswith("pgettext") else 0
+        first = message[place] if isinstance(message, tuple) else message
+        if first:
             yield first
 
 

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jobunivers.foundation.http import Request, reads
@@ -175,7 +176,8 @@ def competences_add(request: Request) -> HttpResponseBase:
     named = [actions.Named(words=labels[uri][:120], uri=uri) for uri in wanted if uri in labels]
     new = actions.add_competences(profile=own, named=named, at=timezone.now())
     text = (
-        _("%(count)s kompetencer er lagt til.") % {"count": new}
+        ngettext("%(count)s kompetence er lagt til.", "%(count)s kompetencer er lagt til.", new)
+        % {"count": new}
         if new
         else _("Du valgte ingen nye kompetencer.")
     )
