@@ -20,7 +20,7 @@ def test_a_newcomer_says_what_she_wants_and_gets_jobs_with_reasons(
     with visit(
         f"/{kommune}/profil/oensker/", persona=persona, size=PHONE, javascript=javascript
     ) as page:
-        page.get_by_label("Hvad vil du gerne arbejde som?").fill("Rengøringsassistent")
+        page.locator("input[name=words]").fill("Rengøringsassistent")
         page.get_by_role("button", name="Læg til").click()
         expect(page.get_by_text("Rengøringsassistent").first).to_be_visible()
         page.goto(f"/{kommune}/profil/sted/")
