@@ -71,15 +71,17 @@ class NoPersonalData(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Rewrite the message; never drop the record."""
-        message = record.getMessage()
         request = record.__dict__.pop("request", None)
         if isinstance(request, HttpRequest):
             # Django puts the request beside its messages: an address may hold a search or an id.
             record.request_id = request.META.get("jobunivers.request_id", "")
             record.route = _route(request)
-            for address in (request.get_full_path(), request.path, request.path_info):
-                if address != "/":
-                    message = message.replace(address, record.route or "(no route)")
+            if isinstance(record.args, tuple):
+                record.args = tuple(
+                    "(address)" if isinstance(one, str) and "/" in one else one
+                    for one in record.args
+                )
+        message = record.getMessage()
         record.msg = blotted(message)
         record.args = ()
         return True

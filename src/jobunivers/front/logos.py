@@ -33,7 +33,9 @@ def redraw(upload: UploadedFile) -> bytes:
             if image.width * image.height > _MOST_PIXELS:
                 raise NotALogo(_("Billedet har for mange punkter. Vælg et mindre."))
             picture = image.convert("RGBA")
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise NotALogo(_("Billedet har for mange punkter. Vælg et mindre.")) from error
+    except (UnidentifiedImageError, OSError) as error:
         raise NotALogo(
             _("Filen er ikke et billede, vi kan læse. Brug PNG, JPEG eller WebP.")
         ) from error

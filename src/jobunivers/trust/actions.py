@@ -34,8 +34,10 @@ def look(request: HttpRequest, *, citizen_id: int, part: str, reason: str, note:
 def write_looks(request: HttpRequest, *, at: datetime) -> int:
     """Write the looks of a request to the log; return how many."""
     seen: list[Seen] = getattr(request, "looks", [])
-    viewer_id, role = request.user.pk, request.user.role  # type: ignore[union-attr]
-    if seen and viewer_id is None:
+    viewer_id, role = request.user.pk, getattr(request.user, "role", "")
+    if not seen:
+        return 0
+    if viewer_id is None:
         raise RuntimeError("somebody who is not logged in was shown a citizen")
     Look.objects.bulk_create(
         Look(

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From an address to its kommune: by host name in production, by the first path part on a laptop."""
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import set_script_prefix
 
 from jobunivers.foundation.tenancy import queries
@@ -16,6 +17,7 @@ from jobunivers.foundation.tenancy.models import Municipality
 # Addresses that belong to the platform itself, so no kommune may take them as its path.
 PLATFORM_PATHS = frozenset({"", "static", "sundhed", "sprog", "favicon.ico", "robots.txt"})
 _SERVER_ERROR = 500
+_SLUG = re.compile(r"^[a-z0-9-]+$")
 
 
 class TenancyMiddleware:
@@ -35,7 +37,7 @@ class TenancyMiddleware:
         request.municipality = municipality  # type: ignore[attr-defined]
         if municipality is None:
             request.urlconf = self.platform_urls  # type: ignore[attr-defined]
-            return self.get_response(request)
+            return self._with_slash(request) or self.get_response(request)
         with working_for(municipality.pk):
             response = self.get_response(request)
             if response.status_code >= _SERVER_ERROR:
@@ -50,7 +52,8 @@ class TenancyMiddleware:
 
     def _by_path(self, request: HttpRequest) -> Municipality | None:
         first, _, rest = request.path_info.lstrip("/").partition("/")
-        if first in PLATFORM_PATHS:
+        # PostgreSQL has no text with a NUL in it, so no kommune has such a path.
+        if first in PLATFORM_PATHS or "\0" in first:
             return None
         municipality = queries.opened_by_slug(first)
         if municipality is None or not request.path_info.startswith(f"/{first}/"):
@@ -60,3 +63,11 @@ class TenancyMiddleware:
         request.META["SCRIPT_NAME"] = prefix.rstrip("/")
         set_script_prefix(prefix)
         return municipality
+
+    def _with_slash(self, request: HttpRequest) -> HttpResponse | None:
+        """Lead from /aarhus to /aarhus/, as people write it."""
+        slug = request.path_info.removeprefix("/")
+        if slug in PLATFORM_PATHS or not _SLUG.match(slug) or not queries.opened_by_slug(slug):
+            return None
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponseRedirect(f"/{slug}/?{query}" if query else f"/{slug}/")

@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who looked is written before the page is sent; no log, no page."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import DatabaseError, connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
+
+from jobunivers.foundation.http import reads
+from jobunivers.foundation.tenancy import working_for
+from jobunivers.foundation.tenancy.models import Municipality
+from jobunivers.identity.models import Person
+from jobunivers.testing.browsers import KommuneClient
+from jobunivers.trust import actions, queries, words
+from jobunivers.trust.middleware import LookMiddleware
+from jobunivers.trust.models import Look
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+def request_of(person: Person | AnonymousUser) -> HttpRequest:
+    request = RequestFactory().get("/")
+    request.user = person  # type: ignore[assignment]
+    return request
+
+
+def answered(person: Any, citizen: Person, *, status: int = 200) -> None:
+    """Let a page that only reads show a citizen, and answer with a status."""
+
+    @reads
+    def view(request: Any) -> HttpResponse:
+        actions.look(request, citizen_id=citizen.pk, part="profile", reason="talk")
+        return HttpResponse(status=status)
+
+    LookMiddleware(view)(request_of(person))  # type: ignore[arg-type]
+
+
+def test_a_page_that_may_not_write_still_leaves_its_look(
+    aarhus: Municipality, kirsten: Person, omar: Person
+) -> None:
+    with working_for(aarhus.pk):
+        answered(omar, kirsten)
+        (row,) = queries.looks_at(citizen_id=kirsten.pk)
+    assert (row.viewer, row.role, row.part, row.reason) == (
+        "Omar Said", "adviser", "profile", "talk",
+    )  # fmt: skip
+    assert (row.role_words, row.part_words, row.reason_words) == (
+        "Jobrådgiver", "Din profil", "Forberedelse af en samtale",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("status", [403, 404, 500])
+def test_a_page_that_was_refused_showed_nobody(
+    aarhus: Municipality, kirsten: Person, omar: Person, status: int
+) -> None:
+    with working_for(aarhus.pk):
+        answered(omar, kirsten, status=status)
+        assert not Look.objects.exists()
+
+
+def test_a_look_that_cannot_be_written_keeps_the_page_back(
+    aarhus: Municipality, kirsten: Person, omar: Person
+) -> None:
+    with working_for(aarhus.pk):
+        with pytest.raises(RuntimeError, match="not logged in"):
+            answered(AnonymousUser(), kirsten)
+        request = request_of(omar)
+        actions.look(request, citizen_id=kirsten.pk, part="profile", reason="")
+        with pytest.raises(DatabaseError), transaction.atomic():
+            actions.write_looks(request, at=NOW)
+        assert not Look.objects.exists()
+
+
+def test_a_look_can_neither_be_changed_nor_deleted(
+    aarhus: Municipality, kirsten: Person, omar: Person
+) -> None:
+    with working_for(aarhus.pk):
+        answered(omar, kirsten)
+        for statement in ("DELETE FROM trust_look", "UPDATE trust_look SET reason = 'x'"):
+            with (
+                pytest.raises(DatabaseError, match="permission denied"),
+                transaction.atomic(),
+                connection.cursor() as cursor,
+            ):
+                cursor.execute(statement)
+
+
+def test_she_sees_the_newest_first_and_only_her_own(
+    aarhus: Municipality, kirsten: Person, mads: Person, omar: Person, as_kirsten: KommuneClient
+) -> None:
+    with working_for(aarhus.pk):
+        for hour, citizen in ((8, kirsten), (9, mads), (10, kirsten)):
+            request = request_of(omar)
+            actions.look(
+                request, citizen_id=citizen.pk, part="joblog", reason="case", note=f"{hour}"
+            )
+            actions.write_looks(request, at=NOW.replace(hour=hour))
+        assert [row.note for row in queries.looks_at(citizen_id=kirsten.pk)] == ["10", "8"]
+    page = as_kirsten.get("/hvem-har-set/").content.decode()
+    assert page.index("23. november 2026 11:00") < page.index("23. november 2026 09:00")
+    assert "23. november 2026 10:00" not in page
+
+
+def test_what_staff_write_is_shown_as_words_not_as_html(
+    aarhus: Municipality, kirsten: Person, omar: Person, as_kirsten: KommuneClient
+) -> None:
+    with working_for(aarhus.pk):
+        request = request_of(omar)
+        note = "<script>alert(1)</script>"
+        actions.look(request, citizen_id=kirsten.pk, part="profile", reason="talk", note=note)
+        actions.write_looks(request, at=NOW)
+    page = as_kirsten.get("/hvem-har-set/").content.decode()
+    assert note not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_before_anybody_has_looked_the_page_says_so(as_kirsten: KommuneClient) -> None:
+    assert "Ingen har set dine oplysninger" in as_kirsten.get("/hvem-har-set/").content.decode()
+
+
+def test_the_log_reads_in_english_too(
+    aarhus: Municipality, kirsten: Person, omar: Person, as_kirsten: KommuneClient
+) -> None:
+    with working_for(aarhus.pk):
+        answered(omar, kirsten)
+    as_kirsten.cookies["django_language"] = "en"
+    page = as_kirsten.get("/hvem-har-set/").content.decode()
+    assert 'lang="en"' in page
+    assert "Omar Said" in page
+
+
+def test_a_word_nobody_knows_is_shown_as_it_is() -> None:
+    row = queries.LookRow(NOW, "", "ghost", "attic", "why", "")
+    assert (row.role_words, row.part_words, row.reason_words) == ("ghost", "attic", "why")
+    assert all(str(text) for text in (words.PARTS | words.REASONS | words.ROLES).values())
