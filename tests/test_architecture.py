@@ -16,6 +16,7 @@ WIRING = {"urls", "apps"}
 # Rows that are the same for the whole country and say nothing of any person.
 SHARED = {
     "tenancy.Municipality",
+    "vacancies.Band",
     "vacancies.Employer",
     "taxonomy.*",
     "places.*",

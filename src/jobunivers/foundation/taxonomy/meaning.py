@@ -13,15 +13,19 @@ from typing import NamedTuple
 from jobunivers.foundation.cached import Cached
 from jobunivers.foundation.taxonomy import queries
 from jobunivers.foundation.taxonomy.models import Occupation
+from jobunivers.foundation.taxonomy.reader import TextReader
 from jobunivers.foundation.text import fold
 from jobunivers.science import occupations as science_occupations
 from jobunivers.science import skills as science_skills
+from jobunivers.science.danish import tokens
 from jobunivers.science.occupations import Label, OccupationEntry, TitleIndex
 from jobunivers.science.relations import SkillRelations
 from jobunivers.science.skills import SkillEntry, SkillFinder
 
 # From here on a guess is more often right than wrong (calibrated: science/README.md).
 PROBABLY = 0.5
+# Shorter names of towns (Ans, Them, Hals) are words as well.
+SHORTEST_PLACE = 5
 
 
 class OccupationMeant(NamedTuple):
@@ -40,7 +44,19 @@ def _titles() -> TitleIndex:
         isco[entry.uri] = entry.place
     vocabulary = [entry.text for entry in queries.skill_entries() if entry.language == "da"]
     entries = [OccupationEntry(uri, isco[uri], tuple(labels)) for uri, labels in named.items()]
-    return TitleIndex.build(entries, vocabulary=vocabulary)
+    used = {word for labels in named.values() for label in labels for word in tokens(label.text)}
+    return TitleIndex.build(entries, vocabulary=vocabulary, noise=_place_names() - used)
+
+
+def _place_names() -> set[str]:
+    """Return the names of kommuner and towns that are one word: "Kok Holstebro" is a cook."""
+    # Here, because the map's own module is built on the taxonomy's record of imports.
+    from jobunivers.foundation.places.models import KommuneArea, Postcode
+
+    kommuner = KommuneArea.objects.order_by("code").values_list("name", flat=True)
+    towns = Postcode.objects.order_by("code").values_list("city", flat=True)
+    words = (tokens(name) for name in (*kommuner, *towns))
+    return {w for name in words if len(name) == 1 for w in name if len(w) >= SHORTEST_PLACE}
 
 
 def _skills() -> SkillFinder:
@@ -68,6 +84,11 @@ def _relations() -> SkillRelations:
 titles = Cached(_titles, queries.version)
 skills = Cached(_skills, queries.version)
 relations = Cached(_relations, queries.version)
+
+
+def reader() -> TextReader:
+    """Return a reader of advertisements with today's models."""
+    return TextReader(titles.get(), skills.get())
 
 
 def model_version() -> str:

@@ -2,10 +2,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The room's door for changes."""
 
+from jobunivers.rooms.vacancies.actions.again import understand_again
 from jobunivers.rooms.vacancies.actions.expiring import close_expired
-from jobunivers.rooms.vacancies.actions.importing import Summary, ensure_source, import_records
+from jobunivers.rooms.vacancies.actions.importing import (
+    Summary,
+    ensure_source,
+    import_pages,
+    import_records,
+)
 from jobunivers.rooms.vacancies.actions.indexing import bring_index_up_to_date
-from jobunivers.rooms.vacancies.actions.mending import StillBroken, dismiss_rejected, mend_rejected
+from jobunivers.rooms.vacancies.actions.mending import (
+    StillBroken,
+    dismiss_rejected,
+    mend_rejected,
+    retry_rejected,
+)
 from jobunivers.rooms.vacancies.actions.personal import (
     AlreadyLogged,
     ApplicationEntry,
@@ -21,7 +32,8 @@ from jobunivers.rooms.vacancies.actions.personal import (
     star,
     unstar,
 )
-from jobunivers.rooms.vacancies.actions.understanding import understand_again
+from jobunivers.rooms.vacancies.actions.processes import default_processes
+from jobunivers.rooms.vacancies.actions.sourcing import known_source
 
 __all__ = [
     "AlreadyLogged",
@@ -32,14 +44,18 @@ __all__ = [
     "bring_index_up_to_date",
     "change_application",
     "close_expired",
+    "default_processes",
     "delete_application",
     "dismiss_rejected",
     "ensure_source",
     "forget_search",
     "hide",
+    "import_pages",
     "import_records",
+    "known_source",
     "log_application",
     "mend_rejected",
+    "retry_rejected",
     "save_search",
     "search_opened",
     "show_again",

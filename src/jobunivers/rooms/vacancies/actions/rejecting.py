@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from jobunivers.integrations.jobads.records import BadRecord
+from jobunivers.rooms.vacancies.actions.storing import key_of, storable
 from jobunivers.rooms.vacancies.models import ImportRun, RejectedRecord, Source
 
 
@@ -14,29 +15,37 @@ def keep(*, source: Source, run: ImportRun, bad: Sequence[BadRecord], at: dateti
     """Keep bad records until somebody mends them; return how many were met."""
     rows = {}
     for record in bad:
-        digest = hashlib.sha256(record.original.encode("utf-8", "surrogatepass")).hexdigest()
+        # Without an original it is the complaint that is kept once, not every nothing.
+        said = record.original or f"{record.reason} {record.source_id}"
+        digest = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
         rows[digest] = RejectedRecord(
             source=source,
             municipality_id=source.municipality_id,
             run=run,
             position=record.position,
-            source_key=record.source_id[:300],
+            source_key=key_of(record.source_id),
             reason=record.reason[:60],
-            detail=record.detail,
-            original=_storable(record.original),
+            detail=storable(record.detail),
+            original=storable(record.original),
             original_hash=digest,
             created_at=at,
             seen_at=at,
         )
-    RejectedRecord.objects.bulk_create(
-        rows.values(),
-        update_conflicts=True,
-        unique_fields=["source", "original_hash"],
-        update_fields=["run", "position", "reason", "detail", "seen_at"],
-    )
+    if rows:
+        RejectedRecord.objects.bulk_create(
+            rows.values(),
+            update_conflicts=True,
+            unique_fields=["source", "original_hash"],
+            update_fields=["run", "position", "source_key", "reason", "detail", "seen_at"],
+        )
     return len(bad)
 
 
-def _storable(text: str) -> str:
-    """Return the text without what PostgreSQL cannot hold (NUL, lone surrogates)."""
-    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+def mended_by_source(*, source: Source, keys: Sequence[str], at: datetime) -> None:
+    """Take rejected records off the list when the source itself has sent them whole."""
+    waiting = RejectedRecord.objects.filter(
+        source=source, mended_at=None, dismissed_at=None
+    ).exclude(source_key="")
+    # Most sources have none; one cheap question spares a long one.
+    if keys and waiting.exists():
+        waiting.filter(source_key__in=keys, seen_at__lt=at).update(mended_at=at)

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
 from jobunivers.rooms.vacancies.models.advertisements import (
+    Band,
     Employer,
     ImportRun,
     Origin,
@@ -9,9 +10,9 @@ from jobunivers.rooms.vacancies.models.advertisements import (
     Vacancy,
 )
 from jobunivers.rooms.vacancies.models.personal import (
-    AppliedHow,
     Application,
     ApplicationStatus,
+    AppliedHow,
     FoundHow,
     Hidden,
     HideReason,
@@ -23,6 +24,7 @@ __all__ = [
     "Application",
     "ApplicationStatus",
     "AppliedHow",
+    "Band",
     "Employer",
     "FoundHow",
     "Hidden",

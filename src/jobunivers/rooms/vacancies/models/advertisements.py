@@ -3,7 +3,6 @@
 """Advertisements and where they come from: of the whole country, or of one kommune alone."""
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -31,6 +30,8 @@ class Source(SharedOrOwnModel):
     # How long an advertisement without any date is shown after it was last seen at the source.
     keep_days = models.PositiveSmallIntegerField(default=60)
     cursor = models.TextField(default="", blank=True)
+    # Our field → the source's column, for formats that have columns.
+    columns = models.JSONField(default=dict, blank=True)
     created_at = models.DateTimeField()
 
     class Meta(SharedOrOwnModel.Meta):
@@ -149,6 +150,9 @@ class Vacancy(SharedOrOwnModel):
     salary_text = models.CharField(max_length=300, default="", blank=True)
     positions = models.PositiveIntegerField(default=1)
 
+    # What the source itself says of the occupation, kept for understanding it anew.
+    occupation_text = models.CharField(max_length=200, default="", blank=True)
+    isco_given = models.CharField(max_length=4, default="", blank=True)
     occupation_uri = models.CharField(max_length=200, default="", blank=True)
     occupation_confidence = models.FloatField(default=0)
     isco = models.CharField(max_length=4, default="", blank=True)
@@ -184,7 +188,6 @@ class Vacancy(SharedOrOwnModel):
             ),
         ]
         indexes = [
-            GinIndex(fields=["bands"], name="vacancies_by_band"),
             models.Index(
                 fields=["expires_at"], name="vacancies_expiring", condition=Q(closed_at=None)
             ),
@@ -193,3 +196,19 @@ class Vacancy(SharedOrOwnModel):
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.title}"
+
+
+class Band(models.Model):
+    """A number that advertisements likely to be the same share, and which open ones have it.
+
+    A table, not an index over the array: under row-level security PostgreSQL may not use one, as
+    the operator for overlapping arrays could leak what it compares. Says nothing but two numbers,
+    so it needs no owner; the rows themselves are read under their locks.
+    """
+
+    pk = models.CompositePrimaryKey("band", "vacancy_id")
+    band = models.BigIntegerField()
+    vacancy_id = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.band} of #{self.vacancy_id}"
