@@ -76,7 +76,7 @@ def _database(url: str) -> dict[str, Any]:
     }
 
 
-# Migrations run as the owner of the tables; everything else as a role that row-level security holds.
+# Migrations run as the owner of the tables; all else as a role that row-level security holds.
 _AS_OWNER = os.environ.get("JOBUNIVERS_AS_OWNER") == "1"
 DATABASES = {
     "default": _database(
@@ -84,7 +84,9 @@ DATABASES = {
     )
 }
 # The role that `prepare` gives its rights to.
-APP_ROLE = conninfo_to_dict(os.environ.get("DATABASE_URL", "")).get("user") or "jobunivers_app"
+APP_ROLE = str(
+    conninfo_to_dict(os.environ.get("DATABASE_URL", "")).get("user") or "jobunivers_app"
+)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [

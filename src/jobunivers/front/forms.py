@@ -59,7 +59,7 @@ class AppearanceForm(forms.Form):
 
     def clean_logo(self) -> bytes:
         """Return the logo redrawn, so that nothing but a picture is ever served; empty when none."""
-        upload: UploadedFile | None = self.cleaned_data["logo"]
+        upload: "UploadedFile[bytes] | None" = self.cleaned_data["logo"]
         if not upload:
             return b""
         try:

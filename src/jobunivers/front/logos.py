@@ -24,7 +24,7 @@ class NotALogo(Exception):  # noqa: N818 - it reads as what is wrong
         self.text = text
 
 
-def redraw(upload: UploadedFile) -> bytes:
+def redraw(upload: "UploadedFile[bytes]") -> bytes:
     """Return the picture as a PNG of at most 600 × 160 pixels."""
     if (upload.size or 0) > _MOST_BYTES:
         raise NotALogo(_("Billedet fylder mere end 1 MB. Vælg et mindre."))

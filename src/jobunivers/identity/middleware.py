@@ -25,6 +25,7 @@ class SessionMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer to whoever the session still holds."""
         session = request.session
         if SESSION_MUNICIPALITY in session:
             municipality = getattr(request, "municipality", None)

@@ -38,7 +38,7 @@ class PersonManager(TenantManager["Person"]):
 
     def get_by_natural_key(self, username: str | None) -> "Person":
         """Return the person of a uuid."""
-        return self.get(uuid=username)
+        return self.get(uuid=username or "")
 
 
 class Person(AbstractBaseUser, TenantModel):
@@ -53,7 +53,7 @@ class Person(AbstractBaseUser, TenantModel):
     created_at = models.DateTimeField()
 
     USERNAME_FIELD = "uuid"
-    objects: ClassVar[PersonManager] = PersonManager()  # type: ignore[assignment]
+    objects: ClassVar[PersonManager] = PersonManager()
 
     class Meta(TenantModel.Meta):
         constraints = [

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Logging in as a demo person. Stands where NemLog-in will stand; exists only outside production."""
+"""Logging in as a demo person: stands where NemLog-in will stand, outside production only."""
 
 from dataclasses import dataclass
 

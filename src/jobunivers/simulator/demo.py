@@ -17,6 +17,7 @@ from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Assurance, Role
 from jobunivers.integrations.jobads.records import VacancyRecord
 from jobunivers.rooms.journey import actions as journey
+from jobunivers.rooms.journey import queries as journey_queries
 from jobunivers.rooms.vacancies import actions as vacancies
 from jobunivers.simulator.compose import capital
 from jobunivers.simulator.kommuner import DEMO_KOMMUNER, DemoKommune
@@ -163,7 +164,7 @@ def _profile(citizen_id: int, one: Mapping[str, object], code: str, at: datetime
     journey.add_education(
         profile=profile,
         entry=journey.EducationEntry(
-            title=str(trained), level=journey.EducationLevel(str(level)), ended_year=int(str(year))
+            title=str(trained), level=journey_queries.education_level(str(level)), ended_year=int(str(year))
         ),
         at=at,
     )

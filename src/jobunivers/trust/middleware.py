@@ -17,6 +17,7 @@ class LookMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, having written the looks."""
         response = self.get_response(request)
         if response.status_code < _FIRST_ERROR and getattr(request, "looks", None):
             actions.write_looks(request, at=timezone.now())

@@ -5,6 +5,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from typing import Any, Protocol
 
 from django.db import connection, transaction
@@ -79,4 +80,4 @@ def _months(at: datetime, months: int) -> list[tuple[datetime, datetime]]:
     index = at.year * 12 + at.month - 1
     starts = [date((i // 12), i % 12 + 1, 1) for i in range(index, index + months + 1)]
     moments = [datetime(day.year, day.month, 1, tzinfo=UTC) for day in starts]
-    return list(zip(moments, moments[1:], strict=False))
+    return list(pairwise(moments))

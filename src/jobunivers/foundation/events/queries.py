@@ -21,4 +21,5 @@ def count(*, kind: str, since: datetime, of_citizens: bool = False, most: int = 
 def citizens_with(*, kind: str, since: datetime) -> frozenset[int]:
     """Return the kommune's citizens to whom this has happened since then. For workers."""
     rows = Event.objects.filter(kind=kind, at__gte=since, citizen_id__isnull=False).order_by()
-    return frozenset(rows.values_list("citizen_id", flat=True).distinct())
+    found = rows.values_list("citizen_id", flat=True).distinct()
+    return frozenset(one for one in found if one is not None)

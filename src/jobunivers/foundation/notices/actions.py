@@ -17,7 +17,7 @@ def notify(
     data: Mapping[str, Any] | None = None,
     path: str = "",
 ) -> Notice:
-    """Put a notice on the person's pages. The path leads, within the kommune, to what it is about."""
+    """Put a notice on the person's pages; the path leads to what it is about."""
     return Notice.objects.create(
         person_id=person_id, kind=kind, data=dict(data or {}), path=path, created_at=at
     )

@@ -16,8 +16,14 @@ class NoMunicipality(Exception):  # noqa: N818 - it reads as what happened
 
 
 @contextmanager
-def working_for(municipality_id: int) -> Iterator[None]:
-    """Do everything inside on behalf of one kommune, in one transaction."""
+def working_for(municipality_id: int | None) -> Iterator[None]:
+    """Do everything inside on behalf of one kommune, in one transaction.
+
+    Raises:
+        NoMunicipality: there is none; a row of the whole country was taken for a kommune's.
+    """
+    if municipality_id is None:
+        raise NoMunicipality
     before = _current.get()
     token = _current.set(municipality_id)
     try:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""From an address to its kommune: by host name in production, by the first path part on a laptop."""
+"""From an address to its kommune: by host name, or on a laptop by the first path part."""
 
 import re
 from collections.abc import Callable
@@ -32,11 +32,12 @@ class TenancyMiddleware:
         self.platform_urls = settings.PLATFORM_URLCONF
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer on behalf of the kommune of the address."""
         set_script_prefix("/")
         municipality = self._by_host(request) or self._by_path(request)
         request.municipality = municipality  # type: ignore[attr-defined]
         if municipality is None:
-            request.urlconf = self.platform_urls  # type: ignore[attr-defined]
+            request.urlconf = self.platform_urls
             return self._with_slash(request) or self.get_response(request)
         with working_for(municipality.pk):
             response = self.get_response(request)

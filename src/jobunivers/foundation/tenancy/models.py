@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The kommuner, and the two kinds of rows that say whose they are."""
 
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Self, TypeVar
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -77,7 +77,7 @@ class TenantModel(models.Model):
     municipality = models.ForeignKey(
         Municipality, models.PROTECT, default=municipality_id_or_none, related_name="+"
     )
-    objects: ClassVar[TenantManager[models.Model]] = TenantManager()
+    objects: ClassVar[TenantManager[Self]] = TenantManager()
 
     class Meta:
         abstract = True
@@ -99,7 +99,7 @@ class SharedOrOwnModel(models.Model):
     """A row of the whole country (no municipality) or of one kommune alone."""
 
     municipality = models.ForeignKey(Municipality, models.PROTECT, null=True, related_name="+")
-    objects: ClassVar[SharedOrOwnManager[models.Model]] = SharedOrOwnManager()
+    objects: ClassVar[SharedOrOwnManager[Self]] = SharedOrOwnManager()
 
     class Meta:
         abstract = True

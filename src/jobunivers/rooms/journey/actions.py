@@ -116,10 +116,7 @@ def add_competences(*, profile: Profile, named: list[Named], at: datetime) -> in
     """Add what she can; what the profile says already is passed over. Returns how many were new."""
     new = 0
     for one in named:
-        new += _add_once(
-            Competence(profile=profile, skill_uri=one.uri, words=one.words),
-            municipality_id=profile.municipality_id,
-        )
+        new += _add_once(Competence(profile=profile, skill_uri=one.uri, words=one.words))
     if new:
         _changed(profile, "competences", at=at)
     return new
@@ -129,7 +126,7 @@ def add_competences(*, profile: Profile, named: list[Named], at: datetime) -> in
 def add_wish(*, profile: Profile, named: Named, at: datetime) -> None:
     """Add an occupation she would like; raises AlreadyThere when it is."""
     wish = Wish(profile=profile, occupation_uri=named.uri, words=named.words)
-    if not _add_once(wish, municipality_id=profile.municipality_id):
+    if not _add_once(wish):
         raise AlreadyThere
     _changed(profile, "wishes", at=at)
 
@@ -142,8 +139,7 @@ def remove(*, row: Experience | Education | Competence | Wish, at: datetime) -> 
     _changed(profile, part, at=at)
 
 
-def _add_once(row: models.Model, *, municipality_id: int) -> bool:
-    row.municipality_id = municipality_id  # type: ignore[attr-defined]
+def _add_once(row: models.Model) -> bool:
     try:
         with transaction.atomic():
             row.save(force_insert=True)

@@ -9,7 +9,14 @@ from django.db.models import Exists, OuterRef
 
 from jobunivers.foundation.taxonomy import meaning
 from jobunivers.foundation.taxonomy import queries as taxonomy
-from jobunivers.rooms.journey.models import Competence, Education, Experience, Profile, Wish
+from jobunivers.rooms.journey.models import (
+    Competence,
+    Education,
+    EducationLevel,
+    Experience,
+    Profile,
+    Wish,
+)
 from jobunivers.science.matching import Experience as MatchedExperience
 from jobunivers.science.matching import Profile as MatchedProfile
 from jobunivers.science.matching import Wish as MatchedWish
@@ -53,6 +60,11 @@ class ProfilePage:
     def next_step(self) -> str:
         """Return the code of the next step, or "" when nothing is missing."""
         return next((step.code for step in self.steps if not step.done), "")
+
+
+def education_level(word: str) -> EducationLevel:
+    """Return the level that a word such as "vocational" names; ValueError when none is."""
+    return EducationLevel(word)
 
 
 def profile_of(*, citizen_id: int) -> Profile | None:
