@@ -3,6 +3,7 @@
 """Profiles and runs for this room's tests, made through the rooms' doors."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -16,8 +17,14 @@ from jobunivers.rooms.vacancies.models import Vacancy
 
 WAREHOUSE = "urn:jobunivers:occupation:lagermedarbejder"
 MANAGER = "urn:jobunivers:occupation:lagerchef"
-AARHUS_C = {"postal_code": "8000", "city": "Aarhus C", "kommune_code": "0751",
+AARHUS_C: dict[str, Any] = {"postal_code": "8000", "city": "Aarhus C", "kommune_code": "0751",
             "latitude": 56.157, "longitude": 10.207}  # fmt: skip
+
+
+def home(person: Person) -> int:
+    """Return the row number of the person's kommune."""
+    assert person.municipality_id is not None
+    return person.municipality_id
 
 
 def make_profile(
@@ -25,7 +32,7 @@ def make_profile(
 ) -> Profile:
     """Return a profile with a wish, a place and perhaps her own words; each may be left out."""
     now = timezone.now()
-    with working_for(person.municipality_id):
+    with working_for(home(person)):
         profile = journey.ensure_profile(citizen_id=person.pk, at=now)
         basics = journey.Basics(summary=summary, **(AARHUS_C if place else {}))
         if summary or place:
@@ -38,19 +45,19 @@ def make_profile(
 
 def recommend(person: Person, *, at: datetime | None = None) -> RecommendationRun:
     """Make the person's run."""
-    with working_for(person.municipality_id):
+    with working_for(home(person)):
         return actions.recommend(citizen_id=person.pk, at=at or timezone.now())
 
 
 def run_of(person: Person) -> RecommendationRun:
     """Return the person's current run."""
-    with working_for(person.municipality_id):
+    with working_for(home(person)):
         return RecommendationRun.objects.get(citizen_id=person.pk, current=True)
 
 
 def make_run(person: Person, vacancies: list[Vacancy]) -> RecommendationRun:
     """Return a current run of these advertisements, as if the model had chosen them."""
-    with working_for(person.municipality_id):
+    with working_for(home(person)):
         run = RecommendationRun.objects.create(
             citizen_id=person.pk,
             profile_version=99,

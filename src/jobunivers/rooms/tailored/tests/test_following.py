@@ -14,9 +14,9 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from jobunivers.foundation.events.models import Event
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.identity.models import Person
-from jobunivers.rooms.tailored import tasks
+from jobunivers.rooms.tailored import actions, tasks
 from jobunivers.rooms.tailored.models import RecommendationRun
-from jobunivers.rooms.tailored.tests.making import make_profile, recommend, run_of
+from jobunivers.rooms.tailored.tests.making import home, make_profile, recommend, run_of
 from jobunivers.rooms.vacancies import actions as vacancies
 from jobunivers.rooms.vacancies.tests.factories import make_application, make_vacancy
 from jobunivers.testing.browsers import KommuneClient
@@ -51,13 +51,17 @@ def test_ten_quick_changes_make_one_waiting_job(kirsten: Person) -> None:
         make_profile(kirsten, wish="", summary=f"udkast {number}")
 
     assert [job["citizen_id"] for job in waiting()] == [kirsten.pk]
-    with working_for(kirsten.municipality_id):
+    with working_for(home(kirsten)):
         assert Event.objects.filter(kind="journey.profile_changed").count() == 10
 
 
 def test_a_waiting_job_is_held_until_the_change_it_will_see_is_there(kirsten: Person) -> None:
     make_profile(kirsten, wish="")
-    told = {"municipality_id": kirsten.municipality_id, "citizen_id": kirsten.pk, "event_data": {}}
+    told: dict[str, Any] = {
+        "municipality_id": home(kirsten),
+        "citizen_id": kirsten.pk,
+        "event_data": {},
+    }
     job = tasks.recompute_after_event.defer(**told)
 
     with connection.cursor() as cursor:
@@ -97,7 +101,7 @@ def test_every_night_everybody_with_a_profile_gets_a_new_run(
 
     assert run_of(kirsten).current
     assert run_of(jonas).current
-    with working_for(mads.municipality_id):
+    with working_for(home(mads)):
         assert not RecommendationRun.objects.filter(citizen_id=mads.pk).exists()
 
 
@@ -118,16 +122,16 @@ def test_one_citizen_that_fails_does_not_stop_the_others(
     make_vacancy()
     index()
     make_profile(mads)
-    honest = tasks.actions.recommend
+    honest = actions.recommend
 
     def fails_for_kirsten(*, citizen_id: int, at: Any) -> Any:
         if citizen_id == kirsten.pk:
             raise ValueError
         return honest(citizen_id=citizen_id, at=at)
 
-    monkeypatch.setattr(tasks.actions, "recommend", fails_for_kirsten)
+    monkeypatch.setattr(actions, "recommend", fails_for_kirsten)
     with pytest.raises(RuntimeError, match="1 of 2"):
-        tasks.recompute_many(kirsten.municipality_id, [kirsten.pk, mads.pk])
+        tasks.recompute_many(home(kirsten), [kirsten.pk, mads.pk])
     assert run_of(mads).current
 
 
@@ -159,6 +163,6 @@ def test_showing_again_asks_for_a_new_run(kirsten: Person, as_kirsten: KommuneCl
     as_kirsten.post(f"/job/{vacancy.pk}/skjul/", {"reason": "other"})
     with connection.cursor() as cursor:
         cursor.execute("UPDATE procrastinate_jobs SET status = 'succeeded'")
-    with working_for(kirsten.municipality_id):
+    with working_for(home(kirsten)):
         vacancies.show_again(citizen_id=kirsten.pk, vacancy_id=vacancy.pk, at=timezone.now())
     assert len(waiting()) == 1

@@ -19,6 +19,7 @@ from jobunivers.identity.models import Person
 from jobunivers.rooms.journey.models import Profile
 from jobunivers.rooms.tailored.tests.making import (
     MANAGER,
+    home,
     make_profile,
     make_run,
     recommend,
@@ -99,7 +100,7 @@ def test_the_points_on_the_page_add_up_to_the_total(
     (total,) = re.findall(r"I alt (\d+) af 100", html)
 
     assert sum(points) == int(total)
-    with working_for(kirsten.municipality_id):
+    with working_for(home(kirsten)):
         assert int(total) == round(100 * run.recommendations.get().score)
     assert "matching-1" in html
     assert "§ 2, stk. 4" in html
@@ -140,12 +141,12 @@ def test_what_ended_or_was_hidden_or_applied_for_is_not_shown(
     )
     make_run(kirsten, [ended, gone, hidden, applied, late, left])
     close(ended)
-    with working_for(kirsten.municipality_id), writing_shared():
+    with working_for(home(kirsten)), writing_shared():
         Vacancy.objects.filter(pk=gone.pk).delete()
         Vacancy.objects.filter(pk=late.pk).update(expires_at=timezone.now() - timedelta(hours=1))
     as_kirsten.post(f"/job/{hidden.pk}/skjul/", {"reason": "other"})
     make_application(kirsten, vacancy=applied, employer="X")
-    with working_for(kirsten.municipality_id):
+    with working_for(home(kirsten)):
         vacancies.star(citizen_id=kirsten.pk, vacancy_id=left.pk, at=timezone.now())
     html = page(as_kirsten, "/relevante-job/")
 
@@ -195,7 +196,7 @@ def test_when_no_worker_answers_she_can_ask_herself(
     manager_job()
     index()
     make_profile(kirsten)
-    with working_for(kirsten.municipality_id):
+    with working_for(home(kirsten)):
         Profile.objects.update(changed_at=timezone.now() - timedelta(minutes=10))
     assert "Find job til mig nu" in page(as_kirsten, "/relevante-job/")
     as_kirsten.post("/relevante-job/find/")
@@ -250,7 +251,7 @@ def test_her_own_page_has_all_that_is_hers(as_kirsten: KommuneClient, kirsten: P
     make_run(kirsten, jobs)
     make_application(kirsten, title="Søgt for nylig")
     now = timezone.now()
-    with working_for(kirsten.municipality_id):
+    with working_for(home(kirsten)):
         vacancies.star(citizen_id=kirsten.pk, vacancy_id=jobs[7].pk, at=now)
         vacancies.save_search(citizen_id=kirsten.pk, name="Lager nær mig", query="q=lager", at=now)
         notices.notify(person_id=kirsten.pk, kind="noget.nyt", at=now, path="/aarhus/job/")

@@ -16,6 +16,7 @@ from jobunivers.rooms.tailored import actions
 from jobunivers.rooms.tailored.models import RecommendationRun
 from jobunivers.rooms.tailored.tests.making import (
     MANAGER,
+    home,
     make_profile,
     recommend,
 )
@@ -30,7 +31,7 @@ Follow = Callable[[], None]
 
 
 def titles_of(run: RecommendationRun, person: Person) -> list[int]:
-    with working_for(person.municipality_id):
+    with working_for(home(person)):
         return list(run.recommendations.order_by("rank").values_list("vacancy_id", flat=True))
 
 
@@ -55,7 +56,7 @@ def test_the_reasons_that_are_stored_add_up_to_the_score(kirsten: Person, index:
     make_profile(kirsten)
     run = recommend(kirsten)
 
-    with working_for(kirsten.municipality_id):
+    with working_for(home(kirsten)):
         rows = list(run.recommendations.all())
     assert len(rows) == 5
     for row in rows:
@@ -108,7 +109,7 @@ def test_what_she_hid_or_applied_for_is_kept_away_and_counted(
     hidden, applied, left = make_vacancy("A"), make_vacancy("B"), make_vacancy("C")
     index()
     make_application(kirsten, vacancy=applied)
-    with working_for(kirsten.municipality_id):
+    with working_for(home(kirsten)):
         vacancies.hide(
             citizen_id=kirsten.pk,
             vacancy_id=hidden.pk,
@@ -128,7 +129,7 @@ def test_an_employer_she_will_not_work_for_is_kept_away_whole(
     make_vacancy("B", employer="Gnaven A/S")
     left = make_vacancy("C")
     index()
-    with working_for(kirsten.municipality_id):
+    with working_for(home(kirsten)):
         vacancies.hide(
             citizen_id=kirsten.pk,
             vacancy_id=hidden.pk,
@@ -165,7 +166,7 @@ def test_old_runs_are_kept_for_a_while_and_one_is_current(kirsten: Person, index
     for number in range(actions.KEPT_RUNS + 3):
         newest = recommend(kirsten, at=now + timedelta(minutes=number))
 
-    with working_for(kirsten.municipality_id):
+    with working_for(home(kirsten)):
         runs = RecommendationRun.objects.filter(citizen_id=kirsten.pk)
         assert runs.count() == actions.KEPT_RUNS
         assert runs.get(current=True) == newest
@@ -189,7 +190,7 @@ def test_a_run_that_comes_in_between_is_replaced_not_doubled(
     now = timezone.now()
     if had_one:
         recommend(kirsten, at=now - timedelta(hours=1))
-    store = actions._store  # noqa: SLF001 - the moment between looking and storing
+    store = actions._store
 
     def overtaken(*arguments: Any, **more: Any) -> RecommendationRun:
         monkeypatch.setattr(actions, "_store", store)
@@ -199,6 +200,6 @@ def test_a_run_that_comes_in_between_is_replaced_not_doubled(
     monkeypatch.setattr(actions, "_store", overtaken)
     newest = recommend(kirsten, at=now)
 
-    with working_for(kirsten.municipality_id):
+    with working_for(home(kirsten)):
         assert RecommendationRun.objects.get(citizen_id=kirsten.pk, current=True) == newest
     assert newest.computed_at == now
