@@ -43,29 +43,31 @@ TODAY = 20_780
 KOMMUNER = 98
 OCCUPATIONS = (
     (
-        "sygeplejerske social- og sundhedsassistent,social- og sundhedshjælper,pædagog,lærer,"
-        "lagermedarbejder,lager- og logistikmedarbejder,chauffør,buschauffør,lastbilchauffør,"
-        "rengøringsassistent,køkkenmedhjælper,kok,tjener,butiksassistent,salgskonsulent,"
-        "kundeservicemedarbejder,kontorassistent,bogholder,regnskabschef,projektleder,ingeniør,"
-        "softwareudvikler,systemadministrator,it-supporter,datakonsulent,elektriker,tømrer,murer,"
-        "maler,smed,mekaniker,industritekniker,procesoperatør,laborant,fysioterapeut,ergoterapeut,"
-        "læge,tandlæge,jordemoder,socialrådgiver,sagsbehandler,jurist,økonom,kommunikationsmedarbejder,"
-        "grafisk designer,gartner,landmand,ejendomsfunktionær,vagt,frisør,bager,slagter,receptionist,"
-        "hotelassistent,pædagogmedhjælper,dagplejer,produktionsmedarbejder,truckfører,montør"
+        "sygeplejerske, social- og sundhedsassistent, social- og sundhedshjælper, pædagog, lærer, "
+        "lagermedarbejder, lager- og logistikmedarbejder, chauffør, buschauffør, lastbilchauffør, "
+        "rengøringsassistent, køkkenmedhjælper, kok, tjener, butiksassistent, salgskonsulent, "
+        "kundeservicemedarbejder, kontorassistent, bogholder, regnskabschef, projektleder, "
+        "ingeniør, softwareudvikler, systemadministrator, it-supporter, datakonsulent, "
+        "elektriker, tømrer, murer, maler, smed, mekaniker, industritekniker, procesoperatør, "
+        "laborant, fysioterapeut, ergoterapeut, læge, tandlæge, jordemoder, socialrådgiver, "
+        "sagsbehandler, jurist, økonom, kommunikationsmedarbejder, grafisk designer, gartner, "
+        "landmand, ejendomsfunktionær, vagt, frisør, bager, slagter, receptionist, "
+        "hotelassistent, pædagogmedhjælper, dagplejer, produktionsmedarbejder, truckfører, montør "
     )
-    .replace("sygeplejerske social-", "sygeplejerske,social-")
-    .split(",")
+    .strip()
+    .split(", ")
 )
 TAILS = ["", " søges", " til nyt team", ", fuldtid", " på deltid", " – vikariat", " med ansvar"]
 WORDS = 60_000
-BODY = (60, 600)  # words of an advertisement: mean 330, which is 4,900 characters
+BODY = 330  # words of an advertisement on average, which is 4,900 characters
 
 
 class Denmark:
     """Seeded advertisements and searches with the shape of Danish ones."""
 
-    def __init__(self, seed: int = 1) -> None:
+    def __init__(self, seed: int = 1, body: int = BODY) -> None:
         self.dice = random.Random(seed)
+        self.body = body
         dice = self.dice
         heads = sorted(own_words())
         made = {
@@ -92,7 +94,8 @@ class Denmark:
         dice = self.dice
         [job] = dice.choices(range(len(OCCUPATIONS)), cum_weights=self.jobs)
         [(lat, lon, kommune)] = dice.choices(self.towns, cum_weights=self.town_weights)
-        start, size = dice.randrange(len(self.stream) - 700), dice.randrange(*BODY)
+        size = dice.randrange(self.body // 5, self.body * 9 // 5)
+        start = dice.randrange(len(self.stream) - size)
         employer = int(dice.paretovariate(0.9)) % 40_000
         title = OCCUPATIONS[job] + dice.choice(TAILS)
         if dice.random() < 0.3:
@@ -196,16 +199,16 @@ def memory_mb() -> dict[str, int]:
     return {"own": int(said["RssAnon"].split()[0]) // 1024, "peak": peak // 1024}
 
 
-def measure(many: int, folder: Path, searches: int) -> dict[str, object]:
+def measure(many: int, folder: Path, searches: int, body: int) -> dict[str, object]:
     """Build, search, change; return the figures."""
-    land = Denmark()
+    land = Denmark(body=body)
     lexicon = Lexicon.build(OCCUPATIONS, (" ".join(land.stream[:50_000]),))
     started = time.perf_counter()
     with rebuild(folder, VACANCIES, lexicon, threads=2) as writer:
         writer.put(land.ads(many))
         writer.commit(change=many)
     built = time.perf_counter() - started
-    own = Denmark(2)
+    own = Denmark(2, body=body)
     started = time.perf_counter()
     for _ in own.ads(5_000):
         pass
@@ -300,16 +303,23 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("ads", type=int, nargs="?", default=50_000)
     asked.add_argument("--searches", type=int, default=1_000)
+    asked.add_argument("--words", type=int, default=BODY, help="of an advertisement's text")
     asked.add_argument("--json", type=Path)
     said = asked.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="jobunivers-bench-"))
     try:
-        figures = measure(said.ads, folder, said.searches)
+        figures = measure(said.ads, folder, said.searches, said.words)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     load = os.getloadavg()[0]
     machine = {"cores": os.cpu_count(), "python": platform.python_version(), "load": round(load, 1)}
-    result = {"bench": "search", "ads": said.ads, "machine": machine, **figures}
+    result = {
+        "bench": "search",
+        "ads": said.ads,
+        "words": said.words,
+        "machine": machine,
+        **figures,
+    }
     for name, value in result.items():
         print(f"{name:28} {value}")
     print(json.dumps(result))

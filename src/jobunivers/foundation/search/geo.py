@@ -152,7 +152,8 @@ def _corners_within(circle: Circle, km: float, bounds: list[tuple[int, int]]) ->
     cross = c1 * s2 - s1 * c2
     lats = (c1 * two - c2 * one) / cross / _DEGREE_M
     lons = (one * s2 - two * s1) / cross / (_DEGREE_M * _MIDDLE)
-    return bool((distance_km(circle.lat, circle.lon, lats, lons) <= km).all())
+    far = distance_km(circle.lat, circle.lon, lats.astype(np.float64), lons.astype(np.float64))
+    return bool((far <= km).all())
 
 
 def cells(point: int) -> tuple[int, ...]:

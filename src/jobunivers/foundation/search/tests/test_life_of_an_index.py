@@ -47,7 +47,7 @@ def _say(process: "subprocess.Popen[str]", line: str = "") -> str:
 
 
 def _look(reader: Reader) -> None:
-    reader._looked = float("-inf")  # noqa: SLF001 the half second between looks, over at once
+    reader._looked = float("-inf")
 
 
 def test_what_is_put_replaced_and_deleted_is_seen_after_the_commit(tmp_path: Path) -> None:

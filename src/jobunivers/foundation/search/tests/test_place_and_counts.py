@@ -89,7 +89,7 @@ def test_expired_and_others_own_advertisements_are_never_seen(reader: Reader) ->
 @pytest.mark.parametrize("text", ["", "sygeplejerske"])
 @pytest.mark.parametrize("km", [0, 0.05, 0.7, 3, 10, 31.4, 100, 250, 1000])
 @pytest.mark.parametrize("centre", [RAADHUSET, (55.6761, 12.5683), (57.72, 10.58)])
-def test_a_radius_is_a_true_circle(  # noqa: PLR0917 pytest passes them by name
+def test_a_radius_is_a_true_circle(
     reader: Reader,
     monkeypatch: pytest.MonkeyPatch,
     centre: tuple[float, float],
