@@ -58,8 +58,10 @@ class ApplicationForm(forms.Form):
         label=_("Hvornår søgte du?"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         input_formats=("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"),
-        required=False,
-        error_messages={"invalid": _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026.")},
+        error_messages={
+            "invalid": _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026."),
+            "required": _("Skriv, hvilken dag du søgte."),
+        },
     )
     hours_per_week = forms.FloatField(
         label=_("Timer om ugen"), min_value=1, max_value=_MOST_HOURS, required=False
@@ -79,6 +81,11 @@ class ApplicationForm(forms.Form):
     note = forms.CharField(
         label=_("Dine egne noter"), widget=forms.Textarea, max_length=4000, required=False
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        planned = self.data.get("status") == ApplicationStatus.PLANNED
+        self.fields["applied_on"].required = not planned
 
     @classmethod
     def from_vacancy(cls, vacancy: Vacancy, *, today: Any) -> dict[str, Any]:
@@ -110,14 +117,6 @@ class ApplicationForm(forms.Form):
                 _("Dagen er ikke kommet endnu. Vælg i dag eller en tidligere dag.")
             )
         return day
-
-    def clean(self) -> dict[str, Any]:
-        """Ask for the day when something was sent."""
-        cleaned = super().clean() or self.cleaned_data
-        sent = cleaned.get("status") not in {None, ApplicationStatus.PLANNED}
-        if sent and not cleaned.get("applied_on") and "applied_on" not in self.errors:
-            self.add_error("applied_on", _("Skriv, hvilken dag du søgte."))
-        return cleaned
 
     def entry(self) -> ApplicationEntry:
         """Return the valid form as what the action takes."""

@@ -137,7 +137,7 @@ def search_page(
         page=paginator.get_page(parameters.page),
         place_name=asked.place_name,
         region_chosen=asked.is_region,
-        orders=_orders(asked.search),
+        orders=_orders(asked.search, parameters),
         unknown=asked.unknown,
         corrected=answer.corrected,
         relaxed=answer.relaxed,
@@ -187,19 +187,27 @@ def _nothing(parameters: Parameters, asked: _Asked) -> SearchPage:
     )
 
 
-def _orders(search: Search) -> list[Order]:
-    """Return the ways to sort that mean something for this search."""
+def _orders(search: Search, parameters: Parameters) -> list[Order]:
+    """Return the ways to sort that mean something for this search.
+
+    The usual one has no value, so that another search may have another usual one.
+    """
     meaningless = {
         *(() if search.text else ("relevance",)),
         *(() if search.circle else ("distance",)),
     }
+    usual = _usual_sort(parameters, search.circle)
     # Without words there is nothing to be best at: the index then shows the newest.
-    used = "newest" if search.sort in meaningless else search.sort
+    usual, used = ("newest" if sort in meaningless else sort for sort in (usual, search.sort))
     return [
-        Order(value, str(words.SORTS[value]), sort == used)
+        Order("" if sort == usual else value, str(words.SORTS[value]), sort == used)
         for value, sort in SORTS.items()
         if sort not in meaningless
     ]
+
+
+def _usual_sort(parameters: Parameters, circle: Circle | None) -> str:
+    return "distance" if circle is not None and not parameters.text else "relevance"
 
 
 def _ask(
@@ -229,7 +237,7 @@ def _ask(
     if sort == "distance" and circle is None:
         sort = ""
     if not sort:
-        sort = "distance" if circle is not None and not parameters.text else "relevance"
+        sort = _usual_sort(parameters, circle)
     search = Search(
         at_day=day_number(at),
         owner=owner,

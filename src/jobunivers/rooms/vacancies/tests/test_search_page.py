@@ -161,6 +161,23 @@ def test_a_long_list_has_pages_with_addresses(visitor: KommuneClient, index: Ind
     assert "side=2" in text_of(first)
 
 
+def test_the_usual_order_follows_the_search_and_stays_out_of_its_address(
+    visitor: KommuneClient, index: Index
+) -> None:
+    make_vacancy()
+    index()
+
+    def chosen(address: str) -> tuple[str, str]:
+        orders = visitor.get(address).context["search"].orders
+        (used,) = [order for order in orders if order.chosen]
+        return used.label, used.value
+
+    assert chosen("/job/") == ("Nyeste først", "")
+    assert chosen("/job/?sted=Aarhus") == ("Nærmeste først", "")
+    assert chosen("/job/?sted=Aarhus&q=lager") == ("Bedste først", "")
+    assert chosen("/job/?sted=Aarhus&q=lager&sortering=frist") == ("Frist først", "frist")
+
+
 def test_a_region_has_no_distance(visitor: KommuneClient, index: Index) -> None:
     make_vacancy()
     index()
