@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST
 from jobunivers.foundation.http import Request, reads
 from jobunivers.identity.access import for_citizens
 from jobunivers.rooms.tailored import access, actions, queries
-from jobunivers.rooms.vacancies import queries as vacancies
 
 _LAST_PAGE = 1000
 
@@ -41,7 +40,7 @@ def recommended(request: Request) -> HttpResponseBase:
         at=timezone.now(),
         page=min(int(number), _LAST_PAGE) if number.isdecimal() else 1,
     )
-    context = {"page": page, "hide_reasons": vacancies.hide_reasons()}
+    context = {"page": page}
     return render(request, "tailored/recommended.html", context)
 
 
@@ -59,7 +58,7 @@ def why(request: Request, vacancy_id: int) -> HttpResponseBase:
     template = "tailored/parts/why.html" if request.htmx else "tailored/why.html"
     # In the list the advertisement's title is a heading of level 2, and its reasons lie below it.
     level = 3 if request.htmx else 2
-    context = {"page": page, "level": level, "hide_reasons": vacancies.hide_reasons()}
+    context = {"page": page, "level": level}
     response = render(request, template, context)
     response.headers["Vary"] = "HX-Request, Cookie"
     return response

@@ -13,6 +13,7 @@ from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
 from jobunivers.rooms.tailored import actions
+from jobunivers.rooms.tailored.actions import recommending
 from jobunivers.rooms.tailored.models import RecommendationRun
 from jobunivers.rooms.tailored.tests.making import (
     MANAGER,
@@ -190,14 +191,14 @@ def test_a_run_that_comes_in_between_is_replaced_not_doubled(
     now = timezone.now()
     if had_one:
         recommend(kirsten, at=now - timedelta(hours=1))
-    store = actions._store
+    store = recommending._store
 
     def overtaken(*arguments: Any, **more: Any) -> RecommendationRun:
-        monkeypatch.setattr(actions, "_store", store)
+        monkeypatch.setattr(recommending, "_store", store)
         recommend(kirsten, at=now - timedelta(minutes=1))
         return store(*arguments, **more)
 
-    monkeypatch.setattr(actions, "_store", overtaken)
+    monkeypatch.setattr(recommending, "_store", overtaken)
     newest = recommend(kirsten, at=now)
 
     with working_for(home(kirsten)):

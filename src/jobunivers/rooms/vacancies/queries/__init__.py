@@ -7,7 +7,6 @@ from jobunivers.rooms.vacancies.queries.marks import (
     Marks,
     applied_ids,
     hidden_employer_ids,
-    hide_reasons,
     latest_arrival,
     marks_of,
 )
@@ -55,7 +54,6 @@ __all__ = [
     "front_overview",
     "hidden_employer_ids",
     "hidden_ids",
-    "hide_reasons",
     "index_ready",
     "latest_applications",
     "latest_arrival",

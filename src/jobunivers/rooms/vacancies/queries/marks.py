@@ -60,10 +60,3 @@ def latest_arrival() -> datetime | None:
         latest=Max("created_at")
     )["latest"]
     return latest
-
-
-def hide_reasons() -> list[tuple[str, str]]:
-    """Return the reasons for hiding an advertisement, as (value, words), for other rooms' forms."""
-    from jobunivers.rooms.vacancies.forms import HIDE_REASONS  # forms know the room's actions
-
-    return [(reason.value, str(text)) for reason, text in HIDE_REASONS.items()]

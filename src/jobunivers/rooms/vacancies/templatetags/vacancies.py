@@ -170,3 +170,9 @@ def source_of(source: Source) -> SafeString:
         return ui.source_mark("library")
     known = "jobnet" if source.code.startswith("jobnet") else "other"
     return ui.source_mark(known, source.name)
+
+
+@register.simple_tag
+def hide_reasons() -> list[tuple[str, str]]:
+    """Return the reasons for hiding an advertisement, as value and words."""
+    return [(reason.value, str(text)) for reason, text in forms.HIDE_REASONS.items()]

@@ -14,9 +14,9 @@ from jobunivers.foundation.notices import queries as notices
 from jobunivers.foundation.notices.models import Notice
 from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.rooms.journey import queries as journey
-from jobunivers.rooms.tailored import words
 from jobunivers.rooms.tailored.models import Recommendation, RecommendationRun
-from jobunivers.rooms.tailored.words import ReasonWords, StepWords
+from jobunivers.rooms.tailored.queries import words
+from jobunivers.rooms.tailored.queries.words import ReasonWords, StepWords
 from jobunivers.rooms.vacancies import queries as vacancies
 
 if TYPE_CHECKING:
