@@ -5,6 +5,7 @@
 A new address fails here until it has a line in the table.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
@@ -219,7 +220,7 @@ def _recommended(citizen: Person, vacancy_id: int) -> None:
 
 
 @pytest.fixture
-def world(  # noqa: PLR0917 - everybody is there
+def world(
     aarhus: Municipality,
     kirsten: Person,
     visitor: KommuneClient,
@@ -326,6 +327,38 @@ def test_in_another_kommune_everybody_is_a_visitor(world: World, odense: Municip
             if given != expected[address]:
                 wrong.append(f"{line.method} {address} as {who}: {given}, not {expected[address]}")
     assert wrong == []
+
+
+_INLINE = re.compile(
+    r"<style|\sstyle=|<script(?![^>]*\ssrc=)[^>]*>|\son[a-z]+=|javascript:", re.IGNORECASE
+)
+_STRICT = {"default-src 'self'", "script-src 'self'", "style-src 'self'", "object-src 'none'"}
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_page_keeps_to_the_strict_policy_and_its_language(
+    world: World, language: str
+) -> None:
+    wrong, pages = [], 0
+    for address, line in TABLE.items():
+        # Whoever may not gets a page too: an error page.
+        answers = dict(zip(line.answers.split(), WHO, strict=True))
+        for who in {answers.get("200", "visitor"), answers.get("403", "jonas")}:
+            browser = world.browsers[who]
+            browser.cookies["django_language"] = language
+            answer = browser.get(world.path(address))
+            policy = {part.strip() for part in answer["Content-Security-Policy"].split(";")}
+            if not policy >= _STRICT or "unsafe" in answer["Content-Security-Policy"]:
+                wrong.append(f"{address}: {policy}")
+            if "text/html" not in answer.get("Content-Type", "") or answer.streaming:
+                continue
+            page = answer.content.decode()
+            pages += 1
+            wrong += [f"{address}: {found}" for found in _INLINE.findall(page)]
+            if "<html" in page and f'<html lang="{language}"' not in page:
+                wrong.append(f"{address} as {who} is not in {language}")
+    assert wrong == []
+    assert pages > len(TABLE)
 
 
 def test_the_countrys_sources_are_mended_by_those_who_run_the_platform(world: World) -> None:
