@@ -152,7 +152,7 @@ def _corners_within(circle: Circle, km: float, bounds: list[tuple[int, int]]) ->
     cross = c1 * s2 - s1 * c2
     lats = (c1 * two - c2 * one) / cross / _DEGREE_M
     lons = (one * s2 - two * s1) / cross / (_DEGREE_M * _MIDDLE)
-    far = distance_km(circle.lat, circle.lon, lats.astype(np.float64), lons.astype(np.float64))
+    far = distance_km(circle.lat, circle.lon, lats, lons)
     return bool((far <= km).all())
 
 
@@ -236,8 +236,8 @@ def _row(metres: float, size: int) -> int:
 def _measure(circle: Circle, rows: Ints, columns: Ints, level: int) -> tuple[Floats, Floats]:
     """Return distances to the middles of cells, and how far a cell reaches from its middle."""
     size = SIZES_M[level]
-    lats = (rows + 0.5) * size / _DEGREE_M - 90
-    lons = (columns + 0.5) * size / (_DEGREE_M * _MIDDLE) - 180
+    lats: Floats = (rows.astype(np.float64) + 0.5) * size / _DEGREE_M - 90
+    lons: Floats = (columns.astype(np.float64) + 0.5) * size / (_DEGREE_M * _MIDDLE) - 180
     nearest_equator = np.maximum(np.abs(lats) - size / _DEGREE_M, 0)
     width = size * np.cos(np.radians(nearest_equator)) / _MIDDLE
     # One per cent and two metres over half the diagonal: rounding, and a sphere is not a plane.
