@@ -26,7 +26,7 @@ class KommuneClient(Client):
         Path(settings.STATIC_ROOT or "").mkdir(parents=True, exist_ok=True)
         self.prefix = f"/{slug}"
 
-    def generic(self, method: str, path: str, *args: Any, **kwargs: Any) -> Any:
+    def generic(self, method: str, path: Any, *args: Any, **kwargs: Any) -> Any:
         """Ask for an address of the kommune; one that names the kommune is taken as it is."""
         text = str(path)
         if not text.startswith(f"{self.prefix}/"):

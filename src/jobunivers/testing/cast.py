@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django import Settings
 
     from jobunivers.foundation.tenancy.models import Municipality
     from jobunivers.identity.models import Person
@@ -169,7 +169,7 @@ def as_lise(odense: "Municipality", lise: "Person") -> "KommuneClient":
 
 @pytest.fixture
 def index(
-    settings: "SettingsWrapper",
+    settings: "Settings",
     tmp_path: Path,
     db: None,  # noqa: ARG001 - there must be a database
 ) -> Callable[[], None]:

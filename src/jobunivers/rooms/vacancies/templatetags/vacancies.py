@@ -14,7 +14,15 @@ from jobunivers.foundation.places import queries as places
 from jobunivers.foundation.ui.templatetags import ui
 from jobunivers.foundation.ui.wording import number
 from jobunivers.rooms.vacancies import forms
-from jobunivers.rooms.vacancies.models import Application, Origin, Source, Vacancy
+from jobunivers.rooms.vacancies.models import (
+    Application,
+    ApplicationStatus,
+    AppliedHow,
+    FoundHow,
+    Origin,
+    Source,
+    Vacancy,
+)
 
 register = Library()
 
@@ -146,19 +154,19 @@ def web_address(address: str) -> str:
 @register.filter
 def status_words(application: Application) -> str:
     """Return how far an application has come, in her words."""
-    return str(dict(forms.STATUSES).get(application.status, ""))
+    return str(forms.STATUSES[ApplicationStatus(application.status)])
 
 
 @register.filter
 def found_how_words(application: Application) -> str:
     """Return how she found the job."""
-    return str(dict(forms.FOUND_HOW).get(application.found_how, ""))
+    return str(forms.FOUND_HOW[FoundHow(application.found_how)])
 
 
 @register.filter
 def applied_how_words(application: Application) -> str:
     """Return how she applied."""
-    return str(dict(forms.APPLIED_HOW).get(application.applied_how, ""))
+    return str(forms.APPLIED_HOW[AppliedHow(application.applied_how)])
 
 
 @register.simple_tag
