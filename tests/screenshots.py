@@ -89,7 +89,8 @@ def resolve(page: Page, address: str, path: str) -> str:
     if "{vacancy}" in path:
         page.goto(f"{address}/aarhus/job/?q=hjælper")
         first = page.locator("main a[href*='/job/']").evaluate_all(
-            "(links) => links.map((a) => a.getAttribute('href')).find((h) => /\\/job\\/\\d+\\/$/.test(h))"
+            "(links) => links.map((a) => a.getAttribute('href'))"
+            ".find((h) => /\\/job\\/\\d+\\/$/.test(h))"
         )
         path = path.replace("{vacancy}", str(first))
     return path

@@ -76,7 +76,8 @@ def test_every_tenant_table_is_locked_in_postgresql() -> None:
 def test_the_app_role_is_neither_superuser_nor_free_of_row_level_security() -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE rolname = current_user"
+            "SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles"
+            " WHERE rolname = current_user"
         )
         assert cursor.fetchone() == (False, False, False)
         cursor.execute(

@@ -58,8 +58,8 @@ class AppearanceForm(forms.Form):
         return {name: getattr(municipality, name) for name in names}
 
     def clean_logo(self) -> bytes:
-        """Return the logo redrawn, so that nothing but a picture is ever served; empty when none."""
-        upload: "UploadedFile[bytes] | None" = self.cleaned_data["logo"]
+        """Return the logo redrawn, so that nothing but a picture is served; empty when none."""
+        upload: UploadedFile[bytes] | None = self.cleaned_data["logo"]
         if not upload:
             return b""
         try:

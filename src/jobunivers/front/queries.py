@@ -30,7 +30,7 @@ class FrontPage:
 
 
 def front_page(*, municipality: Municipality, language: str, at: datetime) -> FrontPage:
-    """Return the kommune's own words, the areas with how many jobs each has, and the newest jobs."""
+    """Return the kommune's own words, the areas with their number of jobs, the newest jobs."""
     english = language == "en"
     overview = vacancies.front_overview(
         kommune_code=municipality.code, owner=municipality.pk, language=language, at=at

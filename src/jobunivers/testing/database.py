@@ -77,7 +77,7 @@ def _make_template(owner_url: str, template: str) -> None:
                 "DATABASE_OWNER_URL": address_of(owner_url, making),
                 "PYTHONPATH": str(ROOT / "src"),
             }
-            subprocess.run(  # noqa: S603 - our own command
+            subprocess.run(
                 [sys.executable, "-m", "django", "prepare", "--verbosity", "0"],
                 env=environment,
                 check=True,
@@ -122,7 +122,7 @@ def django_db_setup(worker_id: str) -> Iterator[None]:
 
 
 @pytest.fixture
-def owner_url(db: None) -> str:
+def owner_url(db: None) -> str:  # noqa: ARG001 - there must be a database
     """Return the address of this worker's database as the owner of its tables."""
     from django.db import connection
 

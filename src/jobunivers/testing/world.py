@@ -36,7 +36,7 @@ class World:
 
 @contextlib.contextmanager
 def world(*, vacancies: int = 400, workers: int = 1) -> Iterator[World]:
-    """Run the demo on a database of its own, with this many advertisements, until the block ends."""
+    """Run the demo on a database of its own, with so many advertisements, for the block."""
     addresses = postgres.test_environment(ROOT)
     name = f"world_{os.getpid()}"
     copy_of_template(addresses["DATABASE_OWNER_URL"], name)
@@ -44,14 +44,14 @@ def world(*, vacancies: int = 400, workers: int = 1) -> Iterator[World]:
         environment = {
             **os.environ,
             "JOBUNIVERS_MODE": "demo",
-            "JOBUNIVERS_VAR": str(ROOT / ".jobunivers"),
-            "JOBUNIVERS_SEARCH": f"{folder}/search",
+            "JOBUNIVERS_VAR": folder,
             "DATABASE_URL": address_of(addresses["DATABASE_URL"], name),
             "DATABASE_OWNER_URL": address_of(addresses["DATABASE_OWNER_URL"], name),
             "PYTHONPATH": str(ROOT / "src"),
         }
         log = Path(folder) / "log"
         try:
+            _run(environment, "django", "collectstatic", "--noinput", "--verbosity=0")
             _run(environment, "jobunivers.config.filling", str(vacancies))
             with _serving(environment, log, workers) as address:
                 yield World(address, environment, log)
@@ -116,5 +116,3 @@ def _await(url: str, log: Path) -> None:
             return
         time.sleep(0.1)
     raise RuntimeError(f"no page was answered; the server said:\n{log.read_text()[-3000:]}")
-
-

@@ -19,8 +19,8 @@ CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage"]
 
 _RULES = {
     "extends": ["html-validate:recommended"],
-    # A group of checkboxes shares its name: that is how Django, and HTML, send several values.
-    "rules": {"form-dup-name": ["error", {"shared": ["radio", "checkbox"]}]},
+    # Checkboxes share a name to send several values, buttons to say which was pressed.
+    "rules": {"form-dup-name": ["error", {"shared": ["radio", "checkbox", "submit"]}]},
 }
 # html-validate's command needs a newer Node than many machines have; its library does not.
 _SCRIPT = """
