@@ -20,6 +20,7 @@ class ReasonForm(forms.Form):
         label=_("Hvorfor har du brug for oplysningerne?"),
         choices=list(REASONS.items()),
         widget=forms.RadioSelect,
+        error_messages={"required": _("Vælg en grund."), "invalid_choice": _("Vælg en grund.")},
     )
     note = forms.CharField(
         label=_("Uddyb det gerne"),
