@@ -131,7 +131,7 @@ def test_what_a_camera_writes_into_a_picture_is_gone(
     assert b"Kirsten" in content
     save(as_anne, logo=upload(content))
     aarhus.refresh_from_db()
-    assert b"Kirsten" not in bytes(aarhus.logo)
+    assert b"Kirsten" not in bytes(aarhus.logo or b"Kirsten")
 
 
 _SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'

@@ -118,7 +118,7 @@ def test_choosing_a_language_leads_nowhere_but_to_our_pages(
 
 
 def test_health_is_well_when_pages_can_be_served(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queries.vacancies, "index_ready", lambda **_: True)
+    monkeypatch.setattr("jobunivers.front.queries.vacancies.index_ready", lambda **_: True)
     answer = Client().get("/sundhed")
     assert answer.status_code == 200
     assert answer.json() == {"status": "ok", "problems": []}
@@ -131,7 +131,7 @@ def test_health_says_what_is_missing(db: None, monkeypatch: pytest.MonkeyPatch) 
             raise DatabaseError("connection refused for Kirsten")
 
     monkeypatch.setattr(queries, "connection", Gone())
-    monkeypatch.setattr(queries.vacancies, "index_ready", lambda **_: False)
+    monkeypatch.setattr("jobunivers.front.queries.vacancies.index_ready", lambda **_: False)
     answer = Client().get("/sundhed")
     assert answer.status_code == 503
     assert answer.json() == {"status": "unwell", "problems": ["database", "search"]}

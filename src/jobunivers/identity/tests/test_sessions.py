@@ -162,7 +162,7 @@ def test_logging_out_ends_the_session_everywhere(as_kirsten: KommuneClient) -> N
     answer = as_kirsten.post("/log-ud/")
     assert answer.status_code == 302
     assert answer["Location"] == "/aarhus/"
-    as_kirsten.cookies["jobunivers"] = key
+    as_kirsten.cookies["jobunivers"] = str(key)
     assert sent_to_log_in(as_kirsten.get(HERS))
 
 

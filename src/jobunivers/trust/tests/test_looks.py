@@ -26,7 +26,7 @@ NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 def request_of(person: Person | AnonymousUser) -> HttpRequest:
     request = RequestFactory().get("/")
-    request.user = person  # type: ignore[assignment]
+    request.user = person
     return request
 
 

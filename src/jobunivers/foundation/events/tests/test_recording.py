@@ -103,4 +103,4 @@ def test_the_coming_months_have_their_place() -> None:
         cursor.execute(
             "SELECT count(*) FROM pg_inherits WHERE inhparent = 'events_event'::regclass"
         )
-        assert cursor.fetchone()[0] >= 7  # type: ignore[index]
+        assert cursor.fetchone()[0] >= 7

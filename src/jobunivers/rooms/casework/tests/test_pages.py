@@ -39,7 +39,7 @@ def give_reason(
 def text(browser: KommuneClient, path: str) -> str:
     answer = browser.get(path)
     assert answer.status_code == 200, answer.status_code
-    return answer.content.decode()
+    return str(answer.content.decode())
 
 
 @pytest.fixture
