@@ -53,7 +53,7 @@ def world(*, vacancies: int = 400, workers: int = 1) -> Iterator[World]:
         try:
             _run(environment, "django", "collectstatic", "--noinput", "--verbosity=0")
             _run(environment, "jobunivers.config.filling", str(vacancies))
-            with _serving(environment, log, workers) as address:
+            with serving(environment, log, workers) as address:
                 yield World(address, environment, log)
         finally:
             with psycopg.connect(addresses["DATABASE_OWNER_URL"], autocommit=True) as owner:
@@ -75,7 +75,8 @@ def _run(environment: dict[str, str], module: str, *arguments: str) -> None:
 
 
 @contextlib.contextmanager
-def _serving(environment: dict[str, str], log: Path, workers: int) -> Iterator[str]:
+def serving(environment: dict[str, str], log: Path, workers: int) -> Iterator[str]:
+    """Run a web server and a worker until the block ends; yield the address of the pages."""
     port = _free_port()
     with log.open("w") as out:
         commands = (
