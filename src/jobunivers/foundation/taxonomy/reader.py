@@ -167,7 +167,10 @@ def choose(
     likeliest = max([*by_title[:1], *by_words[:1]], key=_sure, default=None)
     if likeliest is None:
         return None, 0.0
-    return likeliest, likeliest.confidence * (HALF if isco else 1.0)
+    against = [g for g in (*by_title[:1], *by_words[:1]) if g.isco[:2] != likeliest.isco[:2]]
+    # Where title and occupation speak of different things, each takes from the other's surety.
+    contested = 1.0 - HALF * max((g.confidence for g in against), default=0.0)
+    return likeliest, likeliest.confidence * contested * (HALF if isco else 1.0)
 
 
 def _sure(guess: Guess) -> float:

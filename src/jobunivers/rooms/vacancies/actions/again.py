@@ -12,7 +12,7 @@ from django.db import connection
 from jobunivers.foundation.taxonomy import meaning
 from jobunivers.foundation.taxonomy.reader import Meant, Said, TextReader
 from jobunivers.foundation.tenancy import queries as tenancy
-from jobunivers.rooms.vacancies.actions.changing import lock_writers, writing
+from jobunivers.rooms.vacancies.actions.changing import lock_writers, rows_of, writing
 from jobunivers.rooms.vacancies.actions.understanding import Understander
 from jobunivers.rooms.vacancies.models import Vacancy
 
@@ -48,7 +48,7 @@ def _owned(
     while True:
         with writing(owner):
             old = Vacancy.objects.filter(
-                municipality_id=owner, closed_at=None, expires_at__gt=at, pk__gt=last
+                rows_of(owner), closed_at=None, expires_at__gt=at, pk__gt=last
             ).exclude(understood_by=version)
             rows = list(old.order_by("pk").values(*_FIELDS)[:_AT_A_TIME])
         if not rows:

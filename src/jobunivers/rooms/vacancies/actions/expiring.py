@@ -5,7 +5,7 @@
 from datetime import datetime
 
 from jobunivers.foundation.tenancy import queries as tenancy
-from jobunivers.rooms.vacancies.actions.changing import lock_writers, writing
+from jobunivers.rooms.vacancies.actions.changing import lock_writers, rows_of, writing
 from jobunivers.rooms.vacancies.actions.closing import close_ids, show_hidden
 from jobunivers.rooms.vacancies.models import Vacancy
 
@@ -26,7 +26,7 @@ def _close(municipality_id: int | None, *, at: datetime) -> int:
         with writing(municipality_id):
             lock_writers()
             due = Vacancy.objects.filter(
-                municipality_id=municipality_id, closed_at=None, expires_at__lte=at
+                rows_of(municipality_id), closed_at=None, expires_at__lte=at
             )
             ids = list(due.order_by("pk").values_list("pk", flat=True)[:_AT_A_TIME])
             closed += close_ids(ids, at=at)

@@ -2,21 +2,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The search index follows the rows: a projection that can always be built again."""
 
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from datetime import date, datetime
+from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 from django.utils import timezone
 
 from jobunivers.foundation.places import queries as places
-from jobunivers.foundation.search import Lexicon, Writer, WriterBusy, rebuild, state
+from jobunivers.foundation.search import Lexicon, NeedsRebuild, Writer, WriterBusy, rebuild, state
 from jobunivers.foundation.search.vacancies import VACANCIES, VacancyDocument
 from jobunivers.foundation.taxonomy import queries as taxonomy
+from jobunivers.foundation.taxonomy.meaning import PROBABLY
 from jobunivers.foundation.taxonomy.models import Skill
 from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for
-from jobunivers.rooms.vacancies.models import Vacancy
+from jobunivers.rooms.vacancies.actions.changing import rows_of, settled_change
+from jobunivers.rooms.vacancies.models import ImportRun, Vacancy
 
 _AT_A_TIME = 1000
 _EPOCH = date(1970, 1, 1)
@@ -24,79 +29,115 @@ _LANGUAGES = ("da", "en")
 # A sample is enough to learn which words the advertisements are made of.
 _LEXICON_TEXTS = 2000
 _INDEXED_BODY = 20_000
+# The area is a wide drawer: a wrong one costs less than none.
+LIKELY = 0.3
+_LAST_DAY = 50_000  # in 2106; later is as good as never
+_HOURS_A_WEEK = 168
+# Beside the index, outside its generations: whose rows it holds.
+_OWNER = "database"
+_log = logging.getLogger(__name__)
 _FIELDS = (
     "pk", "municipality_id", "title", "text", "language", "occupation_uri", "isco", "skills",
     "area", "kommune_code", "latitude", "longitude", "hours_min", "hours_max", "employment_types",
     "remote_share", "deadline", "published_at", "expires_at", "closed_at", "duplicate_of_id",
-    "change", "employer__name", "employer_id", "source__code",
+    "change", "occupation_confidence", "isco_given", "employer__name", "employer_id", "source__code",
 )  # fmt: skip
 
 
 def bring_index_up_to_date(*, at: datetime, folder: str = "vacancies") -> int:
     """Let the index follow every change since it was last written; return how many rows it read.
 
-    A missing, broken or outdated index is built anew. Another process that is writing does the
-    work instead, and this returns 0.
+    An index that is missing, broken, outdated or another database's is built anew. Another
+    process that is writing does the work instead, and this returns 0.
     """
-    path = settings.SEARCH_FOLDER / folder
+    path = Path(settings.SEARCH_FOLDER) / folder
+    newest = settled_change()
     found = state(path, VACANCIES)
     try:
-        if found.needs_rebuild:
-            return _rebuild(path, at=at)
-        with Writer(path, VACANCIES) as writer:
-            return _follow(writer, since=found.last_change, at=at)
+        if found.needs_rebuild or found.last_change > newest or _belongs_to(path) != _database():
+            return _rebuild(path, newest, at=at)
+        try:
+            with Writer(path, VACANCIES) as writer:
+                return _follow(writer, since=writer.last_change, newest=newest, at=at)
+        except (NeedsRebuild, ValueError, OSError) as broken:
+            # The engine finds some damage only when it works on it.
+            _log.warning("the search index is built anew: %s", type(broken).__name__)
+            return _rebuild(path, newest, at=at)
     except WriterBusy:
         return 0
+
+
+def _database() -> str:
+    """Return what tells this database, in its present life, from any other or a restored one."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT d.oid::text || '.' || 'vacancies_vacancy'::regclass::oid::text"
+            " FROM pg_database d WHERE d.datname = current_database()"
+        )
+        (here,) = cursor.fetchone()
+    first = ImportRun.objects.filter(rows_of(None)).order_by("pk").first()
+    return f"{here}.{first.started_at.isoformat() if first else ''}"
+
+
+def _belongs_to(path: Path) -> str:
+    try:
+        return (path / _OWNER).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
 
 
 def _owners() -> list[int | None]:
     return [None, *tenancy.opened().order_by("pk").values_list("pk", flat=True)]
 
 
-def _follow(writer: Writer, *, since: int, at: datetime) -> int:
+def _follow(writer: Writer, *, since: int, newest: int, at: datetime) -> int:
     """Write what has changed. Own rows are read kommune by kommune: the locks stay on."""
-    read, newest = 0, since
+    read, last = 0, since
+    if newest <= since:
+        return 0
     for owner in _owners():
-        for rows in _changed(owner, since):
+        for rows in _changed(owner, since, newest):
             alive = [row for row in rows if _shown(row, at=at)]
             writer.delete([row.pk for row in rows if not _shown(row, at=at)])
             writer.put(document.document() for document in documents(alive))
-            newest = max(newest, *(row.change for row in rows))
+            last = max(last, *(row.change for row in rows))
             read += len(rows)
     if read:
-        writer.commit(change=newest)
+        writer.commit(change=last)
     return read
 
 
-def _rebuild(path: object, *, at: datetime) -> int:
+def _rebuild(path: Path, newest: int, *, at: datetime) -> int:
     labels = [entry.text for entry in taxonomy.title_entries()]
     labels += [entry.text for entry in taxonomy.skill_entries()]
-    sample = Vacancy.objects.filter(municipality_id=None, closed_at=None).order_by("-pk")
+    sample = Vacancy.objects.filter(rows_of(None), closed_at=None).order_by("-pk")
     texts = [text[:4000] for text in sample.values_list("text", flat=True)[:_LEXICON_TEXTS]]
     synonyms = {word: tuple(means) for word, means in taxonomy.synonyms().items()}
     lexicon = Lexicon.build(labels, texts, synonyms=synonyms or None)
-    read = newest = 0
-    with rebuild(str(path), VACANCIES, lexicon) as writer:
+    read = last = 0
+    with rebuild(path, VACANCIES, lexicon) as writer:
         for owner in _owners():
-            for rows in _changed(owner, 0, only_open=True):
-                writer.put(
-                    row.document() for row in documents([r for r in rows if _shown(r, at=at)])
-                )
-                newest = max(newest, *(row.change for row in rows))
+            for rows in _changed(owner, 0, newest, only_open=True):
+                alive = [row for row in rows if _shown(row, at=at)]
+                writer.put(document.document() for document in documents(alive))
+                last = max(last, *(row.change for row in rows))
                 read += len(rows)
-        writer.commit(change=newest)
+        writer.commit(change=last)
+    (path / _OWNER).write_text(_database(), encoding="utf-8")
     return read
 
 
-def _changed(owner: int | None, since: int, *, only_open: bool = False) -> Iterator[list[Vacancy]]:
-    """Yield the owner's rows changed since, in order of change, some at a time."""
+def _changed(
+    owner: int | None, since: int, newest: int, *, only_open: bool = False
+) -> Iterator[list[Vacancy]]:
+    """Yield the owner's rows changed since, up to `newest`, in order of change, some at a time."""
     last = since
     while True:
         # The manager asks whose rows when the query is made, so it is made inside.
         with nullcontext() if owner is None else working_for(owner):
-            rows = Vacancy.objects.filter(municipality_id=owner, change__gt=last)
+            rows = Vacancy.objects.filter(rows_of(owner), change__gt=last, change__lte=newest)
             if only_open:
-                rows = rows.filter(closed_at=None)
+                rows = rows.filter(closed_at=None, duplicate_of=None)
             page = rows.select_related("employer", "source").only(*_FIELDS).order_by("change", "pk")
             found = list(page[:_AT_A_TIME])
         if not found:
@@ -119,6 +160,9 @@ def documents(rows: Sequence[Vacancy]) -> Iterator[VacancyDocument]:
     for row in rows:
         uris = [skill["uri"] for skill in row.skills]
         kommune = kommuner.get(row.kommune_code)
+        # A guess that is more likely wrong must not be found as if it were said.
+        surely = row.isco_given or row.occupation_confidence >= PROBABLY
+        likely = row.isco_given or row.occupation_confidence >= LIKELY
         yield VacancyDocument(
             id=row.pk,
             owner=row.municipality_id or 0,
@@ -127,18 +171,18 @@ def documents(rows: Sequence[Vacancy]) -> Iterator[VacancyDocument]:
             employer_id=row.employer_id,
             body=row.text[:_INDEXED_BODY],
             language=row.language,
-            occupation=row.occupation_uri,
+            occupation=row.occupation_uri if surely else "",
             occupation_labels={
                 lang: found[row.occupation_uri]
                 for lang, found in labels.items()
-                if row.occupation_uri in found
+                if surely and row.occupation_uri in found
             },
-            isco=row.isco,
+            isco=row.isco if surely else "",
             skills=[numbers[uri] for uri in uris if uri in numbers],
             skill_labels={
                 lang: [found[uri] for uri in uris if uri in found] for lang, found in labels.items()
             },
-            area=row.area,
+            area=row.area if likely else "",
             kommune=row.kommune_code,
             kommune_name=kommune.name if kommune else "",
             region=kommune.region_code if kommune else "",
@@ -148,10 +192,10 @@ def documents(rows: Sequence[Vacancy]) -> Iterator[VacancyDocument]:
             hours_max=_whole(row.hours_max),
             working_time=_working_time(row),
             remote=row.remote_share,
-            deadline=day_number(row.deadline) if row.deadline else None,
-            published=day_number(timezone.localdate(row.published_at)),
+            deadline=_day(row.deadline) if row.deadline else None,
+            published=_day(timezone.localdate(row.published_at)),
             # The day an advertisement ends it is still shown, when it ends at midnight it is not.
-            expires=day_number(timezone.localdate(row.expires_at)),
+            expires=_day(timezone.localdate(row.expires_at)),
             source=row.source.code,
         )
 
@@ -161,8 +205,13 @@ def day_number(day: date) -> int:
     return (day - _EPOCH).days
 
 
+def _day(day: date) -> int:
+    # A year like 0221 or 9999 is a slip of the pen; the engine takes no negative days.
+    return min(max(day_number(day), 0), _LAST_DAY)
+
+
 def _whole(hours: float | None) -> int | None:
-    return None if hours is None else round(hours)
+    return None if hours is None else min(max(round(hours), 0), _HOURS_A_WEEK)
 
 
 def _working_time(row: Vacancy) -> str:

@@ -5,7 +5,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from jobunivers.rooms.vacancies.actions.changing import writing
+from jobunivers.rooms.vacancies.actions.changing import rows_of, writing
 from jobunivers.rooms.vacancies.models import Origin, Source
 
 
@@ -35,7 +35,7 @@ def ensure_source(
     with writing(municipality_id):
         source, _ = Source.objects.update_or_create(
             code=code,
-            municipality_id=municipality_id,
+            municipality_id=municipality_id,  # type: ignore[misc] - None is IS NULL
             defaults=told,
             create_defaults={**told, "created_at": at},
         )
@@ -45,4 +45,4 @@ def ensure_source(
 def known_source(*, code: str, municipality_id: int | None) -> Source | None:
     """Return the source of a code, if there is one."""
     with writing(municipality_id):
-        return Source.objects.filter(code=code, municipality_id=municipality_id).first()
+        return Source.objects.filter(rows_of(municipality_id), code=code).first()

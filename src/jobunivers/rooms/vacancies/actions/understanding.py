@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From what a source says to what an advertisement means: once per changed text."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,11 +11,14 @@ from jobunivers.foundation.places import queries as places
 from jobunivers.foundation.taxonomy import meaning
 from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.foundation.taxonomy.reader import Said, TextMeaning
+from jobunivers.foundation.text import fold
 from jobunivers.integrations.jobads.records import VacancyRecord
 from jobunivers.rooms.vacancies.actions import fingerprints
 from jobunivers.rooms.vacancies.actions.processes import Readers
 from jobunivers.science.duplicates import Fingerprint
 
+# "5000 Odense C": four digits and a capital; only if they belong together is it an address.
+_ADDRESS = re.compile(r"(?<![\d.])([1-9]\d{3})\s+([A-ZÆØÅ][\w.æøå]+)")
 _ISCO_DIGITS = 4
 _ISCO_SCHEMES = {"isco08", "styrk08", "disco08"}  # the national two begin with ISCO's digits
 
@@ -83,15 +87,7 @@ class Understander:
         return self._areas[isco]
 
     def _whole(self, record: VacancyRecord, read: TextMeaning) -> Understood:
-        located = places.locate(
-            postal_code=record.postal_code,
-            city=record.city,
-            municipality=record.municipality,
-            region=record.region,
-            lat=record.latitude,
-            lon=record.longitude,
-            country=record.country,
-        )
+        located = _located(record, read.text)
         assert read.meant is not None
         assert read.fingerprint is not None
         return Understood(
@@ -114,6 +110,34 @@ class Understander:
             bands=read.fingerprint.bands,
             print_=read.fingerprint,
         )
+
+
+def _located(record: VacancyRecord, text: str) -> places.Located:
+    """Return where the job is; the text is asked when the source's own fields name no kommune."""
+    located = places.locate(
+        postal_code=record.postal_code,
+        city=record.city,
+        municipality=record.municipality,
+        region=record.region,
+        lat=record.latitude,
+        lon=record.longitude,
+        country=record.country,
+    )
+    if located.known or located.precision == "abroad" or record.postal_code:
+        return located
+    named = {code for code, town in _ADDRESS.findall(text) if _is_postcode(code, town)}
+    # Several places may be the head office, the ferry, the next job; one is nearly always it.
+    if len(named) != 1:
+        return located
+    found = places.locate(postal_code=named.pop())
+    if located.region_code and found.region_code != located.region_code:
+        return located
+    return found
+
+
+def _is_postcode(code: str, town: str) -> bool:
+    known = places.postcode(code)
+    return known is not None and fold(known.city).split()[:1] == fold(town).split()[:1]
 
 
 def said_by(record: VacancyRecord) -> Said:
