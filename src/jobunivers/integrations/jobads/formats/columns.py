@@ -44,7 +44,7 @@ USUAL = {
     "deadline": "deadline ansøgningsfrist applicationdeadline frist",
     "url": "url link",
     "apply_url": "applyurl applicationurl ansøgningslink",
-    "occupation_text": "occupation stillingsbetegnelse subjects fag",
+    "occupation_text": "occupation stillingsbetegnelse",
     "positions": "positions antal positioncount",
 }
 FIELDS = frozenset(USUAL)
