@@ -5,7 +5,7 @@
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import include, path
@@ -200,11 +200,3 @@ def test_the_front_door_lists_the_open_kommuner(aarhus: Municipality, odense: Mu
     page = Client().get("/").content.decode()
     assert page.index("/aarhus/") < page.index("/odense/")
     assert "Lukket" not in page
-
-
-def test_a_lock_taken_by_another_does_not_write_half(aarhus: Municipality) -> None:
-    with working_for(aarhus.pk), transaction.atomic():
-        events.record("tests.whole", at=timezone.now())
-        transaction.set_rollback(True)
-    with working_for(aarhus.pk):
-        assert not Event.objects.filter(kind="tests.whole").exists()
