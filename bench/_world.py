@@ -52,7 +52,7 @@ def enter(ads: int, citizens: int) -> bool:
     os.environ.update(
         {
             "JOBUNIVERS_MODE": "demo",
-            "JOBUNIVERS_VAR": str(ROOT / ".jobunivers"),
+            "JOBUNIVERS_VAR": str(KEPT),
             "JOBUNIVERS_SEARCH": str(KEPT / name),
             "DATABASE_URL": address_of(addresses["DATABASE_URL"], name),
             "DATABASE_OWNER_URL": address_of(owner, name),

@@ -48,6 +48,7 @@ def measure(said: argparse.Namespace) -> dict[str, Any]:
 
     django.setup()
 
+    from django.core.management import call_command
     from django.utils import timezone
 
     from jobunivers.rooms.vacancies import actions
@@ -56,6 +57,7 @@ def measure(said: argparse.Namespace) -> dict[str, Any]:
         _say("filling the world; it is kept for the day")
         _world.fill(ads=said.ads, citizens=said.citizens, at=timezone.now(), say=_say)
         _world.filled()
+    call_command("collectstatic", interactive=False, verbosity=0)
     # An index of an older format is built anew.
     actions.bring_index_up_to_date(at=timezone.now())
     folk = _pages.people(16)
@@ -136,7 +138,7 @@ def table(result: dict[str, Any]) -> str:
         lines.append(
             f"- {CLIENTS} clients, {name}: {one['pages_per_second']} pages a second, p95"
             f" {one['p95']} ms, with {one['cores_had']} of {os.cpu_count()} cores to be had"
-            f" (clients included); {one['pages_per_second_of_cpu']:.0f} pages for a second of one core"
+            f" (clients included); {one['pages_per_second_of_cpu']:.0f} pages for a core's second"
         )
     loads = (f"{page} {one['total'] / 1000:.0f}" for page, one in result["first_load"].items())
     logs = [page for page, one in result["pages"].items() if one["event_log"]]

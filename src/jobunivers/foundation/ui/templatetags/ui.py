@@ -20,6 +20,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
+from django.utils.translation import get_language
 
 from jobunivers.foundation.ui import fields, frame, reasons, vendor, wording
 from jobunivers.foundation.ui.sources import SOURCES
@@ -50,6 +51,18 @@ _unique = count(1)
 
 def _show(component: str, /, **context: Any) -> SafeString:
     return render_to_string(f"ui/components/{component}.html", context)
+
+
+def _now(text: Any) -> str:
+    """Return a text that may wait for its language as it reads now; what is safe stays safe."""
+    return text if isinstance(text, str) else str(text)
+
+
+# A list shows the same few marks on every card. By type too: text that is safe as HTML is not the
+# same as equal text that is not.
+@lru_cache(maxsize=512, typed=True)
+def _show_again(component: str, language: str, /, **context: Any) -> SafeString:  # noqa: ARG001
+    return _show(component, **context)
 
 
 @register.simple_tag
@@ -121,14 +134,14 @@ def card(content: str, heading: str = "", **options: Any) -> SafeString:
 @register.simple_tag
 def badge(text: str, kind: str = "", icon: str = "") -> SafeString:
     """Return a small mark with a word in it: components/badge.html."""
-    return _show("badge", text=text, kind=kind, icon=icon)
+    return _show_again("badge", get_language() or "", text=_now(text), kind=kind, icon=icon)
 
 
 @register.simple_tag
 def source_mark(source: str, name: str = "") -> SafeString:
     """Return the mark that says where something comes from: components/source_mark.html."""
     mark = SOURCES[source]
-    return _show("source_mark", mark=mark, name=name)
+    return _show_again("source_mark", get_language() or "", mark=mark, name=name)
 
 
 @register.simple_tag(takes_context=True)

@@ -46,13 +46,19 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a filter, its number of advertisements, and the address that toggles it."""
+    """One value of a filter and its number of advertisements."""
 
+    name: str  # of the filter
     value: str
     label: str
     count: int
     chosen: bool
-    query: str
+    asked: Parameters
+
+    @property
+    def query(self) -> str:
+        """Return the address' query that toggles it; few of a hundred choices need theirs."""
+        return self.asked.with_filter(self.name, self.value, chosen=not self.chosen).query
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,11 +273,12 @@ def _filters(parameters: Parameters, answer: Answer, language: str) -> list[Filt
         labels = words.value_words(facet, [*counts, *chosen], language)
         choices = [
             Choice(
+                name=name,
                 value=value,
                 label=label,
                 count=counts.get(value, 0),
                 chosen=value in chosen,
-                query=parameters.with_filter(name, value, chosen=value not in chosen).query,
+                asked=parameters,
             )
             for value, label in labels.items()
         ]

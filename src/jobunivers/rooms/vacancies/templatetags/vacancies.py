@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from django.template import Library
 from django.utils.functional import Promise
-from django.utils.safestring import SafeString
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_lazy, ngettext, pgettext_lazy
 
 from jobunivers.foundation.places import queries as places
@@ -23,8 +24,10 @@ from jobunivers.rooms.vacancies.models import (
     Source,
     Vacancy,
 )
+from jobunivers.rooms.vacancies.queries.searching import Filter
 
 register = Library()
+_CHECKED = mark_safe(" checked")
 
 # The words of schema.org's employmentType, which every source is read into.
 _KINDS: Mapping[str, Promise] = {
@@ -167,6 +170,26 @@ def found_how_words(application: Application) -> str:
 def applied_how_words(application: Application) -> str:
     """Return how she applied."""
     return str(forms.APPLIED_HOW[AppliedHow(application.applied_how)])
+
+
+@register.simple_tag
+def filter_choices(one: Filter) -> SafeString:
+    """Return the boxes to tick of a filter.
+
+    Written here and not in the template: a page has up to two hundred of them, and a template
+    would spend half of the page's time on them.
+    """
+    return format_html_join(
+        "\n",
+        '<div class="form-group-checkbox"><input class="form-checkbox" type="checkbox"'
+        ' form="search-form" name="{0}" value="{1}" id="{0}-{2}"{3}><label for="{0}-{2}">{4}'
+        ' <span class="vac-count-of">({5})</span></label></div>',
+        (
+            (one.name, choice.value, at, _CHECKED if choice.chosen else "", choice.label,
+             number(choice.count))
+            for at, choice in enumerate(one.choices, start=1)
+        ),
+    )  # fmt: skip
 
 
 @register.simple_tag
