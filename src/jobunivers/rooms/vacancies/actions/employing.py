@@ -6,17 +6,24 @@ import re
 from collections.abc import Sequence
 
 from jobunivers.integrations.jobads.records import VacancyRecord
+from jobunivers.rooms.vacancies.actions.cleaning import storable
 from jobunivers.rooms.vacancies.models import Employer
 
 _SPACES = re.compile(r"\s+")
+_CVR = re.compile(r"[0-9]{8}")
+_LONGEST_URL = 500
 
 
 def employer_key(record: VacancyRecord) -> str:
     """Return what makes an employer the same one: the CVR number, else the name as written."""
-    if record.employer_cvr:
-        return f"cvr:{record.employer_cvr}"
-    name = _SPACES.sub(" ", record.employer_name).strip().casefold()
+    if cvr := _cvr(record):
+        return f"cvr:{cvr}"
+    name = _SPACES.sub(" ", storable(record.employer_name)).strip().casefold()
     return f"name:{name}"[:220] if name else ""
+
+
+def _cvr(record: VacancyRecord) -> str:
+    return record.employer_cvr if _CVR.fullmatch(record.employer_cvr) else ""
 
 
 def employers_of(records: Sequence[VacancyRecord]) -> dict[int, int]:
@@ -27,9 +34,10 @@ def employers_of(records: Sequence[VacancyRecord]) -> dict[int, int]:
     missing = [
         Employer(
             key=key,
-            name=record.employer_name.strip()[:200] or f"CVR {record.employer_cvr}",
-            cvr=record.employer_cvr,
-            url=record.employer_url[:500],
+            name=storable(record.employer_name).strip()[:200] or f"CVR {_cvr(record)}",
+            cvr=_cvr(record),
+            # Half an address leads nowhere.
+            url=storable(record.employer_url) if len(record.employer_url) <= _LONGEST_URL else "",
         )
         for key, record in wanted.items()
         if key not in known

@@ -40,7 +40,8 @@ _FIELDS = (
     "pk", "municipality_id", "title", "text", "language", "occupation_uri", "isco", "skills",
     "area", "kommune_code", "latitude", "longitude", "hours_min", "hours_max", "employment_types",
     "remote_share", "deadline", "published_at", "expires_at", "closed_at", "duplicate_of_id",
-    "change", "occupation_confidence", "isco_given", "employer__name", "employer_id", "source__code",
+    "change", "occupation_confidence", "isco_given", "employer__name", "employer_id",
+    "source__code",
 )  # fmt: skip
 
 
@@ -162,7 +163,7 @@ def documents(rows: Sequence[Vacancy]) -> Iterator[VacancyDocument]:
         kommune = kommuner.get(row.kommune_code)
         # A guess that is more likely wrong must not be found as if it were said.
         surely = row.isco_given or row.occupation_confidence >= PROBABLY
-        likely = row.isco_given or row.occupation_confidence >= LIKELY
+        likely = surely or not row.occupation_uri or row.occupation_confidence >= LIKELY
         yield VacancyDocument(
             id=row.pk,
             owner=row.municipality_id or 0,

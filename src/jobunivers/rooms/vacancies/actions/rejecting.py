@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from jobunivers.integrations.jobads.records import BadRecord
-from jobunivers.rooms.vacancies.actions.storing import key_of, storable
+from jobunivers.rooms.vacancies.actions.cleaning import storable
+from jobunivers.rooms.vacancies.actions.storing import key_of
 from jobunivers.rooms.vacancies.models import ImportRun, RejectedRecord, Source
 
 

@@ -33,9 +33,9 @@ def ensure_source(
         "columns": dict(columns or {}),
     }
     with writing(municipality_id):
-        source, _ = Source.objects.update_or_create(
+        source, _ = Source.objects.update_or_create(  # type: ignore[misc]
             code=code,
-            municipality_id=municipality_id,  # type: ignore[misc] - None is IS NULL
+            municipality_id=municipality_id,
             defaults=told,
             create_defaults={**told, "created_at": at},
         )

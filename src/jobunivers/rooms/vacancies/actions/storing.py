@@ -3,7 +3,6 @@
 """Writing rows of advertisements, a batch in one statement; an odd one harms no other."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, time, timedelta
@@ -14,17 +13,16 @@ import orjson
 from django.db import DatabaseError, OperationalError, connection, transaction
 
 from jobunivers.integrations.jobads.records import VacancyRecord
+from jobunivers.rooms.vacancies.actions.cleaning import storable
 from jobunivers.rooms.vacancies.actions.understanding import Understood
 from jobunivers.rooms.vacancies.models import Source, Vacancy
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 _LONGEST_KEY = 300
 _LONGEST_URL = 2000
-_LONGEST_EMPLOYER_URL = 500
 _SAID = tuple(
     field.name for field in fields(VacancyRecord) if field.name not in {"original", "warnings"}
 )
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _COLUMNS = tuple(
     field.column
     for field in Vacancy._meta.concrete_fields  # noqa: SLF001 - Django's documented model meta
@@ -51,11 +49,6 @@ class Culprit:
     key: str
     reason: str
     detail: str
-
-
-def storable(text: str) -> str:
-    """Return the text without what PostgreSQL cannot hold (NUL, lone surrogates)."""
-    return _UNSTORABLE.sub("", text)
 
 
 def key_of(source_id: str) -> str:

@@ -14,6 +14,7 @@ from jobunivers.foundation.taxonomy.reader import Said, TextMeaning
 from jobunivers.foundation.text import fold
 from jobunivers.integrations.jobads.records import VacancyRecord
 from jobunivers.rooms.vacancies.actions import fingerprints
+from jobunivers.rooms.vacancies.actions.cleaning import storable
 from jobunivers.rooms.vacancies.actions.processes import Readers
 from jobunivers.science.duplicates import Fingerprint
 
@@ -142,13 +143,14 @@ def _is_postcode(code: str, town: str) -> bool:
 
 def said_by(record: VacancyRecord) -> Said:
     """Return the words of a record."""
+    place = f"{record.postal_code} {record.city or record.municipality}"
     return Said(
-        title=record.title,
-        html=record.description,
+        title=storable(record.title),
+        html=storable(record.description),
         language=record.language,
-        employer=record.employer_name,
-        place=f"{record.postal_code} {record.city or record.municipality}",
-        occupation=record.occupation_text[:200],
+        employer=storable(record.employer_name),
+        place=storable(place),
+        occupation=storable(record.occupation_text[:200]),
         isco=isco_given(record),
     )
 
