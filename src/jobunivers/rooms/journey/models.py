@@ -38,6 +38,7 @@ class Profile(TenantModel):
                 | Q(hours_min__lte=models.F("hours_max")),
             ),
         ]
+        indexes = [models.Index(fields=["municipality", "changed_at"], name="profiles_by_change")]
 
     def __str__(self) -> str:
         return f"profile #{self.pk}"

@@ -72,6 +72,11 @@ def profile_of(*, citizen_id: int) -> Profile | None:
     return Profile.objects.filter(citizen_id=citizen_id).first()
 
 
+def changed_since(*, since: datetime, most: int) -> int:
+    """Return how many of the kommune's profiles were changed, counting to `most` + 1."""
+    return Profile.objects.filter(changed_at__gte=since).order_by()[: most + 1].count()
+
+
 def profile_page(*, citizen_id: int) -> ProfilePage | None:
     """Return the whole profile, if she has begun one."""
     profile = profile_of(citizen_id=citizen_id)

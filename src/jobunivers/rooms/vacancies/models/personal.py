@@ -130,6 +130,7 @@ class Application(TenantModel):
             models.Index(
                 fields=["municipality", "citizen_id", "-applied_on"], name="joblog_by_citizen"
             ),
+            models.Index(fields=["municipality", "created_at"], name="joblog_by_arrival"),
         ]
 
     def __str__(self) -> str:

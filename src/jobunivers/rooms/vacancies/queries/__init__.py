@@ -2,7 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The room's door for looking."""
 
-from jobunivers.rooms.vacancies.queries.applications import applications_of, latest_applications
+from jobunivers.rooms.vacancies.queries.applications import (
+    applications_of,
+    applications_since,
+    latest_applications,
+)
 from jobunivers.rooms.vacancies.queries.marks import (
     Marks,
     applied_ids,
@@ -48,6 +52,7 @@ __all__ = [
     "VacancyPage",
     "applied_ids",
     "applications_of",
+    "applications_since",
     "candidates_for",
     "employer_key",
     "find_place",
