@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""However much there is to show, a page asks the database no more often, and seldom at all.
+
+Every statement counts, those that open a transaction or choose the kommune too: each is a journey
+to the database and back. `bench/pages.py` says what they cost.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from jobunivers.foundation.tenancy import working_for
+from jobunivers.foundation.tenancy.models import Municipality
+from jobunivers.identity.models import Person
+from jobunivers.rooms.journey import actions as journey
+from jobunivers.rooms.tailored.tests.making import make_profile, make_run
+from jobunivers.rooms.vacancies import actions as vacancies
+from jobunivers.rooms.vacancies.models import Vacancy
+from jobunivers.rooms.vacancies.tests.factories import make_application, make_vacancy
+from jobunivers.testing.browsers import KommuneClient
+from jobunivers.testing.cast import add_person
+
+HTMX = {"HX-Request": "true", "HX-Target": "results"}
+FEW, MANY = 2, 14
+# Page, most statements.
+PUBLIC = (
+    ("/", 12),
+    ("/job/", 14),
+    ("/job/?q=lager", 14),
+    ("/job/?sted=Aarhus", 14),
+    ("/job/?q=lager&sted=8000&arbejdstid=full&side=1", 14),
+    ("/job/forslag/?q=lag", 12),
+    ("/job/{vacancy}/", 14),
+)
+OWN = (
+    ("/job/", 20),
+    ("/job/{vacancy}/", 22),
+    ("/min-side/", 25),
+    ("/relevante-job/", 22),
+    ("/profil/", 19),
+    ("/ansoegninger/", 18),
+    ("/gemte-job/", 17),
+)
+STAFF = (("/medarbejder/", 19), ("/medarbejder/borgere/", 20))
+
+
+def jobs(many: int) -> list[Vacancy]:
+    """Return advertisements that differ in what filters and cards say of them."""
+    now = timezone.now()
+    return [
+        make_vacancy(
+            f"Lagermedarbejder {number}.",
+            employer=f"Firma {number}",
+            language="en" if number % 2 else "da",
+            deadline=(now + timedelta(days=2 + number)).date(),
+        )
+        for number in range(many)
+    ]
+
+
+def life_of(person: Person, shown: list[Vacancy]) -> None:
+    """Let her keep, hide, apply for, save and be suggested as many as there are."""
+    now = timezone.now()
+    make_run(person, shown)
+    assert person.municipality_id is not None
+    with working_for(person.municipality_id):
+        profile = journey.ensure_profile(citizen_id=person.pk, at=now)
+        named = [journey.Named(f"Kunne {number}") for number in range(len(shown))]
+        journey.add_competences(profile=profile, named=named, at=now)
+        for row in shown:
+            vacancies.star(citizen_id=person.pk, vacancy_id=row.pk, at=now)
+            vacancies.save_search(
+                citizen_id=person.pk, name=f"Nr. {row.pk}", query=f"q=job{row.pk}", at=now
+            )
+    for _ in shown:
+        make_application(person)
+
+
+def statements(client: KommuneClient, address: str, **headers: str) -> int:
+    """Return how many statements a page takes once the process knows what it keeps at hand."""
+    assert client.get(address, headers=headers).status_code == 200
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address, headers=headers).status_code == 200
+    return len(captured)
+
+
+@pytest.mark.parametrize(("address", "most"), PUBLIC)
+def test_more_advertisements_cost_a_visitor_no_more_questions(
+    address: str, most: int, visitor: KommuneClient, index: Callable[[], None]
+) -> None:
+    first = jobs(FEW)
+    index()
+    path = address.format(vacancy=first[0].pk)
+    before = statements(visitor, path)
+    jobs(MANY)
+    index()
+
+    assert statements(visitor, path) <= before <= most
+
+
+def test_a_part_of_the_search_costs_no_more_than_the_page(
+    visitor: KommuneClient, index: Callable[[], None]
+) -> None:
+    jobs(MANY)
+    index()
+
+    assert statements(visitor, "/job/?q=lager", **HTMX) <= statements(visitor, "/job/?q=lager")
+
+
+@pytest.mark.parametrize(("address", "most"), OWN)
+def test_the_more_is_hers_the_more_she_sees_for_the_same_questions(
+    address: str, most: int, kirsten: Person, as_kirsten: KommuneClient, mads: Person,
+    as_mads: KommuneClient, index: Callable[[], None],
+) -> None:  # fmt: skip
+    shown = jobs(MANY)
+    index()
+    for person, many in ((kirsten, FEW), (mads, MANY)):
+        make_profile(person)
+        life_of(person, shown[:many])
+    path = address.format(vacancy=shown[0].pk)
+
+    assert statements(as_mads, path) <= statements(as_kirsten, path) <= most
+
+
+@pytest.mark.parametrize(("address", "most"), STAFF)
+def test_a_larger_kommune_costs_staff_no_more_questions(
+    address: str, most: int, as_omar: KommuneClient, aarhus: Municipality
+) -> None:
+    for number in range(FEW):
+        add_person(aarhus, f"Borger {number}", "citizen")
+    before = statements(as_omar, address)
+    for number in range(MANY):
+        add_person(aarhus, f"Nabo {number}", "citizen")
+
+    assert statements(as_omar, address) <= before <= most
