@@ -43,6 +43,19 @@ def test_rooms_enter_each_other_through_the_door() -> None:
     assert trespassing == []
 
 
+def test_no_page_reads_the_log_of_events() -> None:
+    graph = grimp.build_graph("jobunivers", exclude_type_checking_imports=True, cache_dir=None)
+    log = {"jobunivers.foundation.events.models", "jobunivers.foundation.events.queries"}
+    readers = {
+        importer
+        for module in log
+        for importer in graph.find_modules_that_directly_import(module)
+        if not importer.startswith("jobunivers.foundation.events.")
+        and "tests" not in importer.split(".")
+    }
+    assert {one for one in readers if one.split(".")[-1] != "tasks"} == set()
+
+
 def test_every_model_says_whose_it_is() -> None:
     homeless = [
         m._meta.label

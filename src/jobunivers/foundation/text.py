@@ -15,8 +15,19 @@ _AA = re.compile(r"aa")
 # Spelt the same for who looks something up: Århus and Aarhus, Sønderborg and Soenderborg.
 _FOLD = str.maketrans(
     {
-        "æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "œ": "oe", "å": "aa", "ü": "y", "ß": "ss",
-        "ð": "d", "þ": "th", "ł": "l", "’": "", "'": "",
+        "æ": "ae",
+        "ä": "ae",
+        "ø": "oe",
+        "ö": "oe",
+        "œ": "oe",
+        "å": "aa",
+        "ü": "y",
+        "ß": "ss",
+        "ð": "d",
+        "þ": "th",
+        "ł": "l",
+        "’": "",
+        "'": "",
     }
 )
 _BETWEEN_WORDS = re.compile(r"[^0-9a-z+#]+")

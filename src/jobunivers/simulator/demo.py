@@ -164,7 +164,9 @@ def _profile(citizen_id: int, one: Mapping[str, object], code: str, at: datetime
     journey.add_education(
         profile=profile,
         entry=journey.EducationEntry(
-            title=str(trained), level=journey_queries.education_level(str(level)), ended_year=int(str(year))
+            title=str(trained),
+            level=journey_queries.education_level(str(level)),
+            ended_year=int(str(year)),
         ),
         at=at,
     )

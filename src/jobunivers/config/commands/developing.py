@@ -33,7 +33,11 @@ def test(arguments: list[str]) -> int:
     surroundings.enter(database, mode="test")
     if not arguments:
         processes = min(os.cpu_count() or 1, MOST_PROCESSES)
-        arguments = ["-m", "not slow", *(["-n", str(processes)] if processes > 1 else [])]
+        arguments = [
+            "-m",
+            "not slow",
+            *(["-n", str(processes), "--dist", "loadgroup"] if processes > 1 else []),
+        ]
     done = subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=ROOT, check=False)
     if checked:
         print("jobunivers: the tests are one thing, but a check above failed", file=sys.stderr)

@@ -9,6 +9,7 @@ Asks no database and needs no Django, so that a large import can spread it over 
 import os
 import signal
 import threading
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing import connection, parent_process
@@ -31,6 +32,8 @@ MOST_SKILLS = 40
 # Where the source's own classification agrees, half the doubt is left: the group is right then,
 # the occupation within the group may still be another. Where nothing agrees, half the confidence.
 HALF = 0.5
+# Similarities this near each other say nothing: the main name's bonus alone is more.
+AS_GOOD = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class TextReader:
         """Return what each text means, in order; one that fails says so and harms no other."""
         try:
             return self._read(said)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever an odd text does, the others go on
             if len(said) == 1:
                 return [TextMeaning(failure=type(error).__name__)]
             return [meaning for one in said for meaning in self.read([one])]
@@ -164,13 +167,27 @@ def choose(
         if agreeing:
             best = max(agreeing, key=_sure)
             return best, 1 - HALF * (1 - best.confidence)
-    likeliest = max([*by_title[:1], *by_words[:1]], key=_sure, default=None)
+    firsts = [_of_likeliest_group(found) for found in (by_title, by_words) if found]
+    likeliest = max(firsts, key=_sure, default=None)
     if likeliest is None:
         return None, 0.0
-    against = [g for g in (*by_title[:1], *by_words[:1]) if g.isco[:2] != likeliest.isco[:2]]
+    against = [guess for guess in firsts if guess.isco[:2] != likeliest.isco[:2]]
     # Where title and occupation speak of different things, each takes from the other's surety.
     contested = 1.0 - HALF * max((g.confidence for g in against), default=0.0)
     return likeliest, likeliest.confidence * contested * (HALF if isco else 1.0)
+
+
+def _of_likeliest_group(guesses: Sequence[Guess]) -> Guess:
+    """Return the best guess; of guesses as good as it, one of the group that most of them are in.
+
+    Taxonomies give one name to several occupations: "grafisk designer" is an artist, a designer
+    of video and a designer of textiles; two of these are in one group.
+    """
+    alike = [guess for guess in guesses if guesses[0].score - guess.score <= AS_GOOD]
+    groups: Counter[str] = Counter()
+    for guess in alike:
+        groups[guess.isco] += round(1000 * guess.confidence)
+    return max(alike, key=lambda guess: (groups[guess.isco], guess.score))
 
 
 def _sure(guess: Guess) -> float:

@@ -39,13 +39,13 @@ def saved_search_or_404(request: Request, pk: int) -> SavedSearch:
     return get_object_or_404(SavedSearch, pk=pk, citizen_id=citizen_id_or_404(request))
 
 
-def source_or_404(request: Request, pk: int) -> Source:
-    """Return the source. Administrators see their kommune's and the country's; national staff the country's."""
+def source_or_404(request: Request, pk: int) -> Source:  # noqa: ARG001 - the kommune is the lock
+    """Return the source. Administrators see their kommune's own and the country's."""
     return get_object_or_404(Source, pk=pk)
 
 
 def rejected_or_404(request: Request, pk: int) -> RejectedRecord:
-    """Return the rejected record. The kommune's administrator mends its own, national staff the country's."""
+    """Return the record. A kommune's administrator mends its own, national staff the country's."""
     rejected = get_object_or_404(RejectedRecord.objects.select_related("source"), pk=pk)
     owner = rejected.municipality_id
     if owner is None and request.user.role != Role.NATIONAL:

@@ -82,20 +82,18 @@ def test_without_a_kommune_nothing_is_recorded() -> None:
         actions.record(KIND, at=NOW)
 
 
-def test_events_are_counted_by_kind_since_a_time_and_no_further_than_asked(
+def test_workers_learn_to_whom_something_has_happened_since(
     aarhus: Municipality, odense: Municipality
 ) -> None:
     with working_for(odense.pk):
         actions.record(KIND, at=NOW, citizen_id=1)
     with working_for(aarhus.pk):
         for hours in range(4):
-            actions.record(KIND, at=NOW - timedelta(hours=hours), citizen_id=1)
+            actions.record(KIND, at=NOW - timedelta(hours=hours), citizen_id=10 + hours)
         actions.record(KIND, at=NOW)
-        actions.record("tests.other", at=NOW, citizen_id=1)
+        actions.record("tests.other", at=NOW, citizen_id=99)
         since = NOW - timedelta(hours=2)
-        assert queries.count(kind=KIND, since=since) == 4
-        assert queries.count(kind=KIND, since=since, of_citizens=True) == 3
-        assert queries.count(kind=KIND, since=since, most=1) == 2
+        assert queries.citizens_with(kind=KIND, since=since) == {10, 11, 12}
 
 
 def test_the_coming_months_have_their_place() -> None:

@@ -61,7 +61,10 @@ STREAMS: dict[str, tuple[str, Callable[[], Iterator[str] | Iterator[bytes]]]] = 
         lambda: many(POSTING, before='{"@graph":[', between=",", after="]}"),
     ),
     "one document": ("hropen", lambda: many(OPENING, before="<all>", after="</all>")),
-    "csv": ("csv", lambda: many('%ID%,Kok,"' + ("tekst " * 25 + "\n") * 8 + '"', before="id,title,text\n")),
+    "csv": (
+        "csv",
+        lambda: many('%ID%,Kok,"' + ("tekst " * 25 + "\n") * 8 + '"', before="id,title,text\n"),
+    ),
 }
 
 

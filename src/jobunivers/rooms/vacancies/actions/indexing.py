@@ -29,7 +29,7 @@ _LANGUAGES = ("da", "en")
 # A sample is enough to learn which words the advertisements are made of.
 _LEXICON_TEXTS = 2000
 _INDEXED_BODY = 20_000
-# The area is a wide drawer: a wrong one costs less than none.
+# Group and area are wide drawers: a wrong one costs less than none.
 LIKELY = 0.3
 _LAST_DAY = 50_000  # in 2106; later is as good as never
 _HOURS_A_WEEK = 168
@@ -178,7 +178,7 @@ def documents(rows: Sequence[Vacancy]) -> Iterator[VacancyDocument]:
                 for lang, found in labels.items()
                 if surely and row.occupation_uri in found
             },
-            isco=row.isco if surely else "",
+            isco=row.isco if likely else "",
             skills=[numbers[uri] for uri in uris if uri in numbers],
             skill_labels={
                 lang: [found[uri] for uri in uris if uri in found] for lang, found in labels.items()

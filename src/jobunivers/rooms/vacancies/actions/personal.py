@@ -111,8 +111,10 @@ def log_application(
                 status=entry.status.value,
             )
     except IntegrityError:
+        if vacancy_id is None:
+            raise
         existing = Application.objects.filter(citizen_id=citizen_id, vacancy_id=vacancy_id).first()
-        if vacancy_id is None or existing is None:
+        if existing is None:
             raise
         raise AlreadyLogged(existing) from None
     return application

@@ -26,8 +26,12 @@ class Migration(migrations.Migration):
                 (
                     "pk",
                     models.CompositePrimaryKey(
-                        "band", "vacancy_id", blank=True, editable=False,
-                        primary_key=True, serialize=False,
+                        "band",
+                        "vacancy_id",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
                     ),
                 ),
                 ("band", models.BigIntegerField()),

@@ -94,7 +94,9 @@ def openings(*, ids: Sequence[int], at: datetime) -> list[Opening]:
             occupation=row.occupation_uri,
             isco=row.isco,
             occupation_confidence=row.occupation_confidence,
-            skills=tuple(Required(skill["uri"], skill["confidence"], True) for skill in row.skills),
+            skills=tuple(
+                Required(skill["uri"], skill["confidence"], essential=True) for skill in row.skills
+            ),
             lat=row.latitude,
             lon=row.longitude,
             hours_min=row.hours_min,

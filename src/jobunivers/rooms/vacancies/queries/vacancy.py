@@ -93,7 +93,7 @@ def hidden_ids(*, citizen_id: int) -> frozenset[int]:
 
 
 def starred(*, citizen_id: int, limit: int | None = None) -> list[Vacancy]:
-    """Return the advertisements she keeps, the latest kept first; ended ones too, marked by closed_at."""
+    """Return the advertisements she keeps, the latest kept first; ended ones too."""
     stars = Star.objects.filter(citizen_id=citizen_id).order_by("-at", "-pk")
     ids = list(stars.values_list("vacancy_id", flat=True)[:limit])
     rows = Vacancy.objects.filter(pk__in=ids).select_related("employer", "source")
