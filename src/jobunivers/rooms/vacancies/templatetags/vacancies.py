@@ -3,11 +3,11 @@
 """How an advertisement reads to a person: place, hours, kind of work, where it comes from."""
 
 from collections.abc import Mapping
+from html import escape
 from urllib.parse import urlsplit
 
 from django.template import Library
 from django.utils.functional import Promise
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_lazy, ngettext, pgettext_lazy
 
@@ -27,7 +27,6 @@ from jobunivers.rooms.vacancies.models import (
 from jobunivers.rooms.vacancies.queries.searching import Filter
 
 register = Library()
-_CHECKED = mark_safe(" checked")
 
 # The words of schema.org's employmentType, which every source is read into.
 _KINDS: Mapping[str, Promise] = {
@@ -179,17 +178,18 @@ def filter_choices(one: Filter) -> SafeString:
     Written here and not in the template: a page has up to two hundred of them, and a template
     would spend half of the page's time on them.
     """
-    return format_html_join(
-        "\n",
-        '<div class="form-group-checkbox"><input class="form-checkbox" type="checkbox"'
-        ' form="search-form" name="{0}" value="{1}" id="{0}-{2}"{3}><label for="{0}-{2}">{4}'
-        ' <span class="vac-count-of">({5})</span></label></div>',
-        (
-            (one.name, choice.value, at, _CHECKED if choice.chosen else "", choice.label,
-             number(choice.count))
-            for at, choice in enumerate(one.choices, start=1)
-        ),
-    )  # fmt: skip
+    boxes = []
+    for at, choice in enumerate(one.choices, start=1):
+        number_of = f"{one.name}-{at}"
+        checked = " checked" if choice.chosen else ""
+        boxes.append(
+            '<div class="form-group-checkbox"><input class="form-checkbox" type="checkbox"'
+            f' form="search-form" name="{one.name}" value="{escape(choice.value)}"'
+            f' id="{number_of}"{checked}><label for="{number_of}">{escape(choice.label)}'
+            f' <span class="vac-count-of">({number(choice.count)})</span></label></div>'
+        )
+    # Value and label are escaped; the filter's name and the numbers are our own.
+    return mark_safe("\n".join(boxes))
 
 
 @register.simple_tag
