@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From an address to a row: the only way in."""
 
+from datetime import datetime
+
 from django.http import Http404
 
 from jobunivers.foundation.http import Request
-from jobunivers.identity.models import Role
+from jobunivers.identity.models import Person, Role
 from jobunivers.rooms.tailored.models import Recommendation
 
 
@@ -14,6 +16,11 @@ def citizen_id_or_404(request: Request) -> int:
     if request.user.pk is None or request.user.role != Role.CITIZEN:
         raise Http404
     return request.user.pk
+
+
+def logged_in_at(request: Request) -> datetime | None:
+    """Return when who asks logged in."""
+    return request.user.last_login if isinstance(request.user, Person) else None
 
 
 def recommendation_or_404(request: Request, vacancy_id: int) -> Recommendation:

@@ -24,3 +24,4 @@ class TailoredConfig(AppConfig):
 
         for cause in _CAUSES:
             events.subscribe(cause, tasks.recompute_after_event)
+        events.subscribe("identity.logged_in", tasks.recompute_after_login)

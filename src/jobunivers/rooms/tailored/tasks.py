@@ -25,6 +25,8 @@ _log = logging.getLogger(__name__)
 CHUNK = 500  # citizens a task: about a minute of work, so that a restart loses little
 SEEN_DAYS = 14  # who has not logged in for two weeks gets tonight's answer, not the hour's
 BEHIND_PEOPLE = -10  # her own change goes before everybody's
+# Everybody with a profile gets a run a night. What is older is of somebody without one.
+FRESH = timedelta(days=1)
 _TRIES = 10
 
 
@@ -123,3 +125,17 @@ def _defer_once(job: Any, key: str, **arguments: Any) -> int:
 
 
 recompute_after_event = OncePerCitizen()
+
+
+class WhenNotFresh:
+    """The same after a login: somebody new has suggestions without asking for them."""
+
+    def defer(self, **told: Any) -> int:
+        """Queue the task for a citizen whose run is old or missing; return its number, else 0."""
+        citizen_id, now = told["citizen_id"], timezone.now()
+        if citizen_id is None or queries.is_fresh(citizen_id=citizen_id, since=now - FRESH):
+            return 0
+        return recompute_after_event.defer(**told)
+
+
+recompute_after_login = WhenNotFresh()

@@ -25,6 +25,7 @@ def my_page(request: Request) -> HttpResponseBase:
         citizen_id=access.citizen_id_or_404(request),
         language=request.LANGUAGE_CODE,
         at=timezone.now(),
+        logged_in_at=access.logged_in_at(request),
     )
     return render(request, "tailored/my_page.html", {"page": page})
 
@@ -39,6 +40,7 @@ def recommended(request: Request) -> HttpResponseBase:
         language=request.LANGUAGE_CODE,
         at=timezone.now(),
         page=min(int(number), _LAST_PAGE) if number.isdecimal() else 1,
+        logged_in_at=access.logged_in_at(request),
     )
     context = {"page": page}
     return render(request, "tailored/recommended.html", context)
@@ -68,7 +70,11 @@ def why(request: Request, vacancy_id: int) -> HttpResponseBase:
 @reads
 def freshness(request: Request) -> HttpResponseBase:
     """Say whether a new list has come; asked by the page while one is on its way."""
-    found = queries.freshness_of(citizen_id=access.citizen_id_or_404(request), at=timezone.now())
+    found = queries.freshness_of(
+        citizen_id=access.citizen_id_or_404(request),
+        at=timezone.now(),
+        logged_in_at=access.logged_in_at(request),
+    )
     if not request.htmx:
         return HttpResponseRedirect(reverse("tailored:recommended"))
     if request.GET.get("tom") and found.computed_at is not None and not found.waiting:

@@ -91,8 +91,18 @@ class MyPage:
     notices: list[tuple[Notice, str]]
 
 
-def recommended_page(*, citizen_id: int, language: str, at: datetime, page: int) -> RecommendedPage:
-    """Return the list as it stands now. What ended, was hidden or applied for since is left out."""
+def recommended_page(
+    *,
+    citizen_id: int,
+    language: str,
+    at: datetime,
+    page: int,
+    logged_in_at: datetime | None = None,
+) -> RecommendedPage:
+    """Return the list as it stands now. What ended, was hidden or applied for since is left out.
+
+    A login asks for a run where none is; say when it was and the page waits for the answer.
+    """
     run = current_run(citizen_id=citizen_id)
     standing = journey.standing_of(citizen_id=citizen_id)
     marks = vacancies.marks_of(citizen_id=citizen_id)
@@ -102,7 +112,7 @@ def recommended_page(*, citizen_id: int, language: str, at: datetime, page: int)
     return RecommendedPage(
         rows=_rows([*sheet], run, marks, language),
         sheet=sheet,
-        freshness=_freshness(run, standing, at=at),
+        freshness=_freshness(run, standing, logged_in_at, at=at),
         kept_away=[
             (count, words.KEPT_AWAY[code])
             for code, count in excluded.items()
@@ -113,10 +123,21 @@ def recommended_page(*, citizen_id: int, language: str, at: datetime, page: int)
     )
 
 
-def freshness_of(*, citizen_id: int, at: datetime) -> Freshness:
+def freshness_of(
+    *, citizen_id: int, at: datetime, logged_in_at: datetime | None = None
+) -> Freshness:
     """Return whether the citizen's current run answers her profile as it is now."""
     standing = journey.standing_of(citizen_id=citizen_id)
-    return _freshness(current_run(citizen_id=citizen_id), standing, at=at)
+    return _freshness(current_run(citizen_id=citizen_id), standing, logged_in_at, at=at)
+
+
+def is_fresh(*, citizen_id: int, since: datetime) -> bool:
+    """Say whether the current run was made since then and answers the profile as it is."""
+    run = current_run(citizen_id=citizen_id)
+    if run is None or run.computed_at < since:
+        return False
+    profile = journey.profile_of(citizen_id=citizen_id)
+    return profile is None or run.profile_version >= profile.version
 
 
 def why_page(*, recommendation: Recommendation, language: str, at: datetime) -> WhyPage | None:
@@ -140,7 +161,9 @@ def why_page(*, recommendation: Recommendation, language: str, at: datetime) -> 
     )
 
 
-def my_page(*, citizen_id: int, language: str, at: datetime) -> MyPage:
+def my_page(
+    *, citizen_id: int, language: str, at: datetime, logged_in_at: datetime | None = None
+) -> MyPage:
     """Return the citizen's own page in its first form."""
     run = current_run(citizen_id=citizen_id)
     standing = journey.standing_of(citizen_id=citizen_id)
@@ -152,7 +175,7 @@ def my_page(*, citizen_id: int, language: str, at: datetime) -> MyPage:
     unread = [one for one in notices.latest(person_id=citizen_id) if one.read_at is None]
     return MyPage(
         recommended=_rows(shown, run, marks, language),
-        freshness=_freshness(run, standing, at=at),
+        freshness=_freshness(run, standing, logged_in_at, at=at),
         step=_next_step(standing),
         starred=[found[pk] for pk in kept if pk in found],
         applications=vacancies.latest_applications(citizen_id=citizen_id, limit=_SHORT_LIST),
@@ -241,10 +264,15 @@ def _km(recommendation: Recommendation) -> float | None:
 
 
 def _freshness(
-    run: RecommendationRun | None, standing: journey.Standing | None, *, at: datetime
+    run: RecommendationRun | None,
+    standing: journey.Standing | None,
+    logged_in_at: datetime | None,
+    *,
+    at: datetime,
 ) -> Freshness:
     behind = run is None or (standing is not None and run.profile_version < standing.version)
-    waiting = behind and standing is not None and at - standing.changed_at < WAIT
+    causes = (standing.changed_at if standing else None, logged_in_at)
+    waiting = behind and any(cause is not None and at - cause < WAIT for cause in causes)
     return Freshness(
         computed_at=run.computed_at if run else None,
         waiting=waiting,

@@ -13,13 +13,14 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from jobunivers.foundation.events.models import Event
 from jobunivers.foundation.tenancy import working_for
+from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
 from jobunivers.rooms.tailored import actions, tasks
 from jobunivers.rooms.tailored.models import RecommendationRun
-from jobunivers.rooms.tailored.tests.making import home, make_profile, recommend, run_of
+from jobunivers.rooms.tailored.tests.making import home, make_profile, make_run, recommend, run_of
 from jobunivers.rooms.vacancies import actions as vacancies
 from jobunivers.rooms.vacancies.tests.factories import make_application, make_vacancy
-from jobunivers.testing.browsers import KommuneClient
+from jobunivers.testing.browsers import KommuneClient, browser
 
 Follow = Callable[[], None]
 
@@ -166,3 +167,42 @@ def test_showing_again_asks_for_a_new_run(kirsten: Person, as_kirsten: KommuneCl
     with working_for(home(kirsten)):
         vacancies.show_again(citizen_id=kirsten.pk, vacancy_id=vacancy.pk, at=timezone.now())
     assert len(waiting()) == 1
+
+
+# Logging in
+
+
+def test_who_logs_in_for_the_first_time_gets_a_run(
+    as_kirsten: KommuneClient, kirsten: Person, index: Follow
+) -> None:
+    job = make_vacancy()
+    index()
+    work()
+
+    with working_for(home(kirsten)):
+        assert run_of(kirsten).recommendations.get().vacancy_id == job.pk
+
+
+def test_a_login_asks_for_nothing_while_the_run_is_fresh(
+    aarhus: Municipality, kirsten: Person
+) -> None:
+    make_run(kirsten, [])
+    browser(aarhus, kirsten)
+
+    assert waiting() == []
+
+
+def test_a_login_asks_for_a_run_when_the_one_there_is_old(
+    aarhus: Municipality, kirsten: Person
+) -> None:
+    run = make_run(kirsten, [])
+    with working_for(home(kirsten)):
+        old = timezone.now() - timedelta(days=2)
+        RecommendationRun.objects.filter(pk=run.pk).update(computed_at=old)
+    browser(aarhus, kirsten)
+
+    assert [job["citizen_id"] for job in waiting()] == [kirsten.pk]
+
+
+def test_staff_who_log_in_ask_for_nothing(as_omar: KommuneClient) -> None:
+    assert waiting() == []

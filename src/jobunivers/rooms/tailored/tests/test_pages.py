@@ -196,8 +196,10 @@ def test_when_no_worker_answers_she_can_ask_herself(
     manager_job()
     index()
     make_profile(kirsten)
+    long_ago = timezone.now() - timedelta(minutes=10)
     with working_for(home(kirsten)):
-        Profile.objects.update(changed_at=timezone.now() - timedelta(minutes=10))
+        Profile.objects.update(changed_at=long_ago)
+        Person.objects.filter(pk=kirsten.pk).update(last_login=long_ago)
     assert "Find job til mig nu" in page(as_kirsten, "/relevante-job/")
     as_kirsten.post("/relevante-job/find/")
 
@@ -218,8 +220,18 @@ def test_while_the_index_is_made_she_is_told_so(as_kirsten: KommuneClient, index
 @pytest.mark.parametrize("path", PAGES)
 def test_the_first_visit_has_a_next_step(as_kirsten: KommuneClient, path: str) -> None:
     html = page(as_kirsten, path)
-    assert "Find job til mig nu" in html
+    assert "Vi er ved at finde nye job til dig" in html
+    assert "Find job til mig nu" not in html
     assert "Lav din profil" in html
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_without_a_worker_the_first_visit_ends_in_a_button(
+    as_kirsten: KommuneClient, kirsten: Person, path: str
+) -> None:
+    with working_for(home(kirsten)):
+        Person.objects.update(last_login=timezone.now() - timedelta(minutes=10))
+    assert "Find job til mig nu" in page(as_kirsten, path)
 
 
 def test_an_answer_without_jobs_says_what_to_do(as_kirsten: KommuneClient, kirsten: Person) -> None:
