@@ -6,6 +6,7 @@ import os
 import pwd
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,9 +15,10 @@ import psycopg
 import pytest
 from psycopg import conninfo
 
-from jobunivers.config.commands import manage
+from jobunivers.config.commands import backup, manage
 from jobunivers.config.postgres import roles
 from jobunivers.config.problem import Problem
+from jobunivers.testing import ROOT
 
 INSTALLED = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"))
 
@@ -92,6 +94,36 @@ def test_its_database_knows_danish_capitals(addresses: dict[str, str]) -> None:
     assert row == ("ÆØÅ", "UTF8")
 
 
+def test_a_backup_comes_back_with_the_same_passwords(
+    addresses: dict[str, str], admin_url: str, tmp_path: Path
+) -> None:
+    address = conninfo.make_conninfo(admin_url, dbname="jobunivers")
+    with psycopg.connect(addresses["DATABASE_OWNER_URL"]) as owner:
+        owner.execute("CREATE TABLE word (id int GENERATED ALWAYS AS IDENTITY, said text NOT NULL)")
+        owner.execute(
+            "INSERT INTO word (said) VALUES ('før'), (E'SET x = 0;\\n\\\\.\\n\\tog mere')"
+        )
+        said = owner.execute("SELECT * FROM word ORDER BY id").fetchall()
+    secret = "SELECT rolpassword FROM pg_authid WHERE rolname LIKE 'jobunivers%' ORDER BY rolname"
+    with psycopg.connect(address) as admin:
+        before = admin.execute(secret).fetchall()
+
+    backup.back_up(tmp_path / "copy", address)
+    backup.restore(tmp_path / "copy", address)
+
+    with psycopg.connect(addresses["DATABASE_URL"]) as app:
+        assert app.execute("SELECT * FROM word ORDER BY id").fetchall() == said
+        app.execute("INSERT INTO word (said) VALUES ('efter')")
+    with psycopg.connect(admin_url, autocommit=True) as admin:
+        assert admin.execute(secret).fetchall() == before
+        admin.execute(f"DROP DATABASE {backup.PREVIOUS}")
+        public = "SELECT datacl::text FROM pg_database WHERE datname = 'jobunivers'"
+        acl = admin.execute(public).fetchone()
+    assert acl is not None
+    assert "{=" not in acl[0]
+    assert ",=" not in acl[0]
+
+
 def test_an_administrator_who_is_no_superuser_is_enough(admin_url: str) -> None:
     with psycopg.connect(admin_url, autocommit=True) as admin:
         for statement in (
@@ -107,3 +139,19 @@ def test_an_administrator_who_is_no_superuser_is_enough(admin_url: str) -> None:
 
     address = conninfo.make_conninfo(admin_url, user="jobunivers_app", dbname="jobunivers")
     roles.refuse_unsafe_role(address)
+
+
+def test_the_tenants_locks_hold_there_too(addresses: dict[str, str]) -> None:
+    surroundings = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "COV_"))}
+
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:randomly", "tests/test_tenants.py"],
+        cwd=ROOT,
+        env={**surroundings, **addresses},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout[-3000:]
+    assert " passed" in done.stdout
