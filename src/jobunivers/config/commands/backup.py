@@ -4,10 +4,13 @@
 
 import argparse
 import os
+import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 import psycopg
 from psycopg import conninfo, sql
@@ -15,10 +18,13 @@ from psycopg import conninfo, sql
 from jobunivers.config import postgres
 from jobunivers.config.commands import surroundings
 from jobunivers.config.postgres import roles
-from jobunivers.config.postgres.cluster import DATABASE, Cluster, clean_environment, programs
+from jobunivers.config.postgres.cluster import APP, DATABASE, Cluster, clean_environment, programs
 from jobunivers.config.problem import Problem
 
 RESTORED, PREVIOUS = f"{DATABASE}_restored", f"{DATABASE}_previous"
+# pg_restore sets this at the top of all it writes; a server older than 17 refuses to hear of it.
+UNKNOWN_BEFORE_17 = b"SET transaction_timeout = 0;\n"
+FIRST_WITH_IT = 170000
 
 
 def run(verb: str, arguments: list[str]) -> int:
@@ -59,7 +65,8 @@ def restore(file: Path, address: str) -> None:
         _drop(admin, RESTORED)
         roles.create_database(admin, RESTORED)
         inside = conninfo.make_conninfo(address, dbname=RESTORED)
-        _run("pg_restore", inside, "--exit-on-error", "--single-transaction", str(file))
+        _read_back(file, inside, version=admin.info.server_version)
+        _close(inside)
         others = admin.execute(
             "SELECT count(*) FROM pg_stat_activity "
             "WHERE datname = %s AND backend_type = 'client backend'",
@@ -88,12 +95,10 @@ def _administrator(given: str | None) -> Iterator[str]:
 
 
 def _run(program: str, address: str, *arguments: str) -> None:
-    parts = conninfo.conninfo_to_dict(address)
-    password = str(parts.pop("password", "") or "")  # not on a command line others can read
-    target = conninfo.make_conninfo("", **parts)
+    target, environment = _target(address)
     done = subprocess.run(
-        [programs() / program, f"--dbname={target}", *arguments],
-        env={**clean_environment(), "PGPASSWORD": password},
+        [programs() / program, target, *arguments],
+        env=environment,
         capture_output=True,
         text=True,
         check=False,
@@ -101,6 +106,93 @@ def _run(program: str, address: str, *arguments: str) -> None:
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["it ended without a word"])[-1]
         raise Problem(f"{program} failed: {last}")
+
+
+def _target(address: str) -> tuple[str, dict[str, str]]:
+    """Return the argument that names a database, and the environment that holds the password."""
+    parts = conninfo.conninfo_to_dict(address)
+    password = str(parts.pop("password", "") or "")  # not on a command line others can read
+    target = conninfo.make_conninfo("", **parts)
+    return f"--dbname={target}", {**clean_environment(), "PGPASSWORD": password}
+
+
+def _read_back(file: Path, address: str, *, version: int) -> None:
+    """Send the copy to a server of any version from 15 as a script, all of it or nothing.
+
+    By way of psql, as what pg_restore 18 sends by itself is understood from version 17 only.
+    """
+    target, environment = _target(address)
+    strictly = ("--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1")
+    with tempfile.TemporaryFile() as reader_said, tempfile.TemporaryFile() as writer_said:
+        reader = subprocess.Popen(
+            [programs() / "pg_restore", "--file=-", file],
+            env=clean_environment(),
+            stdout=subprocess.PIPE,
+            stderr=reader_said,
+        )
+        writer = subprocess.Popen(
+            [programs() / "psql", target, *strictly],
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=writer_said,
+        )
+        assert reader.stdout is not None
+        assert writer.stdin is not None
+        heard = _pass_on(reader.stdout, writer.stdin, without_timeout=version < FIRST_WITH_IT)
+        whole = reader.wait() == 0
+        if heard and not whole:
+            writer.kill()  # before it takes the end of half a copy for the end
+        with suppress(BrokenPipeError):
+            writer.stdin.close()
+        writer.wait()
+        if heard and not whole:
+            raise Problem(f"pg_restore failed: {_reason(reader_said)}")
+        if writer.returncode:
+            raise Problem(f"psql failed: {_reason(writer_said)}")
+
+
+def _pass_on(source: IO[bytes], sink: IO[bytes], *, without_timeout: bool) -> bool:
+    """Copy the script from one program to the other; tell whether it was heard to its end."""
+    with source:
+        try:
+            for line in source:
+                if not (without_timeout and line == UNKNOWN_BEFORE_17):
+                    sink.write(line)
+                if line.startswith((UNKNOWN_BEFORE_17, b"-- Name:")):
+                    break  # the rest is the data's: never looked into
+            shutil.copyfileobj(source, sink)
+            sink.flush()
+        except BrokenPipeError:
+            return False
+    return True
+
+
+def _reason(said: IO[bytes]) -> str:
+    """Return the line that says what was wrong; those after it may quote a person's row."""
+    said.seek(0)
+    lines = said.read().decode(errors="replace").strip().splitlines()
+    return next((line for line in lines if "error:" in line.lower()), "it ended without a word")
+
+
+def _close(address: str) -> None:
+    """Give the roles their rights, as ``provision`` and ``prepare`` do; passwords stay."""
+    # Only the models' own words are read: nothing is served, so no secret is needed.
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobunivers.config.settings")
+
+    import django
+    from django.apps import apps
+
+    if not apps.ready:
+        os.environ["JOBUNIVERS_MODE"] = "demo"
+        django.setup()
+    from jobunivers.config import grants
+
+    with psycopg.connect(address) as connection, connection.cursor() as cursor:
+        name = str(connection.info.dbname)
+        for statement in roles.privileges(name):
+            cursor.execute(statement)
+        grants.give_with(cursor, role=APP)
 
 
 def _drop(admin: psycopg.Connection, name: str) -> None:

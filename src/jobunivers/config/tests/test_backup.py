@@ -64,6 +64,39 @@ def test_what_a_restore_replaced_is_kept(address: str, tmp_path: Path) -> None:
     assert notes(conninfo.make_conninfo(address, dbname=backup.PREVIOUS)) == ["efter", "efter"]
 
 
+def test_a_restored_database_is_closed_to_all_but_the_two_roles(
+    use: Use, address: str, tmp_path: Path
+) -> None:
+    backup.back_up(tmp_path / "copy", address)
+    backup.restore(tmp_path / "copy", address)
+
+    with psycopg.connect(address) as admin:
+        everybody = admin.execute(
+            "SELECT count(*) FROM pg_database d, aclexplode(d.datacl) a "
+            "WHERE d.datname = %s AND a.grantee = 0",
+            [DATABASE],
+        ).fetchone()
+    assert everybody == (0,)
+    with psycopg.connect(use.environment()["DATABASE_URL"]) as app:
+        app.execute("SELECT said FROM note")
+
+
+def test_rights_come_from_the_program_and_not_from_the_copy(
+    use: Use, address: str, tmp_path: Path
+) -> None:
+    with psycopg.connect(use.environment()["DATABASE_OWNER_URL"]) as owner:
+        owner.execute("GRANT TRUNCATE ON note TO jobunivers_app")
+    backup.back_up(tmp_path / "copy", address)
+    backup.restore(tmp_path / "copy", address)
+
+    with psycopg.connect(address) as admin:
+        may = admin.execute(
+            "SELECT has_table_privilege('jobunivers_app', 'note', 'TRUNCATE'),"
+            " has_table_privilege('jobunivers_app', 'note', 'INSERT')"
+        ).fetchone()
+    assert may == (False, True)
+
+
 def test_half_a_file_changes_nothing(address: str, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     backup.back_up(copy, address)
