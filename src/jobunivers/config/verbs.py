@@ -21,8 +21,6 @@ VERBS = {
     "work": Verb("start one more worker", module="serving"),
     "manage": Verb("run one of Django's commands, for instance: manage prepare"),
     "import": Verb("read esco, disco, nace, geography or vacancies from files", module="manage"),
-    "simulate": Verb("let simulated people live and search", module="manage"),
-    "understand": Verb("classify the texts that are not understood yet", module="manage"),
     "backup": Verb("write the database to a file", module="backup"),
     "restore": Verb("read the database back from a file", module="backup"),
     "bench": Verb("measure: search, pages or import", develops=True, module="developing"),

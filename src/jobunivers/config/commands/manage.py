@@ -25,8 +25,6 @@ def run(verb: str, arguments: list[str]) -> int:
     """Run a management command and return its exit code."""
     if verb == "import":
         arguments = _import(arguments)
-    elif verb != "manage":
-        arguments = [verb, *arguments]
     command = arguments[0] if arguments else "help"
     if command == "provision":
         return provision(arguments[1:])
