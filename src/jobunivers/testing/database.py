@@ -8,11 +8,13 @@ Tables are made once, as the owner, in a template; each worker's database is a c
 and the tests work in it as the app's role.
 """
 
+import contextlib
 import hashlib
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -86,8 +88,23 @@ def _make_template(owner_url: str, template: str) -> None:
             owner.execute(
                 sql.SQL("ALTER DATABASE {} RENAME TO {}").format(name, sql.Identifier(template))
             )
+            _sweep(owner, keep=template)
         finally:
             owner.execute("SELECT pg_advisory_unlock(7261)")
+
+
+def _sweep(owner: psycopg.Connection, *, keep: str) -> None:
+    """Drop older templates, and what killed runs have left behind."""
+    rows = owner.execute(
+        "SELECT datname FROM pg_database WHERE datname ~ '^(test_jobunivers_|world_)'"
+    ).fetchall()
+    for (name,) in rows:
+        last = str(name).rsplit("_", 1)[-1]
+        alive = last.isdigit() and Path(f"/proc/{last}").exists()
+        if name == keep or alive or str(name).endswith("_making"):
+            continue
+        with contextlib.suppress(psycopg.Error):  # somebody is still in it
+            owner.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(name)))
 
 
 def copy_of_template(owner_url: str, name: str) -> None:
