@@ -20,7 +20,8 @@ def citizen_id_or_404(request: Request) -> int:
 
 def logged_in_at(request: Request) -> datetime | None:
     """Return when who asks logged in."""
-    return request.user.last_login if isinstance(request.user, Person) else None
+    user: object = request.user
+    return user.last_login if isinstance(user, Person) else None
 
 
 def recommendation_or_404(request: Request, vacancy_id: int) -> Recommendation:

@@ -16,6 +16,7 @@ from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.tailored.models import Recommendation, RecommendationRun
 from jobunivers.rooms.tailored.queries import words
+from jobunivers.rooms.tailored.queries.telling import main_reasons
 from jobunivers.rooms.tailored.queries.words import ReasonWords, StepWords
 from jobunivers.rooms.vacancies import queries as vacancies
 
@@ -240,20 +241,18 @@ def _rows(
     everything = (reason for one, _ in pairs for reason in one.reasons)
     labels = taxonomy.labels(sorted(words.uris_of(everything)), language)
     starred = frozenset(marks.starred)
-    rows = []
-    for one, vacancy in pairs:
-        reasons = words.in_words(one.reasons, labels, place=place)
-        rows.append(
-            Row(
-                vacancy=vacancy,
-                points=round(100 * one.score),
-                main=words.main_reason(reasons),
-                reasons=reasons,
-                km=_km(one) if place == "profile" else None,
-                starred=vacancy.pk in starred,
-            )
+    said = [words.in_words(one.reasons, labels, place=place) for one, _ in pairs]
+    return [
+        Row(
+            vacancy=vacancy,
+            points=round(100 * one.score),
+            main=main,
+            reasons=reasons,
+            km=_km(one) if place == "profile" else None,
+            starred=vacancy.pk in starred,
         )
-    return rows
+        for (one, vacancy), reasons, main in zip(pairs, said, main_reasons(said), strict=True)
+    ]
 
 
 def _km(recommendation: Recommendation) -> float | None:

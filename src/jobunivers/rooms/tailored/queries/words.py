@@ -28,12 +28,16 @@ _AGES: tuple[tuple[float, Promise], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class ReasonWords:
-    """One reason in words: the sentence, what it rests on, and its share of the score."""
+    """One reason in words: the sentence, what it rests on, and its share of the score.
+
+    `continued` is the sentence as it follows another one and "og".
+    """
 
     code: str
     label: str
     detail: str
     weight: float
+    continued: str = ""
 
 
 def uris_of(reasons: Iterable[Mapping[str, Any]]) -> set[str]:
@@ -56,26 +60,24 @@ def in_words(
     return [_said(reason, labels, place) for reason in reasons]
 
 
-def main_reason(reasons: list[ReasonWords]) -> str:
-    """Return the one reason shown beside an advertisement: the strongest that is about her."""
-    about_her = [one for one in reasons if _is_about_her(one.code)]
-    return (about_her or reasons)[0].label if reasons else ""
-
-
-def _is_about_her(code: str) -> bool:
-    return not code.endswith(".unknown") and not code.startswith(("freshness.", "hours."))
-
-
 def _said(reason: Mapping[str, Any], labels: Mapping[str, str], place: str) -> ReasonWords:
     code, facts = str(reason["code"]), reason["facts"]
     kind, _dot, way = code.partition(".")
     speak = _SPEAKERS.get(kind)
     label, detail = speak(way, facts, labels) if speak else (code, "")
-    if code == "distance.near" and place == "kommune":
-        label = _("%(km)s fra midten af kommunen") % {"km": wording.km(facts.get("km"))}
-        detail = _("Vi ved ikke, hvor du bor. Skriv dit sted i profilen, så bliver det rigtigt.")
+    continued = label[:1].lower() + label[1:]
+    if code == "distance.near":
+        km = {"km": wording.km(facts.get("km"))}
+        continued = _("der er %(km)s") % km
+        if place == "kommune":
+            label = _("%(km)s fra midten af kommunen") % km
+            continued = _("der er %(km)s fra midten af kommunen") % km
+            detail = _(
+                "Vi ved ikke, hvor du bor. Skriv dit sted i profilen, så bliver det rigtigt."
+            )
     # "under 1 km" begins a sentence here.
-    return ReasonWords(code, label[:1].upper() + label[1:], detail, float(reason["weight"]))
+    label = label[:1].upper() + label[1:]
+    return ReasonWords(code, label, detail, float(reason["weight"]), continued)
 
 
 def _own_address(facts: Facts) -> str:
