@@ -94,3 +94,30 @@ def test_the_command_line_says_it_in_one_line_without_a_traceback() -> None:
     assert "Traceback" not in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
     assert "demo personas must be off" in done.stderr
+
+
+def test_who_names_a_database_and_no_mode_means_production() -> None:
+    done = start(JOBUNIVERS_MODE=None)
+    assert done.stdout.split()[-1] == "False", done.stderr
+
+    without = start(JOBUNIVERS_MODE=None, DATABASE_URL=None)
+    assert without.stdout.split()[-1] == "True", without.stderr
+
+
+@pytest.mark.parametrize("verb", ["manage check", "import nace .", "work"])
+def test_a_verb_beside_a_production_database_is_as_strict_as_serve(verb: str) -> None:
+    environment = {
+        **{k: v for k, v in os.environ.items() if not k.startswith(("JOBUNIVERS_", "DATABASE_"))},
+        "DATABASE_URL": SAFE["DATABASE_URL"],
+        "PYTHONPATH": str(ROOT / "src"),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "jobunivers", *verb.split()],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    )
+    assert done.returncode != 0
+    assert "JOBUNIVERS_HOSTS must name the host names" in done.stderr

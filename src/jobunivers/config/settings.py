@@ -3,7 +3,8 @@
 """The one settings file; the environment is read here and nowhere else.
 
 Modes (`JOBUNIVERS_MODE`): `demo` runs on a laptop with personas; `production` refuses
-anything unsafe; `test` is what the test suite sets.
+anything unsafe; `test` is what the test suite sets. Without it, whoever names a database means
+production.
 """
 
 import os
@@ -14,7 +15,9 @@ from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
 
 ROOT = Path(__file__).resolve().parents[3]
-MODE = os.environ.get("JOBUNIVERS_MODE", "demo")
+MODE = os.environ.get("JOBUNIVERS_MODE") or (
+    "production" if os.environ.get("DATABASE_URL") else "demo"
+)
 if MODE not in {"demo", "production", "test"}:
     raise ImproperlyConfigured(f"JOBUNIVERS_MODE is {MODE!r}; use demo, production or test.")
 PRODUCTION = MODE == "production"
@@ -29,7 +32,7 @@ ALLOWED_HOSTS = [
 ]
 # Demo personas log in without a password, so they may exist only where nobody is real.
 PERSONAS = os.environ.get("JOBUNIVERS_PERSONAS", "0" if PRODUCTION else "1") == "1"
-VAR = Path(os.environ.get("JOBUNIVERS_VAR") or ROOT / ".jobunivers")
+VAR = ROOT / (os.environ.get("JOBUNIVERS_VAR") or ".jobunivers")
 SEARCH_FOLDER = Path(os.environ.get("JOBUNIVERS_SEARCH") or VAR / "search")
 
 

@@ -90,7 +90,7 @@ def _count(text: str) -> int:
 @contextlib.contextmanager
 def _database(verb: str) -> Iterator[postgres.Use | None]:
     """Have a database, ours or the one given, and the environment that names it."""
-    mode = "demo" if verb == "demo" else "production"
+    mode = {"demo": "demo", "serve": "production"}.get(verb)
     elsewhere = postgres.given()
     if elsewhere:
         surroundings.enter(elsewhere, mode=mode)

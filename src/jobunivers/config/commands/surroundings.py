@@ -15,8 +15,12 @@ STATE = ROOT / ".jobunivers"
 
 
 def enter(database: dict[str, str], *, mode: str | None = None) -> None:
-    """Set what Django reads; whatever the person has set already stands."""
-    chosen = os.environ.setdefault("JOBUNIVERS_MODE", mode or "demo")
+    """Set what Django reads; whatever the person has set already stands.
+
+    Whoever names a PostgreSQL and no mode means real use, whichever the verb (but not ``demo``).
+    """
+    implied = "production" if os.environ.get("DATABASE_URL") else "demo"
+    chosen = os.environ.setdefault("JOBUNIVERS_MODE", mode or implied)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobunivers.config.settings")
     os.environ.update(database)
     if chosen != "test":
