@@ -72,14 +72,14 @@ def ensure_translations(place: Place) -> None:
 def ensure_static(place: Place) -> None:
     """Have all static files in one folder, with names that change when they do."""
     digest = digest_of(
-        texts=_state_of(_static_sources(place)),
+        texts=[str(place.static), *_state_of(_static_sources(place))],
         files=[
             place.root / "package-lock.json",
             place.root / "src/jobunivers/config/settings.py",
             place.root / "src/jobunivers/foundation/ui/finders.py",
         ],
     )
-    if (place.state / "static").is_dir() and place.stamps.holds("static", digest):
+    if place.static.is_dir() and place.stamps.holds("static", digest):
         return
     progress = Progress("Collecting the static files")
     place.stamps.begin("static")

@@ -27,6 +27,11 @@ class Place:
         return self.root / ".jobunivers"
 
     @property
+    def static(self) -> Path:
+        """Where settings look for the static files."""
+        return self.root / (os.environ.get("JOBUNIVERS_VAR") or ".jobunivers") / "static"
+
+    @property
     def venv(self) -> Path:
         """The virtual environment."""
         return self.root / ".venv"

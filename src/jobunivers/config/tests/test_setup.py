@@ -258,3 +258,27 @@ def test_a_python_too_old_is_said_in_one_line(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert "Python 3.11 or newer is needed (found: 3.9)" in done.stderr
+
+
+def test_static_files_are_collected_where_settings_look_for_them(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("JOBUNIVERS_VAR", raising=False)
+    for name in ("package-lock.json", "src/jobunivers/config/settings.py",
+                 "src/jobunivers/foundation/ui/finders.py"):  # fmt: skip
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("")
+    collected: list[Path] = []
+
+    def collect(place: Place, _command: list[str]) -> str:
+        place.static.mkdir(parents=True, exist_ok=True)
+        collected.append(place.static)
+        return ""
+
+    monkeypatch.setattr(Place, "run", collect)
+    pages.ensure_static(place)
+    monkeypatch.setenv("JOBUNIVERS_VAR", "elsewhere")
+    pages.ensure_static(place)
+    pages.ensure_static(place)
+
+    assert collected == [tmp_path / ".jobunivers/static", tmp_path / "elsewhere/static"]
