@@ -171,7 +171,7 @@ def competences(request: Request) -> HttpResponseBase:
 @require_POST
 def competences_add(request: Request) -> HttpResponseBase:
     own = _profile(request)
-    wanted = request.POST.getlist("kompetence")[:50]
+    wanted = [uri for uri in request.POST.getlist("kompetence")[:50] if "\0" not in uri]
     labels = taxonomy.labels(wanted, request.LANGUAGE_CODE)
     named = [actions.Named(words=labels[uri][:120], uri=uri) for uri in wanted if uri in labels]
     new = actions.add_competences(profile=own, named=named, at=timezone.now())

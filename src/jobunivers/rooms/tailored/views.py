@@ -39,7 +39,7 @@ def recommended(request: Request) -> HttpResponseBase:
         citizen_id=access.citizen_id_or_404(request),
         language=request.LANGUAGE_CODE,
         at=timezone.now(),
-        page=min(int(number), _LAST_PAGE) if number.isdecimal() else 1,
+        page=min(int(number[:9]), _LAST_PAGE) if number.isdecimal() else 1,
         logged_in_at=access.logged_in_at(request),
     )
     context = {"page": page}

@@ -70,7 +70,7 @@ def value_words(name: str, values: Iterable[str], language: str) -> dict[str, st
     elif name == "kommune":
         known = {area.code: area.name for area in places.kommuner()}
     elif name == "employer":
-        ids = [int(value) for value in wanted if value.isdigit()]
+        ids = [int(value) for value in wanted if value.isdecimal()]
         rows = Employer.objects.filter(pk__in=ids).order_by("pk").values_list("pk", "name")
         known = {str(pk): employer for pk, employer in rows}
     else:
