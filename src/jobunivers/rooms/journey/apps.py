@@ -4,5 +4,14 @@ from django.apps import AppConfig
 
 
 class JourneyConfig(AppConfig):
+    """The citizen's profile."""
+
     name = "jobunivers.rooms.journey"
     label = "journey"
+
+    def ready(self) -> None:
+        """Tell the rooms beside this one where a citizen lives."""
+        from jobunivers.foundation.places import homes
+        from jobunivers.rooms.journey import queries
+
+        homes.provide(queries.home_of)

@@ -72,6 +72,13 @@ def profile_of(*, citizen_id: int) -> Profile | None:
     return Profile.objects.filter(citizen_id=citizen_id).first()
 
 
+def home_of(citizen_id: int) -> tuple[float, float] | None:
+    """Return latitude and longitude of the place in the citizen's profile, if it says one."""
+    rows = Profile.objects.filter(citizen_id=citizen_id).order_by()
+    lat, lon = rows.values_list("latitude", "longitude").first() or (None, None)
+    return None if lat is None or lon is None else (lat, lon)
+
+
 def changed_since(*, since: datetime, most: int) -> int:
     """Return how many of the kommune's profiles were changed, counting to `most` + 1."""
     return Profile.objects.filter(changed_at__gte=since).order_by()[: most + 1].count()

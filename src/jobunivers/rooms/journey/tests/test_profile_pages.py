@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from jobunivers.foundation.events.models import Event
+from jobunivers.foundation.places import homes
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
@@ -248,3 +249,17 @@ def test_a_profile_nobody_has_begun_is_none(aarhus: Municipality, mads: Person) 
     with working_for(aarhus.pk):
         assert queries.profile_page(citizen_id=mads.pk) is None
         assert queries.matching_profile(citizen_id=mads.pk, today=NOW.date()) is None
+
+
+def test_other_rooms_are_told_where_she_lives_when_the_profile_says_it(
+    kirsten: Person, aarhus: Municipality, odense: Municipality
+) -> None:
+    with working_for(aarhus.pk):
+        assert homes.home_of(kirsten.pk) is None
+        profile = actions.ensure_profile(citizen_id=kirsten.pk, at=NOW)
+        assert homes.home_of(kirsten.pk) is None
+        basics = actions.Basics(postal_code="8000", latitude=56.157, longitude=10.207)
+        actions.save_basics(profile=profile, basics=basics, at=NOW)
+        assert homes.home_of(kirsten.pk) == (56.157, 10.207)
+    with working_for(odense.pk):
+        assert homes.home_of(kirsten.pk) is None

@@ -129,6 +129,15 @@ def test_english_readers_get_english_reasons(as_kirsten: KommuneClient, kirsten:
     assert "fra dig" not in html
 
 
+def test_the_page_of_a_job_says_how_far_it_is_from_the_place_in_her_profile(
+    as_kirsten: KommuneClient, kirsten: Person, index: Follow
+) -> None:
+    vacancy = make_vacancy(latitude=56.247)
+    make_profile(kirsten)
+
+    assert "10 km fra dig" in page(as_kirsten, f"/job/{vacancy.pk}/")
+
+
 # What has changed since
 
 

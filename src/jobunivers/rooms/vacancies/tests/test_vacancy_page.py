@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from jobunivers.foundation.places import homes
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
@@ -247,3 +248,33 @@ def test_a_vacancy_page_in_english_speaks_english(
 
     assert "The job is in your job log." in html
     assert 'lang="da">' in html
+
+
+def test_the_way_to_work_is_measured_from_where_she_lives(
+    as_kirsten: KommuneClient, kirsten: Person, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vacancy = make_vacancy()  # 56.157, 10.207
+    monkeypatch.setattr(homes, "_providers", [{kirsten.pk: (56.247, 10.207)}.get])
+
+    assert "10 km fra dig" in text_of(as_kirsten.get(f"/job/{vacancy.pk}/"))
+
+
+def test_no_distance_is_shown_where_her_home_or_the_workplace_is_unknown(
+    as_kirsten: KommuneClient, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    placed, nowhere = make_vacancy(), make_vacancy(latitude=None, longitude=None)
+    assert "fra dig" not in text_of(as_kirsten.get(f"/job/{placed.pk}/"))
+    monkeypatch.setattr(homes, "_providers", [lambda _: (56.247, 10.207)])
+    assert "fra dig" not in text_of(as_kirsten.get(f"/job/{nowhere.pk}/"))
+
+
+def test_nobody_is_asked_where_a_visitor_or_an_adviser_lives(
+    visitor: KommuneClient, as_omar: KommuneClient, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vacancy = make_vacancy()
+    asked: list[int] = []
+    monkeypatch.setattr(homes, "_providers", [asked.append])
+    visitor.get(f"/job/{vacancy.pk}/")
+    as_omar.get(f"/job/{vacancy.pk}/")
+
+    assert asked == []

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jobunivers.foundation.http import Request, public, reads
+from jobunivers.foundation.places import homes
 from jobunivers.identity.access import for_citizens
 from jobunivers.identity.models import Role
 from jobunivers.rooms.vacancies import access, actions, queries
@@ -30,6 +31,7 @@ def vacancy(request: Request, pk: int) -> HttpResponseBase:
         language=request.LANGUAGE_CODE,
         at=timezone.now(),
         citizen_id=citizen_id,
+        home=None if citizen_id is None else homes.home_of(citizen_id),
     )
     context = {"page": page, "hide_form": HideForm(), "is_citizen": citizen_id is not None}
     return render(request, "vacancies/vacancy.html", context)
