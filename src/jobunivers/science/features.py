@@ -55,7 +55,7 @@ class Features:
         self.terms = tuple(tuple(t) for t in terms)
         self.idf = tuple(idf)
         self._number = [{term: i for i, term in enumerate(t)} for t in self.terms]
-        self._cache: list[dict[str, NDArray[np.intp]]] = [{} for _ in FAMILIES]
+        self._cache: dict[str, tuple[NDArray[np.intp], ...]] = {}
 
     @classmethod
     def learn(cls, texts: Sequence[str], compounds: Compounds) -> "Features":
@@ -74,10 +74,14 @@ class Features:
 
     def vectors(self, texts: Iterable[str]) -> sparse.csr_matrix:
         """Return one row per text, shape (texts, all terms), float32."""
-        words = [_kept(text) for text in texts]
+        known = self._cache
+        if len(known) > MOST_CACHED:
+            known.clear()
+        # One look-up a word, not one for each family: this is where a large import's time goes.
+        words = [[known.get(w) or self._ids(w) for w in _kept(text)] for text in texts]
         blocks = []
         for family, (_, weight) in enumerate(FAMILIES):
-            ids = [np.concatenate([self._ids(family, w) for w in ws] or [_NONE]) for ws in words]
+            ids = [np.concatenate([found[family] for found in ws] or [_NONE]) for ws in words]
             rows = np.repeat(np.arange(len(ids)), [len(i) for i in ids])
             columns = np.concatenate(ids or [_NONE])
             shape = (len(ids), len(self.terms[family]))
@@ -90,16 +94,14 @@ class Features:
             blocks.append(block)
         return sparse.csr_matrix(sparse.hstack(blocks, format="csr", dtype=np.float32))
 
-    def _ids(self, family: int, word: str) -> NDArray[np.intp]:
-        cache = self._cache[family]
-        found = cache.get(word)
-        if found is None:
-            if len(cache) > MOST_CACHED:
-                cache.clear()
-            number = self._number[family]
-            made = _MAKERS[family](word, self.compounds)
-            known = [number[term] for term in made if term in number]
-            found = cache[word] = np.array(known, dtype=np.intp)
+    def _ids(self, word: str) -> tuple[NDArray[np.intp], ...]:
+        """Return the numbers of the word's known terms in each family, and remember them."""
+        made = (make(word, self.compounds) for make in _MAKERS)
+        found = tuple(
+            np.array([number[term] for term in terms if term in number], dtype=np.intp)
+            for terms, number in zip(made, self._number, strict=True)
+        )
+        self._cache[word] = found
         return found
 
 
