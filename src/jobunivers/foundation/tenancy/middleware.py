@@ -34,7 +34,7 @@ class TenancyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer on behalf of the kommune of the address."""
         set_script_prefix("/")
-        municipality = self._by_host(request) or self._by_path(request)
+        municipality = self._of_address(request)
         request.municipality = municipality  # type: ignore[attr-defined]
         if municipality is None:
             request.urlconf = self.platform_urls
@@ -45,20 +45,17 @@ class TenancyMiddleware:
                 transaction.set_rollback(True)
         return response
 
-    def _by_host(self, request: HttpRequest) -> Municipality | None:
-        first = request.path_info.strip("/").split("/", 1)[0]
+    def _of_address(self, request: HttpRequest) -> Municipality | None:
+        """Return the kommune whose host name this is, else the one whose path begins it."""
+        first, slash, rest = request.path_info.removeprefix("/").partition("/")
         if first in PLATFORM_PATHS - {""}:
             return None
-        return queries.opened_by_host(request.get_host().split(":")[0].lower())
-
-    def _by_path(self, request: HttpRequest) -> Municipality | None:
-        first, _, rest = request.path_info.lstrip("/").partition("/")
+        host = request.get_host().split(":")[0].lower()
         # PostgreSQL has no text with a NUL in it, so no kommune has such a path.
-        if first in PLATFORM_PATHS or "\0" in first:
-            return None
-        municipality = queries.opened_by_slug(first)
-        if municipality is None or not request.path_info.startswith(f"/{first}/"):
-            return None
+        slug = first if slash and "\0" not in first else ""
+        municipality = queries.opened_at(host=host, slug=slug)
+        if municipality is None or municipality.host == host:
+            return municipality
         prefix = f"/{municipality.slug}/"
         request.path_info = f"/{rest}"
         request.META["SCRIPT_NAME"] = prefix.rstrip("/")

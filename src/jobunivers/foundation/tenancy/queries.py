@@ -2,14 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Looking kommuner up."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from jobunivers.foundation.tenancy.models import NATIONAL_CODE, Municipality
 
 
-def opened_by_host(host: str) -> Municipality | None:
-    """Return the opened kommune of a host name, if any has it."""
-    return _opened().filter(host=host).first()
+def opened_at(*, host: str, slug: str) -> Municipality | None:
+    """Return the opened kommune of a host name, else of a path part; one question for both."""
+    found = list(_opened().filter(Q(host=host) | Q(slug=slug)))
+    return next((one for one in found if one.host == host), found[0] if found else None)
 
 
 def opened_by_slug(slug: str) -> Municipality | None:
