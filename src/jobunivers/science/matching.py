@@ -189,6 +189,7 @@ def describe() -> dict[str, object]:
             "wanted occupations",
             "place and reach",
             "weekly hours",
+            "whether she wants to work from home",
             "languages",
             "what she has hidden",
         ],

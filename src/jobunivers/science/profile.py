@@ -30,7 +30,9 @@ class Profile:
 
     A part of the score about which the profile says nothing is left out and the others count
     for more. `max_km` without a point, and an empty `languages`, restrict nothing.
-    `hidden` holds openings, employers and occupations (ids, keys, URIs) she does not want to see.
+    `wants_remote` widens what is looked at and weighs nothing: work from home is as near as can
+    be for everybody. `hidden` holds openings, employers and occupations (ids, keys, URIs) she
+    does not want to see.
     """
 
     occupations: tuple[Experience, ...] = ()
@@ -41,5 +43,6 @@ class Profile:
     max_km: float | None = None
     hours_min: float | None = None
     hours_max: float | None = None
+    wants_remote: bool = False
     languages: frozenset[str] = frozenset()
     hidden: frozenset[str] = frozenset()

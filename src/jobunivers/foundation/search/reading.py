@@ -3,7 +3,7 @@
 """Asking an index. One Reader per process and folder; it follows the writer by itself."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -24,10 +24,10 @@ from jobunivers.foundation.search.geo import Circle
 from jobunivers.foundation.search.lexicon import Lexicon
 from jobunivers.foundation.search.parsing import Clause, parse, typed
 from jobunivers.foundation.search.running import Run, base, ranked
-from jobunivers.foundation.search.spec import Spec
+from jobunivers.foundation.search.spec import FAR, Spec
 from jobunivers.foundation.search.spelling import Vocabulary
 from jobunivers.foundation.search.text import Analyser, fold
-from jobunivers.foundation.search.view import MUST, NOT, Query, View, either
+from jobunivers.foundation.search.view import MUST, NOT, Query, View, either, silent
 
 _LOOK_EVERY_S = 0.5
 _VOCABULARY_S = 60.0  # the spelling list may lag this much behind the documents
@@ -193,9 +193,15 @@ class Reader:
         at_day: int,
         text: str = "",
         circle: Circle | None = None,
+        anywhere: Sequence[tuple[str, str]] = (),
+        outside: Mapping[str, tuple[int | None, int | None]] | None = None,
         limit: int = 500,
     ) -> list[tuple[int, float]]:
-        """Return (id, score) of documents with any of what is wanted, the best first."""
+        """Return (id, score) of documents with any of what is wanted, the best first.
+
+        Those with a keyword (name, value) of `anywhere` need not lie in the circle. Those with a
+        number within the bounds of `outside` are left out; who does not say the number stays.
+        """
         view = self.view()
         should = [
             Query.const_score_query(
@@ -210,7 +216,14 @@ class Reader:
             return []
         asked = [(MUST, either(should)), *base(view, owner, at_day)]
         if circle is not None and circle.km is not None:
-            asked.append((MUST, view.within(circle)))
+            far = (
+                silent(Query.term_query(view.schema, f"k_{name}", value, "basic"))
+                for name, value in anywhere
+            )
+            asked.append((MUST, either([view.within(circle), *far])))
+        for number, (least, most) in (outside or {}).items():
+            # FAR stands for "not said".
+            asked.append((NOT, view.between(number, least, FAR - 1 if most is None else most)))
         found = ranked(view, Query.boolean_query(asked), max(limit, 1), None)
         return [(hit.id, hit.score) for hit in found]
 

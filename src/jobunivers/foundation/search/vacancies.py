@@ -194,15 +194,32 @@ def candidates(
     at_day: int,
     text: str = "",
     circle: Circle | None = None,
+    remote: bool = False,
+    hours: tuple[float | None, float | None] = (None, None),
     limit: int = 500,
 ) -> list[tuple[int, float]]:
     """Return (id, score) of advertisements worth a closer look for a person; weights by value.
 
-    `isco` takes code prefixes of one to four digits.
+    `isco` takes code prefixes of one to four digits. `remote` lets in what is mostly or fully
+    done at home, wherever it is. `hours` (least, most a week) leaves out what has none of them;
+    an advertisement that does not say stays. The index rounds hours and so does this.
     """
     wanted = [Wanted("skill", str(skill), weight) for skill, weight in skills.items()]
     wanted += [Wanted("occupation", uri, weight) for uri, weight in occupations.items()]
     wanted += [Wanted("isco", code, weight) for code, weight in isco.items()]
+    least, most = hours
+    outside: dict[str, tuple[int | None, int | None]] = {}
+    if least is not None:
+        outside["hours_max"] = (None, round(least) - 1)
+    if most is not None:
+        outside["hours_min"] = (round(most) + 1, None)
     return reader.candidates(
-        wanted, owner=owner, at_day=at_day, text=text, circle=circle, limit=limit
+        wanted,
+        owner=owner,
+        at_day=at_day,
+        text=text,
+        circle=circle,
+        anywhere=[("remote", value) for value in ("most", "full")] if remote else (),
+        outside=outside,
+        limit=limit,
     )

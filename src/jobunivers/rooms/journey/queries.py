@@ -176,6 +176,7 @@ def matching_profile(*, citizen_id: int, today: date) -> tuple[MatchedProfile, i
         max_km=float(profile.max_km) if profile.latitude is not None else None,
         hours_min=profile.hours_min,
         hours_max=profile.hours_max,
+        wants_remote=profile.wants_remote,
     )
     return matched, profile.version, _own_words(page)
 

@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -283,6 +284,42 @@ def test_candidates_are_near_alive_and_best_first(reader: Reader) -> None:
     }  # fmt: skip
     assert dict(found) == pytest.approx(brute)
     assert found == sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+
+def test_candidates_have_the_least_hours_too(tmp_path: Path) -> None:
+    spans = [(10, 20), (15, 37), (None, None), (None, 29), (30, None)]
+    ads = [
+        VacancyDocument(id=at, title="A", skills=[3], hours_min=least, hours_max=most)
+        for at, (least, most) in enumerate(spans, start=1)
+    ]
+    found = candidates(
+        index(tmp_path, [one.document() for one in ads]),
+        skills={3: 1.0}, occupations={}, isco={}, owner=AARHUS, at_day=TODAY, hours=(29.6, 37.0),
+    )  # fmt: skip
+
+    assert [one for one, _ in found] == [2, 3, 5]
+
+
+def test_candidates_have_the_hours_or_do_not_say_them(reader: Reader) -> None:
+    said: dict[str, Any] = {"skills": {3: 1.0}, "occupations": {}, "isco": {}}
+    said |= {"owner": AARHUS, "at_day": TODAY}
+    skilled = [one for one in ADS if _seen(one) and 3 in one.skills]
+
+    most = {one for one, _ in candidates(reader, **said, hours=(None, 20.0))}
+    assert most == {one.id for one in skilled if one.hours_min in (None, 10)}
+    assert {one for one, _ in candidates(reader, **said)} == {one.id for one in skilled}
+
+
+def test_work_from_home_is_a_candidate_wherever_it_is_when_asked_for(reader: Reader) -> None:
+    said: dict[str, Any] = {"skills": {3: 1.0}, "occupations": {}, "isco": {}}
+    said |= {"owner": AARHUS, "at_day": TODAY, "circle": Circle(*RAADHUSET, 10)}
+    near = {one for one, _ in candidates(reader, **said)}
+    wider = candidates(reader, **said, remote=True)
+
+    far = {one.id for one in ADS if _seen(one) and 3 in one.skills and one.remote == 1}
+    assert {one for one, _ in wider} == near | far
+    assert far - near
+    assert {score for _, score in wider} == {1.0}
 
 
 @pytest.mark.parametrize(

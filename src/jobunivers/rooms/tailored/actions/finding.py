@@ -5,6 +5,7 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -65,13 +66,7 @@ def find(*, citizen_id: int, at: datetime) -> Found:
     asked = _asked(citizen_id, at)
     marks = vacancies.marks_of(citizen_id=citizen_id)
     employers = vacancies.hidden_employer_ids(citizen_id=citizen_id)
-    candidates = vacancies.candidates_for(
-        profile=asked.profile,
-        text=asked.words,
-        owner=current_municipality_id(),
-        at=at,
-        limit=_CANDIDATES + len(marks.hidden) + len(marks.applied),
-    )
+    candidates, other_hours = _candidates(asked, marks, at)
     if not candidates and not vacancies.index_ready(folder=settings.SEARCH_FOLDER):
         raise NotReady
     # What she has applied for needs no suggestion; that is no constraint of the model's.
@@ -87,6 +82,8 @@ def find(*, citizen_id: int, at: datetime) -> Found:
     excluded = Counter(one.reason for one in ranking.excluded)
     if len(new) < len(candidates):
         excluded["applied"] = len(candidates) - len(new)
+    if other_hours:
+        excluded["hours"] += other_hours
     inputs = _inputs(asked) | {
         "hidden": sorted(marks.hidden),
         "hidden_employers": sorted(employers),
@@ -94,8 +91,30 @@ def find(*, citizen_id: int, at: datetime) -> Found:
         "taxonomy": taxonomy.version(),
     }
     return Found(
-        asked.version, inputs, len(candidates), dict(sorted(excluded.items())), ranking.matches
+        asked.version,
+        inputs,
+        len(candidates) + other_hours,
+        dict(sorted(excluded.items())),
+        ranking.matches,
     )
+
+
+def _candidates(asked: Asked, marks: vacancies.Marks, at: datetime) -> tuple[list[int], int]:
+    """Return what to look at closely, and how many would have been but for their hours."""
+    ask = partial(
+        vacancies.candidates_for,
+        profile=asked.profile,
+        text=asked.words,
+        owner=current_municipality_id(),
+        at=at,
+        limit=_CANDIDATES + len(marks.hidden) + len(marks.applied),
+    )
+    candidates = ask()
+    if asked.profile.hours_min is None and asked.profile.hours_max is None:
+        return candidates, 0
+    # Leaving out only moves the others up: what is missing was left out for its hours.
+    left_out = {*ask(any_hours=True)}.difference(candidates, marks.hidden, marks.applied)
+    return candidates, len(left_out)
 
 
 def _asked(citizen_id: int, at: datetime) -> Asked:
@@ -138,5 +157,6 @@ def _inputs(asked: Asked) -> dict[str, Any]:
         "max_km": profile.max_km,
         "hours_min": profile.hours_min,
         "hours_max": profile.hours_max,
+        "wants_remote": profile.wants_remote,
         "length_of_words": len(asked.words),
     }

@@ -12,10 +12,12 @@ from django.utils import timezone
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
+from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.tailored import actions
-from jobunivers.rooms.tailored.actions import recommending
+from jobunivers.rooms.tailored.actions import finding, recommending
 from jobunivers.rooms.tailored.models import RecommendationRun
 from jobunivers.rooms.tailored.tests.making import (
+    AARHUS_C,
     MANAGER,
     home,
     make_profile,
@@ -204,3 +206,45 @@ def test_a_run_that_comes_in_between_is_replaced_not_doubled(
     with working_for(home(kirsten)):
         assert RecommendationRun.objects.get(citizen_id=kirsten.pk, current=True) == newest
     assert newest.computed_at == now
+
+
+def with_basics(person: Person, **more: Any) -> None:
+    profile = make_profile(person)
+    with working_for(home(person)):
+        basics = journey.Basics(**AARHUS_C, **more)
+        journey.save_basics(profile=profile, basics=basics, at=timezone.now())
+
+
+def test_jobs_with_other_hours_do_not_crowd_out_those_with_hers(
+    kirsten: Person, index: Follow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "_CANDIDATES", 5)
+    wanted: dict[str, Any] = {"isco": "1324", "occupation_confidence": 0.9}
+    full_time = [
+        make_vacancy(f"Lagerchef {at}", occupation_uri=MANAGER, **wanted) for at in "abcde"
+    ]
+    evenings = make_vacancy("Aftenvagt", hours_min=10.0, hours_max=15.0, **wanted)
+    unsaid = make_vacancy("Vagt", hours_min=None, hours_max=None, **wanted)
+    index()
+    with_basics(kirsten, hours_max=20.0)
+    run = recommend(kirsten)
+
+    assert {*titles_of(run, kirsten)} == {evenings.pk, unsaid.pk}
+    assert run.excluded == {"hours": len(full_time)}
+    assert run.considered == 7
+
+
+@pytest.mark.parametrize("wants", [True, False])
+def test_work_from_home_far_away_is_for_those_who_want_it(
+    kirsten: Person, index: Follow, wants: bool
+) -> None:
+    wanted: dict[str, Any] = {"occupation_uri": MANAGER, "isco": "1324"}
+    odense: dict[str, Any] = {"latitude": 55.397, "longitude": 10.388, "occupation_confidence": 0.9}
+    at_home = make_vacancy("Lagerchef", remote_share=1.0, **odense, **wanted)
+    make_vacancy("Lagerchef", **odense, **wanted)
+    index()
+    with_basics(kirsten, max_km=20, wants_remote=wants)
+    run = recommend(kirsten)
+
+    assert titles_of(run, kirsten) == ([at_home.pk] if wants else [])
+    assert run.inputs["wants_remote"] is wants

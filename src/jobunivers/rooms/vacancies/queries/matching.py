@@ -25,11 +25,19 @@ _RANKED_FIELDS = (
 
 
 def candidates_for(
-    *, profile: Profile, text: str, owner: int, at: datetime, limit: int = 500
+    *,
+    profile: Profile,
+    text: str,
+    owner: int,
+    at: datetime,
+    limit: int = 500,
+    any_hours: bool = False,
 ) -> list[int]:
     """Return ids of open advertisements worth a closer look for a person; the kommune is the owner.
 
-    An empty profile gets the nearest, or with no place the newest.
+    What has other hours than she wants is left out here already, or those worth a look would
+    drown in it; `any_hours` lets it in. An empty profile gets the nearest, or with no place the
+    newest.
     """
     skills = dict.fromkeys(_skill_numbers(profile), _SKILL)
     occupations = {one.uri: _OCCUPATION for one in profile.occupations if one.uri}
@@ -55,6 +63,8 @@ def candidates_for(
             at_day=day_number(at),
             text=text[:500],
             circle=circle,
+            remote=profile.wants_remote,
+            hours=(None, None) if any_hours else (profile.hours_min, profile.hours_max),
             limit=limit,
         )
         return [pk for pk, _ in found] or _nearest(circle, owner=owner, at=at)
