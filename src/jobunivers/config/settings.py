@@ -219,7 +219,7 @@ if PRODUCTION:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"personal": {"()": "jobunivers.foundation.logs.NoPersonalData"}},
@@ -236,3 +236,15 @@ LOGGING = {
         "procrastinate": {"level": "WARNING"},
     },
 }
+# The demo's terminal is for people: all lines go to a file, and warnings to the terminal too.
+LOG_FILE = os.environ.get("JOBUNIVERS_LOG", "")
+if LOG_FILE:
+    LOGGING["handlers"]["stderr"]["level"] = "WARNING"
+    LOGGING["handlers"]["file"] = {
+        "class": "logging.FileHandler",
+        "filename": LOG_FILE,
+        "encoding": "utf-8",
+        "formatter": "json",
+        "filters": ["personal"],
+    }
+    LOGGING["root"]["handlers"].append("file")

@@ -28,6 +28,8 @@ def run(verb: str, arguments: list[str]) -> int:
         check_port(options.host, options.port)
     launch = Launch()
     with launch.until_told(), _database(verb) as use:
+        if verb == "demo":
+            _log_to_a_file()
         surroundings.check_settings()
         roles.refuse_unsafe_role(os.environ["DATABASE_URL"])
         if verb != "work":
@@ -101,6 +103,14 @@ def _database(verb: str) -> Iterator[postgres.Use | None]:
         yield use
 
 
+def _log_to_a_file() -> None:
+    """Begin the demo's log, unless the person has named another place for it."""
+    log = surroundings.STATE / "demo.log"
+    if os.environ.setdefault("JOBUNIVERS_LOG", str(log)) == str(log):
+        log.write_text("")
+        print(f"· Requests are logged in {log.relative_to(surroundings.ROOT)}", flush=True)
+
+
 def _prepare(launch: Launch) -> None:
     """Bring tables and starter data up to date as the owner."""
     if os.environ["DATABASE_OWNER_URL"] == os.environ["DATABASE_URL"]:
@@ -138,7 +148,7 @@ def _answers(host: str, port: int) -> bool:
     reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
     connection = http.client.HTTPConnection(reachable, port, timeout=5)
     try:
-        connection.request("GET", "/sundhed")
+        connection.request("GET", "/")
         connection.getresponse().read()
     except (OSError, http.client.HTTPException):
         return False
