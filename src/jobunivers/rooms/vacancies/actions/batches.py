@@ -26,6 +26,7 @@ from jobunivers.rooms.vacancies.actions.understanding import (
     Understood,
 )
 from jobunivers.rooms.vacancies.models import ImportRun, Source, Vacancy
+from jobunivers.science.duplicates import Fingerprint
 
 Item = VacancyRecord | BadRecord
 
@@ -196,23 +197,22 @@ def _write(
               for key, good in fresh.items() if meant[id(good.record)] is None}  # fmt: skip
     ready = {key: good for key, good in fresh.items() if key not in failed}
     employers = employers_of([good.record for good in ready.values()])
-    prints = {}
-    rows = []
+    prints: dict[str, Fingerprint] = {}
+    rows = {}
     for index, (key, good) in enumerate(ready.items()):
         meaning = meant[id(good.record)]
         assert meaning is not None
         prints[key] = meaning.print_
-        rows.append(
-            row_of(source=source, record=good.record, meaning=meaning,
-                   employer_id=employers.get(index), digest=good.digest, at=at)
-        )  # fmt: skip
+        rows[key] = row_of(source=source, record=good.record, meaning=meaning,
+                           employer_id=employers.get(index), digest=good.digest, at=at)  # fmt: skip
     duplicates.forget([known[key].pk for key in ready if key in known])
-    ids, culprits = store(rows, next_changes(len(rows)))
+    ids, culprits = store(list(rows.values()), next_changes(len(rows)))
     failed |= {one.key: (one.reason, one.detail) for one in culprits}
     written = [
-        duplicates.Written(pk, source.municipality_id, prints[key], was_there=key in known)
+        duplicates.Written(pk, source.municipality_id, prints[key], was_there=key in known,
+                           expired=rows[key]["expires_at"] <= at)
         for key, pk in ids.items()
-    ]
+    ]  # fmt: skip
     _count(ids, known, counts, at=at)
     counts.duplicates = duplicates.mark(written, at=at)
     return [_set_aside(fresh[key], reason, detail) for key, (reason, detail) in failed.items()]

@@ -27,6 +27,7 @@ class Written:
     owner: int | None
     fingerprint: Fingerprint
     was_there: bool = False  # the row is older, its words are new
+    expired: bool = False  # it hides nothing, and nothing needs to hide it
     duplicate_of: int | None = None
 
 
@@ -40,8 +41,9 @@ def mark(written: Sequence[Written], *, at: datetime) -> int:
         return 0
     released = _release([row for row in written if row.was_there])
     by_pk = {row.pk: row for row in written}
+    written = [row for row in written if not row.expired]
     others = _sharing_bands(written, at=at)
-    rows = {**others, **by_pk}
+    rows = {**others, **{row.pk: row for row in written}}
     by_band: dict[int, list[Written]] = defaultdict(list)
     for row in rows.values():
         for band in row.fingerprint.bands:

@@ -135,6 +135,13 @@ def test_what_has_ended_hides_nothing(there: Source) -> None:
     assert shown() == ["twin"]
 
 
+def test_the_same_words_from_another_year_are_another_job() -> None:
+    take_in(record("old", deadline=date(2019, 5, 1)), twin("new"))
+
+    assert shown() == ["new", "old"]  # the old one is expired, not hidden
+    assert not Vacancy.objects.exclude(duplicate_of=None).exists()
+
+
 def test_a_kommunes_own_hides_behind_a_shared_one_and_comes_out_when_that_ends(
     aarhus: Municipality, odense: Municipality
 ) -> None:
