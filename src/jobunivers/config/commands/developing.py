@@ -3,6 +3,7 @@
 """Tests, checks, measurements and pictures: what contributors and the build server run."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -38,10 +39,14 @@ def test(arguments: list[str]) -> int:
             "not slow",
             *(["-n", str(processes), "--dist", "loadgroup"] if processes > 1 else []),
         ]
-    done = subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=ROOT, check=False)
+    with subprocess.Popen([sys.executable, "-m", "pytest", *arguments], cwd=ROOT) as tests:
+        # Pytest hears Ctrl-C too, and is left the time to say how far it came.
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        code = tests.wait()
+        signal.signal(signal.SIGINT, before)
     if checked:
         print("jobunivers: the tests are one thing, but a check above failed", file=sys.stderr)
-    return done.returncode or checked
+    return code or checked
 
 
 def check() -> int:
