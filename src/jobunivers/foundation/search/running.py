@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One search on one picture of the index: its query, its counts, its pages."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from math import ceil, inf
 
@@ -50,7 +50,8 @@ class Run:
     ) -> None:
         self.view = view
         self.search = search
-        self._text = self._words(clauses, relaxed=relaxed)
+        self._relaxed = relaxed
+        self._match = self._words(view.match, clauses)
         self._groups = self._chosen()
         self._clauses = clauses
         self.facets: dict[str, list[tuple[str, int]]] = {}
@@ -65,24 +66,24 @@ class Run:
 
     @cached_property
     def query(self) -> Query:
-        """The whole query."""
+        """The whole query, without scores."""
         return self._query(skip="")
 
     def _words_found(self) -> bool:
         """Tell whether any document has all the words: cheaper to know than the whole answer."""
         search = self.search
-        clauses = [*self._text, *base(self.view, search.owner, search.at_day)]
+        clauses = [*self._match, *base(self.view, search.owner, search.at_day)]
         return bool(self.view.searcher.search(Query.boolean_query(clauses), 1, count=False).hits)
 
     def _facets(self) -> tuple[Facet, ...]:
         return self.view.spec.facets if self.search.facets else ()
 
-    def _words(self, clauses: tuple[Clause, ...], *, relaxed: bool) -> Clauses:
-        asked = [(clause, self.view.clause(clause)) for clause in clauses]
+    def _words(self, ask: Callable[[Clause], Query | None], clauses: tuple[Clause, ...]) -> Clauses:
+        asked = [(clause, ask(clause)) for clause in clauses]
         wanted = [query for clause, query in asked if query is not None and not clause.negative]
         self.wanted = len(wanted)
         found: Clauses = [(NOT, query) for one, query in asked if query and one.negative]
-        if relaxed and len(wanted) > 1:
+        if self._relaxed and len(wanted) > 1:
             least = len(wanted) - 1 if len(wanted) < 4 else ceil(len(wanted) * 0.6)  # noqa: PLR2004
             some = Query.boolean_query([(SHOULD, query) for query in wanted], least)
             return [(MUST, some), *found]
@@ -105,11 +106,12 @@ class Run:
         most = min((view.most(clause) for clause in words), default=None)
         if most is None or most > max(_SELECTIVE, view.searcher.num_docs // 8):
             return [(MUST, view.within(circle))]
-        return view.place(circle, [*self._text, *base(view, search.owner, search.at_day)])
+        return view.place(circle, [*self._match, *base(view, search.owner, search.at_day)])
 
-    def _query(self, skip: str) -> Query:
+    def _query(self, skip: str, words: Clauses | None = None) -> Query:
         search, view = self.search, self.view
-        found: Clauses = [*self._text, *base(view, search.owner, search.at_day)]
+        words = self._match if words is None else words
+        found: Clauses = [*words, *base(view, search.owner, search.at_day)]
         found += [(MUST, query) for group, query in self._groups.items() if skip not in group]
         for number, (least, most) in search.ranges.items():
             found.append((MUST, view.between(number, least, most)))
@@ -166,7 +168,8 @@ class Run:
         if sort == DISTANCE or (sort == RELEVANCE and not self.wanted):
             sort = self.view.spec.default_sort or RELEVANCE
         if sort == RELEVANCE:
-            return ranked(self.view, self.query, end, search.circle)[start:]
+            scored = self._words(self.view.clause, self._clauses)
+            return ranked(self.view, self._query("", scored), end, search.circle)[start:]
         field, order = self.view.sort_field(sort)
         found = self.view.searcher.search(
             self.query, end - start, count=False, order_by_field=field, offset=start, order=order

@@ -12,7 +12,7 @@ import tantivy
 from jobunivers.foundation.search import geo
 from jobunivers.foundation.search.text import ANALYSIS_VERSION
 
-LAYOUT_VERSION = 3  # raise it when the fields below are laid out differently
+LAYOUT_VERSION = 4  # raise it when the fields below are laid out differently
 FAR = 2_147_483_647  # "never" for a day or a number that is not said; sorts last
 META_OWNER = 4_294_967_295  # the owner of the one document that remembers the change number
 SEPARATOR = "\x1f"  # between pieces that are kept as one term
@@ -104,6 +104,8 @@ class Spec:
             build.add_text_field(f"t_{text.name}", tokenizer_name="terms", index_option=option)
             if text.parts:
                 build.add_text_field(f"p_{text.name}", tokenizer_name="terms", index_option="freq")
+        for name in ("all", "names"):  # what a document has at all, and in compounds' fields
+            build.add_text_field(name, tokenizer_name="terms", index_option="basic")
         for name in ("words", "complete"):
             build.add_text_field(name, tokenizer_name="raw", index_option="basic")
 

@@ -77,13 +77,11 @@ class View:
     # Words
 
     def known(self, word: str, *, short: bool = False) -> int:
-        """Return in about how many documents a folded word occurs, in its most frequent field."""
+        """Return in about how many documents a folded word occurs."""
         stem = self.analyser.stem(word)
         if not stem:
             return 0
-        fields = [f"p_{text.name}" for text in self.spec.texts if text.parts]
-        fields += [f"t_{text.name}" for text in self.spec.texts if text.short or not short]
-        return max(int(self.searcher.doc_freq(name, stem)) for name in fields)
+        return int(self.searcher.doc_freq("names" if short else "all", stem))
 
     def most(self, clause: Clause) -> int:
         """Return a rough upper bound of how many documents a clause matches."""
@@ -111,14 +109,41 @@ class View:
             return None
         return found[0] if len(found) == 1 else Query.disjunction_max_query(found, 0.0)
 
+    def match(self, clause: Clause) -> Query | None:
+        """Return a query for the same documents as `clause`, without scores and so much cheaper.
+
+        Counting asks whether a document has a word, not where: one list a word is enough.
+        """
+        if clause.phrase:
+            return self._phrase(clause.alternatives[0])
+        found = []
+        for alternative in clause.alternatives:
+            each = [query for word in alternative if (query := self._has(word)) is not None]
+            if each:
+                found.append(each[0] if len(each) == 1 else conjunction(each))
+        return either(found) if found else None
+
+    def _has(self, word: str) -> Query | None:
+        stem = self.analyser.stem(word)
+        if not stem:
+            return None
+        whole = Query.term_query(self.schema, "all", stem, "basic")
+        pieces = self._pieces(word)
+        if len(pieces) < 2:  # noqa: PLR2004 no compound
+            return whole
+        parts = (Query.term_query(self.schema, "names", piece, "basic") for piece in pieces)
+        return either([whole, conjunction(parts)])
+
+    def _pieces(self, word: str) -> list[str]:
+        pieces = self.analyser.split(word)
+        return [stem for piece in pieces if (stem := self.analyser.stem(piece))]
+
     def _word(self, word: str) -> Query | None:
         stem = self.analyser.stem(word)
         if not stem:
             return None
         found = self._stem(stem, short_only=False)
-        pieces = [
-            stem for piece in self.analyser.split(word) if (stem := self.analyser.stem(piece))
-        ]
+        pieces = self._pieces(word)
         if len(pieces) > 1:
             parts = [either(self._stem(piece, short_only=True)) for piece in pieces]
             found.append(Query.boost_query(conjunction(parts), _PART))

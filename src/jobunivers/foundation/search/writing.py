@@ -89,14 +89,19 @@ class Layout:
     def _texts(self, document: Document, fields: dict[str, Any]) -> dict[str, list[str]]:
         stems: dict[str, list[str]] = {}
         known: set[str] = set()
+        names: set[str] = set()
         for text in self.spec.texts:
             raw = document.texts.get(text.name, "")
             stems[text.name] = self.analyser.stems(raw)
             fields[f"t_{text.name}"] = joined(stems[text.name])
             if text.parts:
-                fields[f"p_{text.name}"] = joined(self.analyser.parts(raw))
+                parts = self.analyser.parts(raw)
+                fields[f"p_{text.name}"] = joined(parts)
+                names.update(parts, stems[text.name])
             if text.short:
                 known.update(word for word in words(clean(raw)) if word.isalpha())
+        fields["names"] = joined(names)
+        fields["all"] = joined(names.union(*stems.values()))
         owner = document.owner
         fields["words"] = [f"{owner}{SEPARATOR}{word}" for word in known if len(word) > 2]  # noqa: PLR2004 never misspelt
         return stems
