@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from psycopg import conninfo
+from psycopg import conninfo, sql
 
 from jobunivers.config.commands import backup, manage
 from jobunivers.config.postgres import roles
@@ -116,7 +116,7 @@ def test_a_backup_comes_back_with_the_same_passwords(
         app.execute("INSERT INTO word (said) VALUES ('efter')")
     with psycopg.connect(admin_url, autocommit=True) as admin:
         assert admin.execute(secret).fetchall() == before
-        admin.execute(f"DROP DATABASE {backup.PREVIOUS}")
+        admin.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(backup.PREVIOUS)))
         public = "SELECT datacl::text FROM pg_database WHERE datname = 'jobunivers'"
         acl = admin.execute(public).fetchone()
     assert acl is not None
@@ -126,8 +126,10 @@ def test_a_backup_comes_back_with_the_same_passwords(
 
 def test_an_administrator_who_is_no_superuser_is_enough(admin_url: str) -> None:
     with psycopg.connect(admin_url, autocommit=True) as admin:
+        left = "SELECT datname FROM pg_database WHERE datname LIKE '%jobunivers%'"
+        for (name,) in admin.execute(left).fetchall():
+            admin.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(name)))
         for statement in (
-            "DROP DATABASE IF EXISTS jobunivers",
             "DROP ROLE IF EXISTS jobunivers_app, jobunivers_owner, manager",
             "CREATE ROLE manager LOGIN CREATEROLE CREATEDB",
         ):
