@@ -7,6 +7,7 @@
 
 import argparse
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -85,15 +86,79 @@ def _session(
 
 
 def resolve(page: Page, address: str, path: str) -> str:
-    """Return the path with what only the running world knows filled in."""
-    if "{vacancy}" in path:
-        page.goto(f"{address}/aarhus/job/?q=hjælper")
-        first = page.locator("main a[href*='/job/']").evaluate_all(
-            "(links) => links.map((a) => a.getAttribute('href'))"
-            ".find((h) => /\\/job\\/\\d+\\/$/.test(h))"
-        )
-        path = path.replace("{vacancy}", str(first))
+    """Return the path with what only the running world knows filled in.
+
+    `page` is a browser of somebody who may see it; what must be there first is made.
+    """
+    for name, fill in _FILLED.items():
+        if f"{{{name}}}" in path:
+            path = path.replace(f"{{{name}}}", fill(page, address))
     return path
+
+
+def _first(page: Page, url: str, pattern: str) -> str:
+    """Return the first link on a page whose address matches, "" when there is none."""
+    page.goto(url)
+    links = page.locator("main a[href]")
+    found = links.evaluate_all("(links) => links.map((a) => a.getAttribute('href'))")
+    return next((link for link in found if re.search(pattern, link)), "")
+
+
+def _vacancy(page: Page, address: str) -> str:
+    return _first(page, f"{address}/aarhus/job/?q=hjælper", r"/job/\d+/$")
+
+
+def _why(page: Page, address: str) -> str:
+    return _first(page, f"{address}/aarhus/relevante-job/", r"/\d+/hvorfor/$")
+
+
+def _citizen(page: Page, address: str) -> str:
+    link = _first(page, f"{address}/aarhus/medarbejder/borgere/", r"/borgere/\d+/$")
+    return link.rstrip("/").rpartition("/")[2]
+
+
+def _seen(page: Page, address: str) -> str:
+    """Say why, as staff must, before the page of a citizen opens."""
+    path = f"/aarhus/medarbejder/borgere/{_citizen(page, address)}/"
+    page.goto(f"{address}{path}grund/")
+    page.locator("input[name=reason][value=talk]").check(force=True)
+    page.locator("main form button[type=submit]").click()
+    page.wait_for_url(f"{address}{path}")
+    return path
+
+
+def _application(page: Page, address: str) -> str:
+    """Write one in the joblog when it is empty."""
+    log = f"{address}/aarhus/ansoegninger/"
+    if not (link := _first(page, log, r"/ansoegninger/\d+/$")):
+        page.goto(f"{address}{_vacancy(page, address)}ansoegt/")
+        page.locator("main form[method=post] button[type=submit]").first.click()
+        page.wait_for_url(re.compile(r"/ansoegninger/"))
+        link = _first(page, log, r"/ansoegninger/\d+/$")
+    return link
+
+
+def _source(page: Page, address: str) -> str:
+    """Return the first source with something to mend, below the kommune's part of the address."""
+    page.goto(f"{address}/faelles/administration/jobkilder/")
+    row = page.locator("main tbody tr", has=page.locator(".badge")).first
+    return str(row.locator("a").first.get_attribute("href")).removeprefix("/faelles/")
+
+
+def _rejected(page: Page, address: str) -> str:
+    source = f"{address}/faelles/{_source(page, address)}"
+    return _first(page, source, r"/afviste/\d+/$").removeprefix("/faelles/")
+
+
+_FILLED: Mapping[str, Callable[[Page, str], str]] = {
+    "vacancy": _vacancy,
+    "why": _why,
+    "citizen": _citizen,
+    "seen": _seen,
+    "application": _application,
+    "source": _source,
+    "rejected": _rejected,
+}
 
 
 if __name__ == "__main__":

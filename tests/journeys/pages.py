@@ -9,7 +9,11 @@ VISITOR = ""
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A page to look at. `path` may hold {vacancy}, {citizen}, {application}, {source}."""
+    """A page to look at.
+
+    `path` may hold {vacancy}, {citizen} (her number, the reason not given yet), {seen} (the page
+    of a citizen, the reason given), {why}, {application}, {source} and {rejected}.
+    """
 
     name: str
     path: str
@@ -39,11 +43,13 @@ PAGES = (
     Shown("offline", "/aarhus/offline/"),
     Shown("min-side", "/aarhus/min-side/", CITIZEN),
     Shown("relevante-job", "/aarhus/relevante-job/", CITIZEN),
+    Shown("hvorfor", "{why}", CITIZEN),
     Shown("borger-soeg", "/aarhus/job/?q=sosu", CITIZEN),
     Shown("borger-job", "{vacancy}", CITIZEN),
     Shown("log-ansoegning", "{vacancy}ansoegt/", CITIZEN),
     Shown("ansoegninger", "/aarhus/ansoegninger/", CITIZEN),
     Shown("ansoegning-ny", "/aarhus/ansoegninger/ny/", CITIZEN),
+    Shown("ansoegning", "{application}", CITIZEN),
     Shown("gemte-job", "/aarhus/gemte-job/", CITIZEN),
     Shown("gemte-soegninger", "/aarhus/gemte-soegninger/", CITIZEN),
     Shown("profil", "/aarhus/profil/", CITIZEN),
@@ -57,8 +63,12 @@ PAGES = (
     Shown("ingen-adgang", "/aarhus/medarbejder/", CITIZEN),
     Shown("medarbejder", "/aarhus/medarbejder/", ADVISER),
     Shown("borgere", "/aarhus/medarbejder/borgere/", ADVISER),
+    Shown("borger-grund", "/aarhus/medarbejder/borgere/{citizen}/grund/", ADVISER),
+    Shown("borger", "{seen}", ADVISER),
     Shown("udseende", "/aarhus/administration/udseende/", EDITOR),
     Shown("jobkilder", "/aarhus/administration/jobkilder/", ADMINISTRATOR),
+    Shown("jobkilde", "/faelles/{source}", NATIONAL),
+    Shown("afvist-post", "/faelles/{rejected}", NATIONAL),
     Shown("kommuner", "/faelles/administration/kommuner/", NATIONAL),
     Shown("aabn-kommune", "/faelles/administration/kommuner/0461/", NATIONAL),
 )

@@ -15,7 +15,7 @@ from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity import actions as identity_actions
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Assurance, Role
-from jobunivers.integrations.jobads.records import VacancyRecord
+from jobunivers.integrations.jobads.records import BadRecord, Outcome
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.journey import queries as journey_queries
 from jobunivers.rooms.vacancies import actions as vacancies
@@ -85,9 +85,10 @@ def _open(kommune: DemoKommune, *, at: datetime) -> Municipality:
 def _vacancies(count: int, *, at: datetime, progress: Progress) -> None:
     places = leaning_towards({kommune.code: kommune.share for kommune in DEMO_KOMMUNER})
     today = at.astimezone(_HERE).date()
-    by_source: dict[str, list[VacancyRecord]] = {code: [] for code in _SOURCES}
+    by_source: dict[str, list[Outcome]] = {code: [] for code in _SOURCES}
     for record in advertisements(random.Random(SEED), count, today=today, places=places):
         by_source[source_of(record)].append(record)
+    by_source["samlesiden"] += _broken(len(by_source["samlesiden"]))
     for code, records in by_source.items():
         source = vacancies.ensure_source(
             code=code,
@@ -103,6 +104,27 @@ def _vacancies(count: int, *, at: datetime, progress: Progress) -> None:
             at=at,
             progress=lambda so_far: progress(f"  {so_far.read} read"),
         )
+
+
+def _broken(read: int) -> list[BadRecord]:
+    """Return two records as real sources send them now and then: somebody has to mend them."""
+    cut = '{"source_id": "demo-afbrudt", "title": "Tjener til weekender", "description": "Vi sø'
+    untitled = '{"source_id": "demo-uden-titel", "title": "", "description": "Ring og hør mere."}'
+    return [
+        BadRecord(
+            position=read + 1,
+            reason="truncated",
+            detail="The record ends in the middle of a text.",
+            original=cut,
+        ),
+        BadRecord(
+            position=read + 2,
+            reason="no_title",
+            detail="The record has no title.",
+            original=untitled,
+            source_id="demo-uden-titel",
+        ),
+    ]
 
 
 def _personas() -> Sequence[Mapping[str, object]]:

@@ -11,6 +11,7 @@ from jobunivers.foundation.tenancy import working_for
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
 from jobunivers.rooms.journey import queries as journey
+from jobunivers.rooms.vacancies import queries as vacancies
 from jobunivers.simulator import demo
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -41,6 +42,19 @@ def test_the_demo_opens_two_kommuner_with_people_of_every_role() -> None:
             pages = [journey.profile_page(citizen_id=person.pk) for person in people]
             filled = [page for page in pages if page and page.wishes]
             assert len(filled) == 3
+
+
+@pytest.mark.django_db
+def test_the_demo_has_two_records_to_mend_however_often_it_is_filled() -> None:
+    for _ in range(2):
+        demo.fill(at=NOW, progress=_silent, count=60)
+        national = tenancy.national()
+        assert national is not None
+        with working_for(national.pk):
+            waiting = {
+                one.code: vacancies.rejected_records(one).count() for one in vacancies.sources()
+            }
+        assert waiting == {"opslagstavlen": 0, "samlesiden": 2}
 
 
 @pytest.mark.django_db
