@@ -55,14 +55,13 @@ def _exclusive() -> dict[str, str]:
 
 _TELLING = _exclusive()
 # "for", "at", "på" and "der" are words in Danish too; these are not.
-_FOREIGN = frozenset(
-    """
-    the and of with you are our your this from
-    av hva noen mye deg meg etter uke uker utdanning utdannelse våre vår mellom bli gjøre jobb
-    søker oppgaver samarbeid medarbeidere och är något vad mycket använda vecka arbete inom söker
-    und die das mit für wir ist eine einen auf ihre oder
-    """.split()
-)
+_FOREIGN_WORDS = """
+the and of with you are our your this from
+av hva noen mye deg meg etter uke uker utdanning utdannelse våre vår mellom bli gjøre jobb
+søker oppgaver samarbeid medarbeidere och är något vad mycket använda vecka arbete inom söker
+und die das mit für wir ist eine einen auf ihre oder
+"""
+_FOREIGN = frozenset(_FOREIGN_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+")
 _NOISE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\[[A-ZÆØÅ]+\]|<[^>]*>")
 
