@@ -20,6 +20,8 @@ LEAST_NEIGHBOURS = 3
 SHORTEST_LEARNED = 5
 """Shorter endings that several words share are mostly inflections, not words."""
 LONGEST_WORD = 40
+MOST_CACHED = 50_000
+"""Words remembered: a long import meets endless different ones."""
 LINKS = ("", "s", "e", "es")
 """What Danish puts between the parts of a compound (arbejdSformidling, barnEseng)."""
 
@@ -61,7 +63,7 @@ _STEMMER = snowballstemmer.stemmer("danish")
 _STEMMER_EN = snowballstemmer.stemmer("english")
 
 
-@functools.lru_cache(maxsize=200_000)
+@functools.lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return the stem of a normalised Danish word (Snowball)."""
     if len(word) <= SHORTEST_PART or not word.isalpha():
@@ -69,7 +71,7 @@ def stem(word: str) -> str:
     return str(_STEMMER.stemWord(word))
 
 
-@functools.lru_cache(maxsize=200_000)
+@functools.lru_cache(maxsize=50_000)
 def stem_english(word: str) -> str:
     """Return the stem of a normalised English word (Snowball)."""
     return str(_STEMMER_EN.stemWord(word))
@@ -107,6 +109,8 @@ class Compounds:
         """
         found = self._cache.get(word)
         if found is None:
+            if len(self._cache) > MOST_CACHED:
+                self._cache.clear()
             found = self._cache[word] = self._split(word)
         return found
 

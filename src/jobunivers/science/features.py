@@ -105,7 +105,8 @@ class Features:
         return found
 
 
-MOST_CACHED = 200_000
+MOST_CACHED = 30_000
+"""Words kept: more than a language uses daily; a long import's numbers must not pile up."""
 _NONE = np.zeros(0, dtype=np.intp)
 
 

@@ -91,7 +91,7 @@ class _Word(NamedTuple):
 _BRACKETS = re.compile(r"\([^)]*\)")
 _TOKEN = re.compile(r"[.]?[^\W_]+(?:[+#]+|(?:['’.&-][^\W_]+)+)?|[.!?;:,()|•·*\n\r/]")
 _BREAK = _Word("", "", None, None)
-MOST_CACHED = 200_000
+MOST_CACHED = 50_000
 
 
 class SkillFinder:

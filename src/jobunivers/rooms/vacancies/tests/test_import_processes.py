@@ -52,7 +52,7 @@ class Machine:
 
     def run(self, *arguments: str) -> str:
         process = self.start(*arguments)
-        out, errors = process.communicate(timeout=600)
+        out, errors = process.communicate(timeout=3600)
         assert process.returncode == 0, errors
         return out
 
@@ -120,7 +120,7 @@ def test_two_imports_of_one_source_at_once_take_each_advertisement_in_once(
 ) -> None:
     path = machine.file("fælles.jsonl", 1_500)
     both = [machine.start(path, "--source", "faelles", "--processes", "1") for _ in range(2)]
-    said = [process.communicate(timeout=600) for process in both]
+    said = [process.communicate(timeout=3600) for process in both]
 
     assert [process.returncode for process in both] == [0, 0], said
     assert machine.count() == 1_500
