@@ -1,11 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
 from datetime import date
+from typing import Any
 
 import pytest
 
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
+from jobunivers.integrations.jobads.records import VacancyRecord
 from jobunivers.rooms.vacancies import actions
 from jobunivers.rooms.vacancies.models import Band, Source, Vacancy
 from jobunivers.rooms.vacancies.tests.factories import make_source
@@ -28,7 +30,7 @@ def there() -> Source:
     return make_source(code="samlesiden")
 
 
-def twin(source_id: str = "twin", **more: object):  # noqa: ANN201 - as record
+def twin(source_id: str = "twin", **more: Any) -> VacancyRecord:
     return record(
         source_id,
         "Jobnet: BAGER søges (m/k)",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -169,7 +170,7 @@ def test_an_advertisement_without_any_date_lives_as_long_as_its_source_shows_it(
         ({"description": "<p>" * 20_000}, ""),
     ],
 )
-def test_an_odd_record_is_stored_safely(odd: dict[str, object], warning: str) -> None:
+def test_an_odd_record_is_stored_safely(odd: dict[str, Any], warning: str) -> None:
     summary = take_in(record("før"), replace(record("odd", "Rengøring"), **odd), record("efter"))
 
     assert (summary.added, summary.rejected) == (3, 0)
@@ -199,8 +200,9 @@ def test_a_record_the_database_refuses_is_set_aside_and_harms_no_other(
 
 def test_a_record_that_cannot_be_understood_is_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
     from jobunivers.foundation.taxonomy import reader
+    from jobunivers.integrations.jobads import html
 
-    honest = reader.clean_html
+    honest = html.clean_html
 
     def cleaning(text: str) -> str:
         if "sprængt" in text:

@@ -164,7 +164,7 @@ def test_ctrl_c_says_what_is_confirmed(run: Run, two: str, monkeypatch: pytest.M
         yield record("1")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(import_vacancies.reading, "read", interrupted)
+    monkeypatch.setattr(f"{import_vacancies.__name__}.reading.read", interrupted)
 
     with pytest.raises(CommandError) as stopped:
         run(two)
