@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from jobunivers.foundation.places import queries as places
 from jobunivers.foundation.taxonomy import meaning
 from jobunivers.foundation.taxonomy import queries as taxonomy
+from jobunivers.foundation.ui.hours import HoursField
 from jobunivers.rooms.journey.actions import Basics, EducationEntry, ExperienceEntry, Named
 from jobunivers.rooms.journey.models import EducationLevel, Experience, Profile
 
 _EARLIEST_YEAR = 1940
-_MOST_HOURS = 60
 
 
 class BasicsForm(forms.Form):
@@ -33,12 +33,8 @@ class BasicsForm(forms.Form):
         max_value=500,
         initial=30,
     )
-    hours_min = forms.FloatField(
-        label=_("Færrest timer om ugen"), min_value=1, max_value=_MOST_HOURS, required=False
-    )
-    hours_max = forms.FloatField(
-        label=_("Flest timer om ugen"), min_value=1, max_value=_MOST_HOURS, required=False
-    )
+    hours_min = HoursField(label=_("Færrest timer om ugen"), required=False)
+    hours_max = HoursField(label=_("Flest timer om ugen"), required=False)
     wants_remote = forms.BooleanField(label=_("Jeg vil gerne arbejde hjemmefra"), required=False)
     summary = forms.CharField(
         label=_("Fortæl kort om dig selv"),

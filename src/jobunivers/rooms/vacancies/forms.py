@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui.hours import HoursField
 from jobunivers.rooms.vacancies.actions import ApplicationEntry
 from jobunivers.rooms.vacancies.models import (
     Application,
@@ -43,7 +44,6 @@ HIDE_REASONS = {
     HideReason.NOT_THIS_EMPLOYER: _("Jeg vil ikke arbejde der"),
     HideReason.OTHER: _("En anden grund"),
 }
-_MOST_HOURS = 60
 
 
 class ApplicationForm(forms.Form):
@@ -63,9 +63,7 @@ class ApplicationForm(forms.Form):
             "required": _("Skriv, hvilken dag du søgte."),
         },
     )
-    hours_per_week = forms.FloatField(
-        label=_("Timer om ugen"), min_value=1, max_value=_MOST_HOURS, required=False
-    )
+    hours_per_week = HoursField(label=_("Timer om ugen"), required=False)
     found_how = forms.ChoiceField(label=_("Hvordan fandt du det?"), choices=list(FOUND_HOW.items()))
     applied_how = forms.ChoiceField(label=_("Hvordan søgte du?"), choices=list(APPLIED_HOW.items()))
     deadline = forms.DateField(
@@ -96,7 +94,7 @@ class ApplicationForm(forms.Form):
             "place": " ".join(filter(None, (vacancy.postal_code, vacancy.city)))[:150],
             "status": ApplicationStatus.APPLIED,
             "applied_on": today,
-            "hours_per_week": _short(vacancy.hours_max or vacancy.hours_min),
+            "hours_per_week": vacancy.hours_max or vacancy.hours_min,
             "found_how": FoundHow.ADVERTISED,
             "applied_how": AppliedHow.DIGITAL,
             "deadline": vacancy.deadline,
@@ -106,8 +104,7 @@ class ApplicationForm(forms.Form):
     @classmethod
     def initial_of(cls, application: Application) -> dict[str, Any]:
         """Return what stands now."""
-        told = {name: getattr(application, name) for name in cls.base_fields}
-        return {**told, "hours_per_week": _short(application.hours_per_week)}
+        return {name: getattr(application, name) for name in cls.base_fields}
 
     def clean_applied_on(self) -> Any:
         """Refuse a day that has not come."""
@@ -134,11 +131,6 @@ class ApplicationForm(forms.Form):
             url=cleaned["url"],
             note=cleaned["note"].strip(),
         )
-
-
-def _short(hours: float | None) -> float | None:
-    """Return whole hours as people write them: 37, not 37.0."""
-    return int(hours) if hours is not None and hours == int(hours) else hours
 
 
 class HideForm(forms.Form):

@@ -263,3 +263,18 @@ def test_other_rooms_are_told_where_she_lives_when_the_profile_says_it(
         assert homes.home_of(kirsten.pk) == (56.157, 10.207)
     with working_for(odense.pk):
         assert homes.home_of(kirsten.pk) is None
+
+
+def test_a_week_of_parts_of_hours_is_written_and_shown_as_a_dane_does(
+    as_kirsten: KommuneClient, aarhus: Municipality
+) -> None:
+    form = {"postal_code": "8000", "max_km": "25", "hours_min": "30,5", "hours_max": "37 timer"}
+
+    assert as_kirsten.post("/profil/sted/", form).status_code == 302
+
+    with working_for(aarhus.pk):
+        profile = Profile.objects.get()
+    assert (profile.hours_min, profile.hours_max) == (30.5, 37)
+    html = text_of(as_kirsten.get("/profil/sted/"))
+    assert 'value="30,5"' in html
+    assert 'value="37"' in html

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
+import re
 from typing import Any
 
 import pytest
@@ -142,3 +143,49 @@ def test_a_joblog_in_english_has_no_danish_words_of_ours(
 
     assert "My applications" in html
     assert "ansøgninger" not in html.lower().replace("/ansoegninger", "")
+
+
+@pytest.mark.parametrize("written", ["37,5", "37.5", " 37,5 timer", "37,5 t."])
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_hours_are_written_with_a_comma_or_a_point(
+    as_kirsten: KommuneClient, aarhus: Municipality, written: str, language: str
+) -> None:
+    as_kirsten.cookies["django_language"] = language
+
+    assert as_kirsten.post("/ansoegninger/ny/", _sent(hours_per_week=written)).status_code == 302
+
+    with working_for(aarhus.pk):
+        assert Application.objects.get().hours_per_week == 37.5
+
+
+@pytest.mark.parametrize(("hours", "shown"), [(37.0, "37"), (37.5, "37,5")])
+def test_hours_stand_in_a_text_field_as_a_dane_writes_them(
+    as_kirsten: KommuneClient, kirsten: Person, hours: float, shown: str
+) -> None:
+    row = make_application(kirsten, hours_per_week=hours)
+
+    html = text_of(as_kirsten.get(f"/ansoegninger/{row.pk}/"))
+
+    (control,) = re.findall(r'<input[^>]*name="hours_per_week"[^>]*>', html)
+    assert 'type="text"' in control
+    assert 'inputmode="decimal"' in control
+    assert f'value="{shown}"' in control
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("mange", "Skriv timerne som et tal, for eksempel 37 eller 37,5."),
+        ("37,5,5", "Skriv timerne som et tal"),
+        ("375", "Skriv et tal mellem 1 og 60."),
+        ("-5", "Skriv et tal mellem 1 og 60."),
+    ],
+)
+def test_hours_that_cannot_be_are_refused_in_words(
+    as_kirsten: KommuneClient, written: str, said: str
+) -> None:
+    answer = as_kirsten.post("/ansoegninger/ny/", _sent(hours_per_week=written))
+
+    assert answer.status_code == 422
+    assert said in text_of(answer)
+    assert f'value="{written}"' in text_of(answer)
