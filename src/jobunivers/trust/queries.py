@@ -5,6 +5,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.paginator import Page, Paginator
+
 from jobunivers.identity import queries as identity
 from jobunivers.trust import words
 from jobunivers.trust.models import Look
@@ -37,11 +39,21 @@ class LookRow:
         return str(words.REASONS.get(self.reason, self.reason))
 
 
-def looks_at(*, citizen_id: int, limit: int = 200) -> list[LookRow]:
-    """Return who has looked at the citizen, newest first."""
-    looks = list(Look.objects.filter(citizen_id=citizen_id).order_by("-at", "-pk")[:limit])
+_PER_PAGE = 50
+
+
+def looks_at(*, citizen_id: int, page: str | None = None) -> Page[LookRow]:
+    """Return a page of who has looked at the citizen, newest first; every look is on one of them.
+
+    Args:
+        citizen_id: whom they looked at.
+        page: as the address says it; what is no page is the first, what is past the end the last.
+    """
+    looks = Paginator(
+        Look.objects.filter(citizen_id=citizen_id).order_by("-at", "-pk"), _PER_PAGE
+    ).get_page(page)
     people = identity.names(ids=(look.viewer_id for look in looks))
-    return [
+    rows = [
         LookRow(
             at=look.at,
             viewer=people.get(look.viewer_id, ("", ""))[0],
@@ -52,3 +64,4 @@ def looks_at(*, citizen_id: int, limit: int = 200) -> list[LookRow]:
         )
         for look in looks
     ]
+    return Page(rows, looks.number, looks.paginator)  # type: ignore[arg-type]

@@ -14,5 +14,5 @@ from jobunivers.trust import queries
 def who_has_looked(request: Request) -> HttpResponseBase:
     if request.user.pk is None:
         raise Http404
-    looks = queries.looks_at(citizen_id=request.user.pk)
+    looks = queries.looks_at(citizen_id=request.user.pk, page=request.GET.get("side"))
     return render(request, "trust/who_has_looked.html", {"looks": looks})

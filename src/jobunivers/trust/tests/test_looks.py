@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who looked is written before the page is sent; no log, no page."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -105,6 +105,23 @@ def test_she_sees_the_newest_first_and_only_her_own(
     page = as_kirsten.get("/hvem-har-set/").content.decode()
     assert page.index("23. november 2026 11:00") < page.index("23. november 2026 09:00")
     assert "23. november 2026 10:00" not in page
+
+
+def test_every_look_is_on_a_page_however_many_there_are(
+    aarhus: Municipality, kirsten: Person, omar: Person, as_kirsten: KommuneClient
+) -> None:
+    with working_for(aarhus.pk):
+        for number in range(230):
+            request = request_of(omar)
+            actions.look(
+                request, citizen_id=kirsten.pk, part="joblog", reason="case", note=f"#{number:03}"
+            )
+            actions.write_looks(request, at=NOW + timedelta(minutes=number))
+    first = as_kirsten.get("/hvem-har-set/").content.decode()
+    assert "side=5" in first
+    assert "#229" in first
+    assert "#000" not in first
+    assert "#000" in as_kirsten.get("/hvem-har-set/?side=5").content.decode()
 
 
 def test_what_staff_write_is_shown_as_words_not_as_html(
