@@ -151,10 +151,15 @@ def search_page(
 
 
 def points_of(
-    *, parameters: Parameters, owner: int, language: str, at: datetime
+    *,
+    parameters: Parameters,
+    owner: int,
+    language: str,
+    at: datetime,
+    hidden: frozenset[int] = frozenset(),
 ) -> list[tuple[Vacancy, float, float]]:
     """Return the advertisements of a search that have a place, for the map."""
-    asked = _ask(parameters, owner=owner, hidden=frozenset(), language=language, at=at)
+    asked = _ask(parameters, owner=owner, hidden=hidden, language=language, at=at)
     if asked.place_unknown:
         return []
     try:

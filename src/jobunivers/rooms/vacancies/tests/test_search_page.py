@@ -219,6 +219,19 @@ def test_a_hidden_vacancy_stays_away_from_her_alone(
     assert visitor.get("/job/").context["search"].total == 1
 
 
+def test_a_hidden_vacancy_is_away_from_her_map_alone(
+    as_kirsten: KommuneClient, visitor: KommuneClient, index: Index
+) -> None:
+    vacancy = make_vacancy("Murer")
+    index()
+
+    as_kirsten.post(f"/job/{vacancy.pk}/skjul/", {"reason": "too_far"})
+
+    assert as_kirsten.get("/job/kort/").context["search"].total == 0
+    assert as_kirsten.get("/job/kort/punkter/").json()["features"] == []
+    assert len(visitor.get("/job/kort/punkter/").json()["features"]) == 1
+
+
 def test_a_citizen_saves_a_search_opens_it_and_deletes_it(
     as_kirsten: KommuneClient, aarhus: Municipality, index: Index
 ) -> None:

@@ -25,6 +25,12 @@ def _citizen_id(request: Request) -> int | None:
     return request.user.pk if getattr(request.user, "role", "") == Role.CITIZEN else None
 
 
+def _hidden(request: Request) -> frozenset[int]:
+    """Return what she does not want to see, in the list and on the map alike."""
+    citizen_id = _citizen_id(request)
+    return queries.hidden_ids(citizen_id=citizen_id) if citizen_id else _NOTHING
+
+
 @public
 @reads
 def search(request: Request) -> HttpResponseBase:
@@ -35,7 +41,7 @@ def search(request: Request) -> HttpResponseBase:
         language=request.LANGUAGE_CODE,
         at=timezone.now(),
         starred=queries.starred_ids(citizen_id=citizen_id) if citizen_id else _NOTHING,
-        hidden=queries.hidden_ids(citizen_id=citizen_id) if citizen_id else _NOTHING,
+        hidden=_hidden(request),
     )
     parameters = page.parameters
     context = {
@@ -105,6 +111,7 @@ def map_page(request: Request) -> HttpResponseBase:
         owner=request.municipality.pk,
         language=request.LANGUAGE_CODE,
         at=timezone.now(),
+        hidden=_hidden(request),
     )
     place = queries.find_place(parameters.place) if parameters.place else None
     circle = place if place is not None and not place.is_region else None
@@ -119,6 +126,7 @@ def points(request: Request) -> HttpResponseBase:
         owner=request.municipality.pk,
         language=request.LANGUAGE_CODE,
         at=timezone.now(),
+        hidden=_hidden(request),
     )
     features = [
         {
