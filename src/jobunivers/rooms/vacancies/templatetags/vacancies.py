@@ -87,11 +87,11 @@ def employer_words(vacancy: Vacancy) -> str:
 @register.filter
 def place_words(vacancy: Vacancy) -> str:
     """Return where the work is, as much as is known; empty when the source does not say."""
-    town = " ".join(part for part in (vacancy.postal_code, vacancy.city) if part)
-    if town:
-        return town
+    if vacancy.city:
+        return f"{vacancy.postal_code} {vacancy.city}".strip()
     kommune = places.kommune(vacancy.kommune_code) if vacancy.kommune_code else None
-    return kommune.name if kommune else ""
+    # A postcode alone, which nobody knows, says nothing of where it is.
+    return f"{vacancy.postal_code} {kommune.name}".strip() if kommune else ""
 
 
 @register.filter

@@ -119,6 +119,15 @@ def test_a_vacancy_with_nothing_but_a_title_has_a_page(
     assert "Ikke oplyst" in text_of(page)
 
 
+def test_a_postcode_that_nobody_knows_is_no_place(visitor: KommuneClient, index: Index) -> None:
+    lost = {"postal_code": "9999", "city": "", "latitude": None, "longitude": None}
+    vacancy = make_vacancy("Murer", kommune_code="", **lost)
+    index()
+
+    assert "9999" not in text_of(visitor.get(f"/job/{vacancy.pk}/"))
+    assert "9999" not in text_of(visitor.get("/job/"))
+
+
 def test_a_star_is_set_and_taken_with_and_without_htmx(
     as_kirsten: KommuneClient, aarhus: Municipality, index: Index
 ) -> None:
