@@ -32,7 +32,8 @@ class HoursField(forms.FloatField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(min_value=1, max_value=_MOST, **kwargs)
 
-    def to_python(self, value: Any) -> float | None:
+    # Django's FloatField departs from its parent IntegerField in the same way.
+    def to_python(self, value: Any) -> float | None:  # type: ignore[override]
         """Return what was written as a number; None when nothing was."""
         if not isinstance(value, str) or not value.strip():
             return super().to_python(value)

@@ -95,6 +95,11 @@ class MonthField(forms.DateField):
         "invalid": _("Skriv måned og år, for eksempel 05-2019."),
     }
 
+    def to_python(self, value: Any) -> date | None:
+        """Return the first day of the month; None when nothing was written."""
+        day = super().to_python(value)
+        return day.replace(day=1) if day is not None else None
+
 
 class ExperienceForm(forms.Form):
     """A job she has had."""
@@ -111,17 +116,37 @@ class ExperienceForm(forms.Form):
         label=_("Hvad lavede du?"), widget=forms.Textarea, max_length=2000, required=False
     )
 
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._today = today
+
     @classmethod
     def initial_of(cls, row: Experience) -> dict[str, Any]:
         """Return what stands now."""
         return {name: getattr(row, name) for name in cls.base_fields}
 
+    def clean_started_on(self) -> date:
+        """Refuse a month that has not begun or is far away in time."""
+        month: date = self.cleaned_data["started_on"]
+        if month > self._today:
+            raise ValidationError(
+                _("Måneden er ikke kommet endnu. Vælg denne måned eller en tidligere.")
+            )
+        return _not_long_ago(month)
+
+    def clean_ended_on(self) -> date | None:
+        """Refuse a month that has not begun or is far away in time."""
+        month: date | None = self.cleaned_data["ended_on"]
+        if month is not None and month > self._today:
+            raise ValidationError(
+                _("Måneden er ikke kommet endnu. Lad feltet stå tomt, hvis du er der endnu.")
+            )
+        return _not_long_ago(month) if month is not None else None
+
     def clean(self) -> dict[str, Any]:
-        """Refuse a job that ends before it starts, or starts far away in time."""
+        """Refuse a job that ends before it starts."""
         cleaned = super().clean() or self.cleaned_data
         start, end = cleaned.get("started_on"), cleaned.get("ended_on")
-        if start is not None and start.year < _EARLIEST_YEAR:
-            self.add_error("started_on", _("Årstallet ser ikke rigtigt ud."))
         if start is not None and end is not None and end < start:
             self.add_error("ended_on", _("Jobbet kan ikke slutte, før det begynder."))
         return cleaned
@@ -139,6 +164,12 @@ class ExperienceForm(forms.Form):
             ended_on=cleaned["ended_on"],
             description=cleaned["description"].strip(),
         )
+
+
+def _not_long_ago(month: date) -> date:
+    if month.year < _EARLIEST_YEAR:
+        raise ValidationError(_("Årstallet ser ikke rigtigt ud."))
+    return month
 
 
 LEVELS = {
@@ -164,6 +195,10 @@ class EducationForm(forms.Form):
         help_text=_("Lad feltet stå tomt, hvis du ikke er færdig."),
         min_value=_EARLIEST_YEAR,
         required=False,
+        error_messages={
+            "invalid": _("Skriv året med fire tal, for eksempel 2019."),
+            "min_value": _("Årstallet ser ikke rigtigt ud."),
+        },
     )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:

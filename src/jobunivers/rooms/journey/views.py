@@ -80,10 +80,11 @@ def basics(request: Request) -> HttpResponseBase:
 @_form_methods
 def experience_new(request: Request) -> HttpResponseBase:
     own = _profile(request)
-    form = ExperienceForm(request.POST or None)
+    now = timezone.now()
+    form = ExperienceForm(request.POST or None, today=timezone.localdate(now))
 
     def save() -> None:
-        actions.add_experience(profile=own, entry=form.entry(), at=timezone.now())
+        actions.add_experience(profile=own, entry=form.entry(), at=now)
 
     return _form_page(request, form, "journey/experience.html", save, _("Jobbet er lagt til."))
 
@@ -92,10 +93,12 @@ def experience_new(request: Request) -> HttpResponseBase:
 @_form_methods
 def experience(request: Request, pk: int) -> HttpResponseBase:
     row = access.experience_or_404(request, pk)
-    form = ExperienceForm(request.POST or None, initial=ExperienceForm.initial_of(row))
+    now = timezone.now()
+    initial = ExperienceForm.initial_of(row)
+    form = ExperienceForm(request.POST or None, initial=initial, today=timezone.localdate(now))
 
     def save() -> None:
-        actions.change_experience(row=row, entry=form.entry(), at=timezone.now())
+        actions.change_experience(row=row, entry=form.entry(), at=now)
 
     return _form_page(
         request, form, "journey/experience.html", save, _("Jobbet er ændret."), row=row

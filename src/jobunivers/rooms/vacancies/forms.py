@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -44,6 +45,11 @@ HIDE_REASONS = {
     HideReason.NOT_THIS_EMPLOYER: _("Jeg vil ikke arbejde der"),
     HideReason.OTHER: _("En anden grund"),
 }
+
+
+# Earlier years and deadlines further away are slips of the finger.
+_EARLIEST = date(2000, 1, 1)
+_FARTHEST_DEADLINE = timedelta(days=3653)  # ten years
 
 
 class ApplicationForm(forms.Form):
@@ -107,12 +113,21 @@ class ApplicationForm(forms.Form):
         return {name: getattr(application, name) for name in cls.base_fields}
 
     def clean_applied_on(self) -> Any:
-        """Refuse a day that has not come."""
+        """Refuse a day that has not come or is far away in time."""
         day = self.cleaned_data["applied_on"]
+        if day and day < _EARLIEST:
+            raise ValidationError(_("Datoen ser ikke rigtig ud. Tjek årstallet."))
         if day and day > timezone.localdate():
             raise ValidationError(
                 _("Dagen er ikke kommet endnu. Vælg i dag eller en tidligere dag.")
             )
+        return day
+
+    def clean_deadline(self) -> Any:
+        """Refuse a deadline no advertisement has."""
+        day = self.cleaned_data["deadline"]
+        if day and not _EARLIEST <= day <= timezone.localdate() + _FARTHEST_DEADLINE:
+            raise ValidationError(_("Datoen ser ikke rigtig ud. Tjek årstallet."))
         return day
 
     def entry(self) -> ApplicationEntry:

@@ -11,6 +11,7 @@ from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
 from jobunivers.rooms.journey import actions, queries
+from jobunivers.rooms.journey.forms import ExperienceForm
 from jobunivers.rooms.journey.models import Competence, Experience, Profile, Wish
 from jobunivers.testing.browsers import KommuneClient, text_of
 
@@ -71,6 +72,9 @@ def test_a_job_she_has_had_is_understood_as_an_occupation(
         ("started_on", "engang", "Skriv måned og år"),
         ("ended_on", "2018-01", "Jobbet kan ikke slutte, før det begynder."),
         ("started_on", "1801-01", "Årstallet ser ikke rigtigt ud."),
+        ("started_on", "2999-01", "Måneden er ikke kommet endnu."),
+        ("ended_on", "2999-01", "Måneden er ikke kommet endnu."),
+        ("ended_on", "0019-01", "Årstallet ser ikke rigtigt ud."),
     ],
 )
 def test_what_is_wrong_with_a_job_is_said_and_what_was_typed_stays(
@@ -278,3 +282,31 @@ def test_a_week_of_parts_of_hours_is_written_and_shown_as_a_dane_does(
     html = text_of(as_kirsten.get("/profil/sted/"))
     assert 'value="30,5"' in html
     assert 'value="37"' in html
+
+
+@pytest.mark.parametrize(
+    ("written", "ok"), [("2026-11", True), ("30-11-2026", True), ("2026-12", False)]
+)
+def test_a_job_may_begin_and_end_in_this_month(written: str, *, ok: bool) -> None:
+    form = ExperienceForm(_job(started_on=written, ended_on=written), today=NOW.date())
+
+    assert form.is_valid() is ok
+
+
+@pytest.mark.parametrize(
+    ("year", "said"),
+    [
+        ("1801", "Årstallet ser ikke rigtigt ud."),
+        ("2999", "Året er ikke kommet endnu."),
+        ("i fjor", "Skriv året med fire tal"),
+    ],
+)
+def test_an_impossible_year_of_an_education_is_refused(
+    as_kirsten: KommuneClient, year: str, said: str
+) -> None:
+    sent = {"title": "Kok", "level": "vocational", "ended_year": year}
+
+    answer = as_kirsten.post("/profil/uddannelse/ny/", sent)
+
+    assert answer.status_code == 422
+    assert said in text_of(answer)
