@@ -266,7 +266,12 @@ def ask(browser: KommuneClient, method: str, path: str) -> str:
         transaction.set_rollback(True)
     browser.cookies.clear()
     browser.cookies.load(cookies)
-    to_log_in = answer.status_code == 302 and "/log-ind/?next=" in answer["Location"]
+    # A page is led to the login; a form keeps what was typed, and gets a page that says so.
+    to_log_in = (
+        answer.status_code == 302 and "/log-ind/?next=" in answer["Location"]
+        if method == "GET"
+        else answer.status_code == 401
+    )
     return "login" if to_log_in else str(answer.status_code)
 
 

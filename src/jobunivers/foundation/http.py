@@ -2,15 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every view may rely on."""
 
+import inspect
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.urls import Resolver404, get_script_prefix, resolve
 from django.utils import translation
 from django.views.decorators.http import require_safe
 from django_htmx.middleware import HtmxDetails
@@ -46,6 +49,28 @@ def reads(view: View[P]) -> View[P]:
             return view(request, *args, **kwargs)
 
     return wrapper
+
+
+def may_be_looked_at(address: str) -> bool:
+    """Tell whether an address of the kommune now asked leads to a page that can be opened by GET.
+
+    What a view takes is known only to the decorator around it (`require_POST` and its kin), so
+    that is where it is read.
+    """
+    path = urlsplit(address).path
+    prefix = get_script_prefix()
+    if not path.startswith(prefix):
+        return False
+    try:
+        view: Any = resolve(f"/{path.removeprefix(prefix)}").func
+    except Resolver404:
+        return False
+    while inspect.isfunction(view):
+        methods = inspect.getclosurevars(view).nonlocals.get("request_method_list")
+        if methods is not None and "GET" not in methods:
+            return False
+        view = getattr(view, "__wrapped__", None)
+    return True
 
 
 def public(view: View[P]) -> View[P]:

@@ -8,7 +8,7 @@ from typing import ParamSpec
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
@@ -35,6 +35,9 @@ def for_roles(
                 raise PermissionDenied
             have = request.session.get(SESSION_ASSURANCE, Assurance.LOW.value)
             if _LEVELS.get(have, -1) < _LEVELS[assurance]:
+                if request.headers.get("HX-Request") == "true":
+                    # A page's part would become the whole login page.
+                    return HttpResponse(status=401)
                 wanted = urlencode({"next": request.get_full_path(), "niveau": assurance.value})
                 return HttpResponseRedirect(f"{reverse('identity:log_in')}?{wanted}")
             return view(request, *args, **kwargs)

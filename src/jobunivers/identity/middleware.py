@@ -4,11 +4,19 @@
 
 import time
 from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 from django.contrib import auth
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
+from jobunivers.foundation.http import may_be_looked_at
 from jobunivers.identity.actions import SESSION_MUNICIPALITY, SESSION_SEEN, SESSION_STARTED
 
 # 30 minutes without a request ends a session; 8 hours end it in any case, a working day.
@@ -16,6 +24,35 @@ from jobunivers.identity.actions import SESSION_MUNICIPALITY, SESSION_SEEN, SESS
 IDLE_SECONDS = 30 * 60
 ABSOLUTE_SECONDS = 8 * 60 * 60
 _TOUCH_SECONDS = 60
+_WHO_ARE_YOU = 401
+
+
+class LoginMiddleware(LoginRequiredMiddleware):
+    """Ask who somebody is without throwing away what she was about to send.
+
+    A page is led to the login. A part of a page (htmx) gets 401 and no more, so that the page it
+    stands in stays and says what happened. A form gets a page that says how to send it again.
+    """
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
+        """Answer somebody who is not logged in at an address where that is needed."""
+        if request.headers.get("HX-Request") == "true":
+            return HttpResponse(status=_WHO_ARE_YOU)
+        if request.method in {"GET", "HEAD"}:
+            return super().handle_no_permission(request, view_func)
+        context = {"log_in": f"{reverse('identity:log_in')}{self._back(request)}"}
+        return render(request, "ui/errors/expired.html", context, status=_WHO_ARE_YOU)
+
+    @staticmethod
+    def _back(request: HttpRequest) -> str:
+        """Return the query that leads from the login to the page the form stood on."""
+        came_from = request.headers.get("Referer", "")
+        ours = url_has_allowed_host_and_scheme(came_from, allowed_hosts={request.get_host()})
+        if not came_from or not ours or not may_be_looked_at(came_from):
+            return ""
+        parts = urlsplit(came_from)
+        path = f"{parts.path}?{parts.query}" if parts.query else parts.path
+        return f"?{urlencode({'next': path})}"
 
 
 class SessionMiddleware:

@@ -9,14 +9,15 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from jobunivers.foundation.http import Request, public, reads
+from jobunivers.foundation.http import Request, may_be_looked_at, public, reads
 from jobunivers.identity import actions, queries
 from jobunivers.identity.models import Assurance
 
 
 def _onward(request: Request, wanted: str) -> str:
-    """Return where to go after login: only addresses of our own."""
-    if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}):
+    """Return where to go after login: only pages of our own that can be opened."""
+    ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
+    if ours and may_be_looked_at(wanted):
         return wanted
     return reverse("front:home")
 

@@ -119,6 +119,49 @@ def test_choosing_a_persona_logs_in_and_goes_on(visitor: KommuneClient, persona:
     assert event.data == {"assurance": "substantial"}
 
 
+def test_a_part_of_a_page_asked_for_after_log_out_is_not_the_login_page(
+    visitor: KommuneClient,
+) -> None:
+    answer = visitor.post("/job/1/gem/", headers={"HX-Request": "true"})
+    assert answer.status_code == 401
+    assert answer.content == b""
+    assert visitor.part(HERS, "x").status_code == 401
+
+
+def test_a_form_sent_after_log_out_says_how_to_send_it_again(visitor: KommuneClient) -> None:
+    there = "http://testserver/aarhus/profil/sted/?a=1"
+    answer = visitor.post("/profil/sted/", {"zip": "8000"}, headers={"Referer": there})
+    assert answer.status_code == 401
+    page = answer.content.decode()
+    assert "browserens tilbageknap" in page
+    assert (
+        'href="/aarhus/log-ind/?next=%2Faarhus%2Fprofil%2Fsted%2F%3Fa%3D1" target="_blank"' in page
+    )
+
+
+@pytest.mark.parametrize(
+    "came_from",
+    [
+        "", "https://evil.example/aarhus/profil/", "http://testserver/aarhus/job/1/gem/",
+        "http://testserver/odense/profil/", "http://testserver/aarhus/findes-ikke/", "//[",
+    ],
+)  # fmt: skip
+def test_the_way_back_leads_only_to_pages_that_can_be_opened(
+    visitor: KommuneClient, came_from: str
+) -> None:
+    answer = visitor.post("/profil/sted/", headers={"Referer": came_from})
+    assert answer.status_code == 401
+    assert 'href="/aarhus/log-ind/" target="_blank"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("only_sent_to", ["/aarhus/job/1/gem/", "/aarhus/log-ud/"])
+def test_login_never_ends_at_an_address_that_cannot_be_opened(
+    visitor: KommuneClient, persona: Persona, only_sent_to: str
+) -> None:
+    answer = visitor.post(f"/log-ind/{persona.pk}/", {"next": only_sent_to})
+    assert answer["Location"] == "/aarhus/"
+
+
 def test_logging_in_gives_a_new_session_key(visitor: KommuneClient, persona: Persona) -> None:
     visitor.session.save()
     before = visitor.session.session_key
