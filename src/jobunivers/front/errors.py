@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Error pages people understand, with a way onward."""
 
+from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
@@ -41,3 +42,19 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "", **_: Any) -> HttpResponse:  # noqa: ARG001
     """Say that the page was open too long, and how to go on without losing what was typed."""
     return _page(request, "ui/errors/csrf.html", 403)
+
+
+class NotAllowedMiddleware:
+    """Give a page instead of an empty one to whoever opens what is only sent to."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, with the status and the methods allowed as the view said."""
+        response = self.get_response(request)
+        if not isinstance(response, HttpResponseNotAllowed):
+            return response
+        page = _page(request, "ui/errors/405.html", response.status_code)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page

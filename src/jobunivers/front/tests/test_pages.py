@@ -92,6 +92,16 @@ def test_a_page_nobody_knows_is_kind_in_both_languages(visitor: KommuneClient) -
     assert 'lang="en"' in visitor.get("/findes-ikke/").content.decode()
 
 
+def test_what_is_only_sent_to_is_no_empty_page_when_opened(
+    visitor: KommuneClient, client: Client
+) -> None:
+    answer = visitor.get("/log-ud/")
+    assert answer.status_code == 405
+    assert answer["Allow"] == "POST"
+    assert "Her er ingen side at se" in answer.content.decode()
+    assert "Her er ingen side at se" in client.get("/sprog/").content.decode()
+
+
 def test_choosing_a_language_changes_every_page_and_is_remembered(visitor: KommuneClient) -> None:
     assert 'lang="da"' in visitor.get("/om/").content.decode()
     answer = visitor.post("/sprog/", {"language": "en", "next": "/aarhus/om/"})
