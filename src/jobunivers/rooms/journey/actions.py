@@ -83,7 +83,10 @@ def save_basics(*, profile: Profile, basics: Basics, at: datetime) -> None:
 
 @transaction.atomic
 def add_experience(*, profile: Profile, entry: ExperienceEntry, at: datetime) -> Experience:
-    """Add a job she has had."""
+    """Add a job she has had; the same job said twice is one, and the first is returned."""
+    _wait_for_turn(profile)
+    if (first := Experience.objects.filter(profile=profile, **asdict(entry)).first()) is not None:
+        return first
     row = Experience.objects.create(profile=profile, **asdict(entry))
     _changed(profile, "experience", at=at)
     return row
@@ -98,7 +101,10 @@ def change_experience(*, row: Experience, entry: ExperienceEntry, at: datetime) 
 
 @transaction.atomic
 def add_education(*, profile: Profile, entry: EducationEntry, at: datetime) -> Education:
-    """Add an education or course."""
+    """Add an education or course; the same said twice is one, and the first is returned."""
+    _wait_for_turn(profile)
+    if (first := Education.objects.filter(profile=profile, **asdict(entry)).first()) is not None:
+        return first
     row = Education.objects.create(profile=profile, **asdict(entry))
     _changed(profile, "education", at=at)
     return row
@@ -137,6 +143,11 @@ def remove(*, row: Experience | Education | Competence | Wish, at: datetime) -> 
     profile, part = row.profile, row._meta.model_name or ""  # noqa: SLF001 - documented model meta
     row.delete()
     _changed(profile, part, at=at)
+
+
+def _wait_for_turn(profile: Profile) -> None:
+    """Let one change of a profile see another that came at the same moment: a double click."""
+    Profile.objects.select_for_update(no_key=True).get(pk=profile.pk)
 
 
 def _add_once(row: models.Model) -> bool:

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from jobunivers.foundation.events.models import Event
 from jobunivers.foundation.places import homes
@@ -12,7 +14,7 @@ from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
 from jobunivers.rooms.journey import actions, queries
 from jobunivers.rooms.journey.forms import ExperienceForm
-from jobunivers.rooms.journey.models import Competence, Experience, Profile, Wish
+from jobunivers.rooms.journey.models import Competence, Education, Experience, Profile, Wish
 from jobunivers.testing.browsers import KommuneClient, text_of
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -310,3 +312,30 @@ def test_an_impossible_year_of_an_education_is_refused(
 
     assert answer.status_code == 422
     assert said in text_of(answer)
+
+
+@pytest.mark.parametrize(
+    ("address", "sent", "model"),
+    [
+        ("/profil/erfaring/ny/", _job(), Experience),
+        ("/profil/uddannelse/ny/", {"title": "Kok", "level": "vocational"}, Education),
+    ],
+)
+def test_the_same_form_sent_twice_is_one_line(
+    as_kirsten: KommuneClient,
+    aarhus: Municipality,
+    address: str,
+    sent: dict[str, Any],
+    model: type[Experience | Education],
+) -> None:
+    first = as_kirsten.post(address, sent)
+    with CaptureQueriesContext(connection) as captured:
+        second = as_kirsten.post(address, sent)
+
+    assert (second.status_code, second.url) == (302, first.url)
+    # Two at the same moment wait for each other: the second sees what the first wrote.
+    assert any("FOR NO KEY UPDATE" in query["sql"] for query in captured)
+    as_kirsten.post(address, sent | {"title": "Gartner"})
+    with working_for(aarhus.pk):
+        assert model.objects.count() == 2
+        assert Event.objects.filter(kind="journey.profile_changed").count() == 2

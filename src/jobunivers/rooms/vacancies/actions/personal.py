@@ -3,9 +3,9 @@
 """What a citizen does with advertisements: keep, hide, apply, save a search."""
 
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from jobunivers.foundation.events import actions as events
 from jobunivers.rooms.vacancies.models import (
@@ -18,6 +18,11 @@ from jobunivers.rooms.vacancies.models import (
     SavedSearch,
     Star,
 )
+
+# A form sent twice by a double click or a slow line arrives within moments.
+_SAME_FORM = timedelta(minutes=1)
+# The first half of the key that makes one citizen's log entries wait for each other.
+_JOBLOG_LOCK = 7262
 
 
 class AlreadyLogged(Exception):  # noqa: N818 - it reads as what happened
@@ -92,9 +97,17 @@ def show_again(*, citizen_id: int, vacancy_id: int, at: datetime) -> None:
 def log_application(
     *, citizen_id: int, vacancy_id: int | None, entry: ApplicationEntry, at: datetime
 ) -> Application:
-    """Add an application to her joblog; once per advertisement."""
+    """Add an application to her joblog; once per advertisement.
+
+    Without one, the same words within a minute are the same form sent twice: the entry made by
+    the first is returned.
+    """
     try:
         with transaction.atomic():
+            if vacancy_id is None:
+                first = _same_form(citizen_id, entry, at=at)
+                if first is not None:
+                    return first
             application = Application.objects.create(
                 citizen_id=citizen_id,
                 vacancy_id=vacancy_id,
@@ -118,6 +131,23 @@ def log_application(
             raise
         raise AlreadyLogged(existing) from None
     return application
+
+
+def _same_form(citizen_id: int, entry: ApplicationEntry, *, at: datetime) -> Application | None:
+    """Return the entry that the same form made a moment ago, waiting for one under way."""
+    with connection.cursor() as cursor:
+        # The key holds 32 bits: citizens who share one only wait for each other.
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashint8(%s))", [_JOBLOG_LOCK, citizen_id])
+    return (
+        Application.objects.filter(
+            citizen_id=citizen_id,
+            vacancy_id=None,
+            created_at__gt=at - _SAME_FORM,
+            **asdict(entry),
+        )
+        .order_by("pk")
+        .first()
+    )
 
 
 @transaction.atomic

@@ -128,6 +128,8 @@ def make_application(
         "applied_on": date(2026, 11, 20),
         "title": vacancy.title if vacancy else "Gartner",
         "employer": "Nordvind ApS",
+        # Two entries alike in everything would be one form sent twice.
+        "note": f"Note {next(_number)}",
     }
     with working_for(citizen.municipality_id):
         return actions.log_application(

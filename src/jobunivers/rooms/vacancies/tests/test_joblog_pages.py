@@ -1,10 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection, transaction
+from django.utils import timezone
 
+from jobunivers.foundation.events.models import Event
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Assurance, Person
@@ -193,3 +197,40 @@ def test_hours_that_cannot_be_are_refused_in_words(
     assert answer.status_code == 422
     assert said in text_of(answer)
     assert f'value="{written}"' in text_of(answer)
+
+
+def test_the_same_form_sent_twice_is_one_entry(
+    as_kirsten: KommuneClient, as_mads: KommuneClient, aarhus: Municipality
+) -> None:
+    first = as_kirsten.post("/ansoegninger/ny/", _sent())
+    second = as_kirsten.post("/ansoegninger/ny/", _sent())
+
+    assert (second.status_code, second.url) == (302, first.url)
+    with working_for(aarhus.pk):
+        assert Application.objects.count() == 1
+        assert Event.objects.filter(kind="vacancies.application_logged").count() == 1
+
+    as_kirsten.post("/ansoegninger/ny/", _sent(note="Et andet sted i huset"))
+    as_mads.post("/ansoegninger/ny/", _sent())
+    with working_for(aarhus.pk):
+        assert Application.objects.count() == 3
+
+
+def test_the_same_words_on_another_day_are_another_entry(kirsten: Person) -> None:
+    now = timezone.now()
+    first = make_application(kirsten, note="", at=now - timedelta(days=1))
+
+    assert make_application(kirsten, note="", at=now).pk != first.pk
+
+
+def test_two_posts_at_the_same_moment_wait_for_each_other(
+    kirsten: Person, aarhus: Municipality
+) -> None:
+    with working_for(aarhus.pk), transaction.atomic():
+        make_application(kirsten)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid = 7262"
+                " AND mode = 'ExclusiveLock' AND granted AND pid = pg_backend_pid()"
+            )
+            assert cursor.fetchone() == (1,)
