@@ -126,6 +126,7 @@ MIDDLEWARE = [
     # Django masks the CSRF token anew in every answer, and adds random bytes to what it packs.
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "jobunivers.foundation.http.PermissionsMiddleware",
     "jobunivers.foundation.tenancy.middleware.TenancyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "jobunivers.foundation.http.LanguageMiddleware",
@@ -167,6 +168,9 @@ SESSION_COOKIE_NAME = "jobunivers"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 8 * 60 * 60  # the limits that count are identity's
+# Pages carry the forms' protection in themselves, so no script needs to read the cookie.
+CSRF_COOKIE_AGE = None
+CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "jobunivers.front.errors.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 

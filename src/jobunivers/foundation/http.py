@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 
+# No page uses any of these. https://www.w3.org/TR/permissions-policy/
+_NOTHING_OF_THE_DEVICE = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer", "browsing-topics", "camera", "display-capture", "geolocation",
+        "gyroscope", "magnetometer", "microphone", "midi", "payment", "serial", "usb",
+    )
+)  # fmt: skip
+
 
 class Request(HttpRequest):
     """A request as it reaches a view: the kommune is known, and who asks."""
@@ -76,6 +85,19 @@ def may_be_looked_at(address: str) -> bool:
 def public(view: View[P]) -> View[P]:
     """Mark a page that anybody may see without logging in."""
     return login_not_required(view)
+
+
+class PermissionsMiddleware:
+    """Ask the browser for nothing of the device, and let nobody else ask through our pages."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer with everything turned off."""
+        response = self.get_response(request)
+        response.headers["Permissions-Policy"] = _NOTHING_OF_THE_DEVICE
+        return response
 
 
 class LanguageMiddleware:

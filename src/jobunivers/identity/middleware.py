@@ -56,7 +56,10 @@ class LoginMiddleware(LoginRequiredMiddleware):
 
 
 class SessionMiddleware:
-    """Close sessions of another kommune and idle ones before any view sees them."""
+    """Close sessions of another kommune and idle ones before any view sees them.
+
+    What is shown to somebody logged in is kept by no browser.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -76,4 +79,9 @@ class SessionMiddleware:
                 auth.logout(request)
             elif idle > _TOUCH_SECONDS:
                 session[SESSION_SEEN] = now
-        return self.get_response(request)
+        response = self.get_response(request)
+        if SESSION_MUNICIPALITY in session:
+            # After log-out, the back button must show nothing of what stood here. Addresses that
+            # are the same for everybody (theme, logo, icons) have said how long they may be kept.
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response

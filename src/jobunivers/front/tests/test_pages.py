@@ -102,6 +102,14 @@ def test_what_is_only_sent_to_is_no_empty_page_when_opened(
     assert "Her er ingen side at se" in client.get("/sprog/").content.decode()
 
 
+def test_no_page_may_use_the_camera_the_microphone_or_where_somebody_is(
+    visitor: KommuneClient, client: Client
+) -> None:
+    for answer in (visitor.get("/"), visitor.get("/findes-ikke/"), client.get("/")):
+        off = answer["Permissions-Policy"].split(", ")
+        assert {"camera=()", "microphone=()", "geolocation=()"} <= set(off)
+
+
 def test_choosing_a_language_changes_every_page_and_is_remembered(visitor: KommuneClient) -> None:
     assert 'lang="da"' in visitor.get("/om/").content.decode()
     answer = visitor.post("/sprog/", {"language": "en", "next": "/aarhus/om/"})

@@ -209,6 +209,24 @@ def test_logging_out_ends_the_session_everywhere(as_kirsten: KommuneClient) -> N
     assert sent_to_log_in(as_kirsten.get(HERS))
 
 
+def test_no_browser_keeps_what_somebody_logged_in_has_seen(
+    as_kirsten: KommuneClient, visitor: KommuneClient, aarhus: Municipality
+) -> None:
+    for address in (HERS, "/", "/om/", "/findes-ikke/"):
+        assert as_kirsten.get(address)["Cache-Control"] == "private, no-store", address
+        assert "no-store" not in visitor.get(address).get("Cache-Control", ""), address
+    theme = as_kirsten.get(f"/tema/{aarhus.theme_version}.css")
+    assert "immutable" in theme["Cache-Control"]
+
+
+def test_the_forms_protection_is_forgotten_with_the_browser_and_no_script_reads_it(
+    visitor: KommuneClient,
+) -> None:
+    cookie = visitor.get("/log-ind/").cookies["csrftoken"]
+    assert (cookie["max-age"], cookie["expires"]) == ("", "")
+    assert cookie["httponly"]
+
+
 def test_nobody_is_logged_out_by_a_link(as_kirsten: KommuneClient) -> None:
     assert as_kirsten.get("/log-ud/").status_code == 405
     assert as_kirsten.get(HERS).status_code == 200
