@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from django.db import transaction
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
@@ -332,6 +333,24 @@ def test_in_another_kommune_everybody_is_a_visitor(world: World, odense: Municip
             if given != expected[address]:
                 wrong.append(f"{line.method} {address} as {who}: {given}, not {expected[address]}")
     assert wrong == []
+
+
+def test_search_engines_are_asked_to_leave_what_is_personal_alone(world: World) -> None:
+    answer = Client().get("/robots.txt")
+    assert answer["Content-Type"].startswith("text/plain")
+    rules = [
+        re.compile(re.escape(line.removeprefix("Disallow: ")).replace(r"\*", ".*"))
+        for line in answer.content.decode().splitlines()
+        if line.startswith("Disallow: ")
+    ]
+    for address, line in TABLE.items():
+        if line.method == "POST":
+            continue
+        personal = line.answers.startswith("login")
+        for before in ("", "/aarhus"):
+            path = before + world.path(address)
+            kept_out = any(rule.match(path) for rule in rules)
+            assert kept_out == (personal or address == "log-ind/"), path
 
 
 _INLINE = re.compile(

@@ -10,6 +10,8 @@ urlpatterns = [
     path("", views.choose_municipality, name="choose_municipality"),
     path("sundhed", views.health, name="health"),
     path("sprog/", views.choose_language, name="choose_language"),
+    path("robots.txt", views.robots, name="robots"),
+    path("favicon.ico", views.favicon, name="favicon"),
 ]
 handler400 = "jobunivers.front.errors.bad_request"
 handler403 = "jobunivers.front.errors.forbidden"

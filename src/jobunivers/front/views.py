@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -17,6 +18,13 @@ from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.front import queries
 
 _YEAR = 60 * 60 * 24 * 365
+_DAY = "public, max-age=86400"
+# Every address that asks for login, and those that only take what is sent (RFC 9309).
+_NOT_FOR_SEARCH_ENGINES = (
+    "administration/", "ansoegninger/", "beskeder/", "gemte-job/", "gemte-soegninger/",
+    "hvem-har-set/", "job/*/ansoegt/", "log-ind/", "log-ud/", "medarbejder/", "min-side/",
+    "profil/", "relevante-job/", "sprog/",
+)  # fmt: skip
 
 
 @public
@@ -45,6 +53,28 @@ def health(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
         {"status": "ok" if not problems else "unwell", "problems": problems},
         status=200 if not problems else 503,
     )
+
+
+@public
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Ask search engines to read what is for everybody, and leave personal addresses alone."""
+    lines = ["User-agent: *"]
+    for path in _NOT_FOR_SEARCH_ENGINES:
+        # A kommune stands at its own host name, or behind the first part of the path.
+        lines += [f"Disallow: /{path}", f"Disallow: /*/{path}"]
+    response = HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
+    response.headers["Cache-Control"] = _DAY
+    return response
+
+
+@public
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Lead those who ask by the old address to the icon."""
+    response = HttpResponseRedirect(static("ui/favicon.svg"))
+    response.headers["Cache-Control"] = _DAY
+    return response
 
 
 @public

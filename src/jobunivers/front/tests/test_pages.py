@@ -110,6 +110,24 @@ def test_no_page_may_use_the_camera_the_microphone_or_where_somebody_is(
         assert {"camera=()", "microphone=()", "geolocation=()"} <= set(off)
 
 
+def test_the_privacy_page_says_who_answers_for_the_data_and_every_cookie(
+    visitor: KommuneClient,
+) -> None:
+    page = visitor.get("/persondata/").content.decode()
+    for said in (
+        "Kommunen er dataansvarlig", "/aarhus/kontakt/", "Datatilsynet", "få fejl rettet",
+        "tre cookies", "login", "sprog", "beskytte formularer", "lister med navne",
+        "Endnu sletter vi ikke",
+    ):  # fmt: skip
+        assert said in page, said
+
+
+def test_a_browser_that_asks_by_the_old_address_finds_the_icon(client: Client) -> None:
+    answer = client.get("/favicon.ico")
+    assert answer.status_code == 302
+    assert answer["Location"].endswith(".svg")
+
+
 def test_choosing_a_language_changes_every_page_and_is_remembered(visitor: KommuneClient) -> None:
     assert 'lang="da"' in visitor.get("/om/").content.decode()
     answer = visitor.post("/sprog/", {"language": "en", "next": "/aarhus/om/"})
