@@ -157,6 +157,14 @@ def labels(uris: Iterable[str], lang: str = "da") -> dict[str, str]:
     }
 
 
+def skill_kinds(uris: Iterable[str]) -> dict[str, str]:
+    """Return the kind of each skill by address: knowledge, skill, language, licence or tool."""
+    asked = list(dict.fromkeys(uris))
+    if not asked:
+        return {}
+    return dict(Skill.objects.filter(uri__in=asked).order_by().values_list("uri", "kind"))
+
+
 def title_entries() -> list[Entry]:
     """Return every name of every occupation in use, in all languages, for matching job titles."""
     return list(entries_of(Occupation, None))

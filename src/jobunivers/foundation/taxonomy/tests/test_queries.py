@@ -144,3 +144,13 @@ def test_the_real_classifications_are_imported_once() -> None:
     assert [code.code for code in queries.disco_codes("2221")] == [
         *("2221", "222110", "222120", "222130"),
     ]
+
+
+@pytest.mark.usefixtures("esco")
+def test_the_kinds_of_skills_are_asked_for_at_once(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    with django_assert_num_queries(1):
+        assert queries.skill_kinds([CARE, NURSE, "unknown"]) == {CARE: "skill"}
+    with django_assert_num_queries(0):
+        assert queries.skill_kinds([]) == {}

@@ -238,10 +238,12 @@ def _rows(
     language: str,
 ) -> list[Row]:
     place = str(run.inputs.get("place", "profile")) if run else "profile"
-    everything = (reason for one, _ in pairs for reason in one.reasons)
+    everything = [reason for one, _ in pairs for reason in one.reasons]
     labels = taxonomy.labels(sorted(words.uris_of(everything)), language)
+    kinds = taxonomy.skill_kinds(sorted(words.lacked_by(everything)))
+    unsaid = words.goes_without_saying(kinds, labels, language)
     starred = frozenset(marks.starred)
-    said = [words.in_words(one.reasons, labels, place=place) for one, _ in pairs]
+    said = [words.in_words(one.reasons, labels, place=place, unsaid=unsaid) for one, _ in pairs]
     return [
         Row(
             vacancy=vacancy,

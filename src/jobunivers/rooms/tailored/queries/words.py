@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The model's codes and facts as sentences a person reads."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,8 @@ ISCO_ADDRESS = "http://data.europa.eu/esco/isco/C"
 # From here on the reading of an advertisement is more often right than wrong.
 _PROBABLY = 0.5
 _NAMED_SKILLS = 3
+# What each language calls itself, in the names of competences.
+_OWN_NAMES: Mapping[str, str] = {"da": "dansk", "en": "english"}
 
 Facts = Mapping[str, Any]
 _AGES: tuple[tuple[float, Promise], ...] = (
@@ -50,18 +52,59 @@ def uris_of(reasons: Iterable[Mapping[str, Any]]) -> set[str]:
     return found - {""}
 
 
+def lacked_by(reasons: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Return the addresses of all that the reasons say is asked for and not in the profile."""
+    return {uri for reason in reasons for uri in reason["facts"].get("missing", ())}
+
+
+def goes_without_saying(
+    kinds: Mapping[str, str], labels: Mapping[str, str], language: str
+) -> frozenset[str]:
+    """Return what nobody lacks for not having written it: the language she reads, and virtues.
+
+    Advertisements ask everyone for care and cooperation; a reader of Danish can Danish. To say
+    that they are not in her profile would be to say that she cannot. Sign language is another
+    language.
+
+    Args:
+        kinds: address → the taxonomy's kind.
+        labels: address → name in `language`.
+        language: what the page is read in.
+    """
+    own = _OWN_NAMES.get(language, "")
+    return frozenset(
+        uri
+        for uri, kind in kinds.items()
+        if kind == "transversal"
+        or (kind == "language" and _is_language(labels.get(uri, "").casefold(), own))
+    )
+
+
+def _is_language(label: str, own: str) -> bool:
+    return own in label.split() and "tegnsprog" not in label and "sign language" not in label
+
+
 def in_words(
-    reasons: Iterable[Mapping[str, Any]], labels: Mapping[str, str], *, place: str
+    reasons: Iterable[Mapping[str, Any]],
+    labels: Mapping[str, str],
+    *,
+    place: str,
+    unsaid: Collection[str] = (),
 ) -> list[ReasonWords]:
     """Return the stored reasons as sentences, in their order; weights are untouched.
 
-    `place` is "profile" or "kommune": from where the kilometres were measured.
+    `place` is "profile" or "kommune": from where the kilometres were measured. What is `unsaid`
+    is never called missing.
     """
-    return [_said(reason, labels, place) for reason in reasons]
+    return [_said(reason, labels, place, unsaid) for reason in reasons]
 
 
-def _said(reason: Mapping[str, Any], labels: Mapping[str, str], place: str) -> ReasonWords:
-    code, facts = str(reason["code"]), reason["facts"]
+def _said(
+    reason: Mapping[str, Any], labels: Mapping[str, str], place: str, unsaid: Collection[str]
+) -> ReasonWords:
+    code, facts = str(reason["code"]), dict(reason["facts"])
+    if "missing" in facts:
+        facts["missing"] = [uri for uri in facts["missing"] if uri not in unsaid]
     kind, _dot, way = code.partition(".")
     speak = _SPEAKERS.get(kind)
     label, detail = speak(way, facts, labels) if speak else (code, "")

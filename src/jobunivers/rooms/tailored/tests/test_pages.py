@@ -129,6 +129,31 @@ def test_english_readers_get_english_reasons(as_kirsten: KommuneClient, kirsten:
     assert "fra dig" not in html
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("da", "Står ikke i din profil: engelsk, dansk tegnsprog, excel og kørekort b."),
+        ("en", "danish, danish sign language, excel and driving licence b."),
+    ],
+)
+def test_nobody_is_said_to_lack_her_own_language_or_care(
+    as_kirsten: KommuneClient, kirsten: Person, language: str, said: str
+) -> None:
+    vacancy = make_vacancy()
+    run = make_run(kirsten, [vacancy])
+    slugs = ("dansk", "engelsk", "dansk-tegnsprog", "omhu", "excel", "samarbejde", "koerekort-b")
+    missing = [f"urn:jobunivers:skill:{slug}" for slug in slugs]
+    facts = {"matched": [], "missing": missing, "asked": len(missing)}
+    reasons = [{"code": "skills.stated", "weight": 0.6, "facts": facts}]
+    with working_for(home(kirsten)):
+        run.recommendations.update(reasons=reasons)
+    as_kirsten.cookies["django_language"] = language
+
+    html = page(as_kirsten, f"/relevante-job/{vacancy.pk}/hvorfor/").lower()
+
+    assert said.lower() in html
+
+
 def test_the_page_of_a_job_says_how_far_it_is_from_the_place_in_her_profile(
     as_kirsten: KommuneClient, kirsten: Person, index: Follow
 ) -> None:

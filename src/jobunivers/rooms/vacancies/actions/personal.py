@@ -141,7 +141,7 @@ def _same_form(citizen_id: int, entry: ApplicationEntry, *, at: datetime) -> App
     return (
         Application.objects.filter(
             citizen_id=citizen_id,
-            vacancy_id=None,
+            vacancy__isnull=True,
             created_at__gt=at - _SAME_FORM,
             **asdict(entry),
         )
