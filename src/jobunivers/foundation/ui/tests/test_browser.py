@@ -137,6 +137,29 @@ def test_the_errors_summary_takes_the_focus_and_leads_to_the_field(opened: Open)
     assert page.evaluate("document.activeElement.name") == "occupation"
 
 
+def test_a_form_can_be_sent_after_logging_in_again_in_another_window(opened: Open) -> None:
+    page = opened(GALLERY)
+    page.evaluate(
+        """() => {
+          document.body.setAttribute("hx-headers", '{"X-CSRFToken": "old"}');
+          const form = document.createElement("form");
+          form.method = "post";
+          form.innerHTML = '<input name="csrfmiddlewaretoken" value="old"><textarea>Hej</textarea>';
+          document.querySelector("main").append(form);
+          form.dispatchEvent(new CustomEvent("htmx:responseError",
+            {bubbles: true, detail: {xhr: {status: 401}}}));
+        }"""
+    )
+    form = page.locator("form", has=page.locator(".ju-form-note"))
+    assert "Log ind i et nyt vindue" in form.inner_text()
+
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+
+    page.wait_for_function("!document.body.getAttribute('hx-headers').includes('old')")
+    assert form.locator("[name=csrfmiddlewaretoken]").input_value() not in {"", "old"}
+    assert form.locator("textarea").input_value() == "Hej"
+
+
 def test_the_map_names_its_points_for_those_who_do_not_see_it(opened: Open) -> None:
     page = opened(GALLERY, 1280)
     page.locator("#kort").scroll_into_view_if_needed()

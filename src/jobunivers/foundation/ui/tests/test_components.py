@@ -11,6 +11,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.test import RequestFactory
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +40,18 @@ class Application(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "kind"),
+    [
+        ("da", "Skriv noget her, eller vælg en mulighed."),
+        ("en", "Write something here, or choose an option."),
+    ],
+)
+def test_what_is_missing_is_asked_for_kindly(language: str, kind: str) -> None:
+    with translation.override(language):
+        assert Application({}).errors["where"] == [kind]
 
 
 def test_a_field_ties_label_hint_and_error_to_its_control() -> None:

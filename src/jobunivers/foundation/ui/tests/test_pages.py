@@ -15,7 +15,7 @@ from django.utils import translation
 from jobunivers.foundation.ui import checking
 from jobunivers.foundation.ui.tests.conftest import Get
 
-ERRORS = ("400", "403", "404", "500", "csrf", "expired", "offline")
+ERRORS = ("400", "403", "404", "405", "500", "csrf", "expired", "offline")
 UI = Path(checking.__file__).parent
 
 

@@ -5,6 +5,7 @@
 
 const words = document.body.dataset;
 let waiting = null; // the form whose answer did not come
+let expired = false; // whether an answer said that nobody is logged in
 
 function submitters(form) {
   return form.querySelectorAll("button:not([type=button]):not([type=reset]), input[type=submit]");
@@ -61,7 +62,23 @@ document.addEventListener("htmx:sendError", (event) => said(event, navigator.onL
 document.addEventListener("htmx:timeout", (event) => said(event, words.textFailed));
 document.addEventListener("htmx:responseError", (event) => {
   const status = event.detail.xhr.status;
-  said(event, status === 401 || status === 403 ? words.textExpired : words.textFailed);
+  expired = status === 401 || status === 403;
+  said(event, expired ? words.textExpired : words.textFailed);
+});
+
+// Logging in changes the forms' protection. Back from the window where she logged in, this page
+// fetches its new one, so that what stands here can be sent.
+window.addEventListener("focus", async () => {
+  if (!expired) return;
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+  if (!answer || !answer.ok || answer.redirected) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const headers = fresh.body.getAttribute("hx-headers");
+  const token = headers && JSON.parse(headers)["X-CSRFToken"];
+  if (!token) return;
+  expired = false;
+  document.body.setAttribute("hx-headers", headers);
+  document.querySelectorAll("input[name=csrfmiddlewaretoken]").forEach((field) => { field.value = token; });
 });
 
 // The connection is back: say so by taking the note away; the person sends, not we.
