@@ -32,6 +32,12 @@ class BasicsForm(forms.Form):
         min_value=1,
         max_value=500,
         initial=30,
+        error_messages={
+            "required": _("Skriv, hvor mange kilometer du højst vil rejse."),
+            "invalid": _("Skriv afstanden som et helt tal, for eksempel 30."),
+            "min_value": _("Skriv et tal mellem 1 og 500."),
+            "max_value": _("Skriv et tal mellem 1 og 500."),
+        },
     )
     hours_min = HoursField(label=_("Færrest timer om ugen"), required=False)
     hours_max = HoursField(label=_("Flest timer om ugen"), required=False)
@@ -104,9 +110,16 @@ class MonthField(forms.DateField):
 class ExperienceForm(forms.Form):
     """A job she has had."""
 
-    title = forms.CharField(label=_("Hvad arbejdede du som?"), max_length=200)
+    title = forms.CharField(
+        label=_("Hvad arbejdede du som?"),
+        max_length=200,
+        error_messages={"required": _("Skriv, hvad du arbejdede som.")},
+    )
     employer = forms.CharField(label=_("Hvor?"), max_length=200, required=False)
-    started_on = MonthField(label=_("Fra måned og år"))
+    started_on = MonthField(
+        label=_("Fra måned og år"),
+        error_messages={"required": _("Skriv, hvornår du begyndte, for eksempel 05-2019.")},
+    )
     ended_on = MonthField(
         label=_("Til måned og år"),
         help_text=_("Lad feltet stå tomt, hvis du er der endnu."),
@@ -187,9 +200,17 @@ LEVELS = {
 class EducationForm(forms.Form):
     """An education or course she has taken."""
 
-    title = forms.CharField(label=_("Hvilken uddannelse eller hvilket kursus?"), max_length=200)
+    title = forms.CharField(
+        label=_("Hvilken uddannelse eller hvilket kursus?"),
+        max_length=200,
+        error_messages={"required": _("Skriv, hvilken uddannelse eller hvilket kursus det er.")},
+    )
     institution = forms.CharField(label=_("Hvor?"), max_length=200, required=False)
-    level = forms.ChoiceField(label=_("Hvilken slags?"), choices=list(LEVELS.items()))
+    level = forms.ChoiceField(
+        label=_("Hvilken slags?"),
+        choices=list(LEVELS.items()),
+        error_messages={"required": _("Vælg, hvilken slags uddannelse det er.")},
+    )
     ended_year = forms.IntegerField(
         label=_("Hvilket år blev du færdig?"),
         help_text=_("Lad feltet stå tomt, hvis du ikke er færdig."),
@@ -226,7 +247,11 @@ class EducationForm(forms.Form):
 class CompetenceForm(forms.Form):
     """Something she can, in her own words or as suggested."""
 
-    words = forms.CharField(label=_("Hvad kan du?"), max_length=120)
+    words = forms.CharField(
+        label=_("Hvad kan du?"),
+        max_length=120,
+        error_messages={"required": _("Skriv noget, du kan.")},
+    )
 
     def named(self) -> Named:
         """Return the concept of the words where one fits, in the reader's language."""
@@ -239,7 +264,11 @@ class CompetenceForm(forms.Form):
 class WishForm(forms.Form):
     """An occupation she would like."""
 
-    words = forms.CharField(label=_("Hvad vil du gerne arbejde som?"), max_length=120)
+    words = forms.CharField(
+        label=_("Hvad vil du gerne arbejde som?"),
+        max_length=120,
+        error_messages={"required": _("Skriv, hvad du gerne vil arbejde som.")},
+    )
 
     def named(self) -> Named:
         """Return the occupation of the words where one fits."""

@@ -56,10 +56,22 @@ class ApplicationForm(forms.Form):
     """One entry in the joblog."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
-    title = forms.CharField(label=_("Hvilket job?"), max_length=300)
-    employer = forms.CharField(label=_("Hvilken virksomhed?"), max_length=200)
+    title = forms.CharField(
+        label=_("Hvilket job?"),
+        max_length=300,
+        error_messages={"required": _("Skriv, hvilket job det er.")},
+    )
+    employer = forms.CharField(
+        label=_("Hvilken virksomhed?"),
+        max_length=200,
+        error_messages={"required": _("Skriv, hvilken virksomhed det er.")},
+    )
     place = forms.CharField(label=_("Hvor?"), max_length=150, required=False)
-    status = forms.ChoiceField(label=_("Hvor langt er du?"), choices=list(STATUSES.items()))
+    status = forms.ChoiceField(
+        label=_("Hvor langt er du?"),
+        choices=list(STATUSES.items()),
+        error_messages={"required": _("Vælg, hvor langt du er.")},
+    )
     applied_on = forms.DateField(
         label=_("Hvornår søgte du?"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -70,8 +82,16 @@ class ApplicationForm(forms.Form):
         },
     )
     hours_per_week = HoursField(label=_("Timer om ugen"), required=False)
-    found_how = forms.ChoiceField(label=_("Hvordan fandt du det?"), choices=list(FOUND_HOW.items()))
-    applied_how = forms.ChoiceField(label=_("Hvordan søgte du?"), choices=list(APPLIED_HOW.items()))
+    found_how = forms.ChoiceField(
+        label=_("Hvordan fandt du det?"),
+        choices=list(FOUND_HOW.items()),
+        error_messages={"required": _("Vælg, hvordan du fandt jobbet.")},
+    )
+    applied_how = forms.ChoiceField(
+        label=_("Hvordan søgte du?"),
+        choices=list(APPLIED_HOW.items()),
+        error_messages={"required": _("Vælg, hvordan du søgte.")},
+    )
     deadline = forms.DateField(
         label=_("Ansøgningsfrist"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -152,18 +172,29 @@ class HideForm(forms.Form):
     """Why she does not want to see an advertisement."""
 
     reason = forms.ChoiceField(
-        label=_("Hvorfor?"), choices=list(HIDE_REASONS.items()), widget=forms.RadioSelect
+        label=_("Hvorfor?"),
+        choices=list(HIDE_REASONS.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Vælg, hvorfor du ikke vil se jobbet.")},
     )
 
 
 class SaveSearchForm(forms.Form):
     """A name for a search."""
 
-    name = forms.CharField(label=_("Hvad skal søgningen hedde?"), max_length=120)
+    name = forms.CharField(
+        label=_("Hvad skal søgningen hedde?"),
+        max_length=120,
+        error_messages={"required": _("Skriv, hvad søgningen skal hedde.")},
+    )
     query = forms.CharField(widget=forms.HiddenInput, max_length=1500)
 
 
 class MendForm(forms.Form):
     """A rejected record, mended by hand."""
 
-    text = forms.CharField(label=_("Posten, som kilden sendte den"), widget=forms.Textarea)
+    text = forms.CharField(
+        label=_("Posten, som kilden sendte den"),
+        widget=forms.Textarea,
+        error_messages={"required": _("Skriv posten, som den skal være.")},
+    )

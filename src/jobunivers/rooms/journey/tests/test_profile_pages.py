@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.forms import Field
 from django.test.utils import CaptureQueriesContext
 
 from jobunivers.foundation.events.models import Event
@@ -13,7 +14,13 @@ from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
 from jobunivers.rooms.journey import actions, queries
-from jobunivers.rooms.journey.forms import ExperienceForm
+from jobunivers.rooms.journey.forms import (
+    BasicsForm,
+    CompetenceForm,
+    EducationForm,
+    ExperienceForm,
+    WishForm,
+)
 from jobunivers.rooms.journey.models import Competence, Education, Experience, Profile, Wish
 from jobunivers.testing.browsers import KommuneClient, text_of
 
@@ -70,7 +77,8 @@ def test_a_job_she_has_had_is_understood_as_an_occupation(
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [
-        ("title", "", "id_title_error"),
+        ("title", "", "Skriv, hvad du arbejdede som."),
+        ("started_on", "", "Skriv, hvornår du begyndte, for eksempel 05-2019."),
         ("started_on", "engang", "Skriv måned og år"),
         ("ended_on", "2018-01", "Jobbet kan ikke slutte, før det begynder."),
         ("started_on", "1801-01", "Årstallet ser ikke rigtigt ud."),
@@ -339,3 +347,37 @@ def test_the_same_form_sent_twice_is_one_line(
     with working_for(aarhus.pk):
         assert model.objects.count() == 2
         assert Event.objects.filter(kind="journey.profile_changed").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/profil/sted/", "Skriv, hvor mange kilometer du højst vil rejse."),
+        ("/profil/uddannelse/ny/", "Skriv, hvilken uddannelse eller hvilket kursus det er."),
+        ("/profil/uddannelse/ny/", "Vælg, hvilken slags uddannelse det er."),
+        ("/profil/kompetencer/", "Skriv noget, du kan."),
+        ("/profil/oensker/", "Skriv, hvad du gerne vil arbejde som."),
+    ],
+)
+def test_what_is_left_empty_is_said_in_words_of_its_own(
+    as_kirsten: KommuneClient, address: str, said: str
+) -> None:
+    answer = as_kirsten.post(address, {"summary": "", "institution": "", "words": ""})
+
+    assert answer.status_code == 422
+    assert said in text_of(answer)
+    assert "Dette felt er påkrævet" not in text_of(answer)
+
+
+def test_every_field_that_must_be_filled_says_what_to_write() -> None:
+    today = NOW.date()
+    every = (
+        BasicsForm({}), ExperienceForm({}, today=today), EducationForm({}, today=today),
+        CompetenceForm({}), WishForm({}),
+    )  # fmt: skip
+    generic = str(Field.default_error_messages["required"])
+
+    for form in every:
+        said = [text for texts in form.errors.values() for text in texts]
+        assert said
+        assert generic not in said

@@ -6,12 +6,19 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.forms import Field, Form
 from django.utils import timezone
 
 from jobunivers.foundation.events.models import Event
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Assurance, Person
+from jobunivers.rooms.vacancies.forms import (
+    ApplicationForm,
+    HideForm,
+    MendForm,
+    SaveSearchForm,
+)
 from jobunivers.rooms.vacancies.models import Application
 from jobunivers.rooms.vacancies.tests.factories import make_application
 from jobunivers.testing.browsers import KommuneClient, browser, text_of
@@ -49,6 +56,11 @@ def test_a_citizen_writes_in_a_job_she_found_herself(as_kirsten: KommuneClient) 
     ("field", "value", "said"),
     [
         ("applied_on", "", "Skriv, hvilken dag du søgte."),
+        ("title", "", "Skriv, hvilket job det er."),
+        ("employer", " ", "Skriv, hvilken virksomhed det er."),
+        ("status", "", "Vælg, hvor langt du er."),
+        ("found_how", "", "Vælg, hvordan du fandt jobbet."),
+        ("applied_how", "", "Vælg, hvordan du søgte."),
         ("applied_on", "i går", "Skriv datoen som dag-måned-år"),
         ("applied_on", "2099-01-01", "Dagen er ikke kommet endnu"),
         ("applied_on", "1999-12-31", "Datoen ser ikke rigtig ud. Tjek årstallet."),
@@ -234,3 +246,14 @@ def test_two_posts_at_the_same_moment_wait_for_each_other(
                 " AND mode = 'ExclusiveLock' AND granted AND pid = pg_backend_pid()"
             )
             assert cursor.fetchone() == (1,)
+
+
+@pytest.mark.parametrize("form", [ApplicationForm, HideForm, SaveSearchForm, MendForm])
+def test_every_field_that_must_be_filled_says_what_to_write(form: type[Form]) -> None:
+    generic = str(Field.default_error_messages["required"])
+    shown = [name for name, field in form.base_fields.items() if not field.widget.is_hidden]
+    errors = form({}).errors
+    said = [str(text) for name in shown for text in errors.get(name, ())]
+
+    assert said
+    assert generic not in said
