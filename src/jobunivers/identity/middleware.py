@@ -34,7 +34,9 @@ class LoginMiddleware(LoginRequiredMiddleware):
     stands in stays and says what happened. A form gets a page that says how to send it again.
     """
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
+    def handle_no_permission(  # type: ignore[override]  # the stub knows of redirects alone
+        self, request: HttpRequest, view_func: Any
+    ) -> HttpResponseBase:
         """Answer somebody who is not logged in at an address where that is needed."""
         if request.headers.get("HX-Request") == "true":
             return HttpResponse(status=_WHO_ARE_YOU)
