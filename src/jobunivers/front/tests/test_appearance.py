@@ -3,6 +3,7 @@
 """A kommune gives itself name, colours, logo and texts; what people could not read is refused."""
 
 import io
+import re
 import struct
 import zlib
 from typing import Any
@@ -169,3 +170,11 @@ def test_a_logo_can_be_taken_away(as_anne: KommuneClient, aarhus: Municipality) 
     assert aarhus.logo is not None, "saving the texts leaves the logo"
     assert save(as_anne, remove_logo="on").status_code == 302
     assert as_anne.get(f"/logo/{version}").status_code == 404
+
+
+def test_long_texts_have_the_width_of_the_page(as_anne: KommuneClient) -> None:
+    html = as_anne.get(ADDRESS).content.decode()
+
+    for name in ("headline_da", "headline_en", "welcome_da", "welcome_en"):
+        (control,) = re.findall(rf'<(?:input|textarea)[^>]*name="{name}"[^>]*>', html)
+        assert "ju-full" in control
