@@ -29,9 +29,10 @@ TWO = (
 def run(settings: Settings, tmp_path: Path) -> Run:
     settings.SEARCH_FOLDER = tmp_path / "search"
 
-    def command(*arguments: str) -> str:
+    def command(*arguments: str, name: str = "Tavlen") -> str:
         out = io.StringIO()
-        call_command("import_vacancies", *arguments, stdout=out, stderr=io.StringIO())
+        named = ("--name", name) if name else ()
+        call_command("import_vacancies", *arguments, *named, stdout=out, stderr=io.StringIO())
         return out.getvalue()
 
     return command
@@ -54,10 +55,18 @@ def test_a_file_is_taken_in_and_accounted_for(run: Run, two: str) -> None:
     assert "2 unchanged" in run(two)
 
 
+def test_a_new_source_is_refused_until_it_has_a_name_for_people(run: Run, two: str) -> None:
+    for name in ("", "  "):
+        with pytest.raises(CommandError, match=r"'to-opslag' is a new source: .* --name NAME"):
+            run(two, name=name)
+    assert not Source.objects.exists()
+    assert not Vacancy.objects.exists()
+
+
 def test_a_source_says_who_it_is_once(run: Run, two: str) -> None:
-    run(two, "--source", "tavlen", "--name", "Tavlen", "--origin", "shared", "--licence", "CC0",
-        "--attribution", "Tavlens folk")  # fmt: skip
-    run(two, "--source", "tavlen")
+    run(two, "--source", "tavlen", "--origin", "shared", "--licence", "CC0",
+        "--attribution", "Tavlens folk", name="Tavlen")  # fmt: skip
+    run(two, "--source", "tavlen", name="")
 
     source = Source.objects.get()
     assert (source.name, source.origin, source.licence, source.attribution) == (

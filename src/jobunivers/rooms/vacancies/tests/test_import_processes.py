@@ -42,7 +42,7 @@ class Machine:
 
     def start(self, *arguments: str) -> "subprocess.Popen[str]":
         return subprocess.Popen(
-            [sys.executable, "-c", MEASURE, "import_vacancies", *arguments],
+            [sys.executable, "-c", MEASURE, "import_vacancies", *arguments, "--name", "Tavlen"],
             env=self.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

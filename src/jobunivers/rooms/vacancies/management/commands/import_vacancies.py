@@ -45,7 +45,7 @@ class Command(BaseCommand):
         add = parser.add_argument
         add("source", help="a file, a folder, - for standard input, or an http(s) address")
         add("--source", dest="code", default="", help="the source's short name, made when new")
-        add("--name", default="", help="the source's name, shown to people")
+        add("--name", default="", help="the source's name, shown to people; a new one needs it")
         origins = [Origin.MARKET.value, Origin.SHARED.value]
         add("--origin", choices=origins, default="", help="where such content comes from")
         add("--licence", default="", help="under which the texts may be shown")
@@ -228,6 +228,8 @@ def _source(
     if not re.fullmatch(r"[-\w]{1,60}", code):
         raise CommandError(f"{code!r} is no short name: letters, digits and hyphens, at most 60")
     known = actions.known_source(code=code, municipality_id=municipality_id)
+    if known is None and not options["name"].strip():
+        raise CommandError(f"{code!r} is a new source: say what people shall call it, --name NAME")
     origin = Origin.OWN if municipality_id else options["origin"] or Origin.MARKET.value
     chosen = options["format"]
     if known:
@@ -235,7 +237,7 @@ def _source(
         origin = known.origin if not options["origin"] else origin
     return actions.ensure_source(
         code=code,
-        name=options["name"] or (known.name if known else code),
+        name=options["name"].strip() or (known.name if known else code),
         record_format=chosen,
         at=at,
         origin=Origin(origin),
