@@ -33,6 +33,7 @@ class Search:
     page: int = 1
     per_page: int = 20
     facets: bool = True
+    typing: bool = False  # the last word may be unfinished: a beginning before a mistake
     correct: bool = True  # False: the person insists on the word as typed
 
 
@@ -47,12 +48,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What was found; `corrected` and `relaxed` must be said on the page."""
+    """What was found; `corrected`, `begun` and `relaxed` must be said on the page."""
 
     total: int
     hits: tuple[Hit, ...]
     facets: Mapping[str, Sequence[tuple[str, int]]]
     corrected: str = ""  # the text that was searched for as well, if a word was misspelt
+    begun: str = ""  # nothing had this last word; these have words that begin with it
     relaxed: bool = False  # nothing had every word; these have all but some
     took_ms: float = 0.0
 

@@ -26,13 +26,14 @@ from jobunivers.foundation.search.parsing import Clause, parse, typed
 from jobunivers.foundation.search.running import Run, base, ranked
 from jobunivers.foundation.search.spec import FAR, Spec
 from jobunivers.foundation.search.spelling import Vocabulary
-from jobunivers.foundation.search.text import Analyser, fold
+from jobunivers.foundation.search.text import Analyser, fold, words
 from jobunivers.foundation.search.view import MUST, NOT, Query, View, either, silent
 
 _LOOK_EVERY_S = 0.5
 _VOCABULARY_S = 60.0  # the spelling list may lag this much behind the documents
 _FEW = 3  # hits below which a rare word is suspected of being misspelt
 _RARE = 3  # documents
+_BEGUN = 24  # words that a beginning is read as, the most frequent
 
 
 class Reader:
@@ -104,33 +105,52 @@ class Reader:
     def search(self, search: Search) -> Answer:
         """Return one page of hits with counts; never raises for anything a person can type."""
         started = time.perf_counter()
-        run, corrected, relaxed = self._run(search)
+        run, corrected, begun, relaxed = self._run(search)
         total, hits = run.total, tuple(run.page())
         return Answer(
             total=total,
             hits=hits,
             facets=run.facets,
             corrected=corrected,
+            begun=begun,
             relaxed=relaxed,
             took_ms=(time.perf_counter() - started) * 1000,
         )
 
-    def _run(self, search: Search) -> tuple[Run, str, bool]:
-        """Run a search as it was probably meant; with the corrected text, and whether relaxed."""
+    def _run(self, search: Search) -> tuple[Run, str, str, bool]:
+        """Run a search as meant; with the corrected text, the begun word, and whether relaxed."""
         view = self.view()
         clauses = _respelt(view, parse(search.text, view.analyser))
-        corrected = ""
+        corrected = begun = ""
+        if search.typing:
+            run, begun = self._begun(Run(view, search, clauses), clauses)
+            if begun:
+                return run, "", begun, False
         if search.correct:
             clauses, corrected = self._corrected(view, search, clauses, everyone=False)
         run = Run(view, search, clauses)
         if search.correct and not corrected and run.total < _FEW:
             clauses, corrected = self._corrected(view, search, clauses, everyone=True)
             run = Run(view, search, clauses) if corrected else run
+        run, begun = self._begun(run, clauses)
         relaxed = False
         if not run.total and run.wanted > 1:
             run = Run(view, search, clauses, relaxed=True)
             relaxed = run.total > 0
-        return run, corrected, relaxed
+        return run, corrected, begun, relaxed
+
+    def _begun(self, run: Run, clauses: tuple[Clause, ...]) -> tuple[Run, str]:
+        """Read the last word of a search that found nothing as a beginning; say if that helps."""
+        search, view = run.search, run.view
+        spoken = words(fold(typed(search.text)))
+        last = spoken[-1] if spoken and search.correct else ""
+        at = next((n for n, one in enumerate(clauses) if last and one.word == last), None)
+        if at is None or clauses[at].negative or run.total:
+            return run, ""
+        known = typing_ahead.begun(view, last, search.owner, _BEGUN)[:_BEGUN]
+        longer = clauses[at].also(*((fold(word),) for word, _ in known))
+        other = Run(view, search, (*clauses[:at], longer, *clauses[at + 1 :]))
+        return (other, clauses[at].surface) if known and other.total else (run, "")
 
     def _corrected(
         self, view: View, search: Search, clauses: tuple[Clause, ...], *, everyone: bool
@@ -166,7 +186,7 @@ class Reader:
 
     def points(self, search: Search, limit: int = 2000) -> list[tuple[int, float, float]]:
         """Return (id, latitude, longitude) of what a search finds, at most `limit`."""
-        run, _, _ = self._run(replace(search, facets=False))
+        run, _, _, _ = self._run(replace(search, facets=False))
         view = run.view
         nowhere = Query.term_query(view.schema, "point", geo.NOWHERE, "basic")
         query = Query.boolean_query([(MUST, run.query), (NOT, nowhere)])
@@ -177,7 +197,7 @@ class Reader:
 
     def grid(self, search: Search, zoom: int) -> list[GridCell]:
         """Return counts by square of the map, the squares as large as suits a web map's zoom."""
-        run, _, _ = self._run(replace(search, facets=False))
+        run, _, _, _ = self._run(replace(search, facets=False))
         return kinship.grid(run.view, run.query, zoom)
 
     def similar(self, id: int, n: int = 6, *, owner: int, at_day: int) -> list[Hit]:  # noqa: A002

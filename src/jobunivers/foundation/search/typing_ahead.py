@@ -66,15 +66,20 @@ def _complete(view: View, typed: str, lang: str, owner: int, n: int) -> list[Sug
     return best
 
 
-def _words(view: View, typed: str, owner: int, n: int, known: set[str]) -> list[Suggestion]:
+def begun(view: View, typed: str, owner: int, n: int) -> list[tuple[str, int]]:
+    """Return known words that begin with a folded one, with counts, the most frequent first."""
     counts: dict[str, int] = {}
     for one in sorted({0, owner}):
         start = f"{one}{SEPARATOR}"
         for spelt in dict.fromkeys((typed, clean(typed).replace("å", "aa"))):
-            for term, count in view.searcher.terms_with_prefix("words", start + spelt, None, n * 2):
+            for term, count in view.searcher.terms_with_prefix("words", start + spelt, None, n):
                 word = term.removeprefix(start)
                 counts[word] = counts.get(word, 0) + count
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _words(view: View, typed: str, owner: int, n: int, known: set[str]) -> list[Suggestion]:
+    ranked = begun(view, typed, owner, n * 2)
     return [Suggestion(word, WORD, count) for word, count in ranked if fold(word) not in known][:n]
 
 

@@ -88,6 +88,7 @@ class SearchPage:
     place_unknown: bool = False
     unknown: tuple[str, ...] = ()
     corrected: str = ""
+    begun: str = ""  # the word that was read as a beginning
     relaxed: bool = False
     ready: bool = True
     region_chosen: bool = False
@@ -119,13 +120,14 @@ def search_page(
     at: datetime,
     starred: frozenset[int] = frozenset(),
     hidden: frozenset[int] = frozenset(),
+    typing: bool = False,
 ) -> SearchPage:
     """Return the page for a search. Owner is the kommune; hidden advertisements stay away."""
     asked = _ask(parameters, owner=owner, hidden=hidden, language=language, at=at)
     if asked.place_unknown:
         return _nothing(parameters, asked)
     try:
-        answer = reader().search(asked.search)
+        answer = reader().search(replace(asked.search, typing=typing))
     except NoIndex:
         return replace(_nothing(parameters, asked), ready=False)
     vacancies = rows_by_id([hit.id for hit in answer.hits])
@@ -146,6 +148,7 @@ def search_page(
         orders=_orders(asked.search, parameters),
         unknown=asked.unknown,
         corrected=answer.corrected,
+        begun=answer.begun,
         relaxed=answer.relaxed,
     )
 

@@ -102,6 +102,21 @@ def test_a_word_spelt_wrong_is_searched_for_as_well_and_said(
     assert "Kun ordet, som jeg skrev det" in text_of(literal)
 
 
+def test_a_word_begun_finds_the_words_it_may_become_and_says_so(
+    visitor: KommuneClient, index: Index
+) -> None:
+    make_vacancy("Sygeplejerske")
+    make_vacancy("Murer")
+    index()
+    for text in ("sy", "sygepl", "sygeplejer"):
+        typed = visitor.part(f"/job/?q={text}", "results", **{"HX-Trigger-Name": "q"})
+        sent = visitor.get(f"/job/?q={text}")
+        for page in (typed, sent):
+            assert page.context["search"].total == 1
+            assert f"hvor ordet begynder med »{text}«" in text_of(page)
+    assert "begynder med" not in text_of(visitor.get("/job/?q=sygeplejerske"))
+
+
 def test_an_unknown_place_is_said_and_never_guessed(visitor: KommuneClient, index: Index) -> None:
     make_vacancy()
     index()

@@ -42,6 +42,7 @@ def search(request: Request) -> HttpResponseBase:
         at=timezone.now(),
         starred=queries.starred_ids(citizen_id=citizen_id) if citizen_id else _NOTHING,
         hidden=_hidden(request),
+        typing=request.htmx.trigger_name == "q",
     )
     parameters = page.parameters
     context = {
