@@ -7,8 +7,9 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+
+from jobunivers.foundation.ui import wording
 
 _MOST = 60
 _WRITTEN = re.compile(
@@ -44,7 +45,4 @@ class HoursField(forms.FloatField):
 
     def prepare_value(self, value: Any) -> Any:
         """Return hours as the reader writes them: 37, and 37,5 (37.5 in English)."""
-        if not isinstance(value, int | float):
-            return value
-        text = f"{value:.2f}".rstrip("0").rstrip(".")
-        return text if translation.get_language() == "en" else text.replace(".", ",")
+        return wording.hours(value) if isinstance(value, int | float) else value

@@ -5,7 +5,7 @@
 import datetime as dt
 from decimal import Decimal
 
-from django.utils import formats, timezone
+from django.utils import formats, timezone, translation
 from django.utils.translation import gettext, ngettext, pgettext
 
 MINUS = "\N{MINUS SIGN}"
@@ -47,6 +47,14 @@ def number(value: float | Decimal | None, decimals: int = 0) -> str:
         return ""
     text = formats.number_format(value, decimal_pos=decimals, use_l10n=True, force_grouping=True)
     return text.replace("-", MINUS)
+
+
+def hours(value: float | None) -> str:
+    """Return weekly hours as people write them: `37`, and `37,5` (`37.5` in English)."""
+    if value is None:
+        return ""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return text if translation.get_language() == "en" else text.replace(".", ",")
 
 
 def unlocalize_number(value: float) -> str:

@@ -219,7 +219,7 @@ def _distance(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, s
 def _hours(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:  # noqa: ARG001
     if way == "unknown":
         return _("Opslaget siger ikke, hvor mange timer"), _unknown()
-    least, most = (wording.number(round(facts[name])) for name in ("hours_min", "hours_max"))
+    least, most = (wording.hours(facts[name]) for name in ("hours_min", "hours_max"))
     if least == most:
         return _("%(hours)s timer om ugen") % {"hours": most}, ""
     return _("%(least)s–%(most)s timer om ugen") % {"least": least, "most": most}, ""
