@@ -75,6 +75,11 @@ def regions() -> list[tuple[str, str]]:
     return sorted(cache.locator.get().regions.items(), key=lambda pair: danish_sort_key(pair[1]))
 
 
+def has_borders() -> bool:
+    """Say whether the borders of the kommuner have been imported, so that the map shows them."""
+    return b'"MultiPolygon"' in map_geojson().body
+
+
 def map_geojson() -> MapLayer:
     """Return the kommuner for the map as GeoJSON bytes, with an etag that changes with them."""
     return cache.layer.get()

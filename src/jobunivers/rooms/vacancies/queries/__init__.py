@@ -36,7 +36,9 @@ from jobunivers.rooms.vacancies.queries.sources import (
     sources_for_about,
 )
 from jobunivers.rooms.vacancies.queries.vacancy import (
+    HiddenRow,
     VacancyPage,
+    hidden,
     hidden_ids,
     saved_searches,
     starred,
@@ -45,6 +47,7 @@ from jobunivers.rooms.vacancies.queries.vacancy import (
 )
 
 __all__ = [
+    "HiddenRow",
     "Marks",
     "Parameters",
     "SearchPage",
@@ -57,6 +60,7 @@ __all__ = [
     "employer_key",
     "find_place",
     "front_overview",
+    "hidden",
     "hidden_employer_ids",
     "hidden_ids",
     "index_ready",

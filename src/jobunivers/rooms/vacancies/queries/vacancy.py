@@ -4,6 +4,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from jobunivers.foundation.search import NoIndex
 from jobunivers.foundation.search.geo import distance_km
@@ -90,6 +91,21 @@ def hidden_ids(*, citizen_id: int) -> frozenset[int]:
     """Return the advertisements she does not want to see."""
     rows = Hidden.objects.filter(citizen_id=citizen_id).order_by()
     return frozenset(rows.values_list("vacancy_id", flat=True))
+
+
+class HiddenRow(NamedTuple):
+    """An advertisement she does not want to see, and why."""
+
+    vacancy: Vacancy
+    reason: str
+
+
+def hidden(*, citizen_id: int, limit: int = 100) -> list[HiddenRow]:
+    """Return the advertisements she hid last, the latest first."""
+    marks = Hidden.objects.filter(citizen_id=citizen_id).order_by("-at", "-pk")
+    reasons = dict(marks.values_list("vacancy_id", "reason")[:limit])
+    rows = rows_by_id(list(reasons))
+    return [HiddenRow(rows[pk], reason) for pk, reason in reasons.items() if pk in rows]
 
 
 def starred(*, citizen_id: int, limit: int | None = None) -> list[Vacancy]:

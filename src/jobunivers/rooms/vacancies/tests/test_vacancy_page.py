@@ -120,8 +120,9 @@ def test_a_vacancy_with_nothing_but_a_title_has_a_page(
 
 
 def test_a_postcode_that_nobody_knows_is_no_place(visitor: KommuneClient, index: Index) -> None:
-    lost = {"postal_code": "9999", "city": "", "latitude": None, "longitude": None}
-    vacancy = make_vacancy("Murer", kommune_code="", **lost)
+    vacancy = make_vacancy(
+        "Murer", kommune_code="", postal_code="9999", city="", latitude=None, longitude=None
+    )
     index()
 
     assert "9999" not in text_of(visitor.get(f"/job/{vacancy.pk}/"))
@@ -287,3 +288,29 @@ def test_nobody_is_asked_where_a_visitor_or_an_adviser_lives(
     as_omar.get(f"/job/{vacancy.pk}/")
 
     assert asked == []
+
+
+def test_a_hidden_job_is_found_again_and_shown_again(
+    as_kirsten: KommuneClient, as_mads: KommuneClient, index: Index
+) -> None:
+    gardener = make_vacancy("Gartner i byens parker")
+    index()
+    as_kirsten.post(f"/job/{gardener.pk}/skjul/", {"reason": "too_far"})
+
+    kept = text_of(as_kirsten.get("/gemte-job/"))
+    assert "Gartner i byens parker" in kept
+    assert "Det er for langt væk" in kept
+    assert "Gartner i byens parker" not in text_of(as_mads.get("/gemte-job/"))
+
+    sent = {"next": "/aarhus/gemte-job/"}
+    back = as_kirsten.post(f"/job/{gardener.pk}/vis-igen/", sent, follow=True)
+    assert back.redirect_chain == [("/aarhus/gemte-job/", 302)]
+    assert "Gartner i byens parker" not in text_of(back)
+    assert "Gartner i byens parker" in text_of(as_kirsten.get("/job/"))
+
+
+def test_the_map_says_when_it_has_no_borders(visitor: KommuneClient, index: Index) -> None:
+    make_vacancy("Gartner")
+    index()
+
+    assert "Kommunernes grænser kommer med" in text_of(visitor.get("/job/kort/"))

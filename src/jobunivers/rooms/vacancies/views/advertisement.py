@@ -16,7 +16,7 @@ from jobunivers.foundation.places import homes
 from jobunivers.identity.access import for_citizens
 from jobunivers.identity.models import Role
 from jobunivers.rooms.vacancies import access, actions, queries
-from jobunivers.rooms.vacancies.forms import ApplicationForm, HideForm
+from jobunivers.rooms.vacancies.forms import HIDE_REASONS, ApplicationForm, HideForm
 from jobunivers.rooms.vacancies.models import HideReason, Vacancy
 
 
@@ -85,7 +85,7 @@ def hide(request: Request, pk: int) -> HttpResponseBase:
         reason=HideReason(form.cleaned_data["reason"]),
         at=timezone.now(),
     )
-    messages.success(request, _("Jobbet er skjult. Du kan vise det igen fra jobbets side."))
+    messages.success(request, _("Jobbet er skjult. Du finder det nederst under Gemte job."))
     return HttpResponseRedirect(_back(request, row))
 
 
@@ -97,7 +97,7 @@ def show_again(request: Request, pk: int) -> HttpResponseBase:
         citizen_id=access.citizen_id_or_404(request), vacancy_id=row.pk, at=timezone.now()
     )
     messages.success(request, _("Jobbet vises igen."))
-    return HttpResponseRedirect(reverse("vacancies:vacancy", args=[pk]))
+    return HttpResponseRedirect(_back(request, row))
 
 
 @for_citizens
@@ -130,6 +130,13 @@ def apply(request: Request, pk: int) -> HttpResponseBase:
 @for_citizens
 @reads
 def starred(request: Request) -> HttpResponseBase:
-    found = queries.starred(citizen_id=access.citizen_id_or_404(request))
-    context = {"vacancies": found, "now": timezone.now()}
+    citizen_id = access.citizen_id_or_404(request)
+    context = {
+        "vacancies": queries.starred(citizen_id=citizen_id),
+        "hidden": [
+            (row.vacancy, HIDE_REASONS[HideReason(row.reason)])
+            for row in queries.hidden(citizen_id=citizen_id)
+        ],
+        "now": timezone.now(),
+    }
     return render(request, "vacancies/starred.html", context)

@@ -116,7 +116,8 @@ def map_page(request: Request) -> HttpResponseBase:
     )
     place = queries.find_place(parameters.place) if parameters.place else None
     circle = place if place is not None and not place.is_region else None
-    return render(request, "vacancies/map.html", {"search": page, "circle": circle})
+    context = {"search": page, "circle": circle, "borders": places.has_borders()}
+    return render(request, "vacancies/map.html", context)
 
 
 @public
