@@ -25,6 +25,7 @@ from jobunivers.testing.cast import (
     omar,
     visitor,
 )
+from jobunivers.testing.chromium import chromium
 from jobunivers.testing.database import django_db_setup, owner_url
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "as_mads",
     "as_nadia",
     "as_omar",
+    "chromium",
     "django_db_setup",
     "eva",
     "index",

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from jobunivers.foundation.ui.checking import CHROMIUM, CHROMIUM_ARGUMENTS
+from jobunivers.foundation.ui.checking import CHROMIUM
 from jobunivers.testing.world import World, world
 
 PHONE = {"width": 390, "height": 844}
@@ -39,14 +39,9 @@ def small_world() -> Iterator[World]:
 
 
 @pytest.fixture(scope="session")
-def browser(small_world: World) -> Iterator[Browser]:
+def browser(small_world: World, chromium: Browser) -> Browser:
     """Return a real browser."""
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=CHROMIUM_ARGUMENTS
-        )
-        yield launched
-        launched.close()
+    return chromium
 
 
 @pytest.fixture

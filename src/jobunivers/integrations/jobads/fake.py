@@ -102,7 +102,10 @@ def _postings(ads: Sequence[SampleAd]) -> bytes:
 
 _BODIES: dict[str, Callable[[Sequence[SampleAd]], tuple[str, bytes]]] = {
     "/jobposting.jsonl": lambda ads: ("application/x-ndjson", _postings(ads)),
-    "/jobposting.jsonl.gz": lambda ads: ("application/gzip", gzip.compress(_postings(ads))),
+    "/jobposting.jsonl.gz": lambda ads: (
+        "application/gzip",
+        gzip.compress(_postings(ads), mtime=0),
+    ),
     "/jobposting.json": lambda ads: _json({"@graph": [samples.job_posting(ad) for ad in ads]}),
     "/jobposting.html": lambda ads: ("text/html", samples.html_page(ads).encode()),
     "/jobnet.json": lambda ads: _json(

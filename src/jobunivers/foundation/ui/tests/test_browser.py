@@ -25,16 +25,9 @@ EXCHANGE = """htmx.ajax("GET", "/ui/galleri/",
 Open = Callable[..., Any]
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=str(checking.CHROMIUM), args=checking.CHROMIUM_ARGUMENTS
-        )
-        yield started
-        started.close()
+@pytest.fixture
+def browser(chromium: Any) -> Any:
+    return chromium
 
 
 @pytest.fixture
