@@ -11,6 +11,7 @@ from typing import Protocol
 CHUNK = 64 * 1024
 _GZIP = b"\x1f\x8b"
 _ARCHIVES = (b"PK\x03\x04", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"\x28\xb5\x2f\xfd")
+_LONGEST_MARK = max(map(len, _ARCHIVES))
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -49,7 +50,10 @@ class ByteSource:
         yield from self._chunks
 
     def _unpacked(self, stream: Readable) -> Iterator[bytes]:
-        first = _read(stream)
+        first = b""
+        # A slow stream gives a few bytes at a time: what it holds must not depend on how many.
+        while len(first) < _LONGEST_MARK and (more := _read(stream)):
+            first += more
         self.archive = first.startswith(_ARCHIVES)
         if first[:2] == _GZIP:
             yield from self._gunzip(first, stream)

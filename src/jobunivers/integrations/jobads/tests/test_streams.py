@@ -225,3 +225,10 @@ class TestRowsOfACsvFile:
 
     def test_without_a_title_column_nothing_can_be_read(self) -> None:
         assert kinds(outcomes("id,by\n1,Vejle\n2,Vejle\n", "csv")) == ["no_title_column"]
+
+
+@pytest.mark.parametrize("mark", [b"PK\x03\x04", b"\xfd7zXZ", b"Rar!", b"\x1f\x8b\x08"])
+@pytest.mark.parametrize("size", [1, 2, 3, 5])
+def test_a_packed_file_is_known_however_few_bytes_arrive_at_a_time(mark: bytes, size: int) -> None:
+    data = mark + b"\0" * 40
+    assert kinds(list(read(Dripping(data, size)))) == kinds(outcomes(data)) != ["unknown_format"]
