@@ -34,6 +34,9 @@ ALLOWED_HOSTS = [
 PERSONAS = os.environ.get("JOBUNIVERS_PERSONAS", "0" if PRODUCTION else "1") == "1"
 VAR = ROOT / (os.environ.get("JOBUNIVERS_VAR") or ".jobunivers")
 SEARCH_FOLDER = Path(os.environ.get("JOBUNIVERS_SEARCH") or VAR / "search")
+MATCHING_FOLDER = Path(os.environ.get("JOBUNIVERS_MATCHING") or VAR / "matching")
+# Compiled loops are kept, so that only the first start of a version compiles them.
+os.environ.setdefault("NUMBA_CACHE_DIR", str(VAR / "numba"))
 
 
 def _refuse_unsafe_production() -> None:
