@@ -12,9 +12,10 @@ from django.db import connection
 from jobunivers.foundation.taxonomy import meaning
 from jobunivers.foundation.taxonomy.reader import Meant, Said, TextReader
 from jobunivers.foundation.tenancy import queries as tenancy
-from jobunivers.rooms.vacancies.actions.changing import lock_writers, rows_of, writing
+from jobunivers.rooms.vacancies.actions.changing import lock_writers, writing
 from jobunivers.rooms.vacancies.actions.understanding import Understander
 from jobunivers.rooms.vacancies.models import Vacancy
+from jobunivers.rooms.vacancies.queries.changes import rows_of
 
 _AT_A_TIME = 250
 _FIELDS = ("pk", "change", "title", "text", "language", "occupation_text", "isco_given",

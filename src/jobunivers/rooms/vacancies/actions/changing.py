@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager
 
 from django.db import connection
-from django.db.models import Q
 
 from jobunivers.foundation.tenancy import working_for, writing_shared
 
@@ -17,13 +16,6 @@ _WRITERS_LOCK = 7_418_001
 def writing(municipality_id: int | None) -> AbstractContextManager[None]:
     """Return the right to write rows of a kommune, or of the whole country."""
     return writing_shared() if municipality_id is None else working_for(municipality_id)
-
-
-def rows_of(municipality_id: int | None) -> Q:
-    """Return the condition that rows are a kommune's own, or of the whole country."""
-    if municipality_id is None:
-        return Q(municipality__isnull=True)
-    return Q(municipality_id=municipality_id)
 
 
 def lock_writers() -> None:

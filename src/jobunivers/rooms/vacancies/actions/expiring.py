@@ -5,9 +5,10 @@
 from datetime import datetime
 
 from jobunivers.foundation.tenancy import queries as tenancy
-from jobunivers.rooms.vacancies.actions.changing import lock_writers, rows_of, writing
+from jobunivers.rooms.vacancies.actions.changing import lock_writers, writing
 from jobunivers.rooms.vacancies.actions.closing import close_ids, show_hidden
 from jobunivers.rooms.vacancies.models import Vacancy
+from jobunivers.rooms.vacancies.queries.changes import rows_of
 
 _AT_A_TIME = 1000
 

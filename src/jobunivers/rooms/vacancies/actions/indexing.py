@@ -4,12 +4,10 @@
 
 import logging
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
 from datetime import date, datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
 from django.utils import timezone
 
 from jobunivers.foundation.places import queries as places
@@ -18,12 +16,10 @@ from jobunivers.foundation.search.vacancies import VACANCIES, VacancyDocument
 from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.foundation.taxonomy.meaning import PROBABLY
 from jobunivers.foundation.taxonomy.models import Skill
-from jobunivers.foundation.tenancy import queries as tenancy
-from jobunivers.foundation.tenancy import working_for
-from jobunivers.rooms.vacancies.actions.changing import rows_of, settled_change
-from jobunivers.rooms.vacancies.models import ImportRun, Vacancy
+from jobunivers.rooms.vacancies.actions.changing import settled_change
+from jobunivers.rooms.vacancies.models import Vacancy
+from jobunivers.rooms.vacancies.queries import changes
 
-_AT_A_TIME = 1000
 _EPOCH = date(1970, 1, 1)
 _LANGUAGES = ("da", "en")
 # A sample is enough to learn which words the advertisements are made of.
@@ -55,7 +51,8 @@ def bring_index_up_to_date(*, at: datetime, folder: str = "vacancies") -> int:
     newest = settled_change()
     found = state(path, VACANCIES)
     try:
-        if found.needs_rebuild or found.last_change > newest or _belongs_to(path) != _database():
+        behind = found.needs_rebuild or found.last_change > newest
+        if behind or _belongs_to(path) != changes.database_mark():
             return _rebuild(path, newest, at=at)
         try:
             with Writer(path, VACANCIES) as writer:
@@ -68,18 +65,6 @@ def bring_index_up_to_date(*, at: datetime, folder: str = "vacancies") -> int:
         return 0
 
 
-def _database() -> str:
-    """Return what tells this database, in its present life, from any other or a restored one."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT d.oid::text || '.' || 'vacancies_vacancy'::regclass::oid::text"
-            " FROM pg_database d WHERE d.datname = current_database()"
-        )
-        (here,) = cursor.fetchone()
-    first = ImportRun.objects.filter(rows_of(None)).order_by("pk").first()
-    return f"{here}.{first.started_at.isoformat() if first else ''}"
-
-
 def _belongs_to(path: Path) -> str:
     try:
         return (path / _OWNER).read_text(encoding="utf-8")
@@ -87,19 +72,15 @@ def _belongs_to(path: Path) -> str:
         return ""
 
 
-def _owners() -> list[int | None]:
-    return [None, *tenancy.opened().order_by("pk").values_list("pk", flat=True)]
-
-
 def _follow(writer: Writer, *, since: int, newest: int, at: datetime) -> int:
     """Write what has changed. Own rows are read kommune by kommune: the locks stay on."""
     read, last = 0, since
     if newest <= since:
         return 0
-    for owner in _owners():
-        for rows in _changed(owner, since, newest):
-            alive = [row for row in rows if _shown(row, at=at)]
-            writer.delete([row.pk for row in rows if not _shown(row, at=at)])
+    for owner in changes.owners():
+        for rows in changes.changed(owner, since=since, newest=newest, fields=_FIELDS):
+            alive = [row for row in rows if changes.is_shown(row, at=at)]
+            writer.delete([row.pk for row in rows if not changes.is_shown(row, at=at)])
             writer.put(document.document() for document in documents(alive))
             last = max(last, *(row.change for row in rows))
             read += len(rows)
@@ -111,44 +92,25 @@ def _follow(writer: Writer, *, since: int, newest: int, at: datetime) -> int:
 def _rebuild(path: Path, newest: int, *, at: datetime) -> int:
     labels = [entry.text for entry in taxonomy.title_entries()]
     labels += [entry.text for entry in taxonomy.skill_entries()]
-    sample = Vacancy.objects.filter(rows_of(None), closed_at=None).order_by("-pk")
+    sample = Vacancy.objects.filter(changes.rows_of(None), closed_at=None).order_by("-pk")
     texts = [text[:4000] for text in sample.values_list("text", flat=True)[:_LEXICON_TEXTS]]
     synonyms = {word: tuple(means) for word, means in taxonomy.synonyms().items()}
     lexicon = Lexicon.build(labels, texts, synonyms=synonyms or None)
     read = last = 0
     with rebuild(path, VACANCIES, lexicon) as writer:
-        for owner in _owners():
-            for rows in _changed(owner, 0, newest, only_open=True):
-                alive = [row for row in rows if _shown(row, at=at)]
+        for owner in changes.owners():
+            for rows in _open_rows(owner, newest):
+                alive = [row for row in rows if changes.is_shown(row, at=at)]
                 writer.put(document.document() for document in documents(alive))
                 last = max(last, *(row.change for row in rows))
                 read += len(rows)
         writer.commit(change=last)
-    (path / _OWNER).write_text(_database(), encoding="utf-8")
+    (path / _OWNER).write_text(changes.database_mark(), encoding="utf-8")
     return read
 
 
-def _changed(
-    owner: int | None, since: int, newest: int, *, only_open: bool = False
-) -> Iterator[list[Vacancy]]:
-    """Yield the owner's rows changed since, up to `newest`, in order of change, some at a time."""
-    last = since
-    while True:
-        # The manager asks whose rows when the query is made, so it is made inside.
-        with nullcontext() if owner is None else working_for(owner):
-            rows = Vacancy.objects.filter(rows_of(owner), change__gt=last, change__lte=newest)
-            if only_open:
-                rows = rows.filter(closed_at=None, duplicate_of=None)
-            page = rows.select_related("employer", "source").only(*_FIELDS).order_by("change", "pk")
-            found = list(page[:_AT_A_TIME])
-        if not found:
-            return
-        yield found
-        last = found[-1].change
-
-
-def _shown(row: Vacancy, *, at: datetime) -> bool:
-    return row.closed_at is None and row.duplicate_of_id is None and row.expires_at > at
+def _open_rows(owner: int | None, newest: int) -> Iterator[list[Vacancy]]:
+    return changes.changed(owner, since=0, newest=newest, fields=_FIELDS, only_open=True)
 
 
 def documents(rows: Sequence[Vacancy]) -> Iterator[VacancyDocument]:

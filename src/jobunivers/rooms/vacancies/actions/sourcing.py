@@ -5,8 +5,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from jobunivers.rooms.vacancies.actions.changing import rows_of, writing
+from jobunivers.rooms.vacancies.actions.changing import writing
 from jobunivers.rooms.vacancies.models import Origin, Source
+from jobunivers.rooms.vacancies.queries.changes import rows_of
 
 
 def ensure_source(
