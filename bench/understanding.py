@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT / "src"))
 from jobunivers.science import answer_sheets  # noqa: E402
 from jobunivers.science.duplicates import fingerprint, same_ad  # noqa: E402
 from jobunivers.science.language import detect  # noqa: E402
-from jobunivers.science.matching import (  # noqa: E402
+from jobunivers.science.matching_1 import (  # noqa: E402
     Experience,
     Opening,
     OpeningTable,

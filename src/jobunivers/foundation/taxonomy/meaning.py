@@ -18,8 +18,8 @@ from jobunivers.foundation.text import fold
 from jobunivers.science import occupations as science_occupations
 from jobunivers.science import skills as science_skills
 from jobunivers.science.danish import tokens
+from jobunivers.science.matching_1.relations import SkillRelations
 from jobunivers.science.occupations import Label, OccupationEntry, TitleIndex
-from jobunivers.science.relations import SkillRelations
 from jobunivers.science.skills import SkillEntry, SkillFinder
 
 # From here on a guess is more often right than wrong (calibrated: science/README.md).

@@ -17,9 +17,9 @@ from jobunivers.rooms.journey.models import (
     Profile,
     Wish,
 )
-from jobunivers.science.matching import Experience as MatchedExperience
-from jobunivers.science.matching import Profile as MatchedProfile
-from jobunivers.science.matching import Wish as MatchedWish
+from jobunivers.science.matching_1 import Experience as MatchedExperience
+from jobunivers.science.matching_1 import Profile as MatchedProfile
+from jobunivers.science.matching_1 import Wish as MatchedWish
 
 _DAYS_A_YEAR = 365.25
 # What makes the suggestions better, most useful first.

@@ -19,7 +19,7 @@ from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.vacancies import queries as vacancies
 from jobunivers.science.first_line import profile_from_line
-from jobunivers.science.matching import Match, Profile, rank_and_exclude
+from jobunivers.science.matching_1 import Match, Profile, rank_and_exclude
 
 # Three pages of twenty: more than anybody reads in a week, little enough to keep with reasons.
 KEPT_MATCHES = 60

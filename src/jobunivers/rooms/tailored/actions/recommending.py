@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from jobunivers.rooms.tailored.actions import finding
 from jobunivers.rooms.tailored.actions.finding import Found
 from jobunivers.rooms.tailored.models import Recommendation, RecommendationRun
-from jobunivers.science.matching import MODEL
+from jobunivers.science.matching_1 import MODEL
 
 # Two weeks of nightly runs: long enough to ask "why was I shown this?" and get the true answer,
 # short enough that a kommune of 20,000 job seekers keeps some ten million rows and no more.

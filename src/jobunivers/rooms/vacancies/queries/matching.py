@@ -12,7 +12,7 @@ from jobunivers.foundation.search.vacancies import candidates
 from jobunivers.foundation.taxonomy.models import Skill
 from jobunivers.rooms.vacancies.models import Vacancy
 from jobunivers.rooms.vacancies.queries.index import day_number, reader, rows_by_id
-from jobunivers.science.matching import Opening, Profile, Required
+from jobunivers.science.matching_1 import Opening, Profile, Required
 
 _SECONDS_A_DAY = 86_400
 # How much a candidate gains before the real ranking: this only decides who is looked at.

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobunivers.science.explain import Reason, total
-from jobunivers.science.matching import (
+from jobunivers.science.matching_1 import (
     MODEL,
     Experience,
     Match,

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobunivers.science.explain import Fact
-from jobunivers.science.openings import OpeningTable
-from jobunivers.science.profile import Profile
-from jobunivers.science.relations import SkillRelations
+from jobunivers.science.matching_1.openings import OpeningTable
+from jobunivers.science.matching_1.profile import Profile
+from jobunivers.science.matching_1.relations import SkillRelations
 
 Floats = NDArray[np.float64]
 

@@ -12,12 +12,12 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
-from jobunivers.science import matching_parts, matching_skills
 from jobunivers.science.explain import Reason
-from jobunivers.science.matching_parts import Floats, Part, hours_bounds, reach
-from jobunivers.science.openings import Opening, OpeningTable, Required
-from jobunivers.science.profile import Experience, Profile, Wish
-from jobunivers.science.relations import SkillRelations
+from jobunivers.science.matching_1 import matching_parts, matching_skills
+from jobunivers.science.matching_1.matching_parts import Floats, Part, hours_bounds, reach
+from jobunivers.science.matching_1.openings import Opening, OpeningTable, Required
+from jobunivers.science.matching_1.profile import Experience, Profile, Wish
+from jobunivers.science.matching_1.relations import SkillRelations
 
 __all__ = [
     "DEFAULT",

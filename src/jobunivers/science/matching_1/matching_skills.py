@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobunivers.science.explain import Fact
-from jobunivers.science.matching_parts import Part
-from jobunivers.science.openings import OpeningTable
-from jobunivers.science.profile import Profile
-from jobunivers.science.relations import OPTIONAL_COUNTS, SkillRelations
+from jobunivers.science.matching_1.matching_parts import Part
+from jobunivers.science.matching_1.openings import OpeningTable
+from jobunivers.science.matching_1.profile import Profile
+from jobunivers.science.matching_1.relations import OPTIONAL_COUNTS, SkillRelations
 
 Floats = NDArray[np.float64]
 
