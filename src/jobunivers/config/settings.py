@@ -143,6 +143,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "jobunivers.front.errors.NotAllowedMiddleware",
     "jobunivers.trust.middleware.LookMiddleware",
+    "jobunivers.foundation.http.AfterwardsMiddleware",
 ]
 
 ROOT_URLCONF = "jobunivers.config.urls"

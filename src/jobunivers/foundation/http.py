@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jobunivers.foundation.tenancy.people import PersonLike
 
 P = ParamSpec("P")
+_FIRST_REDIRECT = 300
 
 # No page uses any of these. https://www.w3.org/TR/permissions-policy/
 _NOTHING_OF_THE_DEVICE = ", ".join(
@@ -85,6 +86,31 @@ def may_be_looked_at(address: str) -> bool:
 def public(view: View[P]) -> View[P]:
     """Mark a page that anybody may see without logging in."""
     return login_not_required(view)
+
+
+def afterwards(request: HttpRequest, write: Callable[[], object]) -> None:
+    """Do something when the page is made and before it is sent: what a read-only page must write.
+
+    It is left out when the page failed, and the page fails with it: what was shown was logged.
+    """
+    waiting: list[Callable[[], object]] = getattr(request, "afterwards", [])
+    waiting.append(write)
+    request.afterwards = waiting  # type: ignore[attr-defined]
+
+
+class AfterwardsMiddleware:
+    """Write what read-only pages asked to have written."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, having written."""
+        response = self.get_response(request)
+        if response.status_code < _FIRST_REDIRECT:
+            for write in getattr(request, "afterwards", ()):
+                write()
+        return response
 
 
 class PermissionsMiddleware:
