@@ -5,8 +5,9 @@
 Latent semantic analysis: words are counted by stem and by the parts of compounds, weighed by
 rarity, and laid out along the directions in which the texts it was trained on differ most
 (truncated SVD). A vector is int8 and as near to length 127 as rounding allows, so that a product
-of two is a whole number of at most about 127², the same on every machine and in every order. Train on advertisements and taxonomies
-only: what people write about themselves is turned into a vector, never learned from.
+of two is a whole number of at most about 127², the same on every machine and in every order.
+Train on advertisements and taxonomies only: what people write about themselves is turned into a
+vector, never learned from.
 Source: Deerwester et al., *Indexing by latent semantic analysis*, 1990; Halko, Martinsson and
 Tropp, *Finding structure with randomness*, 2011.
 """

@@ -1,0 +1,457 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A simulated nation for matching: people, openings, and what people would truly want.
+
+Everything is drawn with a seed from the taxonomy's relations, Danish postal districts and the
+distributions below, which are assumptions. Two things are made that the model is never given:
+what each person truly wants (`Truth`), and who she is (`groups`: sex, age, origin of her name,
+kommune), by which fairness is measured.
+"""
+
+import csv
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from jobunivers.science import answer_sheets  # noqa: E402
+from jobunivers.science.latent import quantised  # noqa: E402
+from jobunivers.science.matching import (  # noqa: E402
+    Experience,
+    Opening,
+    Openings,
+    People,
+    Profile,
+    Required,
+    Vocabulary,
+    Wish,
+    land_of,
+)
+
+DATA = Path(os.environ.get("JOBUNIVERS_DATA") or ROOT.parent / "shared" / "data")
+DAY = 20_780
+FACTORS, CULTURE, DIMS = 40, 24, 64
+"""Directions of what work is about and of what places are like; together the meaning's."""
+REACH = {15: 0.12, 20: 0.15, 30: 0.25, 40: 0.17, 50: 0.17, 75: 0.08, 100: 0.06}
+"""How many kilometres people would go, and how many of them. Nobody is without a limit."""
+EMPLOYERS = 20_000
+EARTH_KM = 6371.0088
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Taxonomy:
+    """Occupations, skills and their relations as the nation draws from them."""
+
+    name: str
+    occupations: list[tuple[str, str]]  # uri, ISCO digits
+    skills: list[str]
+    relations: list[tuple[str, str, bool]]
+    groups: list[str]
+    broader: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Truth:
+    """What people would truly want: never given to the model. Rows as in People and Openings."""
+
+    person: NDArray[np.float32]  # (m, FACTORS + CULTURE), unit halves
+    opening: NDArray[np.float32]
+    can: tuple[Ints, Ints]  # start and skill (of the vocabulary) that she truly has
+    asks: tuple[Ints, Ints]  # start and skill that the work truly takes
+    home: Floats  # (m, 2) degrees
+    place: Floats
+    sways: NDArray[np.float32]  # (m, 4): how much content, skills, place's culture and way count
+    fit_noise: float = 0.25
+
+    def of(self, person: int, rng: np.random.Generator) -> Floats:
+        """Return how much one person would like each opening, float64[n]."""
+        content = self.opening[:, :FACTORS] @ self.person[person, :FACTORS]
+        culture = self.opening[:, FACTORS:] @ self.person[person, FACTORS:]
+        mine = np.zeros(int(max(self.can[1].max(initial=0), self.asks[1].max(initial=0))) + 1)
+        mine[self.can[1][self.can[0][person] : self.can[0][person + 1]]] = 1
+        covered = np.concatenate([[0.0], np.cumsum(mine[self.asks[1]])])
+        start = self.asks[0]
+        skills = (covered[start[1:]] - covered[start[:-1]]) / np.maximum(np.diff(start), 1)
+        way = kilometres(self.home[person], self.place) / 25
+        sway = self.sways[person].astype(np.float64)
+        sure = sway[0] * content + sway[1] * skills + sway[2] * culture - sway[3] * way
+        return np.asarray(sure + rng.normal(0, self.fit_noise, len(sure)))
+
+
+@dataclass(frozen=True)
+class Nation:
+    """All that a run of matching needs, and what only its judges may see."""
+
+    taxonomy: str
+    vocabulary: Vocabulary
+    people: People
+    openings: Openings
+    truth: Truth
+    groups: dict[str, NDArray[np.int64]]
+    day: int = DAY
+
+
+def kilometres(home: Floats, places: Floats) -> Floats:
+    """Return the great circle from one place to others, in km (haversine)."""
+    one, others = np.radians(home), np.radians(places)
+    north, east = others[:, 0] - one[0], others[:, 1] - one[1]
+    h = np.sin(north / 2) ** 2 + np.cos(one[0]) * np.cos(others[:, 0]) * np.sin(east / 2) ** 2
+    return np.asarray(2 * EARTH_KM * np.arcsin(np.sqrt(h)))
+
+
+def taxonomy() -> Taxonomy:
+    """Return ESCO from the real data when it is there, else the starter taxonomy."""
+    folder = DATA / "taxonomy"
+    return _esco(folder) if (folder / "skills_da.csv").exists() else _starter()
+
+
+def _esco(folder: Path) -> Taxonomy:
+    entries = answer_sheets.occupation_entries(folder, english=False)
+    occupations = [(e.uri, e.isco) for e in entries if "/occupation/" in e.uri]
+    groups = [e.isco for e in entries if "/isco/" in e.uri]
+    skills, broader = [], []
+    with (folder / "skills_da.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            skills.append(row["conceptUri"])
+            codes = row["hierarchy"].replace("'", " ").replace("[", " ").replace("]", " ")
+            levels = [c for c in codes.replace(",", " ").split() if c.count(".") == 2]
+            broader += [(row["conceptUri"], code) for code in dict.fromkeys(levels)]
+    return Taxonomy("ESCO", occupations, skills, answer_sheets.skill_relations(folder), groups,
+                    broader)  # fmt: skip
+
+
+def _starter() -> Taxonomy:
+    folder = ROOT / "src" / "jobunivers" / "foundation" / "taxonomy" / "starter"
+
+    def rows(name: str) -> list[dict[str, str]]:
+        with (folder / name).open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    occupations = rows("occupations.csv")
+    relations = [
+        (o["slug"], skill, kind == "essential")
+        for o in occupations
+        for kind in ("essential", "optional")
+        for skill in o[kind].split("|")
+        if skill
+    ]
+    skills = [s["slug"] for s in rows("skills.csv")]
+    groups = [g["code"] for g in rows("isco_groups.csv")]
+    return Taxonomy("starter", [(o["slug"], o["isco"]) for o in occupations], skills, relations,
+                    groups, [])  # fmt: skip
+
+
+def vocabulary_of(found: Taxonomy) -> Vocabulary:
+    """Return the taxonomy packed for matching."""
+    return Vocabulary.build(
+        occupations=[(uri, isco, n) for n, (uri, isco) in enumerate(found.occupations, 1)],
+        groups=[(code, n) for n, code in enumerate(dict.fromkeys(found.groups), 1)],
+        skills=[(uri, n) for n, uri in enumerate(found.skills, 1)],
+        relations=found.relations,
+        broader=found.broader,
+        version=found.name,
+    )
+
+
+class Districts:
+    """Postal districts: where they are, how many live there, whose kommune, which land."""
+
+    def __init__(self) -> None:
+        from jobunivers.simulator.world import all_places
+
+        folder = ROOT / "src" / "jobunivers" / "foundation" / "places" / "starter"
+        with (folder / "postnumre.csv").open(encoding="utf-8", newline="") as file:
+            point = {
+                r["postcode"]: (float(r["lat"]), float(r["lon"])) for r in csv.DictReader(file)
+            }
+        there = [place for place in all_places() if place.postal_code in point]
+        self.points = np.array([point[place.postal_code] for place in there])
+        self.people = np.array([place.weight for place in there])
+        self.kommune = [place.municipality_code for place in there]
+        codes = sorted(set(self.kommune))
+        self.owner = np.array([codes.index(code) + 1 for code in self.kommune])
+        self.land = np.array([land_of(code) for code in self.kommune])
+
+    def drawn(self, rng: np.random.Generator, many: int, crowding: float) -> tuple[Ints, Floats]:
+        """Return districts and points near their middles; above 1, towns draw more than all."""
+        weight = self.people**crowding
+        chosen = rng.choice(len(weight), size=many, p=weight / weight.sum())
+        return chosen, self.points[chosen] + rng.normal(0, (0.02, 0.035), (many, 2))
+
+
+def _popularity(rng: np.random.Generator, many: int, like: Floats | None = None) -> Floats:
+    """Return shares by Zipf's law in an order of their own, or in one somewhat like another's."""
+    score = rng.normal(size=many) if like is None else np.log(like) + rng.normal(0, 1.2, many)
+    share = np.empty(many)
+    share[np.argsort(-score)] = 1 / (np.arange(many) + 8.0)
+    return np.asarray(share / share.sum())
+
+
+def _factors(rng: np.random.Generator, iscos: Sequence[str]) -> NDArray[np.float32]:
+    """Return what each occupation is about: what its ISCO groups share, and what is its own."""
+    parts: dict[str, Floats] = {}
+    made = np.zeros((len(iscos), FACTORS))
+    for row, isco in enumerate(iscos):
+        for digits, weight in ((1, 0.5), (2, 0.8), (3, 0.8), (4, 0.7)):
+            key = isco[:digits]
+            if key not in parts:
+                parts[key] = rng.normal(size=FACTORS)
+            made[row] += weight * parts[key]
+    return _unit(made + 0.7 * rng.normal(size=made.shape))
+
+
+def _unit(rows: Floats) -> NDArray[np.float32]:
+    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+
+
+class Draw:
+    """Draws one nation; all chance comes from the seed."""
+
+    def __init__(self, seed: int, found: Taxonomy) -> None:
+        self.rng = np.random.default_rng(seed)
+        self.found = found
+        self.iscos = [isco for _, isco in found.occupations]
+        self.factors = _factors(self.rng, self.iscos)
+        self.turn = np.linalg.qr(self.rng.normal(size=(DIMS, DIMS)))[0]
+        self.wanted = _popularity(self.rng, len(self.iscos))
+        self.offered = _popularity(self.rng, len(self.iscos), like=self.wanted)
+        self.districts = Districts()
+        self._relations()
+        self._groups()
+
+    def _relations(self) -> None:
+        occupation = {uri: i for i, (uri, _) in enumerate(self.found.occupations)}
+        skill = {uri: i for i, uri in enumerate(self.found.skills)}
+        rows = sorted(
+            (occupation[o], skill[s], must)
+            for o, s, must in self.found.relations
+            if o in occupation and s in skill
+        )
+        self.need = np.array([s for _, s, _ in rows], dtype=np.int64)
+        self.must = np.array([must for *_, must in rows], dtype=bool)
+        counts = np.bincount([o for o, *_ in rows], minlength=len(occupation))
+        self.need_start = np.concatenate([[0], np.cumsum(counts)])
+
+    def _groups(self) -> None:
+        """Remember which occupations share three ISCO digits."""
+        keys = [isco[:3] for isco in self.iscos]
+        self.by_group = np.argsort(keys, kind="stable")
+        ordered = np.array(keys)[self.by_group]
+        self.group_first = np.searchsorted(ordered, keys, side="left")
+        self.group_size = np.searchsorted(ordered, keys, side="right") - self.group_first
+
+    def near(self, occupations: Ints) -> Ints:
+        """Return for each occupation one of the same three ISCO digits."""
+        step = (self.rng.random(len(occupations)) * self.group_size[occupations]).astype(np.int64)
+        return np.asarray(self.by_group[self.group_first[occupations] + step])
+
+    def skills_for(
+        self, occupations: Ints, must: float, may: float, other: float
+    ) -> tuple[Ints, Ints]:
+        """Return start and skills: each need with a chance, and on average `other` of any kind."""
+        first, last = self.need_start[occupations], self.need_start[occupations + 1]
+        size = last - first
+        owner = np.repeat(np.arange(len(occupations)), size)
+        at = np.repeat(first - np.cumsum(size) + size, size) + np.arange(size.sum())
+        kept = self.rng.random(len(at)) < np.where(self.must[at], must, may)
+        extra = self.rng.poisson(other, len(occupations))
+        owners = np.concatenate([owner[kept], np.repeat(np.arange(len(occupations)), extra)])
+        strange = self.rng.integers(0, len(self.found.skills), extra.sum())
+        skills = np.concatenate([self.need[at[kept]], strange])
+        return _lists(owners, skills, len(occupations))
+
+    def meaning(self, truth: NDArray[np.float32], noise: float) -> NDArray[np.int8]:
+        """Return the vectors that texts would have: the truth seen from another side, blurred."""
+        scale = noise / np.sqrt(DIMS)
+        blurred = truth + self.rng.normal(0, scale, truth.shape)
+        return quantised(blurred @ self.turn)
+
+
+def _lists(owners: Ints, values: Ints, many: int) -> tuple[Ints, Ints]:
+    """Return start and values of lists without repetition, by owner."""
+    width = int(values.max(initial=0)) + 1
+    pairs = np.unique(owners * width + values)
+    start = np.searchsorted(pairs // width, np.arange(many + 1))
+    return start, pairs % width
+
+
+def build(people: int = 250_000, openings: int = 50_000, seed: int = 1) -> Nation:
+    """Return a nation of this size; the same seed and size give the same nation."""
+    found = taxonomy()
+    draw = Draw(seed, found)
+    vocabulary = vocabulary_of(found)
+    packed, opening_truth, asks, place = _openings(draw, vocabulary, openings)
+    persons, person_truth, can, home, groups = _people(draw, vocabulary, people, packed)
+    sways = np.abs(draw.rng.normal((1.6, 1.0, 0.5, 0.5), (0.3, 0.3, 0.25, 0.25), (people, 4)))
+    truth = Truth(person_truth, opening_truth, can, asks, home, place, sways.astype(np.float32))
+    return Nation(found.name, vocabulary, persons, packed, truth, groups)
+
+
+def _openings(
+    draw: Draw, vocabulary: Vocabulary, many: int
+) -> tuple[Openings, NDArray[np.float32], tuple[Ints, Ints], Floats]:
+    rng = draw.rng
+    occupation = rng.choice(len(draw.iscos), size=many, p=draw.offered)
+    district, point = draw.districts.drawn(rng, many, 1.15)
+    employer = (rng.pareto(0.9, many) * 20).astype(np.int64) % EMPLOYERS + 1
+    house = _unit(rng.normal(size=(EMPLOYERS + 1, CULTURE)))
+    about = _unit(draw.factors[occupation] + 0.08 * rng.normal(size=(many, FACTORS)))
+    culture = _unit(house[employer] + 0.05 * rng.normal(size=(many, CULTURE)))
+    truth = np.concatenate([about, culture], axis=1)
+    asks = draw.skills_for(occupation, 0.5, 0.15, 0.7)
+    meaning = draw.meaning(truth, 0.8)
+    made = list(_opening_rows(draw, many, occupation, district, point, employer, asks, meaning))
+    return Openings.pack(made, vocabulary), truth, asks, point
+
+
+_RARE_LICENCES = (("83", "C"), ("83", "D"), ("93", "truck"), ("22", "health"), ("74", "electrical"))
+
+
+def _opening_rows(
+    draw: Draw, many: int, occupation: Ints, district: Ints, point: Floats, employer: Ints,
+    asks: tuple[Ints, Ints], meaning: NDArray[np.int8],
+) -> Iterator[Opening]:  # fmt: skip
+    rng, found = draw.rng, draw.found
+    dice = rng.random((many, 8))
+    sure = rng.uniform(0.55, 1.0, many)
+    published = DAY - np.minimum(rng.exponential(14, many), 180).astype(int)
+    last = DAY + rng.integers(-1, 60, many)
+    positions = np.minimum(rng.geometric(0.72, many), 6)
+    remote = np.where(dice[:, 0] < 0.05, 1.0, np.where(dice[:, 0] < 0.2, dice[:, 1] * 0.6, 0.0))
+    hours = np.where(dice[:, 2] < 0.7, 37.0, np.rint(8 + 27 * dice[:, 3]))
+    kept = rng.random(len(asks[1])) < 0.8  # what the advertisement says of what the work takes
+    must = rng.random(len(asks[1])) < 0.7
+    confident = np.round(rng.uniform(0.5, 0.95, len(asks[1])), 2)
+    start, skills = (one.tolist() for one in asks)
+    several = "languages" in {f.name for f in fields(Opening)}
+    for row in range(many):
+        uri, isco = found.occupations[occupation[row]]
+        vague = dice[row, 4]
+        says = [at for at in range(start[row], start[row + 1]) if kept[at]][:14]
+        language = "en" if dice[row, 5] < 0.06 else "da" if dice[row, 5] < 0.4 else ""
+        needs = {code for group, code in _RARE_LICENCES if isco.startswith(group)}
+        needs = {code for code in needs if dice[row, 6] < 0.5} | ({"B"} if vague > 0.85 else set())
+        somewhere = dice[row, 7] > 0.03
+        yield Opening(
+            id=row + 1,
+            owner=int(draw.districts.owner[district[row]]) if dice[row, 7] > 0.99 else 0,
+            employer=int(employer[row]),
+            occupation="" if vague < 0.05 else uri,
+            isco="" if vague < 0.01 else isco[:3] if vague < 0.05 else isco,
+            occupation_confidence=float(sure[row]),
+            skills=tuple(Required(found.skills[skills[at]], float(confident[at]), bool(must[at]))
+                         for at in says) if vague > 0.12 else (),
+            lat=float(point[row, 0]) if somewhere else None,
+            lon=float(point[row, 1]) if somewhere else None,
+            hours_min=float(hours[row]) if dice[row, 3] < 0.9 else None,
+            hours_max=float(hours[row]) if dice[row, 3] < 0.9 else None,
+            remote_share=float(remote[row]),
+            **({"languages": frozenset({language} - {""})} if several else {"language": language}),  # type: ignore[arg-type]
+            licences=frozenset(needs),
+            published_day=int(published[row]),
+            last_day=None if dice[row, 1] > 0.9 else int(last[row]),
+            positions=int(positions[row]),
+            meaning=meaning[row].tobytes() if dice[row, 6] < 0.97 else None,
+            kommune=draw.districts.kommune[district[row]] if somewhere else "",
+            land=int(draw.districts.land[district[row]]) if somewhere else 0,
+        )  # fmt: skip
+
+
+def _people(
+    draw: Draw, vocabulary: Vocabulary, many: int, openings: Openings
+) -> tuple[People, NDArray[np.float32], tuple[Ints, Ints], Floats, dict[str, Ints]]:
+    rng = draw.rng
+    mine = rng.choice(len(draw.iscos), size=many, p=draw.wanted)
+    before = np.where(
+        rng.random(many) < 0.6, draw.near(mine), rng.integers(0, len(draw.iscos), many)
+    )
+    anywhere = rng.choice(len(draw.iscos), size=many, p=draw.wanted)
+    kind = rng.random(many)
+    wish = np.where(kind < 0.6, mine, np.where(kind < 0.85, draw.near(mine), anywhere))
+    district, home = draw.districts.drawn(rng, many, 1.0)
+    turning = rng.uniform(0.2, 0.8, (many, 1))  # how far her heart is in what she wishes for
+    about = (1 - turning) * draw.factors[mine] + turning * draw.factors[wish]
+    about = _unit(about + 0.1 * rng.normal(size=about.shape))
+    culture = _unit(rng.normal(size=(many, CULTURE)))
+    truth = np.concatenate([about, culture], axis=1)
+    can = draw.skills_for(mine, 0.75, 0.3, 1.5)
+    words = truth * np.repeat([1.0, 0.35], [FACTORS, CULTURE])  # she writes of the work mostly
+    meaning = draw.meaning(words.astype(np.float32), 1.0)
+    taste = draw.meaning(truth, 1.0)
+    groups = {
+        "sex": rng.integers(0, 2, many),
+        "age": rng.integers(0, 5, many),
+        "origin": (rng.random(many) < 0.15).astype(np.int64),
+        "kommune": draw.districts.owner[district].astype(np.int64),
+    }
+    rows = _profiles(
+        draw, many, (mine, before, wish), district, home, can, meaning, taste, openings
+    )
+    people = People.pack(rows, range(1, many + 1), vocabulary)
+    return people, truth, can, home, groups
+
+
+_LANGUAGES = (
+    frozenset[str](), frozenset({"da", "en"}), frozenset({"da"}), frozenset({"en"}),
+    frozenset({"en", "uk"}),
+)  # fmt: skip
+_LACKS = (frozenset[str](), frozenset({"B"}), frozenset({"C", "D", "truck"}))
+
+
+def _profiles(
+    draw: Draw, many: int, jobs: tuple[Ints, Ints, Ints], district: Ints, home: Floats,
+    can: tuple[Ints, Ints], meaning: NDArray[np.int8], taste: NDArray[np.int8], openings: Openings,
+) -> Iterator[Profile]:  # fmt: skip
+    rng, found = draw.rng, draw.found
+    dice = rng.random((many, 8))
+    reach = rng.choice(list(REACH), size=many, p=list(REACH.values())).tolist()
+    years = np.round(rng.gamma(2.0, 3.0, (many, 2)), 1).tolist()
+    language = rng.choice(5, size=many, p=(0.60, 0.25, 0.10, 0.03, 0.02)).tolist()
+    lacks = rng.choice(3, size=many, p=(0.82, 0.12, 0.06)).tolist()
+    low = np.where(dice[:, 0] < 0.65, 30.0, np.rint(10 + 20 * dice[:, 1]))
+    bold = np.where(dice[:, 2] < 0.7, 0.5, np.round(dice[:, 3], 2)).tolist()
+    some = rng.integers(1, len(openings) + 1, (many, 6)).tolist()
+    says = (rng.random(len(can[1])) < 0.65).tolist()  # nobody writes down all she can
+    mine, before, wish = (one.tolist() for one in jobs)
+    start, skills = (one.tolist() for one in can)
+    occupations, owner, land = found.occupations, draw.districts.owner, draw.districts.land
+    d, lat, lon = dice.tolist(), home[:, 0].tolist(), home[:, 1].tolist()
+    for row in range(many):
+        uri, isco = occupations[mine[row]]
+        works = [Experience(uri, isco, years[row][0])]
+        if d[row][4] < 0.5:
+            works.append(Experience(*occupations[before[row]], years[row][1]))
+        wished = occupations[wish[row]]
+        where = district[row]
+        yield Profile(
+            occupations=tuple(works) if d[row][4] > 0.04 else (),
+            skills=frozenset(found.skills[skills[at]]
+                             for at in range(start[row], start[row + 1]) if says[at]),
+            wanted_occupations=(Wish("", wished[1][:2]),) if d[row][5] < 0.1
+            else (Wish(*wished),) if d[row][5] < 0.85 else (),
+            lat=lat[row], lon=lon[row], max_km=reach[row],
+            hours_min=float(low[row]) if d[row][6] > 0.1 else None,
+            hours_max=37.0 if d[row][0] < 0.65 else float(low[row]) + 10,
+            wants_remote=d[row][7] < 0.2,
+            languages=_LANGUAGES[language[row]],
+            hidden_openings=frozenset(some[row][:3]) if d[row][7] < 0.05 else frozenset(),
+            hidden_employers=frozenset({some[row][3] % EMPLOYERS + 1}) if d[row][7] > 0.98
+            else frozenset(),
+            hidden_occupations=frozenset({occupations[before[row]][0]}) if 0.5 < d[row][7] < 0.52
+            else frozenset(),
+            applied=frozenset(some[row][4:]) if d[row][1] < 0.2 else frozenset(),
+            lacks_licences=_LACKS[lacks[row]],
+            boldness=bold[row],
+            meaning=meaning[row].tobytes() if d[row][5] > 0.05 else None,
+            taste=taste[row].tobytes() if d[row][6] < 0.4 else None,
+            owner=int(owner[where]), land=int(land[where]),
+        )  # fmt: skip
