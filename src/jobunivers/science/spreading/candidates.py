@@ -59,7 +59,8 @@ class Spreading:
     def weights(self) -> NDArray[np.int64]:
         """Return what each place counts as a view, 1/log₂(1 + place), in 1/65,536: int64[N]."""
         places = np.arange(1, self.list_length + 1)
-        return np.rint(VIEW / np.log2(1.0 + places)).astype(np.int64)
+        worth: NDArray[np.int64] = np.rint(VIEW / np.log2(1.0 + places)).astype(np.int64)
+        return worth
 
 
 DEFAULT = Spreading()
@@ -86,4 +87,5 @@ def whole_views(capacity: NDArray[np.float64]) -> NDArray[np.int64]:
     """Return capacities in whole 1/65,536 view, rounded down so that no cap is passed."""
     if not (np.isfinite(capacity).all() and (capacity >= 0).all()):
         raise ValueError("A capacity is a number of views, 0 or more")
-    return np.floor(np.minimum(capacity, 1e12) * VIEW).astype(np.int64)
+    held: NDArray[np.int64] = np.floor(np.minimum(capacity, 1e12) * VIEW).astype(np.int64)
+    return held

@@ -61,7 +61,7 @@ def best_first(  # noqa: PLR0917
 @compiled
 def add_views(
     rows: Int32s, scores: Int32s, prices: Int32s, weights: Int64s, views: Int64s
-) -> tuple[int, int]:
+) -> tuple[np.int64, np.int64]:
     """Add the views of everybody's list at these prices to `views`.
 
     Returns the fit of all lists (Σ weight × score) and how much place they use (Σ weight).
@@ -177,7 +177,7 @@ def first_come(
 @compiled
 def count_lists(  # noqa: PLR0917
     rows: Int32s, scores: Int32s, lists: Int32s, weights: Int64s, views: Int64s, shown: Int64s
-) -> tuple[int, int]:
+) -> tuple[np.int64, np.int64]:
     """Add what chosen lists (places in the candidates, −1 none) show; return fit and place used."""
     fit, used = np.int64(0), np.int64(0)
     for i in range(len(rows)):
