@@ -42,7 +42,7 @@ def test_every_dependency_has_its_line() -> None:
     package = json.loads(read("package.json"))
     asked = {
         name
-        for list_ in ("runtime.in", "develop.in")
+        for list_ in ("runtime.in", "develop.in", "measure.in")
         for name in locks.asked(ROOT / "requirements" / list_)
     }
     asked |= {locks.normal(name) for name in package["dependencies"] | package["devDependencies"]}

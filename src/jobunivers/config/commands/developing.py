@@ -11,8 +11,11 @@ from pathlib import Path
 from jobunivers.config import postgres
 from jobunivers.config.commands import headers, locks, surroundings
 from jobunivers.config.problem import Problem
+from jobunivers.config.setup import packages
+from jobunivers.config.setup.place import Place
 
 ROOT = surroundings.ROOT
+COMPARES = ("match", "quality")  # with other engines, which nothing else needs
 MOST_PROCESSES = 8  # each has a database of its own; more of them wait for the disk
 
 
@@ -90,6 +93,10 @@ def _script(verb: str, arguments: list[str]) -> int:
         raise Problem(f"{script.relative_to(ROOT)} is not there")
     # A server of their own: what is measured or pictured never touches the data in use.
     surroundings.enter(postgres.test_environment(ROOT), mode="test" if verb == "bench" else "demo")
+    if verb == "bench" and script.stem in COMPARES:
+        left_out = packages.ensure_measuring(Place(ROOT))
+        if left_out:
+            print(f"jobunivers: without faiss and Ray, as {left_out}", file=sys.stderr)
     path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)
     environment = {**os.environ, "PYTHONPATH": path}
     command = [sys.executable, str(script), *arguments]

@@ -6,19 +6,26 @@ import json
 import re
 from pathlib import Path
 
+KINDS = ("runtime", "develop", "measure")
+"""What runs it; what tests it too; what only some measurements and Ray need beside those."""
 ENTRY = re.compile(r"^([A-Za-z0-9._-]+)==([^ ;\\]+)")
 
 
 def wrong(root: Path) -> list[str]:
     """Return what does not hold, a line each."""
     folder = root / "requirements"
-    runtime, develop = (pinned(folder / f"{name}.lock") for name in ("runtime", "develop"))
+    runtime, develop, measure = (pinned(folder / f"{name}.lock") for name in KINDS)
     found = [
         f"requirements/develop.lock has {name} {develop.get(name)}, runtime.lock has {version}"
         for name, version in runtime.items()
         if develop.get(name) != version
     ]
-    for kind in ("runtime", "develop"):
+    found += [
+        f"requirements/measure.lock has {name} {version}, develop.lock has {develop[name]}"
+        for name, version in measure.items()
+        if develop.get(name, version) != version
+    ]
+    for kind in KINDS:
         text = (folder / f"{kind}.lock").read_text(encoding="utf-8")
         found += [f"requirements/{kind}.lock: {name} has no hash" for name in _unhashed(text)]
         lacking_names = lacking(folder / f"{kind}.lock")

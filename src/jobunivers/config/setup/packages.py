@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Makes the virtual environment from the locked, hashed list of packages."""
 
+import fcntl
 import platform
 import re
 import shutil
@@ -46,6 +47,28 @@ def ensure(place: Place, *, develops: bool) -> None:
     home.write_text(str(place.root), encoding="utf-8")
     place.stamps.finish(STEP, _digest(place, develops=develops))
     unfinished.unlink()
+
+
+def ensure_measuring(place: Place) -> str:
+    """Have what only measurements and Ray need; return "" or the line that says why it is not.
+
+    Nothing else depends on them: what cannot be installed is left out of the figures.
+    """
+    lock = place.root / "requirements" / "measure.lock"
+    mark = place.venv / "measure.digest"  # goes with the environment it speaks of
+    digest = digest_of(texts=[], files=[lock])
+    if mark.exists() and mark.read_text(encoding="utf-8") == digest:
+        return ""
+    with (place.state / "setup.lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)  # another ./jobunivers tidies where pip unpacks
+        try:
+            _install(place, lock)
+        except Problem as problem:
+            return str(problem)
+        finally:
+            place.tidy()
+    mark.write_text(digest, encoding="utf-8")
+    return ""
 
 
 def explain(lock: str, output: str) -> Problem:

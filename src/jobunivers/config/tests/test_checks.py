@@ -19,6 +19,8 @@ def project(tmp_path: Path) -> Path:
     runtime = f"django==5.2.1 \\\n    {HASH}\npsycopg==3.3 ; python_version > '3' \\\n    {HASH}\n"
     (folder / "runtime.lock").write_text(runtime)
     (folder / "develop.lock").write_text(f"{runtime}ruff==1 \\\n    {HASH}\n")
+    (folder / "measure.in").write_text("ray\n")
+    (folder / "measure.lock").write_text(f"psycopg==3.3 \\\n    {HASH}\nray==2 \\\n    {HASH}\n")
     (tmp_path / "package.json").write_text(json.dumps({"dependencies": {"dkfds": "11"}}))
     packages = {"": {"dependencies": {"dkfds": "11"}}, "node_modules/dkfds": {"integrity": "x"}}
     (tmp_path / "package-lock.json").write_text(json.dumps({"packages": packages}))
@@ -41,6 +43,8 @@ def test_locks_that_agree_are_fine(project: Path) -> None:
         ("requirements/runtime.in", "psycopg", "numpy", "runtime.lock lacks numpy"),
         ("requirements/develop.lock", "django==5.2.1", "django==5.2.0", "develop.lock has django"),
         ("requirements/develop.lock", f"ruff==1 \\\n    {HASH}", "ruff==1", "ruff has no hash"),
+        ("requirements/measure.lock", "psycopg==3.3", "psycopg==3.2", "measure.lock has psycopg"),
+        ("requirements/measure.in", "ray", "faiss-cpu", "measure.lock lacks faiss-cpu"),
         ("package.json", "11", "12", "differs from package.json in dependencies"),
         ("package-lock.json", "integrity", "resolved", "node_modules/dkfds has no hash"),
     ],
