@@ -127,6 +127,23 @@ def _seen(page: Page, address: str) -> str:
     return path
 
 
+def _suggestions(page: Page, address: str) -> str:
+    """Say why, and return the list of the citizen who has one: of demo people, the first found."""
+    page.goto(f"{address}/aarhus/medarbejder/borgere/?navn=kirsten")
+    links = page.locator("main a[href]")
+    found = links.evaluate_all("(links) => links.map((a) => a.getAttribute('href'))")
+    path = next(link for link in found if re.search(r"/borgere/\d+/$", link))
+    page.goto(f"{address}{path}grund/")
+    page.locator("input[name=reason][value=talk]").check(force=True)
+    page.locator("main form button[type=submit]").click()
+    page.wait_for_url(f"{address}{path}")
+    return f"{path}relevante-job/"
+
+
+def _suggestion(page: Page, address: str) -> str:
+    return _first(page, address + _suggestions(page, address), r"/relevante-job/\d+/$")
+
+
 def _application(page: Page, address: str) -> str:
     """Write one in the joblog when it is empty."""
     log = f"{address}/aarhus/ansoegninger/"
@@ -155,6 +172,8 @@ _FILLED: Mapping[str, Callable[[Page, str], str]] = {
     "why": _why,
     "citizen": _citizen,
     "seen": _seen,
+    "suggestions": _suggestions,
+    "suggestion": _suggestion,
     "application": _application,
     "source": _source,
     "rejected": _rejected,

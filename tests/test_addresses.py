@@ -89,6 +89,12 @@ TABLE: dict[str, Line] = {
     "log-ud/":                                post(ALL_ONWARDS),
     # trust
     "hvem-har-set/":                          Line(CITIZENS),
+    "ai/":                                    Line(ALL),
+    "ai/<str:code>/":                         Line(ALL, "model"),
+    "ai/<str:code>.json":                     Line(ALL, "model"),
+    "administration/ai/":                     Line("login   403     403  403  403  200  403   403"),
+    "administration/ai/<str:code>/":          Line("login   403     403  403  403  200  403   403",
+                                                   "model"),
     # the look
     "tema/<str:version>.css":                 Line(ALL, "version"),
     "ikon/<str:version>/<int:size>.png":      Line(ALL, "icon"),
@@ -158,6 +164,15 @@ TABLE: dict[str, Line] = {
     "medarbejder/borgere/<int:pk>/":          Line("login   403     403  302  403  403  403   403",
                                                    "citizen"),
     "medarbejder/borgere/<int:pk>/grund/":    Line(ADVISERS, "citizen"),
+    "medarbejder/borgere/<int:pk>/relevante-job/":
+                                              Line("login   403     403  302  403  403  403   403",
+                                                   "citizen"),
+    "medarbejder/borgere/<int:pk>/relevante-job/<int:vacancy_id>/":
+                                              Line("login   403     403  302  403  403  403   403",
+                                                   "suggested"),
+    "medarbejder/borgere/<int:pk>/relevante-job/<int:vacancy_id>/enig/":
+                                              post("login   403     403  302  403  403  403   403",
+                                                   "suggested"),
 }
 # fmt: on
 
@@ -250,6 +265,8 @@ def world(
         "source": {"pk": own.pk},
         "rejected": {"pk": rejected.pk},
         "citizen": {"pk": kirsten.pk},
+        "suggested": {"pk": kirsten.pk, "vacancy_id": vacancy.pk},
+        "model": {"code": "matching"},
         "code": {"code": "0851"},
         "version": {"version": aarhus.theme_version},
         "icon": {"version": aarhus.theme_version, "size": 192, "shape": "maske"},

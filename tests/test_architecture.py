@@ -20,6 +20,7 @@ SHARED = {
     "vacancies.Employer",
     "taxonomy.*",
     "places.*",
+    "trust.ModelFigure",  # measured on answer sheets and simulated people
 }
 
 

@@ -12,7 +12,8 @@ class Shown:
     """A page to look at.
 
     `path` may hold {vacancy}, {citizen} (her number, the reason not given yet), {seen} (the page
-    of a citizen, the reason given), {why}, {application}, {source} and {rejected}.
+    of a citizen, the reason given), {why}, {application}, {source} and {rejected}. {suggestions}
+    and {suggestion} are the jobs suggested to the citizen of {seen}, and the first of them.
     """
 
     name: str
@@ -39,6 +40,9 @@ PAGES = (
     Shown("tilgaengelighed", "/aarhus/tilgaengelighed/"),
     Shown("persondata", "/aarhus/persondata/"),
     Shown("kontakt", "/aarhus/kontakt/"),
+    Shown("ai", "/aarhus/ai/"),
+    Shown("ai-model", "/aarhus/ai/matching/"),
+    Shown("ai-model-titler", "/aarhus/ai/titles/"),
     Shown("findes-ikke", "/aarhus/findes-ikke/"),
     Shown("offline", "/aarhus/offline/"),
     Shown("min-side", "/aarhus/min-side/", CITIZEN),
@@ -65,8 +69,12 @@ PAGES = (
     Shown("borgere", "/aarhus/medarbejder/borgere/", ADVISER),
     Shown("borger-grund", "/aarhus/medarbejder/borgere/{citizen}/grund/", ADVISER),
     Shown("borger", "{seen}", ADVISER),
+    Shown("borgers-job", "{suggestions}", ADVISER),
+    Shown("borgers-job-hvorfor", "{suggestion}", ADVISER),
     Shown("udseende", "/aarhus/administration/udseende/", EDITOR),
     Shown("jobkilder", "/aarhus/administration/jobkilder/", ADMINISTRATOR),
+    Shown("ai-skift", "/aarhus/administration/ai/", ADMINISTRATOR),
+    Shown("ai-slaa-fra", "/aarhus/administration/ai/matching/", ADMINISTRATOR),
     Shown("jobkilde", "/faelles/{source}", NATIONAL),
     Shown("afvist-post", "/faelles/{rejected}", NATIONAL),
     Shown("kommuner", "/faelles/administration/kommuner/", NATIONAL),

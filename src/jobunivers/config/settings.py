@@ -142,6 +142,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "jobunivers.front.errors.NotAllowedMiddleware",
+    "jobunivers.trust.middleware.SwitchesMiddleware",
     "jobunivers.trust.middleware.LookMiddleware",
     "jobunivers.foundation.http.AfterwardsMiddleware",
 ]

@@ -45,7 +45,11 @@ _EDITOR = (
     (_("Find job"), "vacancies:search", "search"),
     (_("Kommunens udseende"), "front:appearance", "settings"),
 )
-_ADMINISTRATOR = (*_EDITOR, (_("Jobkilder"), "vacancies:sources", "list"))
+_ADMINISTRATOR = (
+    *_EDITOR,
+    (_("Jobkilder"), "vacancies:sources", "list"),
+    (_("AI"), "trust:switches", "settings"),
+)
 _NATIONAL = (
     (_("Kommuner"), "front:municipalities", "home"),
     (_("Jobkilder"), "vacancies:sources", "list"),

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
+"""Rows of trust: who looked, what a model's quality was measured to be, who switched it off."""
+
 from django.db import models
+from django.db.models import F, Q
 
 from jobunivers.foundation.tenancy.models import TenantModel
 
@@ -29,3 +32,62 @@ class Look(TenantModel):
 
     def __str__(self) -> str:
         return f"#{self.viewer_id} looked at #{self.citizen_id}"
+
+
+class ModelFigure(models.Model):
+    """A measured figure of one version of a model: the same for the country, and of no person.
+
+    Measured on answer sheets and simulated people. Only ever added to: a figure once shown stays.
+    """
+
+    append_only = True
+
+    code = models.CharField(max_length=40)
+    version = models.CharField(max_length=40)
+    name = models.CharField(max_length=60)
+    group = models.CharField(max_length=60, default="", blank=True)  # "" is everybody
+    value = models.FloatField()
+    low = models.FloatField(null=True)
+    high = models.FloatField(null=True)
+    baseline = models.FloatField(null=True)
+    measured_at = models.DateTimeField()
+    command = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["code", "version", "name", "group", "measured_at"],
+                name="a_figure_is_measured_once_at_a_time",
+            ),
+            models.CheckConstraint(
+                name="a_figure_lies_within_its_interval",
+                condition=(Q(low=None) | Q(low__lte=F("value")))
+                & (Q(high=None) | Q(high__gte=F("value"))),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.version} {self.name} = {self.value}"
+
+
+class ModelSwitch(TenantModel):
+    """A kommune switched a model on or off. Only ever added to; the newest row holds."""
+
+    append_only = True
+
+    code = models.CharField(max_length=40)
+    on = models.BooleanField()
+    actor_id = models.BigIntegerField()
+    at = models.DateTimeField()
+    reason = models.CharField(max_length=500)
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.CheckConstraint(name="switch_has_a_reason", condition=~models.Q(reason="")),
+        ]
+        indexes = [
+            models.Index(fields=["municipality", "code", "-id"], name="switches_by_model"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {'on' if self.on else 'off'}"

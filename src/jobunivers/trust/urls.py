@@ -2,7 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from jobunivers.trust import views
+from jobunivers.trust import administration, views
 
 app_name = "trust"
-urlpatterns = [path("hvem-har-set/", views.who_has_looked, name="who_has_looked")]
+urlpatterns = [
+    path("hvem-har-set/", views.who_has_looked, name="who_has_looked"),
+    path("ai/", views.models, name="models"),
+    path("ai/<str:code>/", views.model, name="model"),
+    path("ai/<str:code>.json", views.model_json, name="model_json"),
+    path("administration/ai/", administration.switches, name="switches"),
+    path("administration/ai/<str:code>/", administration.switch, name="switch"),
+]

@@ -26,3 +26,67 @@ ROLES: dict[str, Promise] = {
     "administrator": _("Administrator"),
     "national": _("Platformens drift"),
 }
+
+# By what people are divided when a model's figures are looked at for each group.
+DIMENSIONS: dict[str, Promise] = {
+    "sex": _("Køn"),
+    "age": _("Alder"),
+    "origin": _("Navnets oprindelse"),
+    "kommune": _("Kommune"),
+}
+_GROUPS: dict[str, Promise] = {
+    "sex:woman": _("Kvinder"),
+    "sex:man": _("Mænd"),
+    "origin:danish": _("Dansk navn"),
+    "origin:other": _("Andet navn"),
+}
+# A figure's name → what it is called, and what it says.
+_FIGURES: dict[str, tuple[Promise, Promise]] = {
+    "accuracy_at_1": (
+        _("Rigtigt i første gæt"),
+        _("Hvor stor en del af de første gæt, der er rigtige. 1 er alle."),
+    ),
+    "mrr": (
+        _("Hvor højt det rigtige står"),
+        _("1 betyder, at det rigtige altid står først. ½ betyder nummer to."),
+    ),
+    "precision": (
+        _("Fund, der er rigtige"),
+        _("Hvor stor en del af det, modellen finder, der passer. 1 er alt."),
+    ),
+    "recall": (
+        _("Rigtige, der bliver fundet"),
+        _("Hvor stor en del af det rigtige, modellen finder. 1 er alt."),
+    ),
+    "ndcg_at_10": (
+        _("De ti første job i rette orden"),
+        _("1 betyder, at de bedste job står øverst. 0 betyder, at ingen gør."),
+    ),
+    "recall_at_20": (
+        _("Gode job på første side"),
+        _("Hvor stor en del af de gode job, der er blandt de 20 første."),
+    ),
+    "fit_kept": (
+        _("Hvor meget der er tilbage, når job spredes"),
+        _("1 betyder, at listerne er lige så gode, som når ingen job spredes."),
+    ),
+    "coverage": (
+        _("Job, der bliver vist til nogen"),
+        _("Hvor stor en del af alle job, der står på mindst én liste."),
+    ),
+    "gini": (
+        _("Hvor skævt visningerne er fordelt"),
+        _("0 betyder, at alle job vises lige meget. 1 betyder, at ét job får alt."),
+    ),
+}
+
+
+def figure(name: str) -> tuple[str, str]:
+    """Return what a figure is called and what it says; an unknown one is called by its name."""
+    called, meaning = _FIGURES.get(name, (name.replace("_", " "), ""))
+    return str(called), str(meaning)
+
+
+def group(dimension: str, value: str) -> str:
+    """Return what a group is called in the reader's language; an unknown one as it is."""
+    return str(_GROUPS.get(f"{dimension}:{value}", value))

@@ -7,7 +7,7 @@ every process, because science builds them from the same rows without chance.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from jobunivers.foundation.cached import Cached
@@ -84,6 +84,7 @@ def _relations() -> SkillRelations:
 titles = Cached(_titles, queries.version)
 skills = Cached(_skills, queries.version)
 relations = Cached(_relations, queries.version)
+_may_guess: list[Callable[[], bool]] = []
 
 
 def reader() -> TextReader:
@@ -102,8 +103,18 @@ def isco_of(uris: Iterable[str]) -> dict[str, str]:
     return dict(rows.values_list("uri", "isco"))
 
 
+def ask_before_guessing(may: Callable[[], bool]) -> None:
+    """Let the floor above say whether a person's own words may be guessed at, here and now."""
+    _may_guess[:] = [may]
+
+
 def occupation_meant(title: str) -> OccupationMeant | None:
-    """Return the occupation a title probably means, or None when that is not clear."""
+    """Return the occupation that somebody's own words probably mean.
+
+    None when that is not clear, and where the kommune has switched such guesses off.
+    """
+    if not all(may() for may in _may_guess):
+        return None
     (guesses,) = titles.get().guess([title], top=1)
     if not guesses or guesses[0].confidence < PROBABLY:
         return None

@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django import forms
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from jobunivers.rooms.casework.queries.words import OBJECTIONS
 
 # The codes are those of trust.REASONS, which says the same to the citizen.
 REASONS: dict[str, Promise] = {
@@ -34,3 +37,30 @@ class NameForm(forms.Form):
     """Looking a citizen up."""
 
     navn = forms.CharField(label=_("Borgerens navn"), max_length=120, required=False)
+
+
+class DisputeForm(forms.Form):
+    """Why an adviser disagrees with a suggestion."""
+
+    code = forms.ChoiceField(
+        label=_("Hvorfor er du uenig?"),
+        choices=list(OBJECTIONS.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Vælg en grund."), "invalid_choice": _("Vælg en grund.")},
+    )
+    note = forms.CharField(
+        label=_("Med dine egne ord"),
+        help_text=_(
+            "Borgeren kan læse, hvad du skriver her. Skriv ikke om helbred eller andre mennesker."
+        ),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def clean(self) -> dict[str, object]:
+        """Ask for words when none of the reasons fits."""
+        cleaned: dict[str, object] = super().clean() or {}
+        if cleaned.get("code") == "other" and not str(cleaned.get("note", "")).strip():
+            self.add_error("note", gettext("Skriv, hvad du er uenig i."))
+        return cleaned

@@ -10,4 +10,19 @@ urlpatterns = [
     path("medarbejder/borgere/", views.citizens, name="citizens"),
     path("medarbejder/borgere/<int:pk>/", views.citizen, name="citizen"),
     path("medarbejder/borgere/<int:pk>/grund/", views.citizen_reason, name="citizen_reason"),
+    path(
+        "medarbejder/borgere/<int:pk>/relevante-job/",
+        views.suggestions,
+        name="suggestions",
+    ),
+    path(
+        "medarbejder/borgere/<int:pk>/relevante-job/<int:vacancy_id>/",
+        views.suggestion,
+        name="suggestion",
+    ),
+    path(
+        "medarbejder/borgere/<int:pk>/relevante-job/<int:vacancy_id>/enig/",
+        views.take_back,
+        name="take_back",
+    ),
 ]

@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How a citizen's matters read to the staff who help her."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.template import Library
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from jobunivers.rooms.casework.models import RecommendationRemark
+from jobunivers.rooms.casework.queries.words import OBJECTIONS
 
 register = Library()
 
@@ -40,3 +43,17 @@ def status_words(status: str) -> str:
 def level_words(level: str) -> str:
     """Return which kind of education it is."""
     return str(_LEVELS.get(level, ""))
+
+
+@register.filter
+def objection_words(code: str) -> str:
+    """Return why an adviser disagreed."""
+    return str(OBJECTIONS.get(code, code))
+
+
+@register.filter
+def of_vacancy(
+    remarks: Mapping[int, list[RecommendationRemark]], vacancy_id: int
+) -> Sequence[RecommendationRemark]:
+    """Return the remarks on one advertisement."""
+    return remarks.get(vacancy_id, ())

@@ -65,3 +65,9 @@ def looks_at(*, citizen_id: int, page: str | None = None) -> Page[LookRow]:
         for look in looks
     ]
     return Page(rows, looks.number, looks.paginator)  # type: ignore[arg-type]
+
+
+def citizens_looked_at(*, part: str, since: datetime) -> int:
+    """Return how many of the kommune's citizens staff have looked at a part of since then."""
+    looks = Look.objects.filter(part=part, at__gte=since).order_by()
+    return looks.values("citizen_id").distinct().count()

@@ -1,0 +1,164 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the pages of the AI register show: cards, figures of the running version, states."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from jobunivers.foundation.places import queries as places
+from jobunivers.trust import local, register, words
+from jobunivers.trust.models import ModelFigure
+from jobunivers.trust.queries.switches import State, SwitchRow, history_of, state_of
+from jobunivers.trust.register import ModelCard
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure in words: what it says, its interval, and what it is compared with."""
+
+    name: str
+    meaning: str
+    dimension: str
+    group: str
+    value: float
+    low: float | None
+    high: float | None
+    baseline: float | None
+    measured_at: datetime
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFigures:
+    """One figure for each group of a dimension."""
+
+    dimension: str
+    name: str
+    rows: list[FigureRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of the register."""
+
+    card: ModelCard
+    state: State
+    measured: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPage:
+    """The whole register of a kommune."""
+
+    models: list[Listed]
+    any_on: bool  # of those that read of persons
+
+
+@dataclass(frozen=True, slots=True)
+class CardPage:
+    """One model: its card, state, figures of the running version, and its use in the kommune."""
+
+    card: ModelCard
+    state: State
+    figures: list[FigureRow]
+    groups: list[GroupFigures]
+    measured_before: str  # the newest version with figures, when the running one has none
+    local: list[local.LocalFigure]
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchPage:
+    """One model's switch, for the administrator."""
+
+    card: ModelCard
+    state: State
+    history: list[SwitchRow]
+
+
+def register_page() -> RegisterPage:
+    """Return all models with their state in the kommune worked for."""
+    cards = register.cards()
+    versions = ModelFigure.objects.order_by().values_list("code", "version").distinct()
+    measured = set(versions)
+    models = [
+        Listed(card, state_of(card.code), (card.code, card.version) in measured) for card in cards
+    ]
+    return RegisterPage(models, any(one.state.on for one in models if one.card.inputs_person))
+
+
+def card_page(code: str, *, at: datetime) -> CardPage:
+    """Return all that is shown of a model.
+
+    Raises:
+        UnknownModel: there is none of that code.
+    """
+    card = register.card(code)
+    rows = _figures_of(card)
+    return CardPage(
+        card=card,
+        state=state_of(code),
+        figures=[row for row in rows if not row.dimension],
+        groups=_grouped([row for row in rows if row.dimension]),
+        measured_before="" if rows else _measured_before(card),
+        local=local.figures(code, at=at),
+    )
+
+
+def switch_page(code: str) -> SwitchPage:
+    """Return a model's switch with its history.
+
+    Raises:
+        UnknownModel: there is none of that code, or none that can be switched.
+    """
+    card = register.card(code)
+    if not card.can_be_switched_off:
+        raise register.UnknownModel(code)
+    return SwitchPage(card, state_of(code), history_of(code))
+
+
+def _figures_of(card: ModelCard) -> list[FigureRow]:
+    """Return the newest figure of each name and group, measured on the version that runs."""
+    newest = (
+        ModelFigure.objects.filter(code=card.code, version=card.version)
+        .order_by("name", "group", "-measured_at", "-pk")
+        .distinct("name", "group")
+    )
+    return [_row(figure) for figure in newest]
+
+
+def _row(figure: ModelFigure) -> FigureRow:
+    dimension, _colon, group = figure.group.partition(":")
+    name, meaning = words.figure(figure.name)
+    return FigureRow(
+        name=name,
+        meaning=meaning,
+        dimension=dimension,
+        group=_group(dimension, group),
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        baseline=figure.baseline,
+        measured_at=figure.measured_at,
+        command=figure.command,
+    )
+
+
+def _group(dimension: str, value: str) -> str:
+    if dimension == "kommune":
+        area = places.kommune(value)
+        return area.name if area else value
+    return words.group(dimension, value)
+
+
+def _grouped(rows: list[FigureRow]) -> list[GroupFigures]:
+    found: dict[tuple[str, str], list[FigureRow]] = {}
+    for row in rows:
+        found.setdefault((row.dimension, row.name), []).append(row)
+    order = list(words.DIMENSIONS)
+    keys = sorted(found, key=lambda key: (order.index(key[0]), key[1]))
+    return [GroupFigures(str(words.DIMENSIONS[key[0]]), key[1], found[key]) for key in keys]
+
+
+def _measured_before(card: ModelCard) -> str:
+    older = ModelFigure.objects.filter(code=card.code).order_by("-measured_at", "-pk")
+    return older.values_list("version", flat=True).first() or ""
