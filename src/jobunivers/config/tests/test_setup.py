@@ -44,6 +44,24 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return noted
 
 
+def test_what_only_measurements_need_is_installed_once_and_may_be_missing(
+    place: Place, installed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = place.root / "requirements" / "measure.lock"
+    lock.write_text("ray==2 --hash=sha256:0\n")
+    packages.ensure(place, develops=True)
+    assert packages.ensure_measuring(place) == ""
+    assert packages.ensure_measuring(place) == ""
+    assert installed == ["develop", "measure"]
+
+    def nowhere(_place: Place, _lock: Path) -> None:
+        raise Problem("no network")
+
+    monkeypatch.setattr(packages, "_install", nowhere)
+    lock.write_text("ray==3 --hash=sha256:0\n")
+    assert packages.ensure_measuring(place) == "no network"
+
+
 def test_a_stamp_holds_for_exactly_its_inputs(tmp_path: Path) -> None:
     stamps, source = Stamps(tmp_path / "stamps"), tmp_path / "source"
     source.write_text("one")
