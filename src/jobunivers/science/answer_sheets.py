@@ -3,6 +3,7 @@
 """Reads the real taxonomy and answer sheets for tests and measurements; no part of the product."""
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -19,14 +20,14 @@ def occupation_entries(taxonomy: Path, *, english: bool = True) -> list[Occupati
     with (taxonomy / "occupations_da.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             labels = [Label(row["preferredLabel_da"], "da", preferred=True)]
-            labels += [Label(text) for text in row["altLabels_da"].split("\n") if text]
+            labels += [Label(text) for text in re.split(r"[|\n]", row["altLabels_da"]) if text]
             if english:
                 labels.append(Label(row["preferredLabel_en"], "en", preferred=True))
             entries.append(OccupationEntry(row["conceptUri"], row["iscoGroup"], tuple(labels)))
     with (taxonomy / "isco_groups_da.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             label = Label(row["preferredLabel_da"], "da", preferred=True)
-            entries.append(OccupationEntry(row["conceptUri"], row["code"], (label,)))
+            entries.append(OccupationEntry(row["conceptUri"], row["code"], (label,), group=True))
     return entries
 
 

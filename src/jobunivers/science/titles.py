@@ -14,9 +14,17 @@ MOST_VARIANTS = 5
 SEGMENT_TRUST = 0.97
 """A piece between slashes or before "til" is nearly always the occupation."""
 LATER_SEGMENT_TRUST = 0.93
-COMMA_TRUST = 0.85
+COMMA_TRUST = 0.7
 """What stands before a comma is often the wider half: "Lektor, naturvidenskab"."""
 
+CLEANED_TRUST = 0.97
+"""What is left of a title when words are taken out; the whole may be a name: "Kreativ chef"."""
+
+LONGEST_NAME = 5
+"""Words of a title that may be a name as it stands."""
+
+_APPRENTICE = re.compile(r"(?<=\w{3}[^\Ws])s?(?:elev|lærling)(?:er|e|en)?\b")
+"""An apprentice of an occupation is looked for as the occupation: "kokkeelev"."""
 _GENDER = re.compile(r"\(?\b[mkfdw](?:\s?/\s?[mkfdwx]){1,2}\b\)?", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _HOURS = re.compile(
@@ -67,10 +75,16 @@ def clean(title: str, noise: Collection[str] = ()) -> str:
 def variants(title: str, noise: Collection[str] = ()) -> list[Variant]:
     """Return the readings of a title worth trying, most trusted first, at most five.
 
+    The first is the title itself if it is short, or what is left of it without noise.
+
     "Lagermedarbejdere til pakkeopgaver i Horsens / Warehouse worker" gives the whole without
     noise, "lagermedarbejdere" and "warehouse worker".
     """
-    found: dict[str, float] = {clean(title, noise): 1.0}
+    whole, cleaned = tokens(title), clean(title, noise)
+    found: dict[str, float] = {}
+    if len(whole) <= LONGEST_NAME:
+        _add(found, " ".join(whole), 1.0)
+    found.setdefault(cleaned, CLEANED_TRUST if found else 1.0)
     bare = _HOURS.sub(" ", _GENDER.sub(" ", _BRACKETS.sub(" ", title)))
     pieces = [p for piece in _SLASH.split(bare) for p in _SEEKS.split(piece) if p.strip()]
     for number, piece in enumerate(pieces):
@@ -79,7 +93,9 @@ def variants(title: str, noise: Collection[str] = ()) -> list[Variant]:
         _add(found, clean(head, noise), trust)
         if "," in head:
             _add(found, clean(head.split(",")[0], noise), COMMA_TRUST)
-    return list(found.items())[:MOST_VARIANTS]
+    for text, trust in list(found.items()):
+        _add(found, _APPRENTICE.sub("", text), trust)
+    return sorted(found.items(), key=lambda reading: -reading[1])[:MOST_VARIANTS]
 
 
 def _add(found: dict[str, float], text: str, trust: float) -> None:
