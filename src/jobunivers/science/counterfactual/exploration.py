@@ -142,7 +142,8 @@ def _turned(
     turned = first & (rng.random((len(lengths), most)) < design.swap)
     second = np.zeros_like(turned)
     second[:, 1:] = turned[:, :-1]
-    return places + turned.astype(np.int64) - second.astype(np.int64)
+    found: NDArray[np.int64] = places + turned.astype(np.int64) - second.astype(np.int64)
+    return found
 
 
 def _draws(
