@@ -10,6 +10,7 @@ import numpy as np
 
 from jobunivers.foundation.search import geo
 from jobunivers.foundation.search.asking import GridCell, Hit
+from jobunivers.foundation.search.running import Run
 from jobunivers.foundation.search.view import MUST, NOT, Query, View, either
 
 _ABOUT = 12  # the most telling stems used
@@ -19,7 +20,7 @@ _DUPLICATE = 0.7  # share of telling stems in common that, under one title, make
 _ZOOM_LEVELS = ((7, 0), (9, 1), (12, 2))  # below this zoom, squares of this size
 
 
-def similar(view: View, one: int, n: int, *, base: list[Any], owner: int) -> list[Hit]:
+def similar(view: View, one: int, n: int, *, at_day: int, owner: int) -> list[Hit]:
     """Return documents about the same as one, best first; nothing when it is not there."""
     itself = Query.boolean_query(
         [(MUST, Query.term_query(view.schema, "id", one, "basic")), *view.visible(owner)]
@@ -31,19 +32,22 @@ def similar(view: View, one: int, n: int, *, base: list[Any], owner: int) -> lis
     should = _likeness(view, memo)
     if not should:
         return []
-    query = Query.boolean_query([(MUST, either(should)), *base, (NOT, view.without([one]))])
+    query = Query.boolean_query(
+        [(MUST, either(should)), *view.base(owner, at_day), (NOT, view.without([one]))]
+    )
     seen = [memo]
     twins = set(view.column("twin", [found[0][1]]))
     hits: list[Hit] = []
     near = view.searcher.search(query, n * 5, count=False).hits
     marks = view.column("twin", [place for _, place in near])
-    for hit, (_, place), mark in zip(view.hits(near, None), near, marks, strict=True):
+    ids = view.column("id", [place for _, place in near])
+    for number, (score, place), mark in zip(ids, near, marks, strict=True):
         other = _memo(view, place)
         if mark in twins or any(_same(other, earlier) for earlier in seen):
             continue
         twins.add(mark)
         seen.append(other)
-        hits.append(hit)
+        hits.append(Hit(number, float(score)))
         if len(hits) == n:
             break
     return hits
@@ -84,16 +88,18 @@ def _weighted(view: View, field: str, term: str, weight: float) -> Query:
     return Query.boost_query(Query.term_query(view.schema, field, term, option), weight)
 
 
-def placed(view: View, places: list[Any]) -> list[tuple[int, float, float]]:
-    """Return id, latitude and longitude of documents that have a place."""
-    ids = view.column("id", places)
-    points = view.column("point", places)
-    lats, lons = geo.unpack(np.array(points, dtype=np.int64))
-    return [(one, float(lat), float(lon)) for one, lat, lon in zip(ids, lats, lons, strict=True)]
+def placed(run: Run, limit: int) -> list[tuple[int, float, float]]:
+    """Return id, latitude and longitude of at most so many documents that have a place."""
+    ids, points = run.places()
+    there = np.flatnonzero(points != geo.NOWHERE)[: max(limit, 1)]
+    lats, lons = geo.unpack(points[there])
+    return list(zip(ids[there].tolist(), lats.tolist(), lons.tolist(), strict=True))
 
 
-def grid(view: View, query: Query, zoom: int) -> list[GridCell]:
+def grid(run: Run, zoom: int) -> list[GridCell]:
     """Return counts by square, the fullest first."""
     level = next((level for below, level in _ZOOM_LEVELS if zoom < below), 3)
-    squares, _ = view.squares(query, level)
-    return [GridCell(*geo.centre(key, level), count) for key, count in squares]
+    squares, counts = geo.squares(run.places()[1], level)
+    order = np.argsort(-counts, kind="stable")
+    pairs = zip(squares[order].tolist(), counts[order].tolist(), strict=True)
+    return [GridCell(*geo.centre(square, level), count) for square, count in pairs]

@@ -10,7 +10,7 @@ from threading import Lock
 
 import tantivy
 
-from jobunivers.foundation.search import geo, kinship, store, typing_ahead
+from jobunivers.foundation.search import kinship, store, typing_ahead
 from jobunivers.foundation.search.asking import (
     Answer,
     GridCell,
@@ -21,13 +21,15 @@ from jobunivers.foundation.search.asking import (
     Wanted,
 )
 from jobunivers.foundation.search.geo import Circle
+from jobunivers.foundation.search.ledger import read_columns
 from jobunivers.foundation.search.lexicon import Lexicon
 from jobunivers.foundation.search.parsing import Clause, parse, typed
-from jobunivers.foundation.search.running import Run, base, ranked
-from jobunivers.foundation.search.spec import FAR, Spec
+from jobunivers.foundation.search.running import Run
+from jobunivers.foundation.search.seeking import Seeking, candidates
+from jobunivers.foundation.search.spec import Spec
 from jobunivers.foundation.search.spelling import Vocabulary
 from jobunivers.foundation.search.text import Analyser, fold, words
-from jobunivers.foundation.search.view import MUST, NOT, Query, View, either, silent
+from jobunivers.foundation.search.view import View
 
 _LOOK_EVERY_S = 0.5
 _VOCABULARY_S = 60.0  # the spelling list may lag this much behind the documents
@@ -75,21 +77,24 @@ class Reader:
                 if seen != self._seen:
                     self._open(generation)
                     self._seen = seen
-            except (OSError, ValueError, store.NeedsRebuild):
+            except (OSError, ValueError, KeyError, store.NeedsRebuild):
                 self._seen = None
                 continue
             return
         raise NoIndex("unreadable")
 
     def _open(self, generation: Path) -> None:
+        before = None
         if self._index is None or self._seen is None or self._seen[0] != generation.name:
             self._index = store.open_index(generation)
             analyser = Analyser(Lexicon.load(generation / "lexicon.json"))
         else:
             assert self._view is not None
             self._index.reload()
-            analyser = self._view.analyser
-        self._view = View(self.spec, self._index, analyser)
+            analyser, before = self._view.analyser, self._view.columns
+        number = store.remembered(self._index).columns
+        columns = read_columns(generation, self.spec, number, before)
+        self._view = View(self.spec, self._index, columns, analyser)
 
     def vocabulary(self, view: View, owner: int) -> Vocabulary:
         """Return the words of the titles and labels of one owner."""
@@ -187,23 +192,17 @@ class Reader:
     def points(self, search: Search, limit: int = 2000) -> list[tuple[int, float, float]]:
         """Return (id, latitude, longitude) of what a search finds, at most `limit`."""
         run, _, _, _ = self._run(replace(search, facets=False))
-        view = run.view
-        nowhere = Query.term_query(view.schema, "point", geo.NOWHERE, "basic")
-        query = Query.boolean_query([(MUST, run.query), (NOT, nowhere)])
-        places = [
-            place for _, place in view.searcher.search(query, max(limit, 1), count=False).hits
-        ]
-        return kinship.placed(view, places)
+        return kinship.placed(run, limit)
 
     def grid(self, search: Search, zoom: int) -> list[GridCell]:
         """Return counts by square of the map, the squares as large as suits a web map's zoom."""
         run, _, _, _ = self._run(replace(search, facets=False))
-        return kinship.grid(run.view, run.query, zoom)
+        return kinship.grid(run, zoom)
 
     def similar(self, id: int, n: int = 6, *, owner: int, at_day: int) -> list[Hit]:  # noqa: A002
         """Return documents about the same, without itself and without duplicates of any."""
         view = self.view()
-        return kinship.similar(view, id, n, base=base(view, owner, at_day), owner=owner)
+        return kinship.similar(view, id, n, at_day=at_day, owner=owner)
 
     def candidates(
         self,
@@ -222,30 +221,12 @@ class Reader:
         Those with a keyword (name, value) of `anywhere` need not lie in the circle. Those with a
         number within the bounds of `outside` are left out; who does not say the number stays.
         """
+        asked = Seeking(
+            wanted=wanted, owner=owner, at_day=at_day, circle=circle, anywhere=anywhere,
+            outside=outside or {},
+        )  # fmt: skip
         view = self.view()
-        should = [
-            Query.const_score_query(
-                Query.term_query(view.schema, f"k_{one.field}", one.value, "basic"), one.weight
-            )
-            for one in wanted
-            if one.value and one.field in self.spec.keywords and one.weight > 0
-        ]
-        clauses = [clause for clause in parse(text, view.analyser) if not clause.negative]
-        should += [query for clause in clauses if (query := view.clause(clause)) is not None]
-        if not should:
-            return []
-        asked = [(MUST, either(should)), *base(view, owner, at_day)]
-        if circle is not None and circle.km is not None:
-            far = (
-                silent(Query.term_query(view.schema, f"k_{name}", value, "basic"))
-                for name, value in anywhere
-            )
-            asked.append((MUST, either([view.within(circle), *far])))
-        for number, (least, most) in (outside or {}).items():
-            # FAR stands for "not said".
-            asked.append((NOT, view.between(number, least, FAR - 1 if most is None else most)))
-        found = ranked(view, Query.boolean_query(asked), max(limit, 1), None)
-        return [(hit.id, hit.score) for hit in found]
+        return candidates(view, asked, parse(text, view.analyser), limit)
 
     def suggest(self, prefix: str, lang: str, owner: int, n: int = 8) -> list[Suggestion]:
         """Return completions of what is being typed; the nearest ones when it is misspelt."""

@@ -9,10 +9,9 @@ from importlib.metadata import version as package_version
 
 import tantivy
 
-from jobunivers.foundation.search import geo
 from jobunivers.foundation.search.text import ANALYSIS_VERSION
 
-LAYOUT_VERSION = 4  # raise it when the fields below are laid out differently
+LAYOUT_VERSION = 5  # raise it when the fields below are laid out differently
 FAR = 2_147_483_647  # "never" for a day or a number that is not said; sorts last
 META_OWNER = 4_294_967_295  # the owner of the one document that remembers the change number
 SEPARATOR = "\x1f"  # between pieces that are kept as one term
@@ -86,41 +85,36 @@ class Spec:
         build = tantivy.SchemaBuilder()
         build.add_unsigned_field("id", indexed=True, fast=True)
         build.add_unsigned_field("owner", indexed=True, fast=True)
-        build.add_unsigned_field("point", indexed=True, fast=True)
-        smallest = len(geo.SIZES_M) - 1  # too small to be counted on a map
-        for level in range(len(geo.SIZES_M)):
-            build.add_unsigned_field(f"cell{level}", indexed=True, fast=level < smallest)
-        for axis in range(geo.AXES):
-            build.add_unsigned_field(f"axis{axis}", fast=True)
         build.add_unsigned_field("twin", fast=True)
         build.add_text_field("memo", stored=True, tokenizer_name="raw", index_option="basic")
-        self._words(build)
-        self._values(build)
-        return build.build()
-
-    def _words(self, build: tantivy.SchemaBuilder) -> None:
-        for text in self.texts:
+        if self.expires:
+            build.add_unsigned_field(f"n_{self.expires}", fast=True)
+        for text in self.told:
             option = "position" if text.phrase else "freq"
             build.add_text_field(f"t_{text.name}", tokenizer_name="terms", index_option=option)
-            if text.parts:
-                build.add_text_field(f"p_{text.name}", tokenizer_name="terms", index_option="freq")
-        for name in ("all", "names"):  # what a document has at all, and in compounds' fields
-            build.add_text_field(name, tokenizer_name="terms", index_option="basic")
         for name in ("words", "complete"):
             build.add_text_field(name, tokenizer_name="raw", index_option="basic")
+        for name in self.kin:
+            build.add_text_field(f"k_{name}", tokenizer_name="raw", index_option="basic")
+        return build.build()
 
-    def _values(self, build: tantivy.SchemaBuilder) -> None:
-        for name in self.keywords:
-            build.add_text_field(f"k_{name}", fast=True, tokenizer_name="raw", index_option="basic")
-        for facet in self.facets:
-            if facet.several:  # all values of a document as one: counted four times as quickly
-                build.add_text_field(
-                    f"c_{facet.name}", fast=True, tokenizer_name="raw", index_option="basic"
-                )
-        for name in self.numbers:
-            build.add_unsigned_field(f"n_{name}", fast=True)
-        for sort in self.sorts:
-            build.add_unsigned_field(f"s_{sort.name}", fast=True)
+    @property
+    def told(self) -> tuple[TextField, ...]:
+        """Return the texts that the engine itself knows: for phrases and for likeness."""
+        alike = {self.texts[0], self.texts[-1]}
+        return tuple(text for text in self.texts if text.phrase or text in alike)
+
+    @property
+    def coded(self) -> tuple[str, ...]:
+        """Return the keywords whose values stand in a column: those that are counted or joined."""
+        counted = [facet.field for facet in self.facets if not facet.buckets]
+        joined = [name for union in self.unions for name in union if name in self.keywords]
+        return tuple(dict.fromkeys([*counted, *joined]))
+
+    @property
+    def spans(self) -> tuple[str, ...]:
+        """Return the numbers that are counted in buckets."""
+        return tuple(dict.fromkeys(facet.field for facet in self.facets if facet.buckets))
 
     def facet(self, name: str) -> Facet | None:
         """Return the facet of a name, if it is one."""

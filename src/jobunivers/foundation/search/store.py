@@ -18,6 +18,7 @@ from pathlib import Path
 
 import tantivy
 
+from jobunivers.foundation.search.ledger import read_columns
 from jobunivers.foundation.search.lexicon import Lexicon
 from jobunivers.foundation.search.spec import META_OWNER, Spec
 
@@ -41,6 +42,7 @@ class State:
     documents: int = 0
     segments: int = 0
     last_change: int = 0
+    columns: int = 0  # the number of the columns' commit
     generation: str = ""
     bytes_on_disk: int = 0
 
@@ -127,14 +129,23 @@ def open_index(generation: Path) -> tantivy.Index:
     return index
 
 
-def last_change(searcher: tantivy.Searcher, schema: tantivy.Schema) -> int:
-    """Return the change number remembered with the last commit."""
-    query = tantivy.Query.term_query(schema, "owner", META_OWNER, "basic")
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What a commit says of itself: the change it reflects, and the number of its columns."""
+
+    change: int = 0
+    columns: int = 0
+
+
+def remembered(index: tantivy.Index) -> Remembered:
+    """Return what was remembered with the last commit; ValueError or KeyError if garbled."""
+    searcher = index.searcher()
+    query = tantivy.Query.term_query(index.schema, "owner", META_OWNER, "basic")
     hits = searcher.search(query, 1).hits
     if not hits:
-        return 0
-    memo = searcher.doc(hits[0][1]).get_first("memo")
-    return int(json.loads(str(memo))["change"])
+        return Remembered()
+    memo = json.loads(str(searcher.doc(hits[0][1]).get_first("memo")))
+    return Remembered(change=int(memo["change"]), columns=int(memo["columns"]))
 
 
 def state(folder: Path | str, spec: Spec) -> State:
@@ -149,7 +160,9 @@ def state(folder: Path | str, spec: Spec) -> State:
         Lexicon.load(generation / "lexicon.json")
         index = open_index(generation)
         searcher = index.searcher()
-        change = last_change(searcher, index.schema)
+        known = remembered(index)
+        if known.columns:
+            read_columns(generation, spec, known.columns)
     except (NeedsRebuild, OSError, ValueError, KeyError):
         return State(needs_rebuild=True, reason="unreadable", generation=generation.name)
     size = sum(path.stat().st_size for path in generation.iterdir() if path.is_file())
@@ -157,7 +170,8 @@ def state(folder: Path | str, spec: Spec) -> State:
         needs_rebuild=False,
         documents=max(searcher.num_docs - 1, 0),
         segments=searcher.num_segments,
-        last_change=change,
+        last_change=known.change,
+        columns=known.columns,
         generation=generation.name,
         bytes_on_disk=size,
     )

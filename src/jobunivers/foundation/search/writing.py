@@ -6,7 +6,7 @@ import json
 import shutil
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
@@ -15,7 +15,9 @@ from typing import Any, Self
 
 import tantivy
 
-from jobunivers.foundation.search import geo, store
+from jobunivers.foundation.search import store
+from jobunivers.foundation.search.gathering import Laid
+from jobunivers.foundation.search.ledger import Ledger
 from jobunivers.foundation.search.lexicon import Lexicon
 from jobunivers.foundation.search.spec import (
     FAR,
@@ -45,66 +47,52 @@ class Layout:
         self.spec = spec
         self.schema = schema
         self.analyser = Analyser(lexicon)
+        self._told = spec.told
 
-    def lay(self, document: Document) -> tantivy.Document:
-        """Return the engine's document; ValueError when an id, owner or number is impossible."""
+    def lay(self, document: Document) -> tuple[tantivy.Document, Laid]:
+        """Return a document for the engine and its texts for the columns.
+
+        ValueError when an id, owner or number is impossible.
+        """
         fields = self._frame(document)
-        stems = self._texts(document, fields)
-        for name in self.spec.keywords:
-            values = [value for value in document.keywords.get(name, ()) if value]
-            # A column without gaps is counted twice as quickly: nothing is said as "".
-            fields[f"k_{name}"] = list(dict.fromkeys(values)) or [""]
-        for facet in self.spec.facets:
-            if facet.several:
-                fields[f"c_{facet.name}"] = SEPARATOR.join(sorted(fields[f"k_{facet.field}"]))
+        laid = self._texts(document, fields)
+        for name in self.spec.kin:
+            fields[f"k_{name}"] = list(dict.fromkeys(filter(None, document.keywords.get(name, ()))))
         fields["complete"] = list(self._completions(document))
-        title = stems[self.spec.texts[0].name]
-        everything = [stem for found in stems.values() for stem in found]
+        title = laid.stems[self.spec.texts[0].name]
+        everything = [stem for found in laid.stems.values() for stem in found]
         fields["twin"] = zlib.crc32(joined([*title, *sorted(set(everything[:120]))]).encode())
-        fields["memo"] = self._memo(document, title, stems)
-        return tantivy.Document.from_dict(fields, self.schema)
+        fields["memo"] = self._memo(document, title, laid.stems)
+        return tantivy.Document.from_dict(fields, self.schema), laid
 
     def _frame(self, document: Document) -> dict[str, Any]:
         if not 0 < document.id <= MAX_ID or not 0 <= document.owner < META_OWNER:
             raise ValueError(f"document {document.id} of owner {document.owner} cannot be indexed")
-        point = geo.pack(document.lat, document.lon)
-        fields: dict[str, Any] = {"id": document.id, "owner": document.owner, "point": point}
-        for level, cell in enumerate(geo.cells(point)):
-            fields[f"cell{level}"] = cell
-        for axis, along in enumerate(geo.axes(point)):
-            fields[f"axis{axis}"] = along
-        numbers = {name: document.numbers.get(name, FAR) for name in self.spec.numbers}
-        for name, number in numbers.items():
+        for name, number in document.numbers.items():
             if not 0 <= number <= FAR:
                 raise ValueError(f"document {document.id}: {name} is {number}")
-            fields[f"n_{name}"] = number
-        for sort in self.spec.sorts:
-            number = numbers[sort.field]
-            if sort.descending:  # a document that does not say comes last here too
-                fields[f"s_{sort.name}"] = (number % FAR) << 32 | (MAX_ID - document.id)
-            else:
-                fields[f"s_{sort.name}"] = number << 32 | document.id
+        fields: dict[str, Any] = {"id": document.id, "owner": document.owner}
+        if self.spec.expires:
+            name = self.spec.expires
+            fields[f"n_{name}"] = document.numbers.get(name, FAR)
         return fields
 
-    def _texts(self, document: Document, fields: dict[str, Any]) -> dict[str, list[str]]:
+    def _texts(self, document: Document, fields: dict[str, Any]) -> Laid:
         stems: dict[str, list[str]] = {}
+        parts: dict[str, list[str]] = {}
         known: set[str] = set()
-        names: set[str] = set()
         for text in self.spec.texts:
             raw = document.texts.get(text.name, "")
             stems[text.name] = self.analyser.stems(raw)
-            fields[f"t_{text.name}"] = joined(stems[text.name])
             if text.parts:
-                parts = self.analyser.parts(raw)
-                fields[f"p_{text.name}"] = joined(parts)
-                names.update(parts, stems[text.name])
+                parts[text.name] = self.analyser.parts(raw)
             if text.short:
                 known.update(word for word in words(clean(raw)) if word.isalpha())
-        fields["names"] = joined(names)
-        fields["all"] = joined(names.union(*stems.values()))
+        for text in self._told:
+            fields[f"t_{text.name}"] = joined(stems[text.name])
         owner = document.owner
         fields["words"] = [f"{owner}{SEPARATOR}{word}" for word in known if len(word) > 2]  # noqa: PLR2004 never misspelt
-        return stems
+        return Laid(stems, parts)
 
     def _completions(self, document: Document) -> Iterator[str]:
         for completion in document.completions:
@@ -115,7 +103,9 @@ class Layout:
                 ends = (str(document.owner), completion.lang, key, completion.kind, shown)
                 yield SEPARATOR.join(ends)
 
-    def _memo(self, document: Document, title: list[str], stems: dict[str, list[str]]) -> str:
+    def _memo(
+        self, document: Document, title: Sequence[str], stems: Mapping[str, Sequence[str]]
+    ) -> str:
         """Remember what a document is about, so that its like can be found without its text."""
         neutral = set(self.analyser.stems(document.neutral))
         counts: Counter[str] = Counter()
@@ -152,16 +142,17 @@ class Writer:
             found = store.state(self._folder, self._spec)
             if found.needs_rebuild:
                 raise store.NeedsRebuild(found.reason)
-            self._open(self._folder / found.generation, store.open_index)
+            self._open(self._folder / found.generation, store.open_index, found.columns)
             self.last_change = found.last_change
             self._stack = opening.pop_all()
         return self
 
-    def _open(self, generation: Path, opener: Any) -> None:
+    def _open(self, generation: Path, opener: Any, columns: int) -> None:
         self._index: tantivy.Index = opener(generation)
         self._index.register_tokenizer("terms", terms_analyzer())
         lexicon = Lexicon.load(generation / "lexicon.json")
         self._layout = Layout(self._spec, self._index.schema, lexicon)
+        self._ledger = Ledger(generation, self._spec, columns)
         self._writer = self._index.writer(_HEAP * self._threads, self._threads)
 
     def __exit__(
@@ -180,15 +171,17 @@ class Writer:
         """Add documents, replacing those of the same id; return how many."""
         count, rest = 0, iter(documents)
         while batch := {one.id: one for one in islice(rest, _BATCH)}:
-            laid = [self._layout.lay(one) for one in batch.values()]
+            laid = [(one, *self._layout.lay(one)) for one in batch.values()]
             self.delete(list(batch))
-            for one in laid:
-                self._writer.add_document(one)
+            for one, document, said in laid:
+                self._writer.add_document(document)
+                self._ledger.add(one, said)
             count += len(batch)
         return count
 
     def delete(self, ids: Sequence[int]) -> None:
         """Take documents out; ids that are not there are no error."""
+        self._ledger.delete(ids)
         # By query: the engine's deletion by term takes numbers for signed and finds none.
         schema = self._index.schema
         for start in range(0, len(ids), _BATCH):
@@ -197,10 +190,12 @@ class Writer:
 
     def commit(self, *, change: int) -> None:
         """Publish and persist everything so far, together with the change number it reflects."""
+        said = {"change": change, "columns": self._ledger.commit()}
         self.delete([0])
-        memo = {"id": 0, "owner": META_OWNER, "point": 0, "memo": json.dumps({"change": change})}
+        memo = {"id": 0, "owner": META_OWNER, "memo": json.dumps(said)}
         self._writer.add_document(tantivy.Document.from_dict(memo, self._index.schema))
         self._writer.commit()
+        self._ledger.tidy()
         self.last_change = change
 
 
@@ -215,7 +210,7 @@ class _Builder(Writer):
         def create(generation: Path) -> tantivy.Index:
             return tantivy.Index(spec.schema(), str(generation))
 
-        self._open(self.generation, create)
+        self._open(self.generation, create, 0)
 
     def __enter__(self) -> Self:
         return self
@@ -223,8 +218,10 @@ class _Builder(Writer):
     def put(self, documents: Iterable[Document]) -> int:
         """Add documents; each id at most once while building."""
         count = 0
-        for document in documents:
-            self._writer.add_document(self._layout.lay(document))
+        for one in documents:
+            document, said = self._layout.lay(one)
+            self._writer.add_document(document)
+            self._ledger.add(one, said)
             count += 1
         return count
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from jobunivers.foundation.search import Circle, Reader, Search
-from jobunivers.foundation.search.geo import EARTH_KM, cells, pack
+from jobunivers.foundation.search.geo import EARTH_KM
 from jobunivers.foundation.search.vacancies import DEADLINES, VacancyDocument, candidates
 
 from .ads import AARHUS, ODENSE, RAADHUSET, TODAY, ask, index
@@ -86,19 +86,12 @@ def test_expired_and_others_own_advertisements_are_never_seen(reader: Reader) ->
     assert sorted(found) == [one.id for one in ADS if _seen(one)]
 
 
-@pytest.mark.parametrize("selective", [0, 30_000])  # by cells, and by a polygon's bounds
 @pytest.mark.parametrize("text", ["", "sygeplejerske"])
 @pytest.mark.parametrize("km", [0, 0.05, 0.7, 3, 10, 31.4, 100, 250, 1000])
 @pytest.mark.parametrize("centre", [RAADHUSET, (55.6761, 12.5683), (57.72, 10.58)])
 def test_a_radius_is_a_true_circle(
-    reader: Reader,
-    monkeypatch: pytest.MonkeyPatch,
-    centre: tuple[float, float],
-    km: float,
-    text: str,
-    selective: int,
+    reader: Reader, centre: tuple[float, float], km: float, text: str
 ) -> None:
-    monkeypatch.setattr("jobunivers.foundation.search.running._SELECTIVE", selective)
     found = _everything(reader, circle=Circle(*centre, km), text=text)
 
     inside = [
@@ -124,23 +117,23 @@ def test_a_circle_is_exact_to_the_metre_at_its_edge(reader: Reader) -> None:
             assert one.id not in _everything(reader, circle=nearer, text=text)
 
 
-def test_circles_hold_near_the_pole_and_the_date_line() -> None:
-    from jobunivers.foundation.search.geo import SIZES_M, cover
-
+def test_circles_hold_near_the_pole_and_the_date_line(tmp_path: Path) -> None:
     dice = random.Random(3)
-    for lat, lon in [(-33.9, 151.2), (69.6, 18.9), (0.0, 0.0), (61.0, -45.0)]:
-        circle = Circle(lat, lon, 40)
-        covered = cover(circle)
-        for _ in range(400):
-            spot = (lat + dice.gauss(0, 0.3), lon + dice.gauss(0, 0.5))
-            mine = cells(pack(*spot))
-            sure = any(mine[level] in keys for level, keys in covered.inside.items())
-            maybe = mine[covered.rim_level] in covered.rim
-            if _km((lat, lon), spot) <= 40:
-                assert sure or maybe
-            else:
-                assert not sure
-        assert len(SIZES_M) > covered.rim_level
+    middles = [(-33.9, 151.2), (69.6, 18.9), (0.0, 0.0), (61.0, -45.0), (16.5, 179.9), (89.8, 0.0)]
+    spots = []
+    for lat, lon in middles * 60:
+        east = (lon + dice.gauss(0, 0.5) + 180) % 360 - 180
+        spots.append((round(min(lat + dice.gauss(0, 0.3), 90), 5), round(east, 5)))
+    ads = [
+        VacancyDocument(id=at, title="Vagt", lat=lat, lon=lon).document()
+        for at, (lat, lon) in enumerate(spots, start=1)
+    ]
+    world = index(tmp_path, ads)
+
+    for middle in middles:
+        near = [at for at, spot in enumerate(spots, start=1) if _km(middle, spot) <= 40]
+        assert sorted(_everything(world, circle=Circle(*middle, 40))) == near
+        assert near
 
 
 def test_sorted_by_distance_the_nearest_comes_first_and_the_placeless_last(reader: Reader) -> None:
