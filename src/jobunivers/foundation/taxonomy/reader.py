@@ -17,6 +17,7 @@ from typing import Any
 
 from jobunivers.integrations.jobads.html import clean_html, words_of
 from jobunivers.science import language as science_language
+from jobunivers.science import requirements as science_requirements
 from jobunivers.science.danish import normalise
 from jobunivers.science.duplicates import Fingerprint, fingerprint
 from jobunivers.science.occupations import Guess, TitleIndex
@@ -51,12 +52,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The occupation and the skills: the part that depends on the taxonomy."""
+    """The occupation, the skills and what else is asked for: the part that models understand."""
 
     occupation: str
     confidence: float
     isco: str
     skills: list[dict[str, Any]]
+    requirements: list[dict[str, Any]]
+    licences: list[str]
+    languages: list[str]
+    working_language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +131,16 @@ class TextReader:
         self, said: Said, by_title: list[Guess], by_words: list[Guess], text: str, language: str
     ) -> Meant:
         best, confidence = choose(by_title, by_words, said.isco)
+        asked = science_requirements.find(text)
         return Meant(
             occupation=best.uri if best else "",
             confidence=round(confidence, 3),
             isco=said.isco or (best.isco if best else ""),
             skills=[_skill(one) for one in surest(self.skills, text, language)],
+            requirements=[one._asdict() for one in asked],
+            licences=science_requirements.required(asked, "licence"),
+            languages=science_requirements.required(asked, "language"),
+            working_language=science_requirements.working_language(asked, language),
         )
 
 

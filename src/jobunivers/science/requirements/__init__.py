@@ -17,9 +17,9 @@ __all__ = [
     "Level",
     "Requirement",
     "find",
-    "languages_needed",
     "licence_codes",
     "required",
+    "working_language",
 ]
 
 VERSION = "req-1"
@@ -107,16 +107,18 @@ def required(found: Iterable[Requirement], kind: str) -> list[str]:
     return sorted(one.code for one in found if one.kind == kind and one.level == "must")
 
 
-def languages_needed(found: Iterable[Requirement], written: str) -> frozenset[str]:
-    """Return the languages the work needs: those asked for, and the one it is written in.
+def working_language(found: Iterable[Requirement], written: str) -> str:
+    """Return the language that is likely spoken at work, or "" when several would do.
 
-    The language an advertisement is written in is likely spoken at work too; not where it names
-    another working language, or says that one of several will do.
+    The one the text names as such; else the one it is written in, unless it says that this is
+    one of several that will do.
     """
     spoken_there = [one for one in found if one.kind == LANGUAGE]
-    needed = {one.code for one in spoken_there if one.level == "must"}
-    elsewhere = any(one.working or one.level == "either" for one in spoken_there)
-    return frozenset(needed if elsewhere or not written else needed | {written})
+    named = [one.code for one in spoken_there if one.working and one.level == "must"]
+    if named:
+        return named[0]
+    several = {one.code for one in spoken_there if one.level == "either"}
+    return "" if written in several else written
 
 
 def licence_codes() -> frozenset[str]:

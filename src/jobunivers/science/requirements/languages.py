@@ -91,7 +91,7 @@ _CUE_AFTER: Final = re.compile(
 )
 # What may follow a name without making it the beginning of another ("dansk erhvervsliv").
 _GOES_ON_WELL: Final = re.compile(
-    r"$|[^\w\s-]|\s*[-–(,.;:!?/•|]|\s+(?:og|eller|i|på|samt|som|er|flydende|både|såvel|mundtlig\w*"
+    r"$|\s*[^\w\s]|\s+(?:og|eller|i|på|samt|som|er|flydende|både|såvel|mundtlig\w*"
     r"|skriftlig\w*|men|med|at|da|for|til|uden|godt|niveau|hertil|skrift|tale|ud|når|så|det|du|vi"
     r"|and|or|both|skills?|language|is|at|as|but|well|fluently|level|with|on|to|speaking"
     r"|communication|proficiency|fluency|writing|would|will|required|in|you|we|enough|are)\b|\s*\n"

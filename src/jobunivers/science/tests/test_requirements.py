@@ -11,9 +11,9 @@ from jobunivers.science.requirements import (
     LANGUAGES,
     Requirement,
     find,
-    languages_needed,
     licence_codes,
     required,
+    working_language,
 )
 from jobunivers.testing import shared_data
 
@@ -153,13 +153,23 @@ def test_a_language_that_is_only_named_is_not_asked_for(text: str) -> None:
     assert find(text) == []
 
 
-def test_the_language_it_is_written_in_is_needed_unless_it_says_otherwise() -> None:
-    assert languages_needed(find("Vi søger en kok."), "da") == {"da"}
-    assert languages_needed(find("Du taler tysk flydende."), "da") == {"da", "de"}
-    assert languages_needed(find("Vores arbejdssprog er engelsk."), "da") == {"en"}
-    assert languages_needed(find("Du taler dansk eller engelsk."), "da") == frozenset()
-    assert languages_needed(find("Du taler dansk flydende."), "en") == {"da", "en"}
-    assert languages_needed([], "") == frozenset()
+@pytest.mark.parametrize(
+    ("text", "written", "spoken"),
+    [
+        ("Vi søger en kok.", "da", "da"),
+        ("Du taler tysk flydende.", "da", "da"),
+        ("Vores arbejdssprog er engelsk.", "da", "en"),
+        ("Our office language is English, and a little Danish goes a long way.", "en", "en"),
+        ("Du taler dansk eller engelsk.", "da", ""),
+        ("Du taler tysk eller engelsk.", "da", "da"),
+        ("Du taler dansk flydende.", "en", "en"),
+        ("", "", ""),
+    ],
+)
+def test_the_language_it_is_written_in_is_likely_spoken_unless_it_says_otherwise(
+    text: str, written: str, spoken: str
+) -> None:
+    assert working_language(find(text), written) == spoken
 
 
 def test_each_is_said_once_where_it_is_surest_and_refusal_is_heard() -> None:

@@ -13,7 +13,7 @@ from jobunivers.foundation.taxonomy import meaning
 from jobunivers.foundation.taxonomy.reader import Meant, Said, TextReader
 from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.rooms.vacancies.actions.changing import lock_writers, writing
-from jobunivers.rooms.vacancies.actions.understanding import Understander
+from jobunivers.rooms.vacancies.actions.understanding import Understander, model_version
 from jobunivers.rooms.vacancies.models import Vacancy
 from jobunivers.rooms.vacancies.queries.changes import rows_of
 
@@ -24,7 +24,9 @@ _FIELDS = ("pk", "change", "title", "text", "language", "occupation_text", "isco
 _UPDATE = """
     UPDATE vacancies_vacancy v SET
         occupation_uri = n.occupation_uri, occupation_confidence = n.occupation_confidence,
-        isco = n.isco, area = n.area, skills = n.skills, understood_by = n.understood_by,
+        isco = n.isco, area = n.area, skills = n.skills, requirements = n.requirements,
+        licences = n.licences, languages = n.languages, working_language = n.working_language,
+        understood_by = n.understood_by,
         change = nextval('vacancies_change_seq')
     FROM json_populate_recordset(NULL::vacancies_vacancy, %s::json) AS n
     WHERE v.id = n.id AND v.change = n.change
@@ -37,7 +39,7 @@ def understand_again(*, at: datetime) -> int:
     The old answers serve meanwhile. Returns how many were understood.
     """
     mind, reader = Understander(), meaning.reader()
-    version = meaning.model_version()[:40]
+    version = model_version()
     owners: list[int | None] = [None, *tenancy.opened().values_list("pk", flat=True)]
     return sum(_owned(owner, mind, reader, version, at=at) for owner in owners)
 
@@ -86,5 +88,9 @@ def _new(row: Mapping[str, Any], meant: Meant, mind: Understander, version: str)
         "isco": meant.isco,
         "area": mind.area_of(meant.isco),
         "skills": meant.skills,
+        "requirements": meant.requirements,
+        "licences": meant.licences,
+        "languages": meant.languages,
+        "working_language": meant.working_language[:3],
         "understood_by": version,
     }

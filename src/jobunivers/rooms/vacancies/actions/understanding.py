@@ -16,6 +16,7 @@ from jobunivers.integrations.jobads.records import VacancyRecord
 from jobunivers.rooms.vacancies.actions import fingerprints
 from jobunivers.rooms.vacancies.actions.cleaning import storable
 from jobunivers.rooms.vacancies.actions.processes import Readers
+from jobunivers.science import requirements
 from jobunivers.science.duplicates import Fingerprint
 
 # "5000 Odense C": four digits and a capital; only if they belong together is it an address.
@@ -45,10 +46,19 @@ class Understood:
     isco: str
     area: str
     skills: list[dict[str, Any]]
+    requirements: list[dict[str, Any]]
+    licences: list[str]
+    languages: list[str]
+    working_language: str
     understood_by: str
     fingerprint: dict[str, Any]
     bands: tuple[int, ...]
     print_: Fingerprint
+
+
+def model_version() -> str:
+    """Return what understands a text today; a row understood by another is understood anew."""
+    return f"{requirements.VERSION}+{meaning.model_version()}"[:40]
 
 
 class Understander:
@@ -56,7 +66,7 @@ class Understander:
 
     def __init__(self, processes: int = 1) -> None:
         self._readers = Readers(meaning.reader(), processes)
-        self._version = meaning.model_version()[:40]
+        self._version = model_version()
         self._areas: dict[str, str] = {}
 
     @property
@@ -106,6 +116,10 @@ class Understander:
             isco=read.meant.isco,
             area=self.area_of(read.meant.isco),
             skills=read.meant.skills,
+            requirements=read.meant.requirements,
+            licences=read.meant.licences,
+            languages=read.meant.languages,
+            working_language=read.meant.working_language[:3],
             understood_by=self._version,
             fingerprint=fingerprints.stored(read.fingerprint),
             bands=read.fingerprint.bands,

@@ -159,6 +159,13 @@ class Vacancy(SharedOrOwnModel):
     area = models.SlugField(max_length=60, default="", blank=True)
     # [{"uri", "words", "start", "end", "confidence"}], best first
     skills = models.JSONField(default=list)
+    # What it asks for besides skills: `science.requirements.Requirement` as they are, a must or
+    # only liked, with the words that show it; then the codes of those that are a must.
+    requirements = models.JSONField(default=list)
+    licences = ArrayField(models.CharField(max_length=20), default=list)
+    languages = ArrayField(models.CharField(max_length=3), default=list)
+    # The language likely spoken at work: the one it is written in, unless it says otherwise.
+    working_language = models.CharField(max_length=3, default="", blank=True)
     understood_by = models.CharField(max_length=40, default="", blank=True)
 
     published_at = models.DateTimeField()

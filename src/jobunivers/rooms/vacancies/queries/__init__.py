@@ -7,6 +7,7 @@ from jobunivers.rooms.vacancies.queries.applications import (
     applications_since,
     latest_applications,
 )
+from jobunivers.rooms.vacancies.queries.asked import languages_needed
 from jobunivers.rooms.vacancies.queries.marks import (
     Marks,
     applied_ids,
@@ -64,6 +65,7 @@ __all__ = [
     "hidden_employer_ids",
     "hidden_ids",
     "index_ready",
+    "languages_needed",
     "latest_applications",
     "latest_arrival",
     "marks_of",

@@ -21,6 +21,7 @@ _PREFIXES: Mapping[int, float] = {4: 3.0, 3: 1.5, 2: 0.7, 1: 0.2}
 _RANKED_FIELDS = (
     "pk", "occupation_uri", "isco", "occupation_confidence", "skills", "latitude", "longitude",
     "hours_min", "hours_max", "remote_share", "published_at", "deadline", "employer_id",
+    "working_language",
 )  # fmt: skip
 
 
@@ -112,6 +113,7 @@ def openings(*, ids: Sequence[int], at: datetime) -> list[Opening]:
             hours_min=row.hours_min,
             hours_max=row.hours_max,
             remote_share=row.remote_share or 0.0,
+            language=row.working_language,
             published_days=max(0.0, (at - row.published_at).total_seconds() / _SECONDS_A_DAY),
             deadline_days=None if row.deadline is None else float((row.deadline - today).days),
             employer=employer_key(row.employer_id),

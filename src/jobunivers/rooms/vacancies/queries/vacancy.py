@@ -10,6 +10,7 @@ from jobunivers.foundation.search import NoIndex
 from jobunivers.foundation.search.geo import distance_km
 from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.rooms.vacancies.models import Application, Hidden, SavedSearch, Star, Vacancy
+from jobunivers.rooms.vacancies.queries.asked import Asked, asked
 from jobunivers.rooms.vacancies.queries.index import LIST_FIELDS, day_number, reader, rows_by_id
 
 _SIMILAR = 5
@@ -26,6 +27,7 @@ class VacancyPage:
     open: bool
     occupation: str
     skills: list[str]
+    asked: list[Asked]
     similar: list[Vacancy]
     km: float | None
     starred: bool
@@ -51,6 +53,7 @@ def vacancy_page(
         open=vacancy.closed_at is None and vacancy.expires_at > at,
         occupation=labels.get(vacancy.occupation_uri, "") if sure else "",
         skills=[labels[uri] for uri in uris if uri in labels],
+        asked=asked(vacancy),
         similar=_similar(vacancy, owner=owner, at=at),
         km=_distance(vacancy, home),
         starred=citizen_id is not None

@@ -12,12 +12,13 @@ from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.integrations.jobads.feed import Page
 from jobunivers.integrations.jobads.records import OccupationCode, VacancyRecord
-from jobunivers.rooms.vacancies import actions
+from jobunivers.rooms.vacancies import actions, queries
 from jobunivers.rooms.vacancies.actions.changing import last_change
 from jobunivers.rooms.vacancies.actions.importing import BATCH
 from jobunivers.rooms.vacancies.models import ImportRun, RejectedRecord, Source, Vacancy
 from jobunivers.rooms.vacancies.tests.factories import make_source
 from jobunivers.rooms.vacancies.tests.records import (
+    BAKER,
     DRIVER,
     LATER,
     LATER_STILL,
@@ -44,6 +45,25 @@ def test_an_advertisement_is_understood_when_it_is_taken_in() -> None:
     assert "script" not in row.description
     for skill in row.skills:
         assert row.text[skill["start"] : skill["end"]] == skill["words"]
+
+
+def test_what_an_advertisement_asks_for_besides_skills_is_kept_with_its_words() -> None:
+    take_in(
+        record("1", "Chauffør", description=f"<p>{DRIVER}</p><p>Gerne truckcertifikat.</p>"),
+        record("2", description=f"<p>{BAKER}</p><p>Vores arbejdssprog er engelsk.</p>"),
+    )
+
+    driver, baker = Vacancy.objects.order_by("source_key")
+    assert (driver.licences, driver.languages, driver.working_language) == (["C"], [], "da")
+    assert [(one["code"], one["level"]) for one in driver.requirements] == [
+        ("C", "must"),
+        ("truck", "nice"),
+    ]
+    for one in driver.requirements:
+        assert driver.text[one["start"] : one["end"]] == one["words"]
+    assert (baker.licences, baker.languages, baker.working_language) == ([], ["en"], "en")
+    assert queries.languages_needed(driver) == {"da"}
+    assert queries.languages_needed(baker) == {"en"}
 
 
 def test_a_rerun_changes_nothing() -> None:
@@ -349,12 +369,17 @@ def test_an_interrupted_import_keeps_what_was_confirmed_and_says_so() -> None:
 
 
 def test_open_advertisements_are_understood_anew_when_the_taxonomy_changes() -> None:
-    take_in(record(), record("2", "Chauffør", description=DRIVER, deadline=date(2026, 11, 1)))
-    Vacancy.objects.exists()
+    take_in(
+        record(description=f"<p>{BAKER}</p><p>Du har kørekort og taler tysk.</p>"),
+        record("2", "Chauffør", description=DRIVER, deadline=date(2026, 11, 1)),
+    )
     from jobunivers.rooms.vacancies.actions.changing import writing
 
     with writing(None):
-        Vacancy.objects.update(understood_by="gammel", occupation_uri="", isco="", skills=[])
+        Vacancy.objects.update(
+            understood_by="gammel", occupation_uri="", isco="", skills=[], requirements=[],
+            licences=[], languages=[], working_language="",
+        )  # fmt: skip
     before = last_change()
 
     assert actions.understand_again(at=NOW) == 1  # the other has expired
@@ -362,3 +387,5 @@ def test_open_advertisements_are_understood_anew_when_the_taxonomy_changes() -> 
 
     row = Vacancy.objects.get(source_key="1")
     assert (row.isco, row.change > before) == ("7512", True)
+    assert (row.licences, row.languages, row.working_language) == (["B"], ["de"], "da")
+    assert [one["words"] for one in row.requirements] == ["kørekort", "tysk"]

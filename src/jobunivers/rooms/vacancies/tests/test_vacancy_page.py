@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
 from jobunivers.rooms.vacancies.models import Application, Hidden, Star
 from jobunivers.rooms.vacancies.tests.factories import close, make_application, make_vacancy
+from jobunivers.science.requirements import find
 from jobunivers.testing.browsers import KommuneClient, browser, text_of
 
 Index = Callable[[], None]
@@ -314,3 +316,51 @@ def test_the_map_says_when_it_has_no_borders(visitor: KommuneClient, index: Inde
     index()
 
     assert "Kommunernes grænser kommer med" in text_of(visitor.get("/job/kort/"))
+
+
+def test_what_a_job_requires_is_said_in_plain_words_with_the_words_that_show_it(
+    visitor: KommuneClient, index: Index
+) -> None:
+    text = (
+        "Du skal have kørekort kategori B/E. Gerne truckcertifikat.\n"
+        "Du taler dansk eller engelsk.\nKoncernens arbejdssprog er engelsk <i>altid</i>."
+    )
+    vacancy = make_vacancy("Chauffør", text=text, requirements=_found(text))
+
+    html = text_of(visitor.get(f"/job/{vacancy.pk}/"))
+
+    for words in (
+        "Kræver kørekort (B, E)", "Gerne truckcertifikat", "Arbejdssprog: engelsk",
+        "Du skal have kørekort kategori B/E", "Koncernens arbejdssprog er engelsk &lt;i",
+    ):  # fmt: skip
+        assert words in html
+    assert html.index("Kræver kørekort") < html.index("Gerne truckcertifikat")
+    assert 'id="kompetencer"' in html
+
+
+def test_one_of_several_languages_will_do_and_a_page_can_be_read_in_english(
+    visitor: KommuneClient, index: Index
+) -> None:
+    text = "Du taler dansk eller engelsk."
+    vacancy = make_vacancy("Kok", text=text, requirements=_found(text))
+
+    assert "Kræver dansk eller engelsk" in text_of(visitor.get(f"/job/{vacancy.pk}/"))
+    visitor.cookies["django_language"] = "en"
+    assert "Requires Danish or English" in text_of(visitor.get(f"/job/{vacancy.pk}/"))
+
+
+def test_words_that_do_not_fit_their_text_are_shown_alone(
+    visitor: KommuneClient, index: Index
+) -> None:
+    found = _found("Du har kørekort.")
+    odd = {**found[0], "code": "ukendt"}
+    vacancy = make_vacancy("Kok", text="Noget andet.", requirements=[*found, odd])
+
+    html = text_of(visitor.get(f"/job/{vacancy.pk}/"))
+
+    assert "Kræver kørekort (B)" in html
+    assert "“kørekort”" in html
+
+
+def _found(text: str) -> list[dict[str, Any]]:
+    return [one._asdict() for one in find(text)]
