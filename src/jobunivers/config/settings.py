@@ -35,6 +35,8 @@ PERSONAS = os.environ.get("JOBUNIVERS_PERSONAS", "0" if PRODUCTION else "1") == 
 VAR = ROOT / (os.environ.get("JOBUNIVERS_VAR") or ".jobunivers")
 SEARCH_FOLDER = Path(os.environ.get("JOBUNIVERS_SEARCH") or VAR / "search")
 MATCHING_FOLDER = Path(os.environ.get("JOBUNIVERS_MATCHING") or VAR / "matching")
+# What computes everybody's recommendations: see science/engine.py.
+ENGINE = os.environ.get("JOBUNIVERS_ENGINE") or "local"
 # Compiled loops are kept, so that only the first start of a version compiles them.
 os.environ.setdefault("NUMBA_CACHE_DIR", str(VAR / "numba"))
 
