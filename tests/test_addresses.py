@@ -139,6 +139,7 @@ TABLE: dict[str, Line] = {
     # journey
     "profil/":                                Line(CITIZENS),
     "profil/sted/":                           Line(CITIZENS),
+    "profil/sprog/":                          Line(CITIZENS),
     "profil/erfaring/ny/":                    Line(CITIZENS),
     "profil/erfaring/<int:pk>/":              Line(HERS, "experience"),
     "profil/erfaring/<int:pk>/fjern/":        post(HERS_ONWARDS, "experience"),

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The citizen changes her profile; each change makes a new version of it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
@@ -36,6 +37,20 @@ class Basics:
     hours_min: float | None = None
     hours_max: float | None = None
     wants_remote: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abilities:
+    """The languages she works in and her licences.
+
+    `languages` maps ISO 639-1 to a `LanguageLevel`; they restrict nothing unless
+    `only_languages`. `lacks_licences` is what she has said that she lacks, nothing else.
+    """
+
+    languages: Mapping[str, str]
+    only_languages: bool = False
+    licences: Sequence[str] = ()
+    lacks_licences: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +94,18 @@ def save_basics(*, profile: Profile, basics: Basics, at: datetime) -> None:
     """Replace place, distance, hours and her own words."""
     Profile.objects.filter(pk=profile.pk).update(**asdict(basics))
     _changed(profile, "basics", at=at)
+
+
+@transaction.atomic
+def save_abilities(*, profile: Profile, abilities: Abilities, at: datetime) -> None:
+    """Replace her languages and licences."""
+    Profile.objects.filter(pk=profile.pk).update(
+        languages=dict(abilities.languages),
+        only_languages=abilities.only_languages,
+        licences=list(abilities.licences),
+        lacks_licences=list(abilities.lacks_licences),
+    )
+    _changed(profile, "abilities", at=at)
 
 
 @transaction.atomic

@@ -2,10 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The citizen's profile: what she can, has done and wants."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
 from jobunivers.foundation.tenancy.models import TenantModel
+
+
+class LanguageLevel(models.TextChoices):
+    """How well she knows a language, in everyday words."""
+
+    BASIC = "basic"
+    WORKING = "working"
+    FLUENT = "fluent"
 
 
 class Profile(TenantModel):
@@ -22,6 +31,12 @@ class Profile(TenantModel):
     hours_min = models.FloatField(null=True)
     hours_max = models.FloatField(null=True)
     wants_remote = models.BooleanField(default=False)
+    # ISO 639-1 → LanguageLevel. They restrict nothing before she says so.
+    languages = models.JSONField(default=dict)
+    only_languages = models.BooleanField(default=False)
+    # Codes of science.matching.licences: what she has, and what she has said that she lacks.
+    licences = ArrayField(models.CharField(max_length=20), default=list)
+    lacks_licences = ArrayField(models.CharField(max_length=20), default=list)
     # Grows with every change; recommendations say which version they were made from.
     version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField()
@@ -36,6 +51,14 @@ class Profile(TenantModel):
                 condition=Q(hours_min=None)
                 | Q(hours_max=None)
                 | Q(hours_min__lte=models.F("hours_max")),
+            ),
+            models.CheckConstraint(
+                name="nobody_lacks_a_licence_she_has",
+                condition=~Q(licences__overlap=models.F("lacks_licences")),
+            ),
+            models.CheckConstraint(
+                name="only_her_languages_needs_languages",
+                condition=Q(only_languages=False) | ~Q(languages={}),
             ),
         ]
         indexes = [models.Index(fields=["municipality", "changed_at"], name="profiles_by_change")]

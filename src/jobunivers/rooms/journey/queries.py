@@ -2,28 +2,45 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading a citizen's profile."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple, TypeVar
 
 from django.db.models import Exists, OuterRef
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
-from jobunivers.foundation.taxonomy import meaning
+from jobunivers.foundation.taxonomy import meaning, words
 from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.rooms.journey.models import (
     Competence,
     Education,
     EducationLevel,
     Experience,
+    LanguageLevel,
     Profile,
     Wish,
 )
-from jobunivers.science.matching_1 import Experience as MatchedExperience
-from jobunivers.science.matching_1 import Profile as MatchedProfile
-from jobunivers.science.matching_1 import Wish as MatchedWish
+from jobunivers.science.matching import Experience as MatchedExperience
+from jobunivers.science.matching import Profile as MatchedProfile
+from jobunivers.science.matching import Wish as MatchedWish
+from jobunivers.science.matching import land_of
+from jobunivers.science.matching_1 import Experience as FirstExperience
+from jobunivers.science.matching_1 import Profile as FirstProfile
+from jobunivers.science.matching_1 import Wish as FirstWish
 
+Row = TypeVar("Row", Experience, Competence, Wish)
 _DAYS_A_YEAR = 365.25
+LANGUAGE_LEVELS: Mapping[str, Promise] = {
+    LanguageLevel.BASIC: _("Lidt"),
+    LanguageLevel.WORKING: _("Til hverdag"),
+    LanguageLevel.FLUENT: _("Flydende"),
+}
+"""How well she knows a language, in everyday words."""
 # What makes the suggestions better, most useful first.
-_STEPS = ("wishes", "place", "experience", "competences", "education")
+_STEPS = ("wishes", "place", "experience", "competences", "education", "languages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +62,23 @@ class ProfilePage:
     wishes: list[Wish]
 
     @property
+    def languages(self) -> str:
+        """Return her languages in words, e.g. `dansk (flydende) og engelsk (lidt)`."""
+        levels = self.profile.languages
+        return words.listed(
+            [
+                f"{name} ({str(LANGUAGE_LEVELS[levels[code]]).lower()})"
+                for code, name in words.LANGUAGES.items()
+                if levels.get(code) in LANGUAGE_LEVELS
+            ]
+        )
+
+    @property
+    def licences(self) -> str:
+        """Return the licences she has in words."""
+        return words.licence_words(self.profile.licences)
+
+    @property
     def steps(self) -> list[Step]:
         """Return what is there and what is missing, most useful first."""
         done = {
@@ -53,6 +87,7 @@ class ProfilePage:
             "experience": bool(self.experience),
             "competences": bool(self.competences),
             "education": bool(self.education),
+            "languages": _says_abilities(self.profile),
         }
         return [Step(code, done[code]) for code in _STEPS]
 
@@ -60,6 +95,11 @@ class ProfilePage:
     def next_step(self) -> str:
         """Return the code of the next step, or "" when nothing is missing."""
         return next((step.code for step in self.steps if not step.done), "")
+
+
+def _says_abilities(profile: Profile) -> bool:
+    """Return whether she has said anything about languages or licences."""
+    return bool(profile.languages or profile.licences or profile.lacks_licences)
 
 
 def education_level(word: str) -> EducationLevel:
@@ -121,6 +161,7 @@ def standing_of(*, citizen_id: int) -> Standing | None:
         return None
     done = {name: getattr(row, f"has_{name}") for name in parts}
     done["place"] = row.latitude is not None
+    done["languages"] = _says_abilities(row)
     missing = next((code for code in _STEPS if not done[code]), "")
     return Standing(row.version, row.changed_at, missing)
 
@@ -144,31 +185,91 @@ def suggested_competences(
     return [(uri, label) for uri, label in found.items() if uri not in have][:limit]
 
 
-def matching_profile(*, citizen_id: int, today: date) -> tuple[MatchedProfile, int, str] | None:
-    """Return what matching may see of her, the profile's version, and her own words.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What matching may see of a citizen. No name, age, sex or origin is among it.
 
-    No name, age, sex or origin is among it.
+    `words` are her own for which no concept was found, `names` what she called her jobs, wishes
+    and competences.
     """
-    page = profile_page(citizen_id=citizen_id)
-    if page is None:
+
+    profile: MatchedProfile
+    version: int
+    words: str
+    names: tuple[str, ...]
+
+
+def matching_profiles(*, citizen_ids: Sequence[int], today: date) -> dict[int, Known]:
+    """Return what matching may see of each citizen who has begun a profile, in five questions."""
+    profiles = list(Profile.objects.filter(citizen_id__in=citizen_ids).order_by("citizen_id", "pk"))
+    wanted = [profile.pk for profile in profiles]
+    lines = {"profile__in": wanted}
+    jobs = _by_profile(Experience.objects.filter(**lines).order_by("-started_on", "-pk"))
+    competences = _by_profile(Competence.objects.filter(**lines).order_by("words", "pk"))
+    wishes = _by_profile(Wish.objects.filter(**lines).order_by("pk"))
+    named = [row.occupation_uri for rows in jobs.values() for row in rows]
+    named += [row.occupation_uri for rows in wishes.values() for row in rows]
+    isco = meaning.isco_of([uri for uri in named if uri])
+    return {
+        profile.citizen_id: _known(
+            profile,
+            _Said(jobs[profile.pk], competences[profile.pk], wishes[profile.pk]),
+            isco,
+            today=today,
+        )
+        for profile in profiles
+    }
+
+
+def matching_profile(*, citizen_id: int, today: date) -> tuple[FirstProfile, int, str] | None:
+    """Return what the first model may see of her, the profile's version, and her own words."""
+    known = matching_profiles(citizen_ids=[citizen_id], today=today).get(citizen_id)
+    if known is None:
         return None
-    uris = [row.occupation_uri for row in page.experience] + [
-        row.occupation_uri for row in page.wishes
-    ]
-    isco = meaning.isco_of([uri for uri in uris if uri])
-    profile = page.profile
+    seen = known.profile
+    first = FirstProfile(
+        occupations=tuple(FirstExperience(*one) for one in seen.occupations),
+        skills=seen.skills,
+        wanted_occupations=tuple(FirstWish(*one) for one in seen.wanted_occupations),
+        lat=seen.lat,
+        lon=seen.lon,
+        max_km=seen.max_km,
+        hours_min=seen.hours_min,
+        hours_max=seen.hours_max,
+        wants_remote=seen.wants_remote,
+        languages=seen.languages,
+    )
+    return first, known.version, known.words
+
+
+def _by_profile(rows: Iterable[Row]) -> defaultdict[int, list[Row]]:
+    found: defaultdict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row.profile_id].append(row)
+    return found
+
+
+class _Said(NamedTuple):
+    """The lines of one profile."""
+
+    jobs: Sequence[Experience]
+    competences: Sequence[Competence]
+    wishes: Sequence[Wish]
+
+
+def _known(profile: Profile, said: _Said, isco: Mapping[str, str], *, today: date) -> Known:
     matched = MatchedProfile(
         occupations=tuple(
             MatchedExperience(
                 row.occupation_uri, isco.get(row.occupation_uri, ""), _years(row, today)
             )
-            for row in page.experience
+            for row in said.jobs
             if row.occupation_uri
         ),
-        skills=frozenset(row.skill_uri for row in page.competences if row.skill_uri),
+        skills=frozenset(row.skill_uri for row in said.competences if row.skill_uri),
         wanted_occupations=tuple(
             MatchedWish(row.occupation_uri, isco.get(row.occupation_uri, ""))
-            for row in page.wishes
+            for row in said.wishes
             if row.occupation_uri
         ),
         lat=profile.latitude,
@@ -177,17 +278,21 @@ def matching_profile(*, citizen_id: int, today: date) -> tuple[MatchedProfile, i
         hours_min=profile.hours_min,
         hours_max=profile.hours_max,
         wants_remote=profile.wants_remote,
+        # What she has named restricts only when she says so.
+        languages=frozenset(profile.languages) if profile.only_languages else frozenset(),
+        lacks_licences=frozenset(profile.lacks_licences),
+        owner=profile.municipality_id or 0,
+        land=land_of(profile.kommune_code),
     )
-    return matched, profile.version, _own_words(page)
+    titles = [row.title for row in said.jobs]
+    wishes = [row.words for row in said.wishes]
+    competences = [row.words for row in said.competences]
+    loose = [row.words for row in said.wishes if not row.occupation_uri]
+    loose += [row.words for row in said.competences if not row.skill_uri]
+    loose += [row.title for row in said.jobs if not row.occupation_uri]
+    own = " ".join([profile.summary, *loose]).strip()
+    return Known(matched, profile.version, own, (*titles, *wishes, *competences))
 
 
 def _years(row: Experience, today: date) -> float:
     return max(0.0, ((row.ended_on or today) - row.started_on).days / _DAYS_A_YEAR)
-
-
-def _own_words(page: ProfilePage) -> str:
-    """Return her own words: what no concept could be found for still counts as text."""
-    loose = [row.words for row in page.wishes if not row.occupation_uri]
-    loose += [row.words for row in page.competences if not row.skill_uri]
-    loose += [row.title for row in page.experience if not row.occupation_uri]
-    return " ".join([page.profile.summary, *loose]).strip()

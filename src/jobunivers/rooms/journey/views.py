@@ -20,6 +20,7 @@ from jobunivers.identity.access import for_citizens
 from jobunivers.rooms.journey import access, actions, queries
 from jobunivers.rooms.journey.forms import (
     LEVELS,
+    AbilitiesForm,
     BasicsForm,
     CompetenceForm,
     EducationForm,
@@ -74,6 +75,20 @@ def basics(request: Request) -> HttpResponseBase:
         actions.save_basics(profile=own, basics=form.basics(), at=timezone.now())
 
     return _form_page(request, form, "journey/basics.html", save, _("Dine ønsker er gemt."))
+
+
+@for_citizens
+@_form_methods
+def languages(request: Request) -> HttpResponseBase:
+    own = _profile(request)
+    data = request.POST if request.method == "POST" else None  # all left empty is an answer too
+    form = AbilitiesForm(data, had=own)
+
+    def save() -> None:
+        actions.save_abilities(profile=own, abilities=form.abilities(), at=timezone.now())
+
+    done = _("Dine sprog og kørekort er gemt.")
+    return _form_page(request, form, "journey/languages.html", save, done)
 
 
 @for_citizens

@@ -28,6 +28,7 @@ NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 PAGES = (
     "/profil/",
     "/profil/sted/",
+    "/profil/sprog/",
     "/profil/erfaring/ny/",
     "/profil/uddannelse/ny/",
     "/profil/kompetencer/",
