@@ -102,12 +102,15 @@ def choose_next(  # noqa: PLR0917
     waiting: Int32s,
     choice: Int32s,
     loss: Int32s,
+    asked: Int64s,
 ) -> None:
     """Find what each waiting person would take now, and what she loses if she does not get it.
 
     `choice` is a place in her order (−1: nothing is left for her); `loss` the worth of it less
-    that of the next one she could have instead (all of it when there is none).
+    that of the next one she could have instead (all of it when there is none), −1 where all who
+    want it can have it. `asked` int64[n] is scratch.
     """
+    asked[:] = 0
     for w in range(len(waiting)):
         i = waiting[w]
         while start[i] < found[i] and taken[i, start[i]]:
@@ -122,7 +125,14 @@ def choose_next(  # noqa: PLR0917
                     break
         choice[w] = first
         if first >= 0:
-            loss[w] = worth[i, first] - (worth[i, second] if second >= 0 else 0)
+            loss[w] = max(0, worth[i, first] - (worth[i, second] if second >= 0 else 0))
+            asked[rows[i, order[i, first]]] += weight
+    for w in range(len(waiting)):
+        if choice[w] >= 0:
+            i = waiting[w]
+            row = rows[i, order[i, choice[w]]]
+            if asked[row] <= remaining[row]:
+                loss[w] = -1
 
 
 @compiled

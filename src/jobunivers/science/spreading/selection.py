@@ -63,18 +63,36 @@ def select(
     kernel.sort_all(part.rows, part.scores, prices, order, worth, found)
     taken = np.zeros((many, most), np.bool_)
     places = np.full((many, how.list_length), -1, np.int32)
-    waiting = np.arange(many, dtype=np.int32)
+    waiting, asked = np.arange(many, dtype=np.int32), np.zeros(len(left), np.int64)
     for place, weight in enumerate(weights):
         here = waiting
         while len(here):
             choice, loss = np.empty((2, len(here)), np.int32)
             kernel.choose_next(
-                part.rows, order, worth, found, start, taken, left, weight, here, choice, loss
+                part.rows,
+                order,
+                worth,
+                found,
+                start,
+                taken,
+                left,
+                weight,
+                here,
+                choice,
+                loss,
+                asked,
             )
-            queue = np.flatnonzero(choice >= 0)
-            queue = queue[np.argsort(-loss[queue], kind="stable")]
+            queue = _most_to_lose(choice, loss)
             here = kernel.grant(
                 part.rows, order, taken, left, weight, here, choice, queue, place, places
             )
         waiting = waiting[places[waiting, place] >= 0]
     return lists_of(part, places), left / VIEW
+
+
+def _most_to_lose(choice: NDArray[np.int32], loss: NDArray[np.int32]) -> NDArray[np.int64]:
+    """Return who gets first: where some must go without, those who would lose most."""
+    some = choice >= 0
+    contested = np.flatnonzero(some & (loss >= 0))
+    contested = contested[np.argsort(-loss[contested], kind="stable")]
+    return np.concatenate([np.flatnonzero(some & (loss < 0)), contested])
