@@ -28,10 +28,10 @@ class Cached(Generic[T]):
         self._held: tuple[int, T] | None = None
         self._asked = 0.0
 
-    def get(self) -> T:
-        """Return the value, built anew when the rows have changed."""
+    def get(self, *, fresh: bool = False) -> T:
+        """Return the value, built anew when the rows have changed; `fresh`: since just now."""
         held = self._held
-        if held is not None and time.monotonic() - self._asked < self._seconds:
+        if held is not None and not fresh and time.monotonic() - self._asked < self._seconds:
             return held[1]
         with self._lock:
             stamp = self._stamp()

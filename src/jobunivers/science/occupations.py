@@ -15,7 +15,7 @@ from scipy import sparse
 
 from jobunivers.science.danish import Compounds, normalise
 from jobunivers.science.features import Features
-from jobunivers.science.labels import Label, OccupationEntry, distinct, layers, members
+from jobunivers.science.labels import UNIT, Label, OccupationEntry, distinct, layers, members
 from jobunivers.science.senses import head
 from jobunivers.science.titles import Variant, variants
 
@@ -26,6 +26,8 @@ PREFERRED = 0.05
 """Of two concepts with the same label, the one that it is the main name of is meant."""
 WHOLE_CONCEPT = 0.1
 """What the mean over a concept's labels adds: a title near all of them is nearer than near one."""
+WIDE_GROUP = 0.95
+"""Of groups with one name the unit group is meant: it says the most."""
 SAME_HEAD = 0.2
 """What it is worth that title and concept are a kind of the same ("-leder", "lærer i …")."""
 OF_MEMBERS = 0.8
@@ -84,6 +86,8 @@ class TitleIndex:
         # so that a maximum over a concept's labels is a few maxima of whole slices.
         self._layers = layers(self._sizes)
         self._groups = tuple(groups)
+        short = [group and len(i) < UNIT for group, i in zip(groups, isco, strict=True)]
+        self._narrow = np.where(short, WIDE_GROUP, 1.0).astype(np.float32)
         self._members = members(self._isco, self._groups)
         self._heads: dict[str, set[int]] = {}
         for number, text, _ in labels:
@@ -168,7 +172,7 @@ class TitleIndex:
         scores = self._per_concept(best)
         for line, (_, found) in zip(scores, readings, strict=True):
             line[self._same_head(found)] *= 1 + SAME_HEAD
-        scores /= 1 + SAME_HEAD
+        scores *= self._narrow / np.float32(1 + SAME_HEAD)
         self._of_members(scores)
         plain = scores
         place = {row: i for i, (row, _) in enumerate(readings)}

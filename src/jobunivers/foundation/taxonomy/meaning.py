@@ -7,20 +7,25 @@ every process, because science builds them from the same rows without chance.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from jobunivers.foundation.cached import Cached
 from jobunivers.foundation.taxonomy import queries
-from jobunivers.foundation.taxonomy.models import Occupation
-from jobunivers.foundation.taxonomy.reader import TextReader
+from jobunivers.foundation.taxonomy.models import ESCO, Occupation
+from jobunivers.foundation.taxonomy.reader import LANGUAGE_CHARACTERS, TextReader
+from jobunivers.foundation.taxonomy.remembered import Asked, Remembered
+from jobunivers.foundation.taxonomy.suggest import Entry
 from jobunivers.foundation.text import fold
+from jobunivers.science import language as science_language
 from jobunivers.science import occupations as science_occupations
 from jobunivers.science import skills as science_skills
 from jobunivers.science.danish import tokens
+from jobunivers.science.labels import UNIT
 from jobunivers.science.matching_1.relations import SkillRelations
-from jobunivers.science.occupations import Label, OccupationEntry, TitleIndex
-from jobunivers.science.skills import SkillEntry, SkillFinder
+from jobunivers.science.occupations import Guess, Label, OccupationEntry, TitleIndex
+from jobunivers.science.skills import SkillEntry, SkillFinder, SkillFound
 
 # From here on a guess is more often right than wrong (calibrated: science/README.md).
 PROBABLY = 0.5
@@ -37,15 +42,41 @@ class OccupationMeant(NamedTuple):
 
 
 def _titles() -> TitleIndex:
+    return _index(queries.title_entries(), [])
+
+
+def _index(titled: Iterable[Entry], groups: Sequence[OccupationEntry]) -> TitleIndex:
     named: dict[str, list[Label]] = defaultdict(list)
     isco: dict[str, str] = {}
-    for entry in queries.title_entries():
+    for entry in titled:
         named[entry.uri].append(Label(entry.text, entry.language, entry.preferred))
         isco[entry.uri] = entry.place
     vocabulary = [entry.text for entry in queries.skill_entries() if entry.language == "da"]
     entries = [OccupationEntry(uri, isco[uri], tuple(labels)) for uri, labels in named.items()]
     used = {word for labels in named.values() for label in labels for word in tokens(label.text)}
-    return TitleIndex.build(entries, vocabulary=vocabulary, noise=_place_names() - used)
+    noise = _place_names() - used
+    return TitleIndex.build([*entries, *groups], vocabulary=vocabulary, noise=noise)
+
+
+def _groups() -> list[OccupationEntry]:
+    """Return the ISCO groups, a unit group with its Danish subdivisions' names if they are here."""
+    danish: dict[str, list[Label]] = defaultdict(list)
+    for row in queries.disco_codes(""):
+        if len(row.code) > UNIT:
+            danish[row.code[:UNIT]].append(Label(row.label_da))
+    return [
+        OccupationEntry(
+            row.uri,
+            row.code,
+            (
+                Label(row.label_da, "da", preferred=True),
+                Label(row.label_en, "en", preferred=True),
+                *danish[row.code],
+            ),
+            group=True,
+        )
+        for row in queries.occupation_groups()
+    ]
 
 
 def _place_names() -> set[str]:
@@ -77,6 +108,55 @@ def _skills() -> SkillFinder:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Models that answer with every concept there is, ISCO groups too, and what each is called."""
+
+    index: TitleIndex
+    finder: SkillFinder
+    labels: dict[str, dict[str, str]]
+
+    def label(self, uri: str, language: str) -> str:
+        """Return what the concept is called in the language, else in Danish or any other."""
+        names = self.labels.get(uri, {})
+        return names.get(language) or names.get("da") or next(iter(names.values()), "")
+
+    def titles(self, asked: Sequence[Asked], top: int) -> list[list[Guess]]:
+        """Return what each title may mean, best first."""
+        return self.index.guess([one.text for one in asked], top=top)
+
+    def skills(self, asked: Sequence[Asked]) -> list[list[SkillFound]]:
+        """Return the skills each text names; a text without a language is looked at for it."""
+        return [self.finder.find(one.text, one.language or _spoken(one.text)) for one in asked]
+
+
+def _spoken(text: str) -> str:
+    return science_language.detect(text[:LANGUAGE_CHARACTERS])[0]
+
+
+def _named() -> Named:
+    groups = _groups()
+    labels: dict[str, dict[str, str]] = defaultdict(dict)
+    for entry in (*queries.title_entries(), *queries.skill_entries()):
+        if entry.label:
+            labels[entry.uri].setdefault(entry.language, entry.label)
+    for group in groups:
+        labels[group.uri] |= {name.lang: name.text for name in group.labels if name.preferred}
+    return Named(_index(_of_one_taxonomy(), groups), skills.get(), dict(labels))
+
+
+def _of_one_taxonomy() -> list[Entry]:
+    """Return the names of ESCO's occupations where ESCO is, else of the starter's.
+
+    Whoever asks with a text of their own wants an answer in one taxonomy; what the starter has
+    and ESCO has not would stand in the way. The names that ESCO took over stay.
+    """
+    entries = queries.title_entries()
+    rows = queries.occupations().filter(source=ESCO)
+    esco = set(rows.values_list("uri", flat=True))
+    return [entry for entry in entries if entry.uri in esco] if esco else entries
+
+
 def _relations() -> SkillRelations:
     return SkillRelations.build(queries.relations())
 
@@ -84,6 +164,7 @@ def _relations() -> SkillRelations:
 titles = Cached(_titles, queries.version)
 skills = Cached(_skills, queries.version)
 relations = Cached(_relations, queries.version)
+named = Cached(_named, queries.version)
 _may_guess: list[Callable[[], bool]] = []
 
 
@@ -108,6 +189,21 @@ def ask_before_guessing(may: Callable[[], bool]) -> None:
     _may_guess[:] = [may]
 
 
+def _meant(asked: Sequence[Asked]) -> list[OccupationMeant | None]:
+    found = titles.get(fresh=True).guess([one.text for one in asked], top=1)
+    isco = isco_of([guess.uri for guesses in found for guess in guesses])
+    return [
+        OccupationMeant(best.uri, isco.get(best.uri, ""), best.confidence)
+        if best is not None and best.confidence >= PROBABLY
+        else None
+        for best in (next(iter(guesses), None) for guesses in found)
+    ]
+
+
+# A title that people type is asked again and again; after an import nobody waits for the new model.
+_remembered = Remembered(_meant, model_version)
+
+
 def occupation_meant(title: str) -> OccupationMeant | None:
     """Return the occupation that somebody's own words probably mean.
 
@@ -115,11 +211,8 @@ def occupation_meant(title: str) -> OccupationMeant | None:
     """
     if not all(may() for may in _may_guess):
         return None
-    (guesses,) = titles.get().guess([title], top=1)
-    if not guesses or guesses[0].confidence < PROBABLY:
-        return None
-    best = guesses[0]
-    return OccupationMeant(best.uri, isco_of([best.uri]).get(best.uri, ""), best.confidence)
+    (meant,) = _remembered.get([Asked(title)])
+    return meant
 
 
 def skill_meant(words: str) -> str:
