@@ -95,6 +95,17 @@ def _parameters(model: Running) -> Iterator[Parameter]:
         yield Parameter(name, value, meaning)
 
 
+def _how(model: Running) -> Iterator[Text]:
+    yield _("Hvert job får point for hver ting, der passer. Pointene bliver lagt sammen.")
+    yield _("Jobbene med flest point står øverst. Du kan se hvert eneste point.")
+    yield _("Har du kun skrevet en tekst, gætter modellen dine ønsker ud fra den.")
+    if any(safe != bold for safe, bold in model.weights.values()):
+        yield _(
+            "Du vælger, hvor nyt det må være. Af tallene her gælder det første for det kendte og"
+            " det sidste for det nye."
+        )
+
+
 def _about_her(model: Running) -> tuple[Input, ...]:
     profile = _("din profil")
     more = (
@@ -130,11 +141,7 @@ def card() -> ModelCard:
             Input(_("hvor nyt opslaget er"), _("jobkilden")),
         ),
         never_used=common.EVERYONE_HIDDEN,
-        how=(
-            _("Hvert job får point for hver ting, der passer. Pointene bliver lagt sammen."),
-            _("Jobbene med flest point står øverst. Du kan se hvert eneste point."),
-            _("Har du kun skrevet en tekst, gætter modellen dine ønsker ud fra den."),
-        ),
+        how=tuple(_how(model)),
         parameters=tuple(_parameters(model)),
         constraints=(
             _("Et job er ikke med, når fristen er gået."),
