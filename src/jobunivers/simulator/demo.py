@@ -21,6 +21,7 @@ from jobunivers.rooms.journey import queries as journey_queries
 from jobunivers.rooms.vacancies import actions as vacancies
 from jobunivers.simulator.compose import capital
 from jobunivers.simulator.kommuner import DEMO_KOMMUNER, DemoKommune
+from jobunivers.simulator.people import NO_DRIVING
 from jobunivers.simulator.vacancies import advertisements, source_of
 from jobunivers.simulator.words import TEXTS, occupations
 from jobunivers.simulator.world import leaning_towards
@@ -172,6 +173,7 @@ def _profile(citizen_id: int, one: Mapping[str, object], code: str, at: datetime
         ),
         at=at,
     )
+    journey.save_abilities(profile=profile, abilities=_abilities(one), at=at)
     for job in _list(one["jobs"]):
         slug, title, employer, began, ended = (str(part) for part in _list(job))
         entry = journey.ExperienceEntry(
@@ -200,6 +202,20 @@ def _profile(citizen_id: int, one: Mapping[str, object], code: str, at: datetime
     for wish in map(str, _list(one["wishes"])):
         named = journey.Named(words=_wish(wish), uri=_occupation(wish))
         journey.add_wish(profile=profile, named=named, at=at)
+
+
+def _abilities(one: Mapping[str, object]) -> journey.Abilities:
+    """Return what a persona says of languages and licences."""
+    languages = one.get("languages", {})
+    assert isinstance(languages, dict)
+    driving = one.get("driving", True)
+    licences = [str(code) for code in _list(one.get("licences", []))]
+    return journey.Abilities(
+        languages={str(code): str(level) for code, level in languages.items()},
+        only_languages=bool(one.get("only_languages")),
+        licences=licences,
+        lacks_licences=() if driving else NO_DRIVING,
+    )
 
 
 def _wish(slug: str) -> str:

@@ -6,11 +6,13 @@ No CPR numbers: nothing in this version needs them.
 """
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
+from jobunivers.science import requirements
 from jobunivers.simulator import noise, words
 from jobunivers.simulator.compose import capital
 from jobunivers.simulator.employers import invented_name
@@ -34,6 +36,12 @@ _GRADUATES: dict[Level, int] = {
     "primary": 16, "upper_secondary": 19, "vocational": 21, "short": 23, "bachelor": 25,
     "master": 27, "course": 20,
 }  # fmt: skip
+_TONGUES = {
+    "dansk": "da", "engelsk": "en", "tysk": "de", "arabisk": "ar", "tyrkisk": "tr", "polsk": "pl",
+    "somali": "so", "ukrainsk": "uk", "rumænsk": "ro", "vietnamesisk": "vi", "farsi": "fa",
+    "bosnisk": "bs", "grønlandsk": "kl",
+}  # fmt: skip
+NO_DRIVING = ("A", "B", "C", "D", "E", "taxi", "cpc")
 _KM = (5, 10, 15, 20, 30, 30, 40, 50, 75)
 
 
@@ -73,6 +81,10 @@ class Citizen:
     hours: tuple[int, int]  # a week
     languages: tuple[str, ...]  # mother tongue first
     licences: tuple[str, ...]
+    tongues: Mapping[str, str]  # ISO 639-1 → basic, working or fluent
+    only_tongues: bool  # wants jobs in these languages alone
+    licence_codes: tuple[str, ...]
+    lacks_licences: tuple[str, ...]  # only what she says that she lacks
     digital_readiness: float  # 0 needs help … 1 manages alone
     unemployed_since: date
 
@@ -119,6 +131,9 @@ def _citizen(rng: random.Random, today: date, place: Place, trade: Weighted[Occu
     licences = {one for one in own.licences if rng.random() < 0.6}
     if rng.random() < min(0.9, 0.35 + age / 90):
         licences.add("kørekort til bil (kategori B)")
+    levels = _levels_of(rng, tongues)
+    codes = sorted({code for one in licences for code in _codes(one)})
+    driving = set(codes) & {*NO_DRIVING}
     return Citizen(
         first_name=first,
         last_name=last,
@@ -132,6 +147,10 @@ def _citizen(rng: random.Random, today: date, place: Place, trade: Weighted[Occu
         hours=hours,
         languages=tongues,
         licences=tuple(sorted(licences)),
+        tongues=levels,
+        only_tongues=levels.get("da") == "basic" and rng.random() < 0.3,
+        licence_codes=tuple(codes),
+        lacks_licences=() if driving or rng.random() < 0.4 else NO_DRIVING,
         digital_readiness=round(min(1.0, max(0.05, readiness)), 2),
         unemployed_since=since,
     )
@@ -154,6 +173,21 @@ def _named(rng: random.Random) -> tuple[str, str, tuple[str, ...]]:
         last = f"{rng.choice(names.last_danish[20:])} {last}"
     tongues = ("dansk", "engelsk") if rng.random() < 0.88 else ("dansk",)
     return first, last, (*tongues, "tysk") if rng.random() < 0.2 else tongues
+
+
+def _levels_of(rng: random.Random, tongues: Sequence[str]) -> dict[str, str]:
+    """Return how well someone knows each language: the first from home, the others as it comes."""
+    levels = {_TONGUES[tongues[0]]: "fluent"}
+    for tongue in tongues[1:]:
+        weights = (0.3, 0.45, 0.25) if tongue == "dansk" else (0.35, 0.5, 0.15)
+        levels[_TONGUES[tongue]] = rng.choices(("basic", "working", "fluent"), weights)[0]
+    return levels
+
+
+@lru_cache(maxsize=200)
+def _codes(licence: str) -> tuple[str, ...]:
+    """Return the codes of a licence as the importer reads it in an advertisement."""
+    return tuple(one.code for one in requirements.find(licence) if one.kind == "licence")
 
 
 def _education(rng: random.Random, own: Occupation, born: int) -> Schooling:

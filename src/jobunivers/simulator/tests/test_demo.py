@@ -42,6 +42,8 @@ def test_the_demo_opens_two_kommuner_with_people_of_every_role() -> None:
             pages = [journey.profile_page(citizen_id=person.pk) for person in people]
             filled = [page for page in pages if page and page.wishes]
             assert len(filled) == 3
+            assert all(page.languages and page.licences for page in filled)
+            assert not any(page.next_step for page in filled)
 
 
 @pytest.mark.django_db

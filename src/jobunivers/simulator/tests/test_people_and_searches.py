@@ -4,6 +4,7 @@ import random
 import re
 from datetime import date
 
+from jobunivers.science.matching import LICENCES
 from jobunivers.simulator.kommuner import DEMO_KOMMUNER, contrast
 from jobunivers.simulator.people import citizens
 from jobunivers.simulator.searches import searches
@@ -70,3 +71,22 @@ def test_the_demo_kommuner_can_be_read_and_say_that_they_are_a_demo() -> None:
 def test_contrast_is_that_of_wcag() -> None:
     assert round(contrast("#000000", "#ffffff"), 1) == 21
     assert round(contrast("#777777", "#ffffff"), 2) == 4.48
+
+
+def test_licences_and_languages_are_those_that_the_platform_knows() -> None:
+    levels: set[str] = set()
+    for one in citizens(random.Random(8), 1_500, today=TODAY):
+        assert set(one.licence_codes) <= set(LICENCES)
+        assert set(one.lacks_licences).isdisjoint(one.licence_codes)
+        assert len(one.tongues) == len(one.languages)
+        levels |= set(one.tongues.values())
+    assert levels == {"basic", "working", "fluent"}
+
+
+def test_some_have_a_car_some_say_that_they_have_none_and_some_say_nothing() -> None:
+    people = list(citizens(random.Random(9), 1_000, today=TODAY))
+    with_car = sum("B" in one.licence_codes for one in people)
+    without = sum(bool(one.lacks_licences) for one in people)
+
+    assert with_car > 500
+    assert 50 < without < 1_000 - with_car

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from jobunivers.integrations.jobads.records import VacancyRecord
+from jobunivers.science import requirements
 from jobunivers.simulator import words
 from jobunivers.simulator.employers import passes_modulus
 from jobunivers.simulator.vacancies import advertisements, source_of
@@ -168,3 +169,20 @@ def test_occupations_come_by_their_weights(many: list[VacancyRecord]) -> None:
 def test_a_share_outside_zero_to_one_is_refused() -> None:
     with pytest.raises(ValueError, match="english_share"):
         World(english_share=1.2)
+
+
+def test_the_licences_that_advertisements_name_are_found_in_them(many: list[VacancyRecord]) -> None:
+    # A clean record is no licence, and the course of one trade has no code.
+    unknown = {
+        "ren straffeattest", "en tilfredsstillende børneattest", "kloakrørlæggerbevis",
+    }  # fmt: skip
+    named = {licence for one in words.occupations() for licence in one.licences} - unknown
+    met: Counter[str] = Counter()
+    for record in tidy(many):
+        text = re.sub("<[^>]+>", "\n", record.description)
+        found = {one.words.lower() for one in requirements.find(text) if one.kind == "licence"}
+        for licence in named:
+            if f"med {licence}" in text or f"forudsætter {licence}" in text:
+                met[licence] += 1
+                assert any(said in licence.lower() for said in found), licence
+    assert set(met) == named
