@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
-from django.utils.text import capfirst
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation.taxonomy import words
@@ -78,21 +78,37 @@ class AbilitiesForm(forms.Form):
             field = self.fields[name]
             assert isinstance(field, forms.MultipleChoiceField)
             field.choices = [(code, capfirst(str(texts[code]))) for code in codes]
-        languages = [(code, capfirst(str(text))) for code, text in words.LANGUAGES.items()
-                     if code not in _ALWAYS_ASKED]  # fmt: skip
+        languages = [("", str(_("Ikke valgt")))]
+        languages += [(code, capfirst(str(text))) for code, text in words.LANGUAGES.items()
+                      if code not in _ALWAYS_ASKED]  # fmt: skip
         for number in range(1, _MORE + 1):
+            place = number + len(_ALWAYS_ASKED)
             self.fields[f"language_{number}"] = forms.ChoiceField(
-                label=_("Et sprog mere"), choices=[("", _("Ikke valgt")), *languages],
+                label=format_lazy(_("Sprog nummer {number}"), number=place),
+                choices=languages,
                 required=False,
-            )  # fmt: skip
+            )
             self.fields[f"level_{number}"] = forms.ChoiceField(
-                label=_("Hvor godt kan du det?"), choices=_LEVELS, required=False
+                label=format_lazy(_("Hvor godt kan du sprog nummer {number}?"), number=place),
+                choices=_LEVELS,
+                required=False,
             )
 
     @property
     def more(self) -> list[tuple[BoundField, BoundField]]:
         """Return the rows for other languages: which, and how well."""
         return [(self[f"language_{n}"], self[f"level_{n}"]) for n in range(1, _MORE + 1)]
+
+    @property
+    def more_open(self) -> bool:
+        """Return whether the rows for other languages say something, or need mending."""
+        return any(one.value() or one.errors for row in self.more for one in row)
+
+    @property
+    def certificates_open(self) -> bool:
+        """Return whether any certificate is ticked, or the field needs mending."""
+        field = self["certificates"]
+        return bool(field.errors) or bool({*(field.value() or ())} & {*_OFFERED})
 
     def clean(self) -> dict[str, Any]:
         """Refuse what contradicts itself."""

@@ -51,6 +51,7 @@ def test_what_she_says_is_kept_shown_and_stands_in_the_form(
     assert row.languages == {"da": "fluent", "pl": "working"}
     assert (row.licences, row.lacks_licences) == (["B", "E", "truck"], [])
     form = text_of(as_kirsten.get(PAGE))
+    assert form.count('<details class="details" open>') == 2
     assert '<option value="pl" selected>Polsk</option>' in form
     assert form.count("checked") == 4  # yes, B, E, truck
 
