@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-Fact = str | int | float | bool | tuple[str, ...]
+Fact = str | int | float | bool | tuple[str, ...] | tuple[int, ...]
 NO_FACTS: Mapping[str, Fact] = MappingProxyType({})
 
 

@@ -6,9 +6,12 @@ The formulas are in README.md beside this package. Nothing here knows who a pers
 age, sex or origin.
 """
 
+from jobunivers.science.matching.batch import Batch
 from jobunivers.science.matching.licences import LICENCES
 from jobunivers.science.matching.openings import Opening, Openings, Required
 from jobunivers.science.matching.people import Experience, People, Profile, Wish
+from jobunivers.science.matching.ranking import Excluded, Match, Ranking
+from jobunivers.science.matching.records import RECORD, Record, reasons
 from jobunivers.science.matching.travel import LANDS, land_of
 from jobunivers.science.matching.vocabulary import Vocabulary
 from jobunivers.science.matching.weights import (
@@ -20,6 +23,7 @@ from jobunivers.science.matching.weights import (
     Model,
     Weights,
 )
+from jobunivers.science.matching.world import World
 
 __all__ = [
     "BOLD",
@@ -27,17 +31,25 @@ __all__ = [
     "LANDS",
     "LICENCES",
     "PARTS",
+    "RECORD",
     "SAFE",
     "UNIT",
+    "Batch",
+    "Excluded",
     "Experience",
+    "Match",
     "Model",
     "Opening",
     "Openings",
     "People",
     "Profile",
+    "Ranking",
+    "Record",
     "Required",
     "Vocabulary",
     "Weights",
     "Wish",
+    "World",
     "land_of",
+    "reasons",
 ]

@@ -187,15 +187,18 @@ class People:
     @classmethod
     def pack(cls, profiles: Iterable[Profile], ids: Sequence[int], vocabulary: Vocabulary) -> Self:
         """Pack profiles; ValueError when there are not as many ids."""
-        return cls._of([row_of(one, vocabulary) for one in profiles], ids, vocabulary)
+        return cls.of_rows([row_of(one, vocabulary) for one in profiles], ids, vocabulary)
 
     @classmethod
     def from_bytes(cls, kept: Iterable[bytes], ids: Sequence[int], vocabulary: Vocabulary) -> Self:
         """Return people from their kept bytes; with the same vocabulary exactly the same."""
-        return cls._of([features.unpack_person(one, vocabulary) for one in kept], ids, vocabulary)
+        return cls.of_rows(
+            [features.unpack_person(one, vocabulary) for one in kept], ids, vocabulary
+        )
 
     @classmethod
-    def _of(cls, rows: list[PersonRow], ids: Sequence[int], vocabulary: Vocabulary) -> Self:
+    def of_rows(cls, rows: list[PersonRow], ids: Sequence[int], vocabulary: Vocabulary) -> Self:
+        """Return people from rows in whole numbers."""
         if len(rows) != len(ids):
             raise ValueError(f"{len(rows)} people need as many ids, not {len(ids)}")
         packed: dict[str, NDArray[np.generic]] = {

@@ -200,19 +200,12 @@ ROUTES: tuple[tuple[Route | None, ...], ...] = tuple(
 """`ROUTES[land][other]`: the shortest way between their towns; None where no water is between."""
 
 
-def first_legs(land: int, home: Point) -> NDArray[np.float32]:
-    """Return the km from a home to where the way to each land leaves hers, shape (lands,)."""
-    routes = ROUTES[land]
-    legs = [0.0 if route is None else _km(home, route.first) for route in routes]
-    return np.array(legs, dtype=np.float32)
-
-
 def last_legs(
     land: int, lands: NDArray[np.uint8], lat: NDArray[np.int32], lon: NDArray[np.int32]
 ) -> NDArray[np.float32]:
     """Return the km from where the way leaves `land` to each place; −1 where no water is between.
 
-    The whole way is `first_legs` + this, and never shorter than the straight line.
+    The whole way is the one to `ROUTES[land][…].first` and this; never less than a straight line.
     """
     legs = np.full(len(lands), -1.0, dtype=np.float32)
     for other, route in enumerate(ROUTES[land]):

@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The loop for one person over all openings, and what keeps each from her."""
+
+import numpy as np
+
+from jobunivers.science.matching.choosing import bar_own
+from jobunivers.science.matching.compiling import quick
+from jobunivers.science.matching.kernel import (
+    BARRED,
+    abilities,
+    asked_and_had,
+    class_points,
+    hours_bar,
+    kinds,
+    language_bar,
+    likeness,
+    ways,
+    without_likeness,
+)
+from jobunivers.science.matching.tables import (
+    Bytes,
+    Classes,
+    Floats,
+    Folk,
+    Int32s,
+    Known,
+    Near,
+    Terms,
+)
+from jobunivers.science.matching.travel import NOWHERE
+
+CONSTRAINTS = (
+    "",
+    "not_hers",
+    "applied",
+    "expired",
+    "hidden",
+    "language",
+    "licence",
+    "too_far",
+    "hours",
+)
+"""What keeps an opening away, in the order in which it is named; the place is the code."""
+SILENT = 2
+"""Codes up to this one are never said and never counted."""
+_NO_LIMIT = np.float32(3.4e38)
+
+
+@quick
+def scores_of_all(  # noqa: PLR0917
+    terms: Terms,
+    classes: Classes,
+    near: Near,
+    known: Known,
+    folk: Folk,
+    shares: Floats,
+    day: int,
+    out: Int32s,
+    codes: Bytes,
+) -> None:
+    """Write the first person's scores as if nothing kept an opening away, and what does."""
+    p, size = 0, len(out)
+    have = np.zeros(len(terms.own_start) - 1, np.int16)
+    found = np.empty(len(have), np.int32)
+    sums = np.empty(near.places[0], np.int32)
+    done, wished = np.empty(len(terms.near), np.float32), np.empty(len(terms.near), np.float32)
+    points, way = np.empty(len(classes.owner), np.int32), np.empty(size, np.float32)
+    share = shares[folk.boldness[p]].copy()
+    ways(folk, p, near, way)
+    reach = folk.reach[p]
+    home = folk.lat[p] != NOWHERE
+    if not home:
+        share[6] = 0
+    count = abilities(terms, folk, p, have, found)
+    asked_and_had(near, have, found, count, sums)
+    kinds(terms, folk, p, done, wished)
+    class_points(classes, folk, p, share[7], points)
+    without_likeness(near, done, wished, points, sums, way, share, reach, _NO_LIMIT, out)
+    limit = reach if reach >= 0 and home else _NO_LIMIT
+    least, most = np.int32(folk.hours_min[p]), np.int32(folk.hours_max[p])
+    for j in range(size):
+        out[j] += likeness(folk, p, known.meaning[j], share)
+        c = near.group[j]
+        code = 0
+        if hours_bar(np.int32(classes.hours_min[c]), np.int32(classes.hours_max[c]), least, most):
+            code = 8
+        if way[j] > limit:
+            code = 7
+        if (classes.licences[c] & folk.lacks[p]) != 0:
+            code = 6
+        if language_bar(folk, p, classes.language[c]):
+            code = 5
+        codes[j] = code
+    _own_codes(classes, near, known, folk, day, codes)
+
+
+@quick
+def _own_codes(  # noqa: PLR0917
+    classes: Classes, near: Near, known: Known, folk: Folk, day: int, codes: Bytes
+) -> None:
+    """Write over `codes` what is named before: hidden, over, applied for, not hers."""
+    mark = np.zeros(len(codes), np.int32)
+    bar_own(near, known, folk, 0, mark)
+    applied = folk.applied[folk.applied_start[0] : folk.applied_start[1]]
+    for j in range(len(codes)):
+        if mark[j] == BARRED:
+            codes[j] = 4
+        if known.last[j] < day:
+            codes[j] = 3
+    for i in range(len(applied)):
+        row = np.searchsorted(known.id, applied[i])
+        if row < len(codes) and known.id[row] == applied[i]:
+            codes[row] = 2
+    for j in range(len(codes)):
+        owner = classes.owner[near.group[j]]
+        if owner != 0 and owner != folk.owner[0]:
+            codes[j] = 1

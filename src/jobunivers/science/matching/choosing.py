@@ -1,0 +1,315 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The loops that choose: near openings, the best of a list, what she does not want to see."""
+
+import numpy as np
+
+from jobunivers.science.matching.compiling import inlined, quick
+from jobunivers.science.matching.kernel import (
+    BARRED,
+    abilities,
+    asked_and_had,
+    bar_classes,
+    class_points,
+    kinds,
+    likeness,
+    most_likeness,
+    ways,
+    without_likeness,
+)
+from jobunivers.science.matching.tables import (
+    Classes,
+    Floats,
+    Folk,
+    Int16s,
+    Int32s,
+    Int64s,
+    Known,
+    Near,
+    Terms,
+)
+from jobunivers.science.matching.travel import KM_A_MICRODEGREE, NOWHERE
+
+_SLACK, _SLACK_KM = np.float32(1.0001), np.float32(0.01)
+_WORST = BARRED // 2
+_CHUNK = 32
+_LOW_BITS = 2**31 - 1
+
+
+@quick
+def place_of(sorted_ids: Int64s, wanted: int) -> int:
+    """Return where an id stands in a sorted list, or −1."""
+    low, high = 0, len(sorted_ids)
+    while low < high:
+        middle = (low + high) // 2
+        if sorted_ids[middle] < wanted:
+            low = middle + 1
+        else:
+            high = middle
+    return low if low < len(sorted_ids) and sorted_ids[low] == wanted else -1
+
+
+@quick
+def place_of_row(rows: Int32s, wanted: int) -> int:
+    """Return where a row stands in a sorted list of rows, or −1."""
+    low, high = 0, len(rows)
+    while low < high:
+        middle = (low + high) // 2
+        if rows[middle] < wanted:
+            low = middle + 1
+        else:
+            high = middle
+    return low if low < len(rows) and rows[low] == wanted else -1
+
+
+@quick
+def within_box(near: Near, last: Int32s, box: Floats, corners: Int32s, day: int) -> Int32s:
+    """Return the rows of all openings somebody in a box may reach and that are not over.
+
+    `corners`: south, north, west, east in millionths of a degree; `box`: cosine and sine of half
+    the south, then of half the north latitude, and the longest reach in km (negative: no limit).
+    No distance from inside the box is below the one computed here: the cosine of the mean latitude
+    is least at one of the ends.
+    """
+    found = np.empty(len(last), np.int32)
+    count = 0
+    reach = box[4] * _SLACK + _SLACK_KM
+    for j in range(len(last)):
+        if last[j] < day:
+            continue
+        if box[4] >= 0 and near.placed[j] > 0:
+            lat, lon = near.lat[j], near.lon[j]
+            up = max(0, corners[0] - lat, lat - corners[1])
+            side = max(0, corners[2] - lon, lon - corners[3])
+            south = box[0] * near.cosine[j] - box[1] * near.sine[j]
+            north = box[2] * near.cosine[j] - box[3] * near.sine[j]
+            tall = np.float32(up) * KM_A_MICRODEGREE
+            wide = np.float32(side) * KM_A_MICRODEGREE * min(south, north)
+            if np.sqrt(tall * tall + wide * wide) * near.away[j] > reach:
+                continue
+        found[count] = j
+        count += 1
+    return found[:count].copy()
+
+
+@quick
+def postings(
+    known: Known, rows: Int32s, skills: int, kind_count: int
+) -> tuple[Int64s, Int32s, Int16s, Int32s, Int32s, int]:
+    """Return the inverted lists of some openings; see `Near` for what is returned, in its order.
+
+    An opening that names no skill takes the place of its kind, whose needs are there once.
+    """
+    size = len(rows)
+    place, own = np.full(kind_count, -1, np.int32), np.empty(kind_count, np.int32)
+    implied, implied_by = np.empty(size, np.int32), np.empty(size, np.int32)
+    bare, extra = 0, 0
+    for i in range(size):
+        r = rows[i]
+        if known.skill_start[r] == known.skill_start[r + 1]:
+            k = known.kind[r]
+            if place[k] < 0:
+                place[k] = size + extra
+                own[extra] = k
+                extra += 1
+            implied[bare], implied_by[bare] = i, place[k]
+            bare += 1
+    own = own[:extra]
+    start = np.zeros(skills + 1, np.int64)
+    _count(rows, known.skill_start, known.skill, start)
+    _count(own, known.needs_start, known.needs_skill, start)
+    for s in range(skills):
+        start[s + 1] += start[s]
+    at, weight = np.empty(start[skills], np.int32), np.empty(start[skills], np.int16)
+    fill = start[:skills].copy()
+    _fill(rows, 0, known.skill_start, known.skill, known.weight, fill, at, weight)
+    _fill(own, size, known.needs_start, known.needs_skill, known.needs_weight, fill, at, weight)
+    return start, at, weight, implied[:bare].copy(), implied_by[:bare].copy(), size + extra
+
+
+@quick
+def _count(lists: Int32s, begin: Int64s, skill: Int32s, start: Int64s) -> None:
+    """Count each skill of some lists, one place further on."""
+    for one in lists:
+        for q in range(begin[one], begin[one + 1]):
+            start[skill[q] + 1] += 1
+
+
+@quick
+def _fill(  # noqa: PLR0917
+    lists: Int32s,
+    first: int,
+    begin: Int64s,
+    skill: Int32s,
+    value: Int16s,
+    fill: Int64s,
+    at: Int32s,
+    weight: Int16s,
+) -> None:
+    """Write each skill of some lists where its inverted list goes on."""
+    for i in range(len(lists)):
+        for q in range(begin[lists[i]], begin[lists[i] + 1]):
+            to = fill[skill[q]]
+            at[to], weight[to] = first + i, value[q]
+            fill[skill[q]] = to + 1
+
+
+@inlined
+def bar_own(near: Near, known: Known, folk: Folk, p: int, out: Int32s) -> None:
+    """Bar what she has hidden and what she has applied for."""
+    for i in range(folk.hidden_opening_start[p], folk.hidden_opening_start[p + 1]):
+        _bar_one(near, known, folk.hidden_opening[i], out)
+    for i in range(folk.applied_start[p], folk.applied_start[p + 1]):
+        _bar_one(near, known, folk.applied[i], out)
+    for i in range(folk.hidden_employer_start[p], folk.hidden_employer_start[p + 1]):
+        for j in range(len(out)):
+            if known.employer[near.row[j]] == folk.hidden_employer[i]:
+                out[j] = BARRED
+    for i in range(folk.hidden_kind_start[p], folk.hidden_kind_start[p + 1]):
+        for j in range(len(out)):
+            if near.kind[j] == folk.hidden_kind[i]:
+                out[j] = BARRED
+
+
+@quick
+def _bar_one(near: Near, known: Known, opening: int, out: Int32s) -> None:
+    row = place_of(known.id, opening)
+    j = place_of_row(near.row, row) if row >= 0 else -1
+    if j >= 0:
+        out[j] = BARRED
+
+
+@inlined
+def _key(score: int, row: int) -> np.int64:
+    return (np.int64(score) << 31) + (_LOW_BITS - np.int64(row))
+
+
+@quick
+def _sink(heap: Int64s, size: int, value: np.int64) -> None:
+    """Put a value in place of the least of a heap."""
+    at = 0
+    while True:
+        child = 2 * at + 1
+        if child >= size:
+            break
+        if child + 1 < size and heap[child + 1] < heap[child]:
+            child += 1
+        if heap[child] >= value:
+            break
+        heap[at] = heap[child]
+        at = child
+    heap[at] = value
+
+
+@quick
+def _gather_best(out: Int32s, row: Int32s, heap: Int64s) -> None:
+    """Make `heap` the best keys of a list whose rows ascend."""
+    heap[:] = _key(_WORST, _LOW_BITS)
+    least, size = _WORST, len(out)
+    for start in range(0, size, _CHUNK):
+        end = min(start + _CHUNK, size)
+        most = least
+        for j in range(start, end):
+            most = max(most, out[j])
+        if most <= least:
+            continue
+        for j in range(start, end):
+            if out[j] > least:
+                _sink(heap, len(heap), _key(out[j], row[j]))
+                least = heap[0] >> 31
+
+
+@quick
+def _gather_alike(  # noqa: PLR0917
+    out: Int32s, near: Near, known: Known, folk: Folk, p: int, share: Floats, heap: Int64s
+) -> None:
+    """Make `heap` the best keys when likeness is added, from that of the scores without it.
+
+    Likeness is never negative, so the worst of the heap is a bound; what could not pass it even
+    with the most likeness there can be is not looked at.
+    """
+    most = most_likeness(folk, p, share)
+    if most == 0:
+        return
+    bound = (heap[0] >> 31) - 1 if heap[0] > _key(_WORST, _LOW_BITS) else _WORST
+    heap[:] = _key(bound, _LOW_BITS)
+    size = len(out)
+    for start in range(0, size, _CHUNK):
+        end = min(start + _CHUNK, size)
+        high = bound - most
+        for j in range(start, end):
+            high = max(high, out[j])
+        if high <= bound - most:
+            continue
+        for j in range(start, end):
+            if out[j] > bound - most:
+                row = near.row[j]
+                score = out[j] + likeness(folk, p, known.meaning[row], share)
+                if score > bound:
+                    _sink(heap, len(heap), _key(score, row))
+                    bound = heap[0] >> 31
+
+
+@quick
+def _write(heap: Int64s, rows: Int32s, scores: Int32s) -> None:
+    """Write a heap, best first; −1 and 0 where there are no more."""
+    for place in range(len(heap) - 1, -1, -1):
+        value, last = heap[0], heap[place]
+        _sink(heap, place, last)
+        score = value >> 31
+        there = score > _WORST
+        rows[place] = _LOW_BITS - (value & _LOW_BITS) if there else -1
+        scores[place] = score if there else 0
+
+
+@quick
+def chosen(out: Int32s, row: Int32s, rows: Int32s, scores: Int32s) -> None:
+    """Write the best of a list, best first, ties by row; −1 and 0 where there are no more."""
+    heap = np.empty(len(rows), np.int64)
+    _gather_best(out, row, heap)
+    _write(heap, rows, scores)
+
+
+@quick
+def best_of_each(  # noqa: PLR0917
+    terms: Terms,
+    classes: Classes,
+    near: Near,
+    known: Known,
+    folk: Folk,
+    shares: Floats,
+    who: Int64s,
+    rows: Int32s,
+    scores: Int32s,
+) -> None:
+    """Write the best openings of each person in `who` to her row of `rows` and `scores`."""
+    size = len(near.row)
+    have = np.zeros(len(terms.own_start) - 1, np.int16)
+    found = np.empty(len(have), np.int32)
+    sums = np.empty(near.places[0], np.int32)
+    done, wished = np.empty(len(terms.near), np.float32), np.empty(len(terms.near), np.float32)
+    points, out = np.empty(len(classes.owner), np.int32), np.empty(size, np.int32)
+    way, heap = np.empty(size, np.float32), np.empty(rows.shape[1], np.int64)
+    before = -1
+    for i in range(len(who)):
+        p = who[i]
+        share = shares[folk.boldness[p]].copy()
+        if before < 0 or folk.lat[p] != folk.lat[before] or folk.lon[p] != folk.lon[before]:
+            ways(folk, p, near, way)
+        before = p
+        reach = folk.reach[p]
+        limit = reach if reach >= 0 and folk.lat[p] != NOWHERE else np.float32(3.4e38)
+        if folk.lat[p] == NOWHERE:
+            share[6] = 0
+        count = abilities(terms, folk, p, have, found)
+        asked_and_had(near, have, found, count, sums)
+        for q in range(count):
+            have[found[q]] = 0
+        kinds(terms, folk, p, done, wished)
+        class_points(classes, folk, p, share[7], points)
+        bar_classes(classes, folk, p, points)
+        without_likeness(near, done, wished, points, sums, way, share, reach, limit, out)
+        bar_own(near, known, folk, p, out)
+        _gather_best(out, near.row, heap)
+        _gather_alike(out, near, known, folk, p, share, heap)
+        _write(heap, rows[p], scores[p])

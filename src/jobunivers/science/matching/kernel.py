@@ -1,0 +1,314 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The loops that make a score: the only place where the formula is computed.
+
+Everything that is added is a whole number of 1/10,000, so a score does not depend on who is
+compared beside it, in which order, or on which machine. Floats are float32, each operation as
+written. `shares` are the weights × 10,000 at a boldness, in the order of `PARTS`.
+"""
+
+import numpy as np
+
+from jobunivers.science.matching.arrays import DIMS
+from jobunivers.science.matching.compiling import exact_sums, inlined, quick
+from jobunivers.science.matching.tables import (
+    Classes,
+    Floats,
+    Folk,
+    Int8s,
+    Int16s,
+    Int32s,
+    Near,
+    Terms,
+)
+from jobunivers.science.matching.travel import KM_A_MICRODEGREE, NOWHERE
+
+BARRED = -(2**28)
+"""What an opening gets for breaking a constraint: far below any score."""
+_HALF, _ONE, _ZERO = np.float32(0.5), np.float32(1.0), np.float32(0.0)
+_AT_THE_EDGE = np.float32(0.7)
+_HALF_WAY_KM = np.float32(25.0)
+_FULL = np.float32(127 * 127)
+_A_DOT = np.float32(1.0 / (127 * 127))
+_FAR = np.float32(3.0e38)
+_BLOCK = 1024
+
+
+@inlined
+def rounded(share: np.float32, value: np.float32) -> np.int32:
+    """Return share × value to the nearest whole number (neither is negative)."""
+    return np.int32(share * value + _HALF)
+
+
+@inlined
+def alike(dot: np.float32) -> np.float32:
+    """Return how alike two meanings are, 0 to 1, from the product of their vectors."""
+    return min(max(dot, _ZERO), _FULL) * _A_DOT
+
+
+@inlined
+def within(way: np.float32, inverse: np.float32) -> np.float32:
+    """Return what a way is worth to who goes at most 1/inverse km; −1 km: unknown."""
+    return _HALF if way < _ZERO else _ONE - _AT_THE_EDGE * min(way * inverse, _ONE)
+
+
+@inlined
+def anywhere(way: np.float32) -> np.float32:
+    """Return what a way is worth to who has named no limit; −1 km: unknown."""
+    return _HALF if way < _ZERO else _HALF_WAY_KM / (_HALF_WAY_KM + way)
+
+
+@inlined
+def skilled(total: np.int32, factor: np.float32) -> np.float32:
+    """Return the value of the skills from the sum of weight × having."""
+    return min(np.float32(total) * factor, _ONE)
+
+
+@inlined
+def bridging(skill: np.float32, done: np.float32, wished: np.float32) -> np.float32:
+    """Return what the skills are worth in a trade that is neither hers nor her wish."""
+    return skill * (_ONE - max(done, wished))
+
+
+@inlined
+def straight(folk: Folk, p: int, near: Near, j: int) -> np.float32:
+    """Return the km from a home to an opening in a straight line."""
+    mean = folk.cosine[p] * near.cosine[j] - folk.sine[p] * near.sine[j]
+    north = np.float32(np.int32(folk.lat[p] - near.lat[j])) * KM_A_MICRODEGREE
+    east = np.float32(np.int32(folk.lon[p] - near.lon[j])) * KM_A_MICRODEGREE * mean
+    return np.float32(np.sqrt(north * north + east * east))
+
+
+@quick
+def ways(folk: Folk, p: int, near: Near, way: Floats) -> None:
+    """Write the km to each opening that are left after work from home; −1: unknown."""
+    if folk.lat[p] == NOWHERE:
+        way[:] = _ZERO
+        return
+    for j in range(len(way)):
+        km = straight(folk, p, near, j) * near.away[j]
+        way[j] = km if near.placed[j] > _ZERO else -_ONE
+    for i in range(len(near.across)):
+        j = near.across[i]
+        around = folk.legs[p, near.across_land[i]] + near.across_tail[i]
+        way[j] = max(straight(folk, p, near, j), around) * near.away[j]
+
+
+@quick
+def abilities(terms: Terms, folk: Folk, p: int, have: Int16s, found: Int32s) -> int:
+    """Write how far she has each skill (thousandths) to `have`, and which are not 0 to `found`.
+
+    Returns how many those are; `have` must be zeros. Stated skills count in full, essential needs
+    of what she has done 600, and each stands in part for near ones; the most counts.
+    """
+    count = 0
+    for i in range(folk.skill_start[p], folk.skill_start[p + 1]):
+        s = folk.skill[i]
+        for q in range(terms.own_start[s], terms.own_start[s + 1]):
+            count = _least(have, found, count, terms.own_skill[q], terms.own_value[q])
+    for i in range(folk.work_start[p], folk.work_start[p + 1]):
+        k = folk.work[i]
+        for q in range(terms.work_start[k], terms.work_start[k + 1]):
+            count = _least(have, found, count, terms.work_skill[q], terms.work_value[q])
+    return count
+
+
+@inlined
+def _least(have: Int16s, found: Int32s, count: int, skill: int, value: int) -> int:
+    if have[skill] == 0:
+        found[count] = skill
+        count += 1
+    have[skill] = max(have[skill], value)
+    return count
+
+
+@quick
+def asked_and_had(near: Near, have: Int16s, found: Int32s, count: int, sums: Int32s) -> None:
+    """Write Σ weight × having (millionths) of each opening to `sums`, shape (places,)."""
+    sums[:] = 0
+    for i in range(count):
+        skill = found[i]
+        value = np.int32(have[skill])
+        for q in range(near.post_start[skill], near.post_start[skill + 1]):
+            sums[near.post_at[q]] += value * near.post_weight[q]
+    for i in range(len(near.implied)):
+        sums[near.implied[i]] = sums[near.implied_by[i]]
+
+
+@quick
+def kinds(terms: Terms, folk: Folk, p: int, done: Floats, wished: Floats) -> None:
+    """Write how near each kind of work is to what she has done and to what she wishes, (K,)."""
+    done[:] = _ZERO
+    wished[:] = _ZERO
+    for i in range(folk.work_start[p], folk.work_start[p + 1]):
+        row = terms.near[folk.work[i]]
+        years = terms.years[folk.work_years[i]]
+        for k in range(len(done)):
+            done[k] = max(done[k], row[k] * years)
+    for i in range(folk.wish_start[p], folk.wish_start[p + 1]):
+        row = terms.near[folk.wish[i]]
+        for k in range(len(wished)):
+            wished[k] = max(wished[k], row[k])
+
+
+@inlined
+def hours_value(low: np.int32, high: np.int32, least: np.int32, most: np.int32) -> np.float32:
+    """Return which share of an opening's hours she wants; −1: not said (quarters of an hour)."""
+    if least < 0 and most < 0:
+        return _ZERO
+    if low < 0:
+        return _HALF
+    lowest = max(low, least)
+    highest = high if most < 0 else min(high, most)
+    if lowest == low and highest == high:
+        return _ONE
+    if highest <= lowest:
+        return _ZERO
+    return np.float32(highest - lowest) / np.float32(high - low)
+
+
+@inlined
+def hours_bar(low: np.int32, high: np.int32, least: np.int32, most: np.int32) -> bool:
+    """Return whether an opening's hours are all too few or all too many."""
+    return bool(low >= 0 and ((least >= 0 and high < least) or (most >= 0 and low > most)))
+
+
+@inlined
+def language_bar(folk: Folk, p: int, language: int) -> bool:
+    """Return whether she has named languages and this is not among them."""
+    start, end = folk.language_start[p], folk.language_start[p + 1]
+    spoken = start == end or language == 0
+    for i in range(start, end):
+        spoken |= folk.language[i] == language
+    return not spoken
+
+
+@quick
+def class_points(classes: Classes, folk: Folk, p: int, share: np.float32, points: Int32s) -> None:
+    """Write what the hours of each class of openings add, (C,)."""
+    least, most = np.int32(folk.hours_min[p]), np.int32(folk.hours_max[p])
+    for c in range(len(points)):
+        low, high = np.int32(classes.hours_min[c]), np.int32(classes.hours_max[c])
+        points[c] = rounded(share, hours_value(low, high, least, most))
+
+
+@quick
+def bar_classes(classes: Classes, folk: Folk, p: int, points: Int32s) -> None:
+    """Write BARRED for the classes of openings that somebody may not see or cannot take, (C,)."""
+    least, most = np.int32(folk.hours_min[p]), np.int32(folk.hours_max[p])
+    for c in range(len(points)):
+        low, high = np.int32(classes.hours_min[c]), np.int32(classes.hours_max[c])
+        owner = classes.owner[c]
+        if (
+            (owner != 0 and owner != folk.owner[p])
+            or (classes.licences[c] & folk.lacks[p]) != 0
+            or hours_bar(low, high, least, most)
+            or language_bar(folk, p, classes.language[c])
+        ):
+            points[c] = BARRED
+
+
+@quick
+def without_likeness(  # noqa: PLR0917
+    near: Near,
+    done: Floats,
+    wished: Floats,
+    points: Int32s,
+    sums: Int32s,
+    way: Floats,
+    shares: Floats,
+    reach: np.float32,
+    limit: np.float32,
+    out: Int32s,
+) -> None:
+    """Write every opening's score but for text and taste to `out`.
+
+    It is BARRED and less where the way is beyond `limit`. `reach` < 0: she named no limit.
+    """
+    inverse = _ONE / reach if reach > _ZERO else _ZERO
+    a, b, fit = np.empty(_BLOCK, np.float32), np.empty(_BLOCK, np.float32), out
+    for start in range(0, len(out), _BLOCK):
+        size = min(_BLOCK, len(out) - start)
+        fit = out[start : start + size]
+        kind, group = near.kind[start : start + size], near.group[start : start + size]
+        for i in range(size):
+            a[i] = done[kind[i]]
+            b[i] = wished[kind[i]]
+            fit[i] = points[group[i]]
+        _work(near, start, a, b, sums, shares, fit)
+        _place(near, start, way, shares, reach, inverse, limit, fit)
+
+
+@inlined
+def _work(  # noqa: PLR0917
+    near: Near, start: int, done: Floats, wished: Floats, sums: Int32s, shares: Floats, fit: Int32s
+) -> None:
+    size = len(fit)
+    sure, factor = near.sure[start : start + size], near.factor[start : start + size]
+    total = sums[start : start + size]
+    for i in range(size):
+        one, two = done[i] * sure[i], wished[i] * sure[i]
+        skill = skilled(total[i], factor[i])
+        fit[i] += (
+            rounded(shares[0], one)
+            + rounded(shares[1], two)
+            + rounded(shares[2], skill)
+            + rounded(shares[3], bridging(skill, one, two))
+        )
+
+
+@inlined
+def _place(  # noqa: PLR0917
+    near: Near,
+    start: int,
+    way: Floats,
+    shares: Floats,
+    reach: np.float32,
+    inverse: np.float32,
+    limit: np.float32,
+    fit: Int32s,
+) -> None:
+    size = len(fit)
+    fresh, price = near.fresh[start : start + size], near.price[start : start + size]
+    km = way[start : start + size]
+    if reach >= _ZERO:
+        for i in range(size):
+            value = rounded(shares[6], within(km[i], inverse))
+            fit[i] += value + rounded(shares[8], fresh[i]) - price[i]
+    else:
+        for i in range(size):
+            value = rounded(shares[6], anywhere(km[i]))
+            fit[i] += value + rounded(shares[8], fresh[i]) - price[i]
+    if limit < _FAR:
+        for i in range(size):
+            fit[i] += BARRED if km[i] > limit else 0
+
+
+@exact_sums
+def product(one: Int8s, other: Int8s) -> np.float32:
+    """Return the product of two vectors of small whole numbers.
+
+    Every sum stays below 2²⁴, so float32 holds it exactly and the order of adding is free.
+    """
+    total = _ZERO
+    for d in range(DIMS):
+        total += np.float32(one[d]) * np.float32(other[d])
+    return total
+
+
+@inlined
+def likeness(folk: Folk, p: int, meaning: Int8s, shares: Floats) -> np.int32:
+    """Return what an opening's meaning adds by her words and by her taste."""
+    text = rounded(shares[4], alike(product(folk.meaning[p], meaning)))
+    return text + rounded(shares[5], alike(product(folk.taste[p], meaning)))
+
+
+@inlined
+def most_likeness(folk: Folk, p: int, shares: Floats) -> np.int32:
+    """Return the most that `likeness` can be for a person."""
+    most = np.int32(0)
+    if np.any(folk.meaning[p] != 0):
+        most += rounded(shares[4], _ONE)
+    if np.any(folk.taste[p] != 0):
+        most += rounded(shares[5], _ONE)
+    return most
