@@ -58,6 +58,7 @@ class Features:
         self.terms = tuple(tuple(t) for t in terms)
         self.idf = tuple(idf)
         self._number = [{term: i for i, term in enumerate(t)} for t in self.terms]
+        self._rarest = [float(i.max(initial=0.0)) ** 2 for i in idf]
         self._cache: dict[str, tuple[NDArray[np.intp], ...]] = {}
 
     @classmethod
@@ -92,7 +93,12 @@ class Features:
             ones = np.ones(len(columns), dtype=np.float32)
             block = sparse.coo_matrix((ones, (rows, columns)), shape=shape).tocsr()
             block.data *= self.idf[family][block.indices]
-            lengths = np.sqrt(np.asarray(block.multiply(block).sum(axis=1)).ravel())
+            squares = np.asarray(block.multiply(block).sum(axis=1)).ravel()
+            # What no label says is in the way too: "head of access" is not a head chef.
+            squares += [
+                UNKNOWN * self._rarest[family] * sum(w[-1][family] for w in ws) for ws in words
+            ]
+            lengths = np.sqrt(squares)
             scale = np.sqrt(weight) / np.where(lengths > 0, lengths, 1.0)
             block.data *= np.repeat(scale, np.diff(block.indptr)).astype(np.float32)
             blocks.append(block)
@@ -100,11 +106,16 @@ class Features:
 
     def _ids(self, word: str) -> tuple[NDArray[np.intp], ...]:
         """Return the numbers of the word's known terms in each family, and remember them."""
-        made = (make(word, self.compounds) for make in _MAKERS)
-        found = tuple(
-            np.array([number[term] for term in terms if term in number], dtype=np.intp)
+        made = [make(word, self.compounds) for make in _MAKERS]
+        known = [
+            [number[term] for term in terms if term in number]
             for terms, number in zip(made, self._number, strict=True)
-        )
+        ]
+        missing = [
+            0 if rare else len(terms) - len(ids)
+            for terms, ids, rare in zip(made, known, _RARE_ONLY, strict=True)
+        ]
+        found = (*(np.array(ids, dtype=np.intp) for ids in known), np.array(missing, dtype=np.intp))
         self._cache[word] = found
         return found
 
@@ -134,5 +145,7 @@ def _senses(word: str, compounds: Compounds) -> list[str]:
 
 _MAKERS: tuple[Callable[[str, Compounds], list[str]], ...] = (_letters, _stems, _senses)
 _RARE_ONLY = (True, False, False)
+UNKNOWN = 0.5
+"""How much of a rarest word's weight a word that no label knows has."""
 FEW = 100
 """In a small taxonomy nothing is too common."""

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Job titles as people write them in advertisements, cut down to the occupation in them."""
 
+import html
 import re
 from collections.abc import Collection
 
@@ -55,7 +56,8 @@ opstart timer ugentligt uge kollega kollegaer team teamet virksomhed afdeling
 projektansættelse tidsbegrænset elev lærling trainee praktikant praktik experienced motivated
 skilled committed talented passionate new our we are you the a an of full part time temporary
 permanent position positions vacancy vacancies soon possible as asap start-up summer student
-intern internship
+intern internship band bank locum staff registered senior junior ward trust nhs level graduate
+apprentice apprenticeship erfaring
 """
 _NOISE = frozenset(normalise(word) for word in _NOISE_WORDS.split())
 
@@ -66,10 +68,13 @@ def clean(title: str, noise: Collection[str] = ()) -> str:
     `noise` holds normalised words to leave out as well: places, employers. Never returns nothing:
     if all is noise, the normalised title is the answer.
     """
+    return _cleaned(title, noise) or " ".join(tokens(title))
+
+
+def _cleaned(title: str, noise: Collection[str]) -> str:
     plain = _HOURS.sub(" ", _GENDER.sub(" ", _BRACKETS.sub(" ", title)))
     plain = _NUMBERS.sub(" ", plain)
-    kept = [w for w in tokens(plain) if w not in _NOISE and w not in noise]
-    return " ".join(kept) or " ".join(tokens(title))
+    return " ".join(w for w in tokens(plain) if w not in _NOISE and w not in noise)
 
 
 def variants(title: str, noise: Collection[str] = ()) -> list[Variant]:
@@ -80,6 +85,7 @@ def variants(title: str, noise: Collection[str] = ()) -> list[Variant]:
     "Lagermedarbejdere til pakkeopgaver i Horsens / Warehouse worker" gives the whole without
     noise, "lagermedarbejdere" and "warehouse worker".
     """
+    title = html.unescape(title)
     whole, cleaned = tokens(title), clean(title, noise)
     found: dict[str, float] = {}
     if len(whole) <= LONGEST_NAME:
@@ -90,9 +96,9 @@ def variants(title: str, noise: Collection[str] = ()) -> list[Variant]:
     for number, piece in enumerate(pieces):
         head = _REST.split(f" {piece.strip()} ", maxsplit=1)[0]
         trust = SEGMENT_TRUST if number == 0 else LATER_SEGMENT_TRUST
-        _add(found, clean(head, noise), trust)
+        _add(found, _cleaned(head, noise), trust)
         if "," in head:
-            _add(found, clean(head.split(",")[0], noise), COMMA_TRUST)
+            _add(found, _cleaned(head.split(",")[0], noise), COMMA_TRUST)
     for text, trust in list(found.items()):
         _add(found, _APPRENTICE.sub("", text), trust)
     return sorted(found.items(), key=lambda reading: -reading[1])[:MOST_VARIANTS]
