@@ -36,6 +36,8 @@ PUBLIC = (
     ("/job/?q=lager&sted=8000&arbejdstid=full&side=1", 14),
     ("/job/forslag/?q=lag", 12),
     ("/job/{vacancy}/", 14),
+    ("/ai/", 13),
+    ("/ai/matching/", 14),
 )
 OWN = (
     ("/job/", 20),

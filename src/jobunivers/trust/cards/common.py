@@ -2,9 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the cards have in common: who answers for the models, the rules, the words in use."""
 
+from typing import NamedTuple
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.cached import Cached
 from jobunivers.foundation.taxonomy import meaning
 from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.foundation.ui import wording
@@ -51,22 +54,33 @@ def history(known: tuple[Version, ...], running: str) -> tuple[Version, ...]:
     return known[: codes.index(running) + 1] if running in codes else ()
 
 
+class _Reading(NamedTuple):
+    """What the running system says of the models that understand words."""
+
+    stamp: str  # as it is kept with each advertisement
+    editions: tuple[str, ...]
+
+
+def _read() -> _Reading:
+    named = (f"{credit.name} {credit.edition}".strip() for credit in taxonomy.credits_due())
+    return _Reading(meaning.model_version(), tuple(named))
+
+
+# Every card asks; the answer changes with an import of the taxonomy or a new release alone.
+reading = Cached(_read, taxonomy.version)
+
+
 def version_of(prefix: str) -> str:
     """Return the running version of one of the models that understand words."""
-    models = meaning.model_version().partition("@")[0].split("+")
+    models = reading.get().stamp.partition("@")[0].split("+")
     return next((one for one in models if one.startswith(prefix)), "")
 
 
 def editions() -> tuple[Parameter, ...]:
     """Return which vocabularies the running system was built from."""
-    stamp = Parameter(_("Som det står ved hvert opslag"), meaning.model_version())
-    return (
-        stamp,
-        *(
-            Parameter(EDITION, f"{credit.name} {credit.edition}".strip())
-            for credit in taxonomy.credits_due()
-        ),
-    )
+    found = reading.get()
+    stamp = Parameter(_("Som det står ved hvert opslag"), found.stamp)
+    return stamp, *(Parameter(EDITION, edition) for edition in found.editions)
 
 
 def share(value: float) -> str:

@@ -10,7 +10,7 @@ from django.utils import translation
 from jobunivers.foundation.taxonomy import meaning
 from jobunivers.science.occupations import VERSION
 from jobunivers.trust import register
-from jobunivers.trust.cards import matching
+from jobunivers.trust.cards import common, matching
 from jobunivers.trust.register import Input
 from jobunivers.trust.tests.making import make_card, registered
 
@@ -50,6 +50,7 @@ def test_a_provider_answers_for_its_own_model_only() -> None:
 
 
 def test_the_cards_of_the_running_system_say_which_versions_run() -> None:
+    common.reading.forget()
     versions = {card.code: card.version for card in register.cards()}
     assert versions["titles"] == versions["own-title"] == VERSION
     assert versions["skills"].startswith("skills-")

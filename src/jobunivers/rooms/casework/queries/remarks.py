@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What advisers have remarked on suggestions: for the citizen, the page and the model's card."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -43,7 +42,8 @@ class Disagreement:
 
 def remarks_on(*, citizen_id: int) -> list[RecommendationRemark]:
     """Return the remarks that hold on suggestions to a citizen, newest first."""
-    return _holding(RecommendationRemark.objects.filter(citizen_id=citizen_id))
+    rows = RecommendationRemark.objects.filter(citizen_id=citizen_id)
+    return list(_holding(rows).order_by("-pk"))
 
 
 def remarks_about(citizen_id: int) -> Sequence[Remark]:
@@ -75,10 +75,11 @@ def disagreement(*, since: datetime, model: str = "") -> Disagreement:
     """
     rows = RecommendationRemark.objects.filter(at__gte=since)
     remarks = _holding(rows.filter(model=model) if model else rows)
+    reasons = remarks.values("code").annotate(times=Count("pk")).order_by("code")
     return Disagreement(
         seen=trust.citizens_looked_at(part="recommendations", since=since),
-        disputed=len({row.citizen_id for row in remarks}),
-        by_reason=dict(sorted(Counter(row.code for row in remarks).items())),
+        disputed=remarks.values("citizen_id").distinct().count(),
+        by_reason=dict(reasons.values_list("code", "times")),
     )
 
 
@@ -100,9 +101,8 @@ def figures(at: datetime) -> list[LocalFigure]:
     return [LocalFigure(name, value, meaning)]
 
 
-def _holding(rows: QuerySet[RecommendationRemark]) -> list[RecommendationRemark]:
-    """Return each adviser's newest word on each advertisement, newest first; not what is undone."""
-    newest: dict[tuple[int, int, int], RecommendationRemark] = {}
-    for row in rows.order_by("-pk"):
-        newest.setdefault((row.citizen_id, row.vacancy_id, row.adviser_id), row)
-    return [row for row in newest.values() if not row.taken_back]
+def _holding(rows: QuerySet[RecommendationRemark]) -> QuerySet[RecommendationRemark]:
+    """Return each adviser's newest word on each advertisement, without what is taken back."""
+    of_one = ("citizen_id", "vacancy_id", "adviser_id")
+    newest = rows.order_by(*of_one, "-pk").distinct(*of_one).values("pk")
+    return RecommendationRemark.objects.filter(pk__in=newest, taken_back=False).order_by()
