@@ -12,6 +12,7 @@ from jobunivers.science.matching.openings import Opening, Openings, Required
 from jobunivers.science.matching.people import Experience, People, Profile, Wish
 from jobunivers.science.matching.ranking import Excluded, Match, Ranking
 from jobunivers.science.matching.records import RECORD, Record, reasons
+from jobunivers.science.matching.seeing import Asked, Seen
 from jobunivers.science.matching.travel import LANDS, land_of
 from jobunivers.science.matching.vocabulary import Vocabulary
 from jobunivers.science.matching.weights import (
@@ -34,6 +35,7 @@ __all__ = [
     "RECORD",
     "SAFE",
     "UNIT",
+    "Asked",
     "Batch",
     "Excluded",
     "Experience",
@@ -46,6 +48,7 @@ __all__ = [
     "Ranking",
     "Record",
     "Required",
+    "Seen",
     "Vocabulary",
     "Weights",
     "Wish",

@@ -20,6 +20,7 @@ from jobunivers.science.matching.people import People, Profile, row_of
 from jobunivers.science.matching.ranking import Excluded, Match, Ranking
 from jobunivers.science.matching.reaching import asked_by, helps, scores_for
 from jobunivers.science.matching.records import Record, empty, in_places, reasons
+from jobunivers.science.matching.seeing import Asked, Seen, asked_of, seen_by
 from jobunivers.science.matching.tables import Bytes, Folk, Int32s, Int64s, Near
 from jobunivers.science.matching.telling import tell
 from jobunivers.science.matching.travel import halves
@@ -123,6 +124,16 @@ class World:
             return Excluded(opening_id, name)
         rows = np.array([[row]], dtype=np.int32)
         return _match(self.record_of(people, rows, day=day)[0, 0])
+
+    def seen(self, profile: Profile, *, day: int) -> Seen:
+        """Return one person before all openings, in arrays over their rows."""
+        people = self._one(profile, None, ())
+        out, codes = self._scores(people, day)
+        return seen_by(self._terms, self._all, preparing.folk_of(people), out, codes)
+
+    def asked(self) -> Asked:
+        """Return what the openings ask for, in arrays over their rows."""
+        return asked_of(self._terms, self._known, self._all)
 
     def _one(self, profile: Profile, boldness: float | None, like: Sequence[int]) -> People:
         row = row_of(profile, self.vocabulary)
