@@ -195,7 +195,7 @@ class Gathering:
         if len(first):
             total, best = np.add.reduceat(weights, first), np.maximum.reduceat(weights, first)
             said = np.where(summed[ranks], total, best + TIE * (total - best))
-        marks = np.ceil(said * mark_scale(self._spec)).clip(0, _MOST_MARK)
+        marks = np.ceil(said * mark_scale(self._spec)).clip(1, _MOST_MARK)
         counts = np.bincount(ranks, minlength=len(names))
         put_lists(draft, hashes[by_hash][counts > 0], counts[counts > 0])
         rows = keys & np.uint64((1 << _ROW_BITS) - 1)

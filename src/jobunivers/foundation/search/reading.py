@@ -136,12 +136,13 @@ class Reader:
         run = Run(view, search, clauses)
         if search.correct and not corrected and run.total < _FEW:
             clauses, corrected = self._corrected(view, search, clauses, everyone=True)
-            run = Run(view, search, clauses) if corrected else run
+            run = Run(view, search, clauses, after=run) if corrected else run
         run, begun = self._begun(run, clauses)
         relaxed = False
         if not run.total and run.wanted > 1:
-            run = Run(view, search, clauses, relaxed=True)
-            relaxed = run.total > 0
+            some = Run(view, search, clauses, relaxed=True, after=run)
+            relaxed = some.total > 0
+            run = some if relaxed else run
         return run, corrected, begun, relaxed
 
     def _begun(self, run: Run, clauses: tuple[Clause, ...]) -> tuple[Run, str]:
@@ -154,7 +155,8 @@ class Reader:
             return run, ""
         known = typing_ahead.begun(view, last, search.owner, _BEGUN)[:_BEGUN]
         longer = clauses[at].also(*((fold(word),) for word, _ in known))
-        other = Run(view, search, (*clauses[:at], longer, *clauses[at + 1 :]))
+        tried = (*clauses[:at], longer, *clauses[at + 1 :])
+        other = Run(view, search, tried, after=run)
         return (other, clauses[at].surface) if known and other.total else (run, "")
 
     def _corrected(

@@ -25,7 +25,7 @@ from jobunivers.foundation.search.parts import Bools, Part, Rows
 from jobunivers.foundation.search.scored import Scored
 from jobunivers.foundation.search.sieving import Sieve
 from jobunivers.foundation.search.spec import FAR, Facet
-from jobunivers.foundation.search.view import View
+from jobunivers.foundation.search.view import Heard, View
 
 _FEW_CLAUSES = 4  # with fewer, one word may be missing; with more, four tenths of them
 
@@ -50,20 +50,29 @@ class Matched:
     def kept(self, but: tuple[str, ...] = ()) -> Rows:
         """Return the rows that pass all groups of filters but one."""
         keep = self.passing(but)
-        return self.rows if keep is None else self.rows[keep]
+        return self.rows if keep is None else self.rows[np.flatnonzero(keep)]
 
 
 class Run:
     """One search on one view: its rows, its counts and its pages."""
 
     def __init__(
-        self, view: View, search: Search, clauses: tuple[Clause, ...], *, relaxed: bool = False
+        self,
+        view: View,
+        search: Search,
+        clauses: tuple[Clause, ...],
+        *,
+        relaxed: bool = False,
+        after: "Run | None" = None,
     ) -> None:
+        """Prepare a search; `after` is the one whose words are tried again."""
         self.view = view
         self.search = search
         self._relaxed = relaxed
+        self._heard: Heard = after._heard if after else Heard()  # noqa: SLF001 its own kind
         said = [clause for clause in clauses if view.says(clause)]
-        self._asked = [clause for clause in said if not clause.negative]
+        # The rarest first: when nothing has it, the others need not be looked up.
+        self._asked = sorted((one for one in said if not one.negative), key=view.rough)
         self._unwanted = [clause for clause in said if clause.negative]
         self.wanted = len(self._asked)
 
@@ -82,7 +91,7 @@ class Run:
     def _match(self, at: int, sieve: Sieve) -> Matched:
         search = self.search
         worded = self._words(at, len(sieve.part)) if self._asked else None
-        unwanted = [self.view.clause(at, clause).rows for clause in self._unwanted]
+        unwanted = [self.view.clause(at, clause, self._heard).rows for clause in self._unwanted]
         if worded is None:
             keep = self._seen(sieve, None)
             for rows in unwanted:
@@ -92,7 +101,8 @@ class Run:
             for rows in unwanted:
                 worded = scored.but(len(sieve.part), worded, rows)
             keep = self._seen(sieve, worded.rows)
-            found, scores = worded.rows[keep], worded.scores[keep]
+            kept = np.flatnonzero(keep)
+            found, scores = worded.rows[kept], worded.scores[kept]
         groups = sieve.groups(found, search.filters, search.at_day)
         return Matched(sieve.part, found, scores, groups)
 
@@ -101,13 +111,13 @@ class Run:
         if self._relaxed and self.wanted > 1:
             few = self.wanted < _FEW_CLAUSES
             least = self.wanted - 1 if few else ceil(self.wanted * 0.6)
-            sets = [self.view.clause(at, clause) for clause in self._asked]
+            sets = [self.view.clause(at, clause, self._heard) for clause in self._asked]
             return scored.at_least(many, sets, least)
         first, *others = self._asked
-        found = self.view.clause(at, first)
+        found = self.view.clause(at, first, self._heard)
         for clause in others:
             if len(found.rows):
-                found = scored.both(many, found, self.view.clause(at, clause))
+                found = scored.both(many, found, self.view.clause(at, clause, self._heard))
         return found
 
     def _seen(self, sieve: Sieve, rows: Rows | None) -> Bools:
@@ -134,8 +144,9 @@ class Run:
             if keep is None:
                 found.append((one.part, one.rows, one.scores))
             else:
-                scores = None if one.scores is None else one.scores[keep]
-                found.append((one.part, one.rows[keep], scores))
+                kept = np.flatnonzero(keep)
+                scores = None if one.scores is None else one.scores[kept]
+                found.append((one.part, one.rows[kept], scores))
         return found
 
     # Counts

@@ -41,7 +41,7 @@ def candidates(
             found = view.clause(at, clause)
             scores[found.rows] += found.scores
         rows = np.flatnonzero(scores)
-        rows = rows[_fits(Sieve(view.spec, part, dead), rows, asked)]
+        rows = rows[np.flatnonzero(_fits(Sieve(view.spec, part, dead), rows, asked))]
         keyed.append((part, rows, -scores[rows]))
     hits = ordering.first(keyed, max(limit, 1), None, scored=True)
     return [(hit.id, hit.score) for hit in hits]

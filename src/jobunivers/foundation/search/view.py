@@ -4,6 +4,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
 from threading import Lock
@@ -53,6 +54,14 @@ class Remembered(Generic[K, V]):
         return made
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What one search has looked up before: words and lists, by part. It need not do so again."""
+
+    words: dict[tuple[int, str], Scored] = field(default_factory=dict)
+    lists: dict[tuple[int, str], Scored] = field(default_factory=dict)
+
+
 class View:
     """A committed state of one generation."""
 
@@ -65,6 +74,7 @@ class View:
         self.columns = columns
         self.analyser = analyser
         self.remembered: Remembered[Any, Any] = Remembered(256)
+        self._frequencies: Remembered[str, int] = Remembered(10_000)
         self._phrases: Remembered[tuple[str, ...], list[Scored]] = Remembered(16)
         self._tables: dict[str, Table] = {}
         self._scale = 1 / mark_scale(spec)
@@ -88,54 +98,76 @@ class View:
         return self._frequency(short_key(stem) if short else word_key(stem)) if stem else 0
 
     def _frequency(self, key: str) -> int:
-        return sum(part.frequency(key) for part in self.columns.parts)
+        def count() -> int:
+            return sum(part.frequency(key) for part in self.columns.parts)
+
+        return self._frequencies.get(key, count)
 
     def says(self, clause: Clause) -> bool:
         """Tell whether a clause holds more than stop words."""
         return any(self.analyser.stem(word) for one in clause.alternatives for word in one)
 
-    def clause(self, at: int, clause: Clause) -> Scored:
-        """Return the rows of part `at` that have what a clause asks for."""
-        if clause.phrase:
-            return self._phrase(at, clause.alternatives[0])
-        many = len(self.columns.parts[at])
-        found = NOTHING
-        for place, alternative in enumerate(clause.alternatives):
-            words = [self._word(at, word) for word in alternative if self.analyser.stem(word)]
-            if not words:
-                continue
-            all_words = _conjunction(many, words)
-            if place:
-                all_words = Scored(all_words.rows, all_words.scores * np.float32(_SYNONYM))
-            found = scored.either(many, found, all_words, 0.0)
-        return found
+    def clause(self, at: int, clause: Clause, heard: Heard | None = None) -> Scored:
+        """Return the rows of part `at` that have what a clause asks for.
 
-    def _word(self, at: int, word: str) -> Scored:
+        Args:
+            at: the place of the part among the columns' parts.
+            clause: what is asked for.
+            heard: of the same search when it was tried before.
+        """
+        heard = heard or Heard()
+        if clause.phrase:
+            return self._phrase(at, clause.alternatives[0], heard)
+        many = len(self.columns.parts[at])
+        found = []
+        for place, alternative in enumerate(clause.alternatives):
+            words = [
+                self._word(at, word, heard) for word in alternative if self.analyser.stem(word)
+            ]
+            if words:
+                one = _conjunction(many, words)
+                found.append(Scored(one.rows, one.scores * np.float32(_SYNONYM)) if place else one)
+        return scored.any_of(many, found)
+
+    def rough(self, clause: Clause) -> int:
+        """Return in about how many documents a clause's first words are."""
+        return min((self.known(word) for word in clause.alternatives[0]), default=0)
+
+    def _word(self, at: int, word: str, heard: Heard) -> Scored:
         """Return the rows with a word, or with all its parts where compounds are taken apart."""
-        whole = self._list(at, word_key(self.analyser.stem(word)))
+        key = (at, word)
+        if key not in heard.words:
+            heard.words[key] = self._looked_up(at, word, heard)
+        return heard.words[key]
+
+    def _looked_up(self, at: int, word: str, heard: Heard) -> Scored:
+        whole = self._list(at, word_key(self.analyser.stem(word)), heard)
         pieces = [
             stem for piece in self.analyser.split(word) if (stem := self.analyser.stem(piece))
         ]
         if len(pieces) < 2:  # noqa: PLR2004 no compound
             return whole
         many = len(self.columns.parts[at])
-        parts = _conjunction(many, [self._list(at, short_key(piece)) for piece in pieces])
+        parts = _conjunction(many, [self._list(at, short_key(piece), heard) for piece in pieces])
         halved = Scored(parts.rows, parts.scores * np.float32(PART))
         return scored.either(many, whole, halved, TIE)
 
-    def _list(self, at: int, key: str) -> Scored:
-        rows, marks = self.columns.parts[at].listed(key)
-        return Scored(rows, marks * np.float32(self._rarity(key) * self._scale))
+    def _list(self, at: int, key: str, heard: Heard) -> Scored:
+        if (at, key) not in heard.lists:
+            rows, marks = self.columns.parts[at].listed(key)
+            worth = np.float32(self._rarity(key) * self._scale)
+            heard.lists[at, key] = Scored(rows, marks * worth)
+        return heard.lists[at, key]
 
     def _rarity(self, key: str) -> float:
         """Return BM25's weight of a rare word."""
         total, having = sum(map(len, self.columns.parts)), self._frequency(key)
         return log(1 + (total - having + 0.5) / (having + 0.5))
 
-    def _phrase(self, at: int, words: Sequence[str]) -> Scored:
+    def _phrase(self, at: int, words: Sequence[str], heard: Heard) -> Scored:
         stems = tuple(stem for word in words if (stem := self.analyser.stem(word)))
         if len(stems) == 1:
-            return self._list(at, word_key(stems[0]))
+            return self._list(at, word_key(stems[0]), heard)
         return self._phrases.get(stems, lambda: self._phrase_rows(stems))[at] if stems else NOTHING
 
     def _phrase_rows(self, stems: tuple[str, ...]) -> list[Scored]:
