@@ -8,8 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobunivers.science.matching.arrays import frozen
+from jobunivers.science.matching.compiling import quick
 from jobunivers.science.matching.kernel import abilities, kinds
-from jobunivers.science.matching.tables import Bytes, Folk, Int32s, Known, Near, Terms
+from jobunivers.science.matching.tables import (
+    Bytes,
+    Floats,
+    Folk,
+    Int16s,
+    Int32s,
+    Known,
+    Near,
+    Terms,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +71,20 @@ def asked_of(terms: Terms, known: Known, near: Near) -> Asked:
     )
 
 
+@quick
+def _look(terms: Terms, near: Near, folk: Folk, have: Int16s, nearness: Floats) -> None:
+    """Write what the first person can, (S,), and how near each opening's work is to hers, (n,)."""
+    abilities(terms, folk, 0, have, np.empty(len(have), np.int32))
+    done, wished = np.zeros(len(terms.near), np.float32), np.zeros(len(terms.near), np.float32)
+    kinds(terms, folk, 0, done, wished)
+    for j in range(len(nearness)):
+        kind = near.kind[j]
+        nearness[j] = max(done[kind], wished[kind]) * near.sure[j]
+
+
 def seen_by(terms: Terms, near: Near, folk: Folk, scores: Int32s, codes: Bytes) -> Seen:
     """Return what the first of the people sees; `codes` are 0 where nothing keeps it from her."""
     have = np.zeros(len(terms.own_start) - 1, np.int16)
-    abilities(terms, folk, 0, have, np.empty(len(have), np.int32))
-    done, wished = np.zeros((2, len(terms.near)), np.float32)
-    kinds(terms, folk, 0, done, wished)
-    nearness = np.maximum(done, wished)[near.kind] * near.sure
+    nearness = np.zeros(len(scores), np.float32)
+    _look(terms, near, folk, have, nearness)
     return Seen(frozen(codes == 0), frozen(scores), frozen(nearness), frozen(have))
