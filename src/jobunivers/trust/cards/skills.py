@@ -8,19 +8,35 @@ from django.utils.translation import gettext_lazy as _
 
 from jobunivers.science import skills as science
 from jobunivers.trust.cards import common
-from jobunivers.trust.register import Input, ModelCard, Parameter, Risk, Version
+from jobunivers.trust.register import Input, ModelCard, Parameter, Risk, Text, Version
 
 CODE = "skills"
-_VERSIONS = (Version("skills-1", date(2026, 11, 23), _("Den første udgave.")),)
+_VERSIONS = (
+    Version("skills-1", date(2026, 11, 23), _("Den første udgave.")),
+    Version("skills-2", date(2026, 11, 25), _("Flere måder at skrive det samme på tæller.")),
+)
+# How a skill may be written → the name science has for how sure such a find is. Versions differ
+# in the ways they know.
+_WAYS: tuple[tuple[Text, str], ...] = (
+    (_("Flere ord i træk"), "SEVERAL_WORDS"),
+    (_("Et navn, som SAP"), "NAME"),
+    (_("Et navneord i stedet for udsagnsordet"), "AS_NOUN"),
+    (_("En vending, der betyder det samme"), "PHRASES"),
+    (_("Et enkelt ord"), "ONE_WORD"),
+    (_("Et andet ord for det samme"), "PHRASE"),
+    (_("Uden det første udsagnsord"), "SHORTENED"),
+)
 
 
 def _parameters() -> tuple[Parameter, ...]:
     sure = _("Så sikker er computeren på fundet.")
+    known = ((name, getattr(science, way, None)) for name, way in _WAYS)
     return (
-        Parameter(_("Flere ord i træk"), common.share(science.SEVERAL_WORDS), sure),
-        Parameter(_("Et navn, som SAP"), common.share(science.NAME), sure),
-        Parameter(_("Et enkelt ord"), common.share(science.ONE_WORD), sure),
-        Parameter(_("Uden det første udsagnsord"), common.share(science.SHORTENED), sure),
+        *(
+            Parameter(name, common.share(float(value)), sure)
+            for name, value in known
+            if value is not None
+        ),
         Parameter(
             _("Bøjet ord eller andet navn"),
             f"−{common.share(science.INFLECTED)}",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from jobunivers.foundation.taxonomy.meaning import PROBABLY
 from jobunivers.foundation.ui import wording
 from jobunivers.science.features import FAMILIES
-from jobunivers.science.occupations import PREFERRED, WHOLE_CONCEPT
+from jobunivers.science.occupations import PREFERRED, SAME_HEAD, WHOLE_CONCEPT
 from jobunivers.trust.cards import common
 from jobunivers.trust.register import Input, ModelCard, Parameter, Risk, Version
 
@@ -51,6 +51,11 @@ def parameters() -> tuple[Parameter, ...]:
             _("Alle navne på stillingen"),
             common.share(WHOLE_CONCEPT),
             _("Så meget tæller de andre navne, stillingen har."),
+        ),
+        Parameter(
+            _("Samme slags stilling"),
+            common.share(SAME_HEAD),
+            _("Så meget er det værd, at begge er en slags leder, lærer eller lignende."),
         ),
         Parameter(
             _("Sikker nok"),
