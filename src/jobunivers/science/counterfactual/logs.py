@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from jobunivers.science.counterfactual.exploration import EMPTY, Design, Plan
+from jobunivers.science.counterfactual.exploration import EMPTY, Design, Plan, propensity
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,9 @@ class Logs:
             raise ValueError("Nobody can act on an empty place")
         if (self.propensity[shown] <= 0).any():
             raise ValueError("What was shown cannot have had no chance to be shown")
+        due = propensity(self.design, self.ranks, self.lengths, self.pools)
+        if not np.allclose(due, self.propensity, rtol=1e-4, atol=1e-7):
+            raise ValueError("The chances that were kept are not those of this design")
 
     @property
     def places(self) -> int:

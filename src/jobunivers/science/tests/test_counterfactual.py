@@ -114,6 +114,10 @@ def test_without_chance_the_list_is_her_own() -> None:
     assert made.propensity.tolist() == [[1.0] * 5]
 
 
+def test_an_empty_list_has_no_places() -> None:
+    assert plan(0, np.random.default_rng(0)).ranks.shape == (1, 0)
+
+
 def test_a_shorter_list_ends_earlier() -> None:
     made = plan_many(DESIGN, np.array([2, 4]), np.array([3, 3]), np.random.default_rng(1))
 
@@ -251,6 +255,8 @@ def test_acts_without_logs_of_chance_are_refused() -> None:
 
     with pytest.raises(ValueError, match="no chance"):
         replace(shown, propensity=np.zeros_like(shown.propensity))
+    with pytest.raises(ValueError, match="not those of this design"):
+        replace(shown, design=Design(share=0.2, swap=0.3))
     with pytest.raises(ValueError, match="probabilities"):
         Design(share=1.0)
     silent = replace(shown, acts=np.zeros_like(shown.acts))
