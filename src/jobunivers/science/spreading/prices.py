@@ -163,6 +163,8 @@ def spread(
     scale = scale_of(parts, capacity, how)
     scaled = capacity * scale
     caps = whole_views(scaled)
+    if known is not None and len(known) == len(caps):
+        known = np.where(crowdable(parts, caps, how), known, 0).astype(np.int32)
     state, history = first_state(len(capacity), how, known), list[Round]()
     best, lowest = state.values(), None
     for _ in range(how.rounds):
@@ -178,6 +180,17 @@ def spread(
         state = next_prices(state, shown, scaled)
     bound = 0 if lowest is None else lowest
     return Prices(best, len(history), tuple(history), bound / VIEW / UNIT, scale, scaled)
+
+
+def crowdable(
+    parts: Sequence[Candidates], caps: NDArray[np.int64], how: Spreading = DEFAULT
+) -> NDArray[np.bool_]:
+    """Return which openings would pass their cap if all who may see them saw them first."""
+    people = np.zeros(len(caps), np.int64)
+    for part in parts:
+        people += np.bincount(part.rows[part.rows >= 0], minlength=len(caps))
+    crowded: NDArray[np.bool_] = people * how.weights()[0] > caps
+    return crowded
 
 
 def scale_of(

@@ -232,6 +232,17 @@ def test_prices_of_last_night_are_a_head_start() -> None:
     assert after(known).bound < after(None).bound
 
 
+def test_what_was_dear_last_night_and_is_not_crowded_now_costs_nothing() -> None:
+    part = people(2, 60, 10, 5)
+    capacity = np.full(10, 0.8 * slots(60, SHORT) / 10)
+    capacity[::3] = 60.0
+    known = np.full(10, 9_000, np.int32)
+
+    prices = spread([part], capacity, Spreading(list_length=3, rounds=3), known=known)
+
+    assert not prices.values[::3].any()
+
+
 def test_spreading_keeps_more_fit_than_chance_or_arrival_and_shows_more_than_no_cap() -> None:
     part = people(3, 2_000, 60, 30)
     how = Spreading(list_length=10)
