@@ -5,7 +5,7 @@
 import numpy as np
 
 from jobunivers.science.matching.choosing import bar_own
-from jobunivers.science.matching.compiling import quick
+from jobunivers.science.matching.compiling import inner, quick
 from jobunivers.science.matching.kernel import (
     BARRED,
     abilities,
@@ -55,12 +55,13 @@ def scores_of_all(  # noqa: PLR0917
     known: Known,
     folk: Folk,
     shares: Floats,
+    p: int,
     day: int,
     out: Int32s,
     codes: Bytes,
 ) -> None:
-    """Write the first person's scores as if nothing kept an opening away, and what does."""
-    p, size = 0, len(out)
+    """Write person p's scores as if nothing kept an opening away, and what does."""
+    size = len(out)
     have = np.zeros(len(terms.own_start) - 1, np.int16)
     found = np.empty(len(have), np.int32)
     sums = np.empty(near.places[0], np.int32)
@@ -92,17 +93,17 @@ def scores_of_all(  # noqa: PLR0917
         if language_bar(folk, p, classes.language[c]):
             code = 5
         codes[j] = code
-    _own_codes(classes, near, known, folk, day, codes)
+    _own_codes(classes, near, known, folk, p, day, codes)
 
 
-@quick
+@inner
 def _own_codes(  # noqa: PLR0917
-    classes: Classes, near: Near, known: Known, folk: Folk, day: int, codes: Bytes
+    classes: Classes, near: Near, known: Known, folk: Folk, p: int, day: int, codes: Bytes
 ) -> None:
     """Write over `codes` what is named before: hidden, over, applied for, not hers."""
     mark = np.zeros(len(codes), np.int32)
-    bar_own(near, known, folk, 0, mark)
-    applied = folk.applied[folk.applied_start[0] : folk.applied_start[1]]
+    bar_own(near, known, folk, p, mark)
+    applied = folk.applied[folk.applied_start[p] : folk.applied_start[p + 1]]
     for j in range(len(codes)):
         if mark[j] == BARRED:
             codes[j] = 4
@@ -114,5 +115,5 @@ def _own_codes(  # noqa: PLR0917
             codes[row] = 2
     for j in range(len(codes)):
         owner = classes.owner[near.group[j]]
-        if owner != 0 and owner != folk.owner[0]:
+        if owner != 0 and owner != folk.owner[p]:
             codes[j] = 1

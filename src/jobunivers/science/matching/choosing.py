@@ -4,7 +4,7 @@
 
 import numpy as np
 
-from jobunivers.science.matching.compiling import inlined, quick
+from jobunivers.science.matching.compiling import inlined, inner, quick
 from jobunivers.science.matching.kernel import (
     BARRED,
     abilities,
@@ -36,7 +36,7 @@ _CHUNK = 32
 _LOW_BITS = 2**31 - 1
 
 
-@quick
+@inner
 def place_of(sorted_ids: Int64s, wanted: int) -> int:
     """Return where an id stands in a sorted list, or −1."""
     low, high = 0, len(sorted_ids)
@@ -49,7 +49,7 @@ def place_of(sorted_ids: Int64s, wanted: int) -> int:
     return low if low < len(sorted_ids) and sorted_ids[low] == wanted else -1
 
 
-@quick
+@inner
 def place_of_row(rows: Int32s, wanted: int) -> int:
     """Return where a row stands in a sorted list of rows, or −1."""
     low, high = 0, len(rows)
@@ -127,7 +127,7 @@ def postings(
     return start, at, weight, implied[:bare].copy(), implied_by[:bare].copy(), size + extra
 
 
-@quick
+@inner
 def _count(lists: Int32s, begin: Int64s, skill: Int32s, start: Int64s) -> None:
     """Count each skill of some lists, one place further on."""
     for one in lists:
@@ -135,7 +135,7 @@ def _count(lists: Int32s, begin: Int64s, skill: Int32s, start: Int64s) -> None:
             start[skill[q] + 1] += 1
 
 
-@quick
+@inner
 def _fill(  # noqa: PLR0917
     lists: Int32s,
     first: int,
@@ -154,7 +154,7 @@ def _fill(  # noqa: PLR0917
             fill[skill[q]] = to + 1
 
 
-@inlined
+@inner
 def bar_own(near: Near, known: Known, folk: Folk, p: int, out: Int32s) -> None:
     """Bar what she has hidden and what she has applied for."""
     for i in range(folk.hidden_opening_start[p], folk.hidden_opening_start[p + 1]):
@@ -171,7 +171,7 @@ def bar_own(near: Near, known: Known, folk: Folk, p: int, out: Int32s) -> None:
                 out[j] = BARRED
 
 
-@quick
+@inner
 def _bar_one(near: Near, known: Known, opening: int, out: Int32s) -> None:
     row = place_of(known.id, opening)
     j = place_of_row(near.row, row) if row >= 0 else -1
@@ -184,7 +184,7 @@ def _key(score: int, row: int) -> np.int64:
     return (np.int64(score) << 31) + (_LOW_BITS - np.int64(row))
 
 
-@quick
+@inner
 def _sink(heap: Int64s, size: int, value: np.int64) -> None:
     """Put a value in place of the least of a heap."""
     at = 0
@@ -201,7 +201,7 @@ def _sink(heap: Int64s, size: int, value: np.int64) -> None:
     heap[at] = value
 
 
-@quick
+@inner
 def _gather_best(out: Int32s, row: Int32s, heap: Int64s) -> None:
     """Make `heap` the best keys of a list whose rows ascend."""
     heap[:] = _key(_WORST, _LOW_BITS)
@@ -219,7 +219,7 @@ def _gather_best(out: Int32s, row: Int32s, heap: Int64s) -> None:
                 least = heap[0] >> 31
 
 
-@quick
+@inner
 def _gather_alike(  # noqa: PLR0917
     out: Int32s, near: Near, known: Known, folk: Folk, p: int, share: Floats, heap: Int64s
 ) -> None:
@@ -250,7 +250,7 @@ def _gather_alike(  # noqa: PLR0917
                     bound = heap[0] >> 31
 
 
-@quick
+@inner
 def _write(heap: Int64s, rows: Int32s, scores: Int32s) -> None:
     """Write a heap, best first; −1 and 0 where there are no more."""
     for place in range(len(heap) - 1, -1, -1):

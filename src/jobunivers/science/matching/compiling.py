@@ -20,16 +20,45 @@ def quick(function: Callable[P, R]) -> Callable[P, R]:
     return cast("Callable[P, R]", made(function))
 
 
+def inner(function: Callable[P, R]) -> Callable[P, R]:
+    """Return the function compiled for other loops alone: Python cannot call it.
+
+    The way in from Python is most of the code of a short loop that reads many arrays.
+    """
+    made = numba.njit(
+        cache=True,
+        nogil=True,
+        error_model="numpy",
+        no_cpython_wrapper=True,
+        no_cfunc_wrapper=True,
+    )
+    return cast("Callable[P, R]", made(function))
+
+
 def inlined(function: Callable[P, R]) -> Callable[P, R]:
-    """Return a small function compiled into the loops that use it."""
-    made = numba.njit(cache=True, nogil=True, error_model="numpy", forceinline=True)
+    """Return a tiny function compiled into the loops that use it."""
+    made = numba.njit(
+        cache=True,
+        nogil=True,
+        error_model="numpy",
+        forceinline=True,
+        no_cpython_wrapper=True,
+        no_cfunc_wrapper=True,
+    )
     return cast("Callable[P, R]", made(function))
 
 
 def exact_sums(function: Callable[P, R]) -> Callable[P, R]:
-    """Return a small function whose sums are exact in any order, compiled into others.
+    """Return a tiny function whose sums are exact in any order, compiled into others.
 
     Only for whole numbers below 2²⁴: then adding several at a time changes nothing.
     """
-    made = numba.njit(cache=True, nogil=True, fastmath={"reassoc", "nsz"}, forceinline=True)
+    made = numba.njit(
+        cache=True,
+        nogil=True,
+        fastmath={"reassoc", "nsz"},
+        forceinline=True,
+        no_cpython_wrapper=True,
+        no_cfunc_wrapper=True,
+    )
     return cast("Callable[P, R]", made(function))

@@ -10,7 +10,7 @@ written. `shares` are the weights × 10,000 at a boldness, in the order of `PART
 import numpy as np
 
 from jobunivers.science.matching.arrays import DIMS
-from jobunivers.science.matching.compiling import exact_sums, inlined, quick
+from jobunivers.science.matching.compiling import exact_sums, inlined, inner, quick
 from jobunivers.science.matching.tables import (
     Classes,
     Floats,
@@ -79,7 +79,7 @@ def straight(folk: Folk, p: int, near: Near, j: int) -> np.float32:
     return np.float32(np.sqrt(north * north + east * east))
 
 
-@quick
+@inner
 def ways(folk: Folk, p: int, near: Near, way: Floats) -> None:
     """Write the km to each opening that are left after work from home; −1: unknown."""
     if folk.lat[p] == NOWHERE:
@@ -122,7 +122,7 @@ def _least(have: Int16s, found: Int32s, count: int, skill: int, value: int) -> i
     return count
 
 
-@quick
+@inner
 def asked_and_had(near: Near, have: Int16s, found: Int32s, count: int, sums: Int32s) -> None:
     """Write Σ weight × having (millionths) of each opening to `sums`, shape (places,)."""
     sums[:] = 0
@@ -173,7 +173,7 @@ def hours_bar(low: np.int32, high: np.int32, least: np.int32, most: np.int32) ->
     return bool(low >= 0 and ((least >= 0 and high < least) or (most >= 0 and low > most)))
 
 
-@inlined
+@inner
 def language_bar(folk: Folk, p: int, language: int) -> bool:
     """Return whether she has named languages and this is not among them."""
     start, end = folk.language_start[p], folk.language_start[p + 1]
@@ -183,7 +183,7 @@ def language_bar(folk: Folk, p: int, language: int) -> bool:
     return not spoken
 
 
-@quick
+@inner
 def class_points(classes: Classes, folk: Folk, p: int, share: np.float32, points: Int32s) -> None:
     """Write what the hours of each class of openings add, (C,)."""
     least, most = np.int32(folk.hours_min[p]), np.int32(folk.hours_max[p])
@@ -192,7 +192,7 @@ def class_points(classes: Classes, folk: Folk, p: int, share: np.float32, points
         points[c] = rounded(share, hours_value(low, high, least, most))
 
 
-@quick
+@inner
 def bar_classes(classes: Classes, folk: Folk, p: int, points: Int32s) -> None:
     """Write BARRED for the classes of openings that somebody may not see or cannot take, (C,)."""
     least, most = np.int32(folk.hours_min[p]), np.int32(folk.hours_max[p])
@@ -208,7 +208,7 @@ def bar_classes(classes: Classes, folk: Folk, p: int, points: Int32s) -> None:
             points[c] = BARRED
 
 
-@quick
+@inner
 def without_likeness(  # noqa: PLR0917
     near: Near,
     done: Floats,
@@ -239,7 +239,7 @@ def without_likeness(  # noqa: PLR0917
         _place(near, start, way, shares, reach, inverse, limit, fit)
 
 
-@inlined
+@inner
 def _work(  # noqa: PLR0917
     near: Near, start: int, done: Floats, wished: Floats, sums: Int32s, shares: Floats, fit: Int32s
 ) -> None:
@@ -257,7 +257,7 @@ def _work(  # noqa: PLR0917
         )
 
 
-@inlined
+@inner
 def _place(  # noqa: PLR0917
     near: Near,
     start: int,
@@ -296,14 +296,14 @@ def product(one: Int8s, other: Int8s) -> np.float32:
     return total
 
 
-@inlined
+@inner
 def likeness(folk: Folk, p: int, meaning: Int8s, shares: Floats) -> np.int32:
     """Return what an opening's meaning adds by her words and by her taste."""
     text = rounded(shares[4], alike(product(folk.meaning[p], meaning)))
     return text + rounded(shares[5], alike(product(folk.taste[p], meaning)))
 
 
-@inlined
+@inner
 def most_likeness(folk: Folk, p: int, shares: Floats) -> np.int32:
     """Return the most that `likeness` can be for a person."""
     most = np.int32(0)

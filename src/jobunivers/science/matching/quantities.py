@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Quantities as whole numbers, so that what is kept is exactly what was compared."""
 
+import math
+
 QUARTERS = 4
 """Weekly hours are kept in quarters of an hour."""
 MOST_QUARTERS = 168 * QUARTERS
@@ -16,19 +18,25 @@ MOST_YEARS = 300
 _LETTERS = 2
 
 
+def _finite(value: float, what: str) -> float:
+    if not math.isfinite(value):
+        raise ValueError(f"{what} are a number, not {value}")
+    return value
+
+
 def quarter_hours(hours: float) -> int:
     """Return hours a week in quarters, cut to what a week has."""
-    return min(MOST_QUARTERS, max(0, round(hours * QUARTERS)))
+    return min(MOST_QUARTERS, max(0, round(_finite(hours, "Hours") * QUARTERS)))
 
 
 def reach(km: float | None) -> int:
     """Return a reach in hundredths of a kilometre; −1 when there is none."""
-    return -1 if km is None else min(FAR, max(0, round(km * METRES_TEN)))
+    return -1 if km is None else min(FAR, max(0, round(_finite(km, "Kilometres") * METRES_TEN)))
 
 
 def years(value: float) -> int:
     """Return years of experience in hundredths, at most three years."""
-    return min(MOST_YEARS, max(0, round(value * YEAR_STEPS)))
+    return min(MOST_YEARS, max(0, round(_finite(value, "Years") * YEAR_STEPS)))
 
 
 def language_number(code: str) -> int:

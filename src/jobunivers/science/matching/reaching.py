@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from jobunivers.science.matching.compiling import quick
+from jobunivers.science.matching.compiling import inner, quick
 from jobunivers.science.matching.kernel import (
     BARRED,
     bridging,
@@ -81,7 +81,7 @@ def asked_by(known: Known, j: int, skills: int) -> tuple[Int32s, Int16s]:
     return asked, weight[start:end].copy()
 
 
-@quick
+@inner
 def _kept(  # noqa: PLR0917
     classes: Classes, group: int, known: Known, folk: Folk, p: int, j: int
 ) -> bool:
@@ -111,7 +111,7 @@ def _kept(  # noqa: PLR0917
     return False
 
 
-@quick
+@inner
 def _brought(  # noqa: PLR0917
     folk: Folk, p: int, own: Helps, work: Helps, weight: Int16s, best: Int32s
 ) -> np.int64:

@@ -8,7 +8,7 @@ Each value is computed by the same functions as the scores of many, so the sums 
 import numpy as np
 
 from jobunivers.science.matching.choosing import place_of_row
-from jobunivers.science.matching.compiling import inlined, quick
+from jobunivers.science.matching.compiling import inlined, inner, quick
 from jobunivers.science.matching.kernel import (
     abilities,
     alike,
@@ -52,7 +52,7 @@ _ZERO, _HALF, _ONE = np.float32(0.0), np.float32(0.5), np.float32(1.0)
 _NONE = 255
 
 
-@quick
+@inner
 def _way(terms: Terms, mine: int, kind: int) -> int:
     """Return by which way a kind of hers is near an opening's."""
     occupations = terms.occupations[0]
@@ -72,7 +72,7 @@ def _way(terms: Terms, mine: int, kind: int) -> int:
     return BY_SKILLS if near > _BY_GROUP[digits] + _CLOSE else BY_DIGITS + digits
 
 
-@quick
+@inner
 def _nearest_work(terms: Terms, folk: Folk, p: int, kind: int) -> tuple[np.float32, int]:
     """Return how near a kind is to what she has done, and to which of it (the first)."""
     value, which = _ZERO, -1
@@ -84,7 +84,7 @@ def _nearest_work(terms: Terms, folk: Folk, p: int, kind: int) -> tuple[np.float
     return value, which
 
 
-@quick
+@inner
 def _nearest_wish(terms: Terms, folk: Folk, p: int, kind: int) -> tuple[np.float32, int]:
     """Return how near a kind is to what she wishes, and to which of it (the first)."""
     value, which = _ZERO, -1
@@ -96,7 +96,7 @@ def _nearest_wish(terms: Terms, folk: Folk, p: int, kind: int) -> tuple[np.float
     return value, which
 
 
-@quick
+@inner
 def origins(known: Known, folk: Folk, p: int, level: Int8s, seen: Int32s) -> int:
     """Write where each skill of hers is from to `level` (zeros before), and which to `seen`."""
     count = 0
@@ -115,7 +115,7 @@ def origins(known: Known, folk: Folk, p: int, level: Int8s, seen: Int32s) -> int
     return count
 
 
-@inlined
+@inner
 def _insert(best: Int64s, chosen: Int32s, value: np.int64, skill: int) -> None:
     """Keep the highest values, equal ones in the order they come."""
     at = len(best)
@@ -127,7 +127,7 @@ def _insert(best: Int64s, chosen: Int32s, value: np.int64, skill: int) -> None:
         best[at], chosen[at] = value, skill
 
 
-@quick
+@inner
 def _skills(  # noqa: PLR0917
     start: int,
     end: int,
@@ -159,7 +159,7 @@ def _skills(  # noqa: PLR0917
     return total, brought
 
 
-@quick
+@inner
 def km_of(folk: Folk, p: int, near: Near, j: int) -> np.float32:
     """Return the km from a home to an opening, around the water."""
     km = straight(folk, p, near, j)
@@ -169,7 +169,7 @@ def km_of(folk: Folk, p: int, near: Near, j: int) -> np.float32:
     return max(km, folk.legs[p, near.across_land[i]] + near.across_tail[i])
 
 
-@inlined
+@inner
 def _tell_kinds(
     terms: Terms, folk: Folk, p: int, kind: int, fact: Bytes
 ) -> tuple[np.float32, np.float32]:
@@ -187,7 +187,7 @@ def _tell_kinds(
     return done, wished
 
 
-@inlined
+@inner
 def _tell_skills(  # noqa: PLR0917
     known: Known,
     j: int,
@@ -230,7 +230,7 @@ def worth(folk: Folk, p: int, way: np.float32) -> np.float32:
     return within(way, inverse) if reach >= _ZERO else anywhere(way)
 
 
-@inlined
+@inner
 def _tell_place(folk: Folk, p: int, near: Near, j: int, fact: Bytes) -> tuple[np.float32, np.int64]:
     """Write what is said of the distance; return its value and hundred metres."""
     if folk.lat[p] == NOWHERE:
@@ -246,7 +246,7 @@ def _tell_place(folk: Folk, p: int, near: Near, j: int, fact: Bytes) -> tuple[np
     return worth(folk, p, way), hundred
 
 
-@inlined
+@inner
 def _tell_hours(classes: Classes, group: int, folk: Folk, p: int, fact: Bytes) -> np.float32:
     """Write what is said of the hours; return their value."""
     low, high = np.int32(classes.hours_min[group]), np.int32(classes.hours_max[group])

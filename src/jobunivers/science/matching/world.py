@@ -153,7 +153,7 @@ class World:
         codes = np.empty(len(self.openings), dtype=np.uint8)
         folk = preparing.folk_of(people)
         known, shares = self._known, self._shares
-        scores_of_all(self._terms, self._classes, near, known, folk, shares, day, out, codes)
+        scores_of_all(self._terms, self._classes, near, known, folk, shares, 0, day, out, codes)
         return out, codes
 
     def records(self, people: People, *, day: int, top: int, threads: int = 1) -> Batch:
