@@ -4,19 +4,25 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from jobunivers.science.danish import normalise, stem, stem_english
+from jobunivers.science.skills_phrases import phrases
 from jobunivers.science.skills_words import LEADING_VERBS, SMALL_WORDS, TOO_GENERAL
 
-VERSION = "skills-1"
+VERSION = "skills-2"
 
 LONGEST_READ = 100_000
 """Characters read of one text: nobody writes a longer advertisement; robots do."""
-SEVERAL_WORDS, ONE_WORD, NAME, SHORTENED = 0.9, 0.7, 0.8, 0.5
-"""Confidence of a label of several words, of one, of a proper name, and without its first verb."""
+SEVERAL_WORDS, ONE_WORD, NAME, SHORTENED, AS_NOUN = 0.9, 0.7, 0.8, 0.5, 0.8
+"""Confidence of a label of several words, of one, of a proper name, without its first verb, and
+with a noun for it ("koordinering af transport")."""
+PHRASES, PHRASE = 0.75, 0.6
+"""Confidence of what people write instead of the label: several words, one word."""
+LEAST = 0.5
+"""Less sure than this is not worth telling: "pension scheme" is not the skill of developing one."""
 INFLECTED = 0.05
 """Taken off when the text's words are not the label's own forms, and for an alternative label."""
 SHORTEST_WORD = 4
@@ -90,6 +96,11 @@ class _Word(NamedTuple):
 
 _BRACKETS = re.compile(r"\([^)]*\)")
 _TOKEN = re.compile(r"[.]?[^\W_]+(?:[+#]+|(?:['’.&-][^\W_]+)+)?|[.!?;:,()|•·*\n\r/]")
+_ELLIPSIS = re.compile(r"-\s(?:og|eller|samt|and|or|&)\s")
+_HALF = re.compile(r"[^\W\d_]{3,}$")
+_WHOLE = re.compile(r"[^\W\d_]{6,}")
+LONGEST_HALF = 40
+SHORTEST_HALF = 4
 _BREAK = _Word("", "", None, None)
 MOST_CACHED = 50_000
 
@@ -105,6 +116,12 @@ class SkillFinder:
         """Return a finder over the entries' Danish and English labels, in whatever order."""
         names = {lang: _Names(lang) for lang in LANGUAGES}
         ordered = sorted(entries, key=lambda e: e.uri)
+        mains = {
+            label.lower(): e.uri
+            for e in reversed(ordered)
+            for labels in e.labels.values()
+            for label in labels[:1]
+        }
         for lang, into in names.items():
             labels = [
                 (e.uri, label, not place)
@@ -117,6 +134,8 @@ class SkillFinder:
             )
             for (uri, _, preferred), words in zip(labels, content, strict=True):
                 _plant(into, uri, words, common, preferred=preferred)
+            for uri, phrase in phrases(mains, lang):
+                _plant_phrase(into, uri, _content(phrase, into))
         return cls(names)
 
     def find(self, text: str, lang: str = "da") -> list[SkillFound]:
@@ -131,14 +150,22 @@ class SkillFinder:
         found: list[SkillFound] = []
         after = 0
         # Most words begin no name; only the others are looked at.
-        for place in [i for i, word in enumerate(words) if word.single or word.node]:
+        for place, (word, following) in enumerate(zip(words, (*words[1:], _BREAK), strict=False)):
+            node = word.node
+            if word.single is None and (node is None or following.stem not in node.further):
+                continue
             if place < after:
                 continue
             end, name = _longest(words, spots, place)
             if name is not None:
-                found.append(_found(text, words[place:end], spots[place:end], name))
-                after = end
-        return found
+                skill = _found(text, words[place:end], spots[place:end], name)
+                if skill.confidence >= LEAST:
+                    found.append(skill)
+                    after = end
+        for one in _elliptic(text[:LONGEST_READ], names) if "- " in text else ():
+            if not any(one.start < other.end and other.start < one.end for other in found):
+                found.append(one)
+        return sorted(found, key=lambda one: one.start)
 
     def find_once(self, text: str, lang: str = "da") -> list[SkillFound]:
         """Return each skill once, at the place where it is surest (then first), in text order."""
@@ -180,13 +207,32 @@ def _word(raw: str, names: _Names) -> _Word:
     return _Word(stemmed, plain, single, names.root.further.get(stemmed))
 
 
+def _elliptic(text: str, names: _Names) -> Iterator[SkillFound]:
+    """Yield what a list leaves half unsaid: "plan-" in "plan- og projektledelse"."""
+    for between in _ELLIPSIS.finditer(text):
+        half = _HALF.search(text, max(0, between.start() - LONGEST_HALF), between.start())
+        other = _WHOLE.match(text, between.end())
+        if half is None or other is None:
+            continue
+        first, second = normalise(half[0]), normalise(other[0])
+        for cut in range(SHORTEST_HALF, len(second) - SHORTEST_HALF + 1):
+            whole = first + second[cut:]
+            name = names.single.get(light(whole, names.lang))
+            if name is not None and not name.capital:
+                sure = round(1.0 - name.doubt - INFLECTED, 4)
+                start, end = half.start(), between.start() + 1
+                yield SkillFound(name.uri, start, end, text[start:end], sure)
+                break
+
+
 def _longest(
     words: Sequence[_Word], spots: Sequence[re.Match[str]], place: int
 ) -> tuple[int, _Name | None]:
     """Return the place after the longest name from here on and the name, or the next place."""
     taken: tuple[int, _Name | None] = (place + 1, None)
     first = words[place]
-    if first.single is not None and _fits(first.single, first, spots[place][0]):
+    following = spots[place + 1][0] if place + 1 < len(spots) else ""
+    if first.single is not None and _fits(first.single, first, spots[place][0], following):
         taken = place + 1, first.single
     node, end = first.node, place + 1
     while node is not None:
@@ -197,15 +243,18 @@ def _longest(
     return taken
 
 
-def _fits(name: _Name, word: _Word, raw: str) -> bool:
+def _fits(name: _Name, word: _Word, raw: str, following: str) -> bool:
     """Return whether one word is meant: a proper name has its capital (Go, not go) and no ending.
 
-    Names of languages have no ending either: "danske" is hardly ever the skill.
+    Names of languages have no ending either: "danske" is hardly ever the skill, nor is the first
+    word of a name ("Dansk Journalistforbund").
     """
     label = name.plain[0]
     if name.capital:
         return raw != raw.lower() and word.plain in {label, f"{label}s"}
-    return word.plain == label or not label.endswith("sk")
+    if not label.endswith("sk"):
+        return True
+    return word.plain == label and not (raw[:1].isupper() and following[:1].isupper())
 
 
 def _found(
@@ -270,9 +319,30 @@ def _plant(
         _put(names, _Name(round(1.0 - sure + off, 4), uri, plain, capital))
         return
     _put(names, _Name(round(1.0 - SEVERAL_WORDS + off, 4), uri, plain, capital=False))
+    if names.lang == "da":
+        for noun in _nouns(plain[0]):
+            doubt = round(1.0 - AS_NOUN + off, 4)
+            _put(names, _Name(doubt, uri, (noun, *plain[1:]), capital=False))
     rest = plain[1:]
     if plain[0] in names.verbs and (len(rest) > 1 or _telling(rest[0], names, common)):
         _put(names, _Name(round(1.0 - SHORTENED + off, 4), uri, rest, capital=False))
+
+
+def _plant_phrase(names: _Names, uri: str, words: Sequence[str]) -> None:
+    """Add what people write instead of a label; where it is a label itself, the label stays."""
+    plain = tuple(normalise(word) for word in words)
+    if plain:
+        sure = PHRASES if len(plain) > 1 else PHRASE
+        _put(names, _Name(round(1.0 - sure, 4), uri, plain, capital=False))
+
+
+def _nouns(verb: str) -> list[str]:
+    """Return what a Danish verb may be called as a noun ("planlægge": planlægning, planlægelse)."""
+    if not verb.endswith("e") or len(verb) <= LIGHT_ROOT:
+        return []
+    root = verb[:-1]
+    single = root[:-1] if root[-1] == root[-2] else root
+    return [single + ending for ending in ("ning", "ing", "else")]
 
 
 def _telling(word: str, names: _Names, common: Mapping[str, int]) -> bool:

@@ -34,6 +34,7 @@ project
 arbejdssted arbejdsområde arbejdsområder leverandør leverandører arbejdsgruppe arbejdsgrupper
 pensionsordning pensionsordninger jobtilbud arbejdsmarked
 projects business design support training learning communication management
+jagt less google
 """
 
 
