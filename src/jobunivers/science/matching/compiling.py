@@ -3,7 +3,7 @@
 """How the loops of matching are compiled: once, kept on disk, other threads run beside them."""
 
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 import numba
 
@@ -11,13 +11,14 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def quick(function: Callable[P, R]) -> Callable[P, R]:
-    """Return the function compiled; floats are computed as written, and dividing by 0 is no error.
+_OPTIONS: dict[str, Any] = {"cache": True, "nogil": True, "error_model": "numpy"}
+"""Dividing by 0 is no error: without that check a loop does several openings at a time."""
+_FOR_LOOPS_ONLY: dict[str, Any] = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
 
-    Without the check of each divisor a loop is done several openings at a time.
-    """
-    made = numba.njit(cache=True, nogil=True, error_model="numpy")
-    return cast("Callable[P, R]", made(function))
+
+def quick(function: Callable[P, R]) -> Callable[P, R]:
+    """Return the function compiled; floats are computed as written."""
+    return cast("Callable[P, R]", numba.njit(**_OPTIONS)(function))
 
 
 def inner(function: Callable[P, R]) -> Callable[P, R]:
@@ -25,26 +26,12 @@ def inner(function: Callable[P, R]) -> Callable[P, R]:
 
     The way in from Python is most of the code of a short loop that reads many arrays.
     """
-    made = numba.njit(
-        cache=True,
-        nogil=True,
-        error_model="numpy",
-        no_cpython_wrapper=True,
-        no_cfunc_wrapper=True,
-    )
-    return cast("Callable[P, R]", made(function))
+    return cast("Callable[P, R]", numba.njit(**_OPTIONS, **_FOR_LOOPS_ONLY)(function))
 
 
 def inlined(function: Callable[P, R]) -> Callable[P, R]:
     """Return a tiny function compiled into the loops that use it."""
-    made = numba.njit(
-        cache=True,
-        nogil=True,
-        error_model="numpy",
-        forceinline=True,
-        no_cpython_wrapper=True,
-        no_cfunc_wrapper=True,
-    )
+    made = numba.njit(**_OPTIONS, **_FOR_LOOPS_ONLY, forceinline=True)
     return cast("Callable[P, R]", made(function))
 
 
@@ -53,12 +40,6 @@ def exact_sums(function: Callable[P, R]) -> Callable[P, R]:
 
     Only for whole numbers below 2²⁴: then adding several at a time changes nothing.
     """
-    made = numba.njit(
-        cache=True,
-        nogil=True,
-        fastmath={"reassoc", "nsz"},
-        forceinline=True,
-        no_cpython_wrapper=True,
-        no_cfunc_wrapper=True,
-    )
+    any_order = {"reassoc", "nsz"}
+    made = numba.njit(**_OPTIONS, **_FOR_LOOPS_ONLY, forceinline=True, fastmath=any_order)
     return cast("Callable[P, R]", made(function))

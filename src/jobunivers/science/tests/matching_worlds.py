@@ -40,7 +40,7 @@ UNRELATED = SKILLS[15]
 
 def relations() -> list[tuple[str, str, bool]]:
     random = Random(7)
-    found = []
+    found: list[tuple[str, str, bool]] = []
     for number, uri in enumerate(OCCUPATIONS):
         if uri == ODD:
             continue

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -118,8 +119,6 @@ JOBS = openings().map(lambda some: some[0])
 
 def open_to(job: Opening) -> Opening:
     """Return the opening without what might keep it from somebody."""
-    from dataclasses import replace
-
     return replace(job, owner=0, language="", licences=frozenset(), last_day=None)
 
 
@@ -137,8 +136,6 @@ BARE = profiles().map(
 @few
 @given(BARE, JOBS, st.sampled_from(SKILLS))
 def test_one_more_skill_never_lowers_a_score(person: Profile, job: Opening, more: str) -> None:
-    from dataclasses import replace
-
     richer = replace(person, skills=person.skills | {more})
 
     assert best(richer, open_to(job)) >= best(person, open_to(job))
@@ -149,16 +146,14 @@ def test_one_more_skill_never_lowers_a_score(person: Profile, job: Opening, more
 def test_saying_more_never_lowers_a_score(
     person: Profile, job: Opening, what: str, other: Profile
 ) -> None:
-    from dataclasses import replace
-
-    facts: dict[str, Any] = {
+    said: dict[str, dict[str, Any]] = {
         "place": {"lat": other.lat, "lon": other.lon, "land": other.land},
         "hours": {"hours_min": 0.0},
         "meaning": {"meaning": other.meaning},
         "taste": {"taste": other.taste},
-    }[what]
+    }
 
-    assert best(replace(person, **facts), open_to(job)) >= best(person, open_to(job))
+    assert best(replace(person, **said[what]), open_to(job)) >= best(person, open_to(job))
 
 
 @few
@@ -167,8 +162,6 @@ def test_one_more_occupation_or_wish_lowers_no_score_but_by_rounding(
     person: Profile, job: Opening, more: Experience, boldness: float
 ) -> None:
     """Very bold people (above 0.82) ask for other trades: there a bridge may weigh more."""
-    from dataclasses import replace
-
     person = replace(person, boldness=boldness)
     before = best(person, open_to(job))
     done = replace(person, occupations=(*person.occupations, more))
