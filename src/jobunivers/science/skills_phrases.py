@@ -18,8 +18,8 @@ en: self-motivated; self-starter; independent worker; work on your own; autonomo
 
 cooperate with colleagues / teamwork
 da: samarbejdsevner; samarbejdsorienteret; god til at samarbejde; samarbejde med andre;
-    indgå i samarbejde; samarbejde på tværs; tværgående samarbejde; tværfaglig; tværfagligt; tværfaglige; tæt samarbejde; godt
-    samarbejde
+    indgå i samarbejde; samarbejde på tværs; tværgående samarbejde; tværfaglig; tværfagligt;
+    tværfaglige; tæt samarbejde; godt samarbejde
 en: collaborate; collaborative; collaborating; cross-functional; work closely with; cooperate;
     cooperation
 
@@ -154,8 +154,8 @@ da: skiftehold; skiftende vagter; vagtarbejde; aftenvagter; nattevagter; skifteh
 en: shift work; rotating shifts; night shifts
 
 meet deadlines
-da: deadlines; overholde deadlines; overholde tidsfrister
-en: deadlines; meet deadlines; tight deadlines
+da: stramme deadlines; korte deadlines; overholde deadlines; overholde tidsfrister
+en: meet deadlines; tight deadlines
 
 manage time
 da: tidsstyring; planlægge din tid
@@ -209,7 +209,7 @@ da: projektledelse; projektstyring; lede projekter; projektarbejde
 en: project management; managing projects; manage projects
 
 negotiate compromise / negotiation
-da: forhandlingsevner; forhandling; forhandle
+da: forhandlingsevner; forhandle
 en: negotiation; negotiating; negotiation skills; negotiate
 
 show intercultural awareness
@@ -273,7 +273,7 @@ da: fejlfinding; fejlsøgning; tekniske problemer
 en: troubleshooting; technical issues
 
 train employees
-da: oplæring; oplære; sidemandsoplæring
+da: oplære; sidemandsoplæring
 en: train employees; training new staff
 
 demonstrate product knowledge / comprehend the product
