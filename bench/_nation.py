@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT / "src"))
 from jobunivers.science import answer_sheets  # noqa: E402
 from jobunivers.science.latent import quantised  # noqa: E402
 from jobunivers.science.matching import (  # noqa: E402
+    LICENCES,
     Experience,
     Opening,
     Openings,
@@ -455,3 +456,44 @@ def _profiles(
             taste=taste[row].tobytes() if d[row][6] < 0.4 else None,
             owner=int(owner[where]), land=int(land[where]),
         )  # fmt: skip
+
+
+def profile_of(nation: Nation, row: int) -> Profile:
+    """Return one person as pages would hand her over."""
+    p, v = nation.people, nation.vocabulary
+
+    def listed(name: str, start: str = "") -> list[int]:
+        where = getattr(p, f"{start or name}_start")
+        found: list[int] = getattr(p, name)[int(where[row]) : int(where[row + 1])].tolist()
+        return found
+
+    def named(kind: int) -> tuple[str, str]:
+        key = v.kind_keys[kind]
+        return (key, "") if kind < v.occupations else ("", key)
+
+    works = zip(listed("work"), listed("work_years", "work"), strict=True)
+    hours = [int(p.hours_min[row]), int(p.hours_max[row])]
+    return Profile(
+        occupations=tuple(Experience(*named(kind), years / 100) for kind, years in works),
+        skills=frozenset(v.skill_uris[skill] for skill in listed("skill")),
+        wanted_occupations=tuple(Wish(*named(kind)) for kind in listed("wish")),
+        lat=int(p.lat[row]) / 1e6,
+        lon=int(p.lon[row]) / 1e6,
+        max_km=int(p.reach[row]) / 100,
+        hours_min=None if hours[0] < 0 else hours[0] / 4,
+        hours_max=None if hours[1] < 0 else hours[1] / 4,
+        wants_remote=bool(p.wants_remote[row]),
+        languages=frozenset(chr(n >> 8) + chr(n & 255) for n in listed("language")),
+        hidden_openings=frozenset(listed("hidden_opening")),
+        hidden_employers=frozenset(listed("hidden_employer")),
+        hidden_occupations=frozenset(v.kind_keys[kind] for kind in listed("hidden_kind")),
+        applied=frozenset(listed("applied")),
+        lacks_licences=frozenset(
+            c for bit, c in enumerate(LICENCES) if int(p.lacks[row]) >> bit & 1
+        ),
+        boldness=int(p.boldness[row]) / 100,
+        meaning=p.meaning[row].tobytes(),
+        taste=p.taste[row].tobytes(),
+        owner=int(p.owner[row]),
+        land=int(p.land[row]),
+    )

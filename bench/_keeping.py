@@ -1,0 +1,174 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A night's lists written to PostgreSQL as the app writes them: its role, its locks, its door.
+
+A scratch database is copied from the template of the tests and dropped afterwards. COPY is refused
+under row-level security; rows go through INSERT … SELECT FROM unnest with binary arrays.
+"""
+
+import os
+import time
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from types import ModuleType
+
+import _table
+import numpy as np
+from _nation import Nation
+from numpy.typing import NDArray
+from psycopg.conninfo import conninfo_to_dict
+
+from jobunivers.science.matching import People, World
+
+AT_A_TIME = 1_000
+_COLUMNS = (
+    "primary_colour, accent_colour, logo_type, contact_phone, contact_email, contact_address, "
+    "headline_da, headline_en, welcome_da, welcome_en"
+)
+
+
+@dataclass
+class Written:
+    """What writing took, in seconds, and what was written."""
+
+    database_s: float = 0.0
+    rows: int = 0
+    bytes_packed: int = 0
+    table_mb: float = 0.0
+    table: str = ""
+
+
+def door() -> tuple[ModuleType, str]:
+    """Return what stores packed lists, and its table: the room's own, or one of the same shape."""
+    try:
+        from jobunivers.rooms.tailored.actions import storing
+        from jobunivers.rooms.tailored.models import RecommendationRun
+    except ImportError:
+        return _table, _table.TABLE
+    return storing, RecommendationRun._meta.db_table  # noqa: SLF001 - Django's documented model meta
+
+
+@contextmanager
+def scratch(kommuner: int) -> Iterator[None]:
+    """Let Django work in a database of its own with so many kommuner, ids from 1."""
+    import django
+    import psycopg
+    from psycopg import sql
+
+    from jobunivers.testing import database  # starts PostgreSQL and reads its addresses
+
+    django.setup()
+    from django.db import connections
+
+    name = f"bench_match_{os.getpid()}"
+    owner = os.environ["DATABASE_OWNER_URL"]
+    drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+    database.copy_of_template(owner, name)
+    try:
+        with psycopg.connect(database.address_of(owner, name), autocommit=True) as connection:
+            connection.execute(
+                "INSERT INTO tenancy_municipality (id, code, slug, name, opened_at, "  # noqa: S608 - our own names
+                f"{_COLUMNS}) SELECT n, to_char(n, 'FM0000'), 'k' || n, 'Kommune ' || n, now(), "
+                "'#0059b3', '#2a7d4f', '', '', '', '', '', '', '', '' "
+                "FROM generate_series(1, %s) AS n "
+                "ON CONFLICT DO NOTHING",
+                [kommuner],
+            )
+            connection.execute(_table.MAKE)  # used where the room's own takes no packed lists
+            role = sql.Identifier(conninfo_to_dict(os.environ["DATABASE_URL"])["user"])
+            connection.execute(
+                sql.SQL("GRANT SELECT, INSERT, UPDATE ON {} TO {}").format(
+                    sql.Identifier(_table.TABLE), role
+                )
+            )
+        connections["default"].close()
+        connections["default"].settings_dict["NAME"] = name
+        yield
+    finally:
+        connections["default"].close()
+        with psycopg.connect(owner, autocommit=True) as connection:
+            connection.execute(drop)
+
+
+def chunks(nation: Nation) -> list[NDArray[np.int64]]:
+    """Return the rows of the people kommune by kommune, in pieces that are stored at once."""
+    found = []
+    for kommune in np.unique(nation.people.owner).tolist():
+        rows = np.flatnonzero(nation.people.owner == kommune)
+        found += [rows[start : start + AT_A_TIME] for start in range(0, len(rows), AT_A_TIME)]
+    return found
+
+
+def records(
+    nation: Nation, world: World, lists: NDArray[np.int32], rows: NDArray[np.int64]
+) -> tuple[People, NDArray[np.void]]:
+    """Return some of the people and the records, with all reasons, of their lists."""
+    some = nation.people.take(rows)
+    return some, world.record_of(some, lists[rows], day=nation.day)
+
+
+def write(nation: Nation, world: World, lists: NDArray[np.int32], threads: int) -> Written:
+    """Store everybody's list, kommune by kommune, through the room's own door.
+
+    The next pieces are made while one is stored.
+    """
+    from django.db import connection
+
+    from jobunivers.foundation.tenancy import working_for
+
+    storing, table = door()
+    done = Written(table=table)
+    by = storing.MadeBy(
+        model=world.model.version,
+        vocabulary=nation.vocabulary.digest,
+        meaning="simulated",
+        day=date(1970, 1, 1) + timedelta(days=nation.day),
+    )
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    waiting = chunks(nation)
+    with ThreadPoolExecutor(threads) as pool:
+        made = deque[tuple[int, Future[list[_table.Kept]]]]()
+        while waiting or made:
+            while waiting and len(made) <= threads:
+                rows = waiting.pop(0)
+                kommune = int(nation.people.owner[rows[0]])
+                made.append((kommune, pool.submit(_kept, storing, nation, world, lists, rows)))
+            kommune, future = made.popleft()
+            kept = future.result()
+            began = time.perf_counter()
+            with working_for(kommune):
+                done.rows += storing.store_many(kept, by=by, at=at)
+            done.database_s += time.perf_counter() - began
+            done.bytes_packed += sum(len(one.person) + len(one.ranking) for one in kept)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_total_relation_size(%s)", [table])
+        done.table_mb = round(cursor.fetchone()[0] / 1e6, 1)
+    return done
+
+
+def _kept(
+    storing: ModuleType,
+    nation: Nation,
+    world: World,
+    lists: NDArray[np.int32],
+    rows: NDArray[np.int64],
+) -> list[_table.Kept]:
+    some, found = records(nation, world, lists, rows)
+    return [
+        storing.Kept(
+            citizen_id=int(some.id[row]),
+            profile_version=1,
+            boldness=int(some.boldness[row]) / 100,
+            basis="profile",
+            place="profile",
+            person=some.to_bytes(row, nation.vocabulary),
+            ranking=record[lists[rows[row]] >= 0].tobytes(),
+            considered=len(nation.openings),
+            excluded={},
+        )
+        for row, record in enumerate(found)
+    ]
