@@ -24,6 +24,7 @@ NOWHERE = 0  # the packed point of a document without a place
 # Single precision keeps the three coordinates to a quarter of a metre.
 DOUBT_KM = 0.003
 _DOUBT_SHARE = 1e-6
+_CROWDED = 8  # up to so many squares a place, all of them are counted rather than sorted
 _E5 = 100_000
 _LON_BITS = 26
 
@@ -142,8 +143,17 @@ def squares(points: Ints, level: int) -> tuple[Ints, Ints]:
     there = points[points != NOWHERE]
     rows = ((there >> _LON_BITS) / _E5 * (_DEGREE_M / size)).astype(np.int64)
     across = (there & ((1 << _LON_BITS) - 1)) / _E5 * (_DEGREE_M * _MIDDLE / size)
-    keys, counts = np.unique((rows << 32) | across.astype(np.int64), return_counts=True)
-    return keys, counts
+    columns = across.astype(np.int64)
+    if not len(there):
+        return rows, columns
+    first, left = int(rows.min()), int(columns.min())
+    wide, high = int(columns.max()) - left + 1, int(rows.max()) - first + 1
+    if wide * high > _CROWDED * len(there):
+        keys, counts = np.unique((rows << 32) | columns, return_counts=True)
+        return keys, counts
+    table = np.bincount((rows - first) * wide + columns - left)
+    there = np.flatnonzero(table)
+    return (there // wide + first) << 32 | (there % wide + left), table[there]
 
 
 def centre(square: int, level: int) -> tuple[float, float]:

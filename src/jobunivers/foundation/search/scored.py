@@ -7,7 +7,8 @@ part, on a sheet that each thread keeps and wipes where it has written: a fresh 
 more than all the rest. Rows are taken by number and not by truth value, which costs a quarter.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from threading import local
 from typing import NamedTuple
 
@@ -36,11 +37,16 @@ NOTHING = Scored(np.zeros(0, np.intp), np.zeros(0, np.float32))
 _sheets = _Sheets()
 
 
-def _sheet(many: int) -> Singles:
-    """Return this thread's sheet, all 0; whoever writes on it wipes it."""
+@contextmanager
+def _sheet(many: int) -> Iterator[Singles]:
+    """Give this thread's sheet, all 0; whoever writes on it wipes it."""
     if len(_sheets.blank) < many:
         _sheets.blank = np.zeros(many, np.float32)
-    return _sheets.blank[:many]
+    try:
+        yield _sheets.blank[:many]
+    except BaseException:
+        _sheets.blank = np.zeros(0, np.float32)  # nobody knows what is on it
+        raise
 
 
 def both(many: int, one: Scored, other: Scored) -> Scored:
@@ -53,10 +59,10 @@ def both(many: int, one: Scored, other: Scored) -> Scored:
         at[at == len(more.rows)] = 0
         shared = np.flatnonzero(more.rows[at] == few.rows)
         return Scored(few.rows[shared], few.scores[shared] + more.scores[at[shared]])
-    sheet = _sheet(many)
-    sheet[few.rows] = few.scores
-    scores = sheet[more.rows]
-    sheet[few.rows] = 0
+    with _sheet(many) as sheet:
+        sheet[few.rows] = few.scores
+        scores = sheet[more.rows]
+        sheet[few.rows] = 0
     shared = np.flatnonzero(scores > 0)
     return Scored(more.rows[shared], scores[shared] + more.scores[shared])
 
@@ -65,12 +71,12 @@ def either(many: int, one: Scored, other: Scored, tie: float) -> Scored:
     """Return the rows in any of two sets: the better score, and `tie` times the lesser one."""
     if not len(one.rows) or not len(other.rows):
         return one if len(one.rows) else other
-    sheet = _sheet(many)
-    sheet[one.rows] = one.scores
-    mine, theirs = sheet[other.rows], other.scores
-    sheet[other.rows] = np.maximum(mine, theirs) + np.float32(tie) * np.minimum(mine, theirs)
-    fresh = other.rows[np.flatnonzero(mine == 0)]
-    return _read_off(sheet, [one.rows, fresh] if len(fresh) else [one.rows])
+    with _sheet(many) as sheet:
+        sheet[one.rows] = one.scores
+        mine, theirs = sheet[other.rows], other.scores
+        sheet[other.rows] = np.maximum(mine, theirs) + np.float32(tie) * np.minimum(mine, theirs)
+        fresh = other.rows[np.flatnonzero(mine == 0)]
+        return _read_off(sheet, [one.rows, fresh] if len(fresh) else [one.rows])
 
 
 def any_of(many: int, sets: Sequence[Scored]) -> Scored:
@@ -78,10 +84,10 @@ def any_of(many: int, sets: Sequence[Scored]) -> Scored:
     some = [one for one in sets if len(one.rows)]
     if len(some) < 2:  # noqa: PLR2004 nothing to compare
         return some[0] if some else NOTHING
-    sheet = _sheet(many)
-    for one in some:
-        sheet[one.rows] = np.maximum(sheet[one.rows], one.scores)
-    return _read_off(sheet, [one.rows for one in some])
+    with _sheet(many) as sheet:
+        for one in some:
+            sheet[one.rows] = np.maximum(sheet[one.rows], one.scores)
+        return _read_off(sheet, [one.rows for one in some])
 
 
 def _read_off(sheet: Singles, written: list[Rows]) -> Scored:
@@ -100,10 +106,10 @@ def _read_off(sheet: Singles, written: list[Rows]) -> Scored:
 
 def but(many: int, one: Scored, others: Rows) -> Scored:
     """Return the rows that are not among others."""
-    sheet = _sheet(many)
-    sheet[others] = 1
-    kept = np.flatnonzero(sheet[one.rows] == 0)
-    sheet[others] = 0
+    with _sheet(many) as sheet:
+        sheet[others] = 1
+        kept = np.flatnonzero(sheet[one.rows] == 0)
+        sheet[others] = 0
     return Scored(one.rows[kept], one.scores[kept])
 
 

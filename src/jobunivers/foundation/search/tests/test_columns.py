@@ -355,3 +355,10 @@ def test_another_specification_may_have_neither_facets_nor_days(tmp_path: Path) 
 
     assert ask(Reader(tmp_path, bare), "kok") == [1, 2]
     assert ask(Reader(tmp_path, bare)) == [1, 2]
+
+
+def test_a_sheet_that_something_went_wrong_on_is_not_used_again() -> None:
+    with pytest.raises(IndexError):
+        either(80, _scored({1: 1, 5: 1}), _scored({99: 1}), 0.0)
+
+    assert _plain(both(80, _scored({6: 2}), _scored({1: 1, 5: 1, 6: 1}))) == {6: 3}
