@@ -73,6 +73,27 @@ def answer_sheet(folder: Path) -> tuple[list[str], list[frozenset[str]]]:
     return [row[1] for row in queries], [frozenset(right[row[0]]) for row in queries]
 
 
+def crosswalk(path: Path) -> tuple[list[str], list[frozenset[str]]]:
+    """Return the titles of the official crosswalk and every concept that it relates each to."""
+    related: dict[str, set[str]] = defaultdict(set)
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            related[row["Classification 2 PrefLabel"]].add(row["Classification 1 URI"])
+    return list(related), [frozenset(found) for found in related.values()]
+
+
+def pairs_of_names(taxonomy: Path, hidden: frozenset[str]) -> list[tuple[str, str]]:
+    """Return Danish and English names of the same occupation or skill, the hidden left out."""
+    pairs = []
+    for entry in occupation_entries(taxonomy):
+        english = [label.text for label in entry.labels if label.lang == "en"]
+        danish = [label.text for label in entry.labels if label.lang == "da"]
+        if english and entry.uri not in hidden:
+            pairs += [(name, english[0]) for name in danish]
+    skills = (skill.labels for skill in skill_entries(taxonomy))
+    return [*pairs, *((labels["da"][0], labels["en"][0]) for labels in skills)]
+
+
 def corpus_entries(folder: Path) -> list[OccupationEntry]:
     """Return the names a MELO folder brings itself; a concept's first (…_000) is its main one."""
     concept = {row[0]: row[1] for row in _rows(folder / "concept_mapping.tsv")}
