@@ -4,7 +4,7 @@
 
 import numpy as np
 
-from jobunivers.science.matching.choosing import bar_own
+from jobunivers.science.matching.choosing import bar_hidden, place_of
 from jobunivers.science.matching.compiling import inner, quick
 from jobunivers.science.matching.kernel import (
     BARRED,
@@ -33,16 +33,16 @@ from jobunivers.science.matching.travel import NOWHERE
 CONSTRAINTS = (
     "",
     "not_hers",
-    "applied",
     "expired",
     "hidden",
+    "applied",
     "language",
     "licence",
     "too_far",
     "hours",
 )
 """What keeps an opening away, in the order in which it is named; the place is the code."""
-SILENT = 2
+SILENT = 1
 """Codes up to this one are never said and never counted."""
 _NO_LIMIT = np.float32(3.4e38)
 
@@ -90,7 +90,7 @@ def scores_of_all(  # noqa: PLR0917
             code = 7
         if (classes.licences[c] & folk.lacks[p]) != 0:
             code = 6
-        if language_bar(folk, p, classes.language[c]):
+        if language_bar(folk, p, classes, c):
             code = 5
         codes[j] = code
     _own_codes(classes, near, known, folk, p, day, codes)
@@ -100,20 +100,18 @@ def scores_of_all(  # noqa: PLR0917
 def _own_codes(  # noqa: PLR0917
     classes: Classes, near: Near, known: Known, folk: Folk, p: int, day: int, codes: Bytes
 ) -> None:
-    """Write over `codes` what is named before: hidden, over, applied for, not hers."""
+    """Write over `codes` what is named before: applied for, hidden, over, not hers."""
     mark = np.zeros(len(codes), np.int32)
-    bar_own(near, known, folk, p, mark)
-    applied = folk.applied[folk.applied_start[p] : folk.applied_start[p + 1]]
-    for j in range(len(codes)):
-        if mark[j] == BARRED:
-            codes[j] = 4
-        if known.last[j] < day:
-            codes[j] = 3
-    for i in range(len(applied)):
-        row = np.searchsorted(known.id, applied[i])
-        if row < len(codes) and known.id[row] == applied[i]:
-            codes[row] = 2
+    for i in range(folk.applied_start[p], folk.applied_start[p + 1]):
+        row = place_of(known.id, folk.applied[i])
+        if row >= 0:
+            codes[row] = 4
+    bar_hidden(near, known, folk, p, mark)
     for j in range(len(codes)):
         owner = classes.owner[near.group[j]]
+        if mark[j] == BARRED:
+            codes[j] = 3
+        if known.last[j] < day:
+            codes[j] = 2
         if owner != 0 and owner != folk.owner[p]:
             codes[j] = 1

@@ -30,6 +30,8 @@ class Group(NamedTuple):
     land: int
     reach: float
     """The longest in km; negative when somebody has no limit or no place."""
+    remote: bool
+    """They want to work from home."""
 
 
 @dataclass(frozen=True)
@@ -52,14 +54,16 @@ def groups(people: People) -> list[Group]:
     north = np.where(step < 0, 0, np.floor(people.lat / cell)).astype(np.int64)
     # A degree of longitude is a little more than half one of latitude; only speed depends on it.
     east = np.where(step < 0, 0, np.floor(people.lon / (1.75 * cell))).astype(np.int64)
-    order = np.lexsort((people.lon, people.lat, east, north, step, people.land))
-    keys = np.stack([column[order] for column in (people.land, step, north, east)], axis=1)
+    remote = people.wants_remote
+    order = np.lexsort((people.lon, people.lat, east, north, step, people.land, remote))
+    keys = np.stack([c[order] for c in (remote, people.land, step, north, east)], axis=1)
     new = np.flatnonzero(np.any(keys[1:] != keys[:-1], axis=1)) + 1
     return [
         Group(
-            frozen(who),
-            int(people.land[who[0]]),
-            float(reach[who].max()) if step[who[0]] >= 0 else -1.0,
+            who=frozen(who),
+            land=int(people.land[who[0]]),
+            reach=float(reach[who].max()) if step[who[0]] >= 0 else -1.0,
+            remote=bool(remote[who[0]]),
         )
         for who in np.split(order, new)
         if len(who)

@@ -67,7 +67,8 @@ def within_box(near: Near, last: Int32s, box: Floats, corners: Int32s, day: int)
     """Return the rows of all openings somebody in a box may reach and that are not over.
 
     `corners`: south, north, west, east in millionths of a degree; `box`: cosine and sine of half
-    the south, then of half the north latitude, and the longest reach in km (negative: no limit).
+    the south, then of half the north latitude, the longest reach in km (negative: no limit), and 1
+    when somebody wants to work from home.
     No distance from inside the box is below the one computed here: the cosine of the mean latitude
     is least at one of the ends.
     """
@@ -85,7 +86,8 @@ def within_box(near: Near, last: Int32s, box: Floats, corners: Int32s, day: int)
             north = box[2] * near.cosine[j] - box[3] * near.sine[j]
             tall = np.float32(up) * KM_A_MICRODEGREE
             wide = np.float32(side) * KM_A_MICRODEGREE * min(south, north)
-            if np.sqrt(tall * tall + wide * wide) * near.away[j] > reach:
+            away = near.away[j] if box[5] > 0 else np.float32(1.0)
+            if np.sqrt(tall * tall + wide * wide) * away > reach:
                 continue
         found[count] = j
         count += 1
@@ -155,12 +157,17 @@ def _fill(  # noqa: PLR0917
 
 
 @inner
-def bar_own(near: Near, known: Known, folk: Folk, p: int, out: Int32s) -> None:
-    """Bar what she has hidden and what she has applied for."""
-    for i in range(folk.hidden_opening_start[p], folk.hidden_opening_start[p + 1]):
-        _bar_one(near, known, folk.hidden_opening[i], out)
+def bar_applied(near: Near, known: Known, folk: Folk, p: int, out: Int32s) -> None:
+    """Bar what she has applied for."""
     for i in range(folk.applied_start[p], folk.applied_start[p + 1]):
         _bar_one(near, known, folk.applied[i], out)
+
+
+@inner
+def bar_hidden(near: Near, known: Known, folk: Folk, p: int, out: Int32s) -> None:
+    """Bar what she has hidden."""
+    for i in range(folk.hidden_opening_start[p], folk.hidden_opening_start[p + 1]):
+        _bar_one(near, known, folk.hidden_opening[i], out)
     for i in range(folk.hidden_employer_start[p], folk.hidden_employer_start[p + 1]):
         for j in range(len(out)):
             if known.employer[near.row[j]] == folk.hidden_employer[i]:
@@ -309,7 +316,8 @@ def best_of_each(  # noqa: PLR0917
         class_points(classes, folk, p, share[7], points)
         bar_classes(classes, folk, p, points)
         without_likeness(near, done, wished, points, sums, way, share, reach, limit, out)
-        bar_own(near, known, folk, p, out)
+        bar_hidden(near, known, folk, p, out)
+        bar_applied(near, known, folk, p, out)
         _gather_best(out, near.row, heap)
         _gather_alike(out, near, known, folk, p, share, heap)
         _write(heap, rows[p], scores[p])

@@ -18,7 +18,7 @@ PERCENT = 100
 NO_LAST_DAY = 2**31 - 1
 FORM = 1
 """The first byte: which form the rest has."""
-_OPENING = struct.Struct("<BqqqqhiihhhhiiiiiBBH")
+_OPENING = struct.Struct("<BqqqqhiihhhiiiiiBBBH")
 _SKILL = struct.Struct("<qBh")
 _PERSON = struct.Struct("<BqBiiihhiBBBBHHHHHHHH")
 _NUMBER = struct.Struct("<q")
@@ -39,7 +39,6 @@ class OpeningRow(NamedTuple):
     hours_min: int
     hours_max: int
     remote: int
-    language: int
     licences: int
     published: int
     last: int
@@ -47,6 +46,7 @@ class OpeningRow(NamedTuple):
     kommune: int
     land: int
     meaning: bytes
+    languages: tuple[int, ...]
     skills: tuple[tuple[int, int, int], ...]
     """(skill, essential 0/1, sureness in thousandths), by skill."""
 
@@ -82,11 +82,13 @@ def pack_opening(row: OpeningRow, vocabulary: "Vocabulary") -> bytes:
     meaning = row.meaning if any(row.meaning) else b""
     kind = int(vocabulary.kind_number[row.kind])
     head = _OPENING.pack(
-        FORM, row.id, row.owner, row.employer, kind, *row[4:17], bool(meaning), len(row.skills)
+        *(FORM, row.id, row.owner, row.employer, kind, *row[4:16]),
+        *(bool(meaning), len(row.languages), len(row.skills)),
     )
     number = vocabulary.skill_number
     skills = (_SKILL.pack(int(number[skill]), *rest) for skill, *rest in row.skills)
-    return b"".join((head, *skills, meaning))
+    languages = (_LANGUAGE.pack(code) for code in row.languages)
+    return b"".join((head, *skills, *languages, meaning))
 
 
 def unpack_opening(kept: bytes, vocabulary: "Vocabulary") -> OpeningRow:
@@ -95,18 +97,22 @@ def unpack_opening(kept: bytes, vocabulary: "Vocabulary") -> OpeningRow:
     What the vocabulary no longer knows is left out.
     """
     _check(kept, _OPENING.size)
-    _, pk, owner, employer, kind, *numbers, has_meaning, count = _OPENING.unpack_from(kept)
+    _, pk, owner, employer, kind, *numbers, has_meaning, spoken, count = _OPENING.unpack_from(kept)
     end = _OPENING.size + count * _SKILL.size
-    if len(kept) != end + has_meaning * DIMS:
+    last = end + spoken * _LANGUAGE.size
+    if len(kept) != last + has_meaning * DIMS:
         raise ValueError("These bytes hold no opening")
     asked = [
         (place, essential, sure)
         for number, essential, sure in _SKILL.iter_unpack(kept[_OPENING.size : end])
         if (place := vocabulary.skill_of_number(number)) >= 0
     ]
-    meaning = kept[end:] or bytes(DIMS)
+    languages = tuple(code for (code,) in _LANGUAGE.iter_unpack(kept[end:last]))
+    meaning = kept[last:] or bytes(DIMS)
     found = vocabulary.kind_of_number(kind)
-    return OpeningRow._make((pk, owner, employer, found, *numbers, meaning, tuple(sorted(asked))))
+    return OpeningRow._make(
+        (pk, owner, employer, found, *numbers, meaning, languages, tuple(sorted(asked)))
+    )
 
 
 def pack_person(row: PersonRow, vocabulary: "Vocabulary") -> bytes:

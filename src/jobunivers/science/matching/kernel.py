@@ -79,19 +79,31 @@ def straight(folk: Folk, p: int, near: Near, j: int) -> np.float32:
     return np.float32(np.sqrt(north * north + east * east))
 
 
+@inlined
+def after_home(km: np.float32, away: np.float32) -> np.float32:
+    """Return what is left of a way for who wants to work from home; −1: unknown."""
+    return km if km < _ZERO and away > _ZERO else km * away
+
+
 @inner
 def ways(folk: Folk, p: int, near: Near, way: Floats) -> None:
-    """Write the km to each opening that are left after work from home; −1: unknown."""
+    """Write the km she would travel to each opening; −1: unknown.
+
+    Work from home shortens the way of those who want it.
+    """
     if folk.lat[p] == NOWHERE:
         way[:] = _ZERO
         return
     for j in range(len(way)):
-        km = straight(folk, p, near, j) * near.away[j]
+        km = straight(folk, p, near, j)
         way[j] = km if near.placed[j] > _ZERO else -_ONE
     for i in range(len(near.across)):
         j = near.across[i]
         around = folk.legs[p, near.across_land[i]] + near.across_tail[i]
-        way[j] = max(straight(folk, p, near, j), around) * near.away[j]
+        way[j] = max(straight(folk, p, near, j), around)
+    if folk.wants_remote[p]:
+        for j in range(len(way)):
+            way[j] = after_home(way[j], near.away[j])
 
 
 @quick
@@ -174,13 +186,16 @@ def hours_bar(low: np.int32, high: np.int32, least: np.int32, most: np.int32) ->
 
 
 @inner
-def language_bar(folk: Folk, p: int, language: int) -> bool:
-    """Return whether she has named languages and this is not among them."""
+def language_bar(folk: Folk, p: int, classes: Classes, c: int) -> bool:
+    """Return whether she has named languages and one that is needed is not among them."""
     start, end = folk.language_start[p], folk.language_start[p + 1]
-    spoken = start == end or language == 0
-    for i in range(start, end):
-        spoken |= folk.language[i] == language
-    return not spoken
+    barred = False
+    for q in range(classes.language_start[c], classes.language_start[c + 1]):
+        spoken = start == end
+        for i in range(start, end):
+            spoken |= folk.language[i] == classes.language[q]
+        barred |= not spoken
+    return barred
 
 
 @inner
@@ -203,7 +218,7 @@ def bar_classes(classes: Classes, folk: Folk, p: int, points: Int32s) -> None:
             (owner != 0 and owner != folk.owner[p])
             or (classes.licences[c] & folk.lacks[p]) != 0
             or hours_bar(low, high, least, most)
-            or language_bar(folk, p, classes.language[c])
+            or language_bar(folk, p, classes, c)
         ):
             points[c] = BARRED
 

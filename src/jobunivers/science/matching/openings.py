@@ -32,7 +32,7 @@ class Opening:
     """A vacancy as matching sees it; None, "" and 0 mean that the advertisement does not say.
 
     `owner` is the kommune that alone may see it (0: everybody). `isco` holds ISCO-08 digits.
-    `language` is the working language (ISO 639-1), `licences` codes of `LICENCES`. Days count from
+    `languages` are all the work needs (ISO 639-1), `licences` codes of `LICENCES`. Days count from
     1970-01-01; it may be shown up to and with `last_day`. `meaning` is 64 signed bytes. `land` is
     from `land_of`. Coordinates are degrees, hours a week, `remote_share` 0 to 1.
     """
@@ -49,7 +49,7 @@ class Opening:
     hours_min: float | None = None
     hours_max: float | None = None
     remote_share: float = 0.0
-    language: str = ""
+    languages: frozenset[str] = frozenset()
     licences: frozenset[str] = frozenset()
     published_day: int = 0
     last_day: int | None = None
@@ -81,7 +81,6 @@ def row_of(opening: Opening, vocabulary: Vocabulary) -> OpeningRow:
         hours_min=min(hours, default=-1),
         hours_max=max(hours, default=-1),
         remote=round(min(1.0, max(0.0, opening.remote_share)) * features.PERCENT),
-        language=language_number(opening.language),
         licences=bits_of(opening.licences),
         published=opening.published_day,
         last=features.NO_LAST_DAY if opening.last_day is None else opening.last_day,
@@ -89,6 +88,7 @@ def row_of(opening: Opening, vocabulary: Vocabulary) -> OpeningRow:
         kommune=int(opening.kommune or 0),
         land=opening.land,
         meaning=arrays.vector(opening.meaning).tobytes(),
+        languages=tuple(sorted(language_number(code) for code in opening.languages)),
         skills=tuple((skill, *asked[skill]) for skill in sorted(asked)),
     )
 
@@ -104,7 +104,6 @@ COLUMNS: dict[str, type[np.generic]] = {
     "hours_min": np.int16,
     "hours_max": np.int16,
     "remote": np.int16,
-    "language": np.int16,
     "licences": np.int32,
     "published": np.int32,
     "last": np.int32,
@@ -112,13 +111,15 @@ COLUMNS: dict[str, type[np.generic]] = {
     "kommune": np.int32,
     "land": np.uint8,
 }
+LISTS = {"language": ("language",), "skill": ("skill", "skill_sure", "skill_essential")}
 
 
 @dataclass(frozen=True, eq=False)
 class Openings:
     """Openings in columns, one row each, in the order of their ids; n rows.
 
-    Skills lie end to end: those of row r are from `skill_start[r]` to `skill_start[r + 1]`.
+    Skills (and languages) lie end to end: those of row r are from `skill_start[r]` to
+    `skill_start[r + 1]`.
     """
 
     vocabulary: str
@@ -137,7 +138,6 @@ class Openings:
     hours_max: NDArray[np.int16]
     remote: NDArray[np.int16]
     """Hundredths that may be done from home."""
-    language: NDArray[np.int16]
     licences: NDArray[np.int32]
     published: NDArray[np.int32]
     """Days since 1970-01-01; 0 when unknown."""
@@ -149,6 +149,8 @@ class Openings:
     """(n, 64), zeros when unknown."""
     digest: NDArray[np.uint64]
     """A hash of the row's features."""
+    language_start: NDArray[np.int64]
+    language: NDArray[np.int16]
     skill_start: NDArray[np.int64]
     skill: NDArray[np.int32]
     skill_sure: NDArray[np.int16]
@@ -187,6 +189,9 @@ class Openings:
         packed["meaning"] = np.frombuffer(meaning, dtype=np.int8).reshape(-1, arrays.DIMS)
         kept = (features.pack_opening(row, vocabulary) for row in rows)
         packed["digest"] = np.array([_hash(one) for one in kept], dtype=np.uint64)
+        packed["language_start"] = arrays.starts([len(row.languages) for row in rows])
+        codes = [code for row in rows for code in row.languages]
+        packed["language"] = np.array(codes, dtype=np.int16)
         packed["skill_start"] = arrays.starts([len(row.skills) for row in rows])
         flat = [one for row in rows for one in row.skills]
         packed["skill"] = np.array([one[0] for one in flat], dtype=np.int32)
@@ -212,11 +217,17 @@ class Openings:
         return features.pack_opening(self._at(row), vocabulary)
 
     def _at(self, row: int) -> OpeningRow:
+        spoken = slice(int(self.language_start[row]), int(self.language_start[row + 1]))
         part = slice(int(self.skill_start[row]), int(self.skill_start[row + 1]))
         columns = self.skill[part], self.skill_essential[part], self.skill_sure[part]
         skills = zip(*(column.tolist() for column in columns), strict=True)
         numbers = {name: int(getattr(self, name)[row]) for name in COLUMNS}
-        return OpeningRow(meaning=self.meaning[row].tobytes(), skills=tuple(skills), **numbers)
+        return OpeningRow(
+            meaning=self.meaning[row].tobytes(),
+            languages=tuple(self.language[spoken].tolist()),
+            skills=tuple(skills),
+            **numbers,
+        )
 
     def merged(self, changed: "Openings", gone: Sequence[int] = ()) -> "Openings":
         """Return these with the changed ones in place or added and the gone ones left out.
@@ -233,12 +244,15 @@ class Openings:
             name: np.concatenate([getattr(one, name)[rows] for one, rows in sides])[order]
             for name in (*COLUMNS, "meaning", "digest")
         }
-        lengths = np.concatenate([np.diff(one.skill_start)[rows] for one, rows in sides])
-        packed["skill_start"] = arrays.starts(lengths[order].tolist())
-        together = arrays.gathered(arrays.starts(lengths.tolist()), order)
-        for name in ("skill", "skill_sure", "skill_essential"):
-            flat = [getattr(one, name)[arrays.gathered(one.skill_start, r)] for one, r in sides]
-            packed[name] = np.concatenate(flat)[together]
+        for what, names in LISTS.items():
+            start = f"{what}_start"
+            lengths = np.concatenate([np.diff(getattr(one, start))[rows] for one, rows in sides])
+            packed[start] = arrays.starts(lengths[order].tolist())
+            together = arrays.gathered(arrays.starts(lengths.tolist()), order)
+            where = [arrays.gathered(getattr(one, start), rows) for one, rows in sides]
+            for name in names:
+                flat = [getattr(one, name)[w] for (one, _), w in zip(sides, where, strict=True)]
+                packed[name] = np.concatenate(flat)[together]
         return Openings._made(self.vocabulary, packed)
 
     def save(self, folder: Path) -> None:

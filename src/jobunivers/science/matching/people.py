@@ -40,11 +40,11 @@ class Profile:
     """What a person brings and wants; everything may be left out.
 
     A part about which the profile says nothing adds nothing. `max_km` without a point, and an empty
-    `languages`, restrict nothing. `wants_remote` is kept and weighs nothing: all openings are
-    looked at, and work from home is as near as can be for everybody. `hidden_*` are openings,
-    employers (their ids) and occupations (URIs) she does not want to see; `applied` are openings
-    left out without a word. `lacks_licences` is only what she has said she lacks. `boldness` is 0
-    (safe) to 1. `meaning` (of her words) and `taste` (of what she liked) are 64 signed bytes.
+    `languages`, restrict nothing. Work from home shortens the way only if she `wants_remote`.
+    `hidden_*` are openings, employers (their ids) and occupations (URIs) she does not want to see;
+    `applied` are openings she has applied for. `lacks_licences` is only what she said she lacks.
+    `boldness` is 0 (safe) to 1. `meaning` (of her words) and `taste` (of what she liked) are 64
+    signed bytes.
     `owner` is her kommune's id, `land` from `land_of` where she lives.
     """
 

@@ -5,7 +5,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from jobunivers.science.matching.arrays import THOUSAND, frozen
+from jobunivers.science.matching.arrays import THOUSAND, frozen, starts
 from jobunivers.science.matching.choosing import postings
 from jobunivers.science.matching.compiling import quick
 from jobunivers.science.matching.features import PERCENT
@@ -173,12 +173,31 @@ def _factor(openings: Openings, known: Known) -> Floats:
 
 def classes_of(openings: Openings) -> tuple[Classes, Int32s]:
     """Return the different combinations of what bars an opening, and the class of each, (n,)."""
-    names = ("hours_min", "hours_max", "language", "licences", "owner")
-    table = np.stack([getattr(openings, name).astype(np.int64) for name in names], axis=1)
-    found, group = np.unique(table, axis=0, return_inverse=True)
-    kinds = (np.int16, np.int16, np.int16, np.int32, np.int64)
-    columns = [frozen(found[:, i].astype(kind)) for i, kind in enumerate(kinds)]
-    return Classes(*columns), group.reshape(-1).astype(np.int32)
+    sets, which = _language_sets(openings)
+    names = ("hours_min", "hours_max", "licences", "owner")
+    columns = [getattr(openings, name).astype(np.int64) for name in names]
+    found, group = np.unique(np.stack([*columns, which], axis=1), axis=0, return_inverse=True)
+    spoken = [sets[number] for number in found[:, 4].tolist()]
+    classes = Classes(
+        hours_min=frozen(found[:, 0].astype(np.int16)),
+        hours_max=frozen(found[:, 1].astype(np.int16)),
+        licences=frozen(found[:, 2].astype(np.int32)),
+        owner=frozen(found[:, 3]),
+        language_start=frozen(starts([len(one) for one in spoken])),
+        language=frozen(np.array([code for one in spoken for code in one], dtype=np.int16)),
+    )
+    return classes, group.reshape(-1).astype(np.int32)
+
+
+def _language_sets(openings: Openings) -> tuple[list[tuple[int, ...]], Int64s]:
+    """Return the different sets of languages openings need, and which each opening needs, (n,)."""
+    which = np.zeros(len(openings), dtype=np.int64)
+    number: dict[tuple[int, ...], int] = {(): 0}
+    start = openings.language_start
+    for row in np.flatnonzero(start[1:] > start[:-1]).tolist():
+        codes = tuple(openings.language[start[row] : start[row + 1]].tolist())
+        which[row] = number.setdefault(codes, len(number))
+    return list(number), which
 
 
 def near_of(
@@ -187,7 +206,7 @@ def near_of(
     """Return all openings to compare with; without freshness and water (see `at`)."""
     cosine, sine = halves(openings.lat)
     away = ((PERCENT - openings.remote.astype(np.float64)) / PERCENT).astype(np.float32)
-    placed = (openings.lat != NOWHERE) | (openings.remote >= PERCENT)
+    placed = openings.lat != NOWHERE
     rows = np.arange(len(openings), dtype=np.int32)
     nothing = np.zeros(len(rows), dtype=np.float32)
     return _near(
@@ -285,6 +304,7 @@ def folk_of(people: People) -> Folk:
         for name in ("owner", "lat", "lon", "boldness", "meaning", "taste")
     }
     columns |= {name: getattr(people, name) for name in ("hours_min", "hours_max", "lacks")}
+    columns["wants_remote"] = people.wants_remote
     for name in (*lists, *hidden):
         columns[f"{name}_start"] = getattr(people, f"{name}_start")
         columns[name] = getattr(people, name)

@@ -21,7 +21,7 @@ class Match:
 class Excluded:
     """An opening that a hard constraint keeps away, and the constraint's name.
 
-    One of "expired", "hidden", "language", "licence", "too_far", "hours".
+    One of "expired", "hidden", "applied", "language", "licence", "too_far", "hours".
     """
 
     id: int
@@ -32,7 +32,7 @@ class Excluded:
 class Ranking:
     """Matches, best first; how many each constraint kept from being among them; how many compared.
 
-    What is another kommune's, and what she has applied for, is neither counted nor compared.
+    What is another kommune's is neither counted nor compared.
     """
 
     matches: tuple[Match, ...]

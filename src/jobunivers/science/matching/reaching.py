@@ -93,7 +93,7 @@ def _kept(  # noqa: PLR0917
         (owner != 0 and owner != folk.owner[p])
         or (classes.licences[group] & folk.lacks[p]) != 0
         or hours_bar(low, high, least, most)
-        or language_bar(folk, p, classes.language[group])
+        or language_bar(folk, p, classes, group)
     ):
         return True
     for i in range(folk.hidden_opening_start[p], folk.hidden_opening_start[p + 1]):

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What is kept of a recommendation: all its reasons, in 76 bytes."""
+"""What is kept of a recommendation: all its reasons, in 96 bytes."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobunivers.science.explain import Fact, Reason
+from jobunivers.science.matching.arrays import THOUSAND
 from jobunivers.science.matching.features import PERCENT
+from jobunivers.science.matching.quantities import QUARTERS
 from jobunivers.science.matching.telling import (
     AKIN_SKILL,
     BY_DIGITS,
@@ -31,6 +33,12 @@ RECORD = np.dtype(
         ("score", "<i2"),
         ("contributions", "<i2", (len(PARTS) + 1,)),  # PARTS, then the price of spreading (≤ 0)
         ("km", "<u2"),  # in hundred metres; 65,535: unknown
+        ("mine", "<i4", (2,)),  # her nearest work and wish by their numbers; a group's is negative
+        ("kind", "<i4"),  # the opening's kind of work, likewise; 0: unknown
+        ("sure", "<i2"),  # of that, in thousandths
+        ("hours_min", "<i2"),  # quarters of an hour a week; −1: not said
+        ("hours_max", "<i2"),
+        ("published", "<u2"),  # day since 1970-01-01; 0: unknown
         ("work", "u1"),  # which of her occupations is nearest; 255: none
         ("wish", "u1"),  # which of her wishes, those of "more like this" after her own
         ("ways", "u1"),  # by which way work (low four bits) and wish (high) are near
@@ -68,15 +76,20 @@ def _told(name: str, record: Record) -> tuple[str, dict[str, Fact]]:
     """Return the code and the facts of one part."""
     said, facts = int(record["said"]), dict[str, Fact]()
     if name == "occupation":
-        return _kinship(name, int(record["ways"]) & 15, int(record["work"]))
+        return _kinship(name, int(record["ways"]) & 15, int(record["work"]), record)
     if name == "wish":
-        return _kinship(name, int(record["ways"]) >> 4, int(record["wish"]))
+        return _kinship(name, int(record["ways"]) >> 4, int(record["wish"]), record)
     if name in {"skills", "bridge"}:
         facts = _skills(record)
     if name == "distance":
         facts["remote_share"] = int(record["remote"]) / PERCENT
         if (km := int(record["km"])) != NO_KM:
             facts["km"] = km / 10
+    if name == "hours" and record["hours_min"] >= 0:
+        facts["hours_min"] = int(record["hours_min"]) / QUARTERS
+        facts["hours_max"] = int(record["hours_max"]) / QUARTERS
+    if name == "freshness" and record["published"] > 0:
+        facts["published_day"] = int(record["published"])
     endings = {
         "skills": "stated" if said >> 6 & 1 else "of_occupation",
         "distance": _DISTANCE.get(said & 3, ""),
@@ -86,8 +99,14 @@ def _told(name: str, record: Record) -> tuple[str, dict[str, Fact]]:
     return (f"{name}.{endings[name]}" if name in endings else name), facts
 
 
-def _kinship(name: str, way: int, which: int) -> tuple[str, dict[str, Fact]]:
-    facts: dict[str, Fact] = {"which": which}
+def _kinship(name: str, way: int, which: int, record: Record) -> tuple[str, dict[str, Fact]]:
+    """Return by which way a kind of hers is near: kinds by their numbers, a group's negative."""
+    facts: dict[str, Fact] = {
+        "which": which,
+        "mine": int(record["mine"][0 if name == "occupation" else 1]),
+        "kind": int(record["kind"]),
+        "confidence": int(record["sure"]) / THOUSAND,
+    }
     if way > BY_DIGITS:
         facts["digits"] = way - BY_DIGITS
     return f"{name}.{_WAYS.get(way, 'group')}", facts
@@ -108,15 +127,6 @@ def _skills(record: Record) -> dict[str, Fact]:
         "asked": int(record["asked"]),
         "brought": int(record["brought"]),
     }
-
-
-def empty(people: int, top: int) -> NDArray[Record]:
-    """Return records in which nothing is recommended, (people, top)."""
-    made = np.zeros((people, top), dtype=RECORD)
-    made["vacancy"] = -1
-    made["km"] = NO_KM
-    made["propensity"] = 1.0
-    return made
 
 
 def in_places(records: NDArray[Record]) -> Iterator[Record]:

@@ -46,9 +46,11 @@ class Classes(NamedTuple):
 
     hours_min: Int16s
     hours_max: Int16s
-    language: Int16s
     licences: Int32s
     owner: Int64s
+    language_start: Int64s
+    """(C + 1,) of the lists of languages that are needed."""
+    language: Int16s
 
 
 class Near(NamedTuple):
@@ -67,7 +69,7 @@ class Near(NamedTuple):
     away: Floats
     """The share of the work that is not from home."""
     placed: Floats
-    """1 where the place is known or does not matter, else 0."""
+    """1 where the place is known, else 0."""
     across: Int32s
     """The places in these lists of the openings that water is between."""
     across_land: Int32s
@@ -102,6 +104,7 @@ class Folk(NamedTuple):
     """(m, L) first legs."""
     reach: Floats
     """Kilometres; negative when there is no limit."""
+    wants_remote: Bytes
     hours_min: Int16s
     hours_max: Int16s
     lacks: Int32s

@@ -11,6 +11,7 @@ from jobunivers.science.matching.choosing import place_of_row
 from jobunivers.science.matching.compiling import inlined, inner, quick
 from jobunivers.science.matching.kernel import (
     abilities,
+    after_home,
     alike,
     anywhere,
     bridging,
@@ -170,19 +171,21 @@ def km_of(folk: Folk, p: int, near: Near, j: int) -> np.float32:
 
 
 @inner
-def _tell_kinds(
-    terms: Terms, folk: Folk, p: int, kind: int, fact: Bytes
+def _tell_kinds(  # noqa: PLR0917
+    terms: Terms, folk: Folk, p: int, kind: int, fact: Bytes, mine: Int32s
 ) -> tuple[np.float32, np.float32]:
     """Write which of hers are nearest and by which ways; return how near work and wish are."""
     done, which = _nearest_work(terms, folk, p, kind)
     wished, which_wish = _nearest_wish(terms, folk, p, kind)
     fact[0] = which if 0 <= which < _NONE else _NONE
     fact[1] = which_wish if 0 <= which_wish < _NONE else _NONE
-    ways = 0
+    ways, mine[0], mine[1] = 0, -1, -1
     if which >= 0:
-        ways = _way(terms, folk.work[folk.work_start[p] + which], kind)
+        mine[0] = folk.work[folk.work_start[p] + which]
+        ways = _way(terms, mine[0], kind)
     if which_wish >= 0:
-        ways += _way(terms, folk.wish[folk.wish_start[p] + which_wish], kind) << 4
+        mine[1] = folk.wish[folk.wish_start[p] + which_wish]
+        ways += _way(terms, mine[1], kind) << 4
     fact[2] = ways
     return done, wished
 
@@ -218,8 +221,9 @@ def _tell_skills(  # noqa: PLR0917
 
 @inlined
 def way_of(folk: Folk, p: int, near: Near, j: int) -> np.float32:
-    """Return the km to an opening that are left after work from home; −1: unknown."""
-    return km_of(folk, p, near, j) * near.away[j] if near.placed[j] > _ZERO else -_ONE
+    """Return the km she would travel to an opening; −1: unknown."""
+    km = km_of(folk, p, near, j) if near.placed[j] > _ZERO else -_ONE
+    return after_home(km, near.away[j]) if folk.wants_remote[p] else km
 
 
 @inlined
@@ -241,7 +245,7 @@ def _tell_place(folk: Folk, p: int, near: Near, j: int, fact: Bytes) -> tuple[np
         hundred = np.int64(min(km * _A_HUNDRED_METRES + _HALF, _KM_MOST))
     way = way_of(folk, p, near, j)
     fact[3] = SAID if way >= _ZERO else UNKNOWN
-    if near.away[j] == _ZERO:
+    if near.away[j] == _ZERO and folk.wants_remote[p]:
         fact[3] = REMOTE
     return worth(folk, p, way), hundred
 
@@ -269,6 +273,7 @@ def tell(  # noqa: PLR0917
     parts: Int16s,
     facts: Bytes,
     km: Shorts,
+    mine: Int32s,
     matched: Int32s,
     missing: Int32s,
 ) -> None:
@@ -277,7 +282,8 @@ def tell(  # noqa: PLR0917
     `near` holds all openings, with the water as seen from the land of these people. Written:
     `parts` (m, top, 10), `facts` (m, top, 10: which work, which wish, by which ways, distance,
     hours, freshness, whether the opening names skills, asked, hers, from where), `km` (m, top) in
-    hundred metres, `matched` and `missing` (m, top, 3) skills, −1 for none.
+    hundred metres, `mine` (m, top, 2) her nearest kinds (work and wish), `matched` and `missing`
+    (m, top, 3) skills, −1 for none.
     """
     have = np.zeros(len(terms.own_start) - 1, np.int16)
     level, seen = np.zeros(len(have), np.int8), np.empty(len(have), np.int32)
@@ -292,7 +298,7 @@ def tell(  # noqa: PLR0917
                 continue
             part, fact = parts[p, x], facts[p, x]
             kind, group = near.kind[j], near.group[j]
-            done, wished = _tell_kinds(terms, folk, p, kind, fact)
+            done, wished = _tell_kinds(terms, folk, p, kind, fact, mine[p, x])
             done, wished = done * near.sure[j], wished * near.sure[j]
             total = _tell_skills(known, j, kind, have, level, fact, matched[p, x], missing[p, x])
             skill = skilled(np.int32(total), near.factor[j])

@@ -19,7 +19,8 @@ from jobunivers.science.matching.openings import Openings
 from jobunivers.science.matching.people import People, Profile, row_of
 from jobunivers.science.matching.ranking import Excluded, Match, Ranking
 from jobunivers.science.matching.reaching import asked_by, helps, scores_for
-from jobunivers.science.matching.records import Record, empty, in_places, reasons
+from jobunivers.science.matching.recording import Told, records_from
+from jobunivers.science.matching.records import Record, in_places, reasons
 from jobunivers.science.matching.seeing import Asked, Seen, asked_of, seen_by
 from jobunivers.science.matching.tables import Bytes, Folk, Int32s, Int64s, Near
 from jobunivers.science.matching.telling import tell
@@ -120,7 +121,7 @@ class World:
         name = CONSTRAINTS[int(codes[row])]
         if name == "not_hers":
             raise KeyError(opening_id)
-        if name and name != "applied":
+        if name:
             return Excluded(opening_id, name)
         rows = np.array([[row]], dtype=np.int32)
         return _match(self.record_of(people, rows, day=day)[0, 0])
@@ -189,18 +190,30 @@ class World:
         lat, lon = people.lat[group.who], people.lon[group.who]
         corners = np.array([lat.min(), lat.max(), lon.min(), lon.max()], dtype=np.int32)
         cosine, sine = halves(corners[:2])
-        box = np.array([cosine[0], sine[0], cosine[1], sine[1], group.reach], dtype=np.float32)
+        ends = (cosine[0], sine[0], cosine[1], sine[1])
+        box = np.array([*ends, group.reach, group.remote], dtype=np.float32)
         rows = within_box(near, self._known.last, frozen(box), frozen(corners), day)
         local = preparing.gathered(near, rows, self._known, self.vocabulary)
         return preparing.with_water(local, group.land, self.openings.land[rows])
 
-    def record_of(self, people: People, rows: Int32s, *, day: int) -> NDArray[Record]:
-        """Return what is kept of recommendations, (m, top) like `rows` (−1: none there)."""
+    def record_of(
+        self,
+        people: People,
+        rows: Int32s,
+        *,
+        day: int,
+        propensities: NDArray[np.float32] | None = None,
+    ) -> NDArray[Record]:
+        """Return what is kept of recommendations, (m, top) like `rows` (−1: none there).
+
+        `propensities`: how likely chance was to put each in its place, when there was chance.
+        """
         folk = self._folk(people)
         m, top = rows.shape
         parts = np.zeros((m, top, 10), dtype=np.int16)
         facts = np.zeros((m, top, 10), dtype=np.uint8)
         km = np.zeros((m, top), dtype=np.uint16)
+        mine = np.full((m, top, 2), -1, dtype=np.int32)
         matched = np.full((m, top, 3), -1, dtype=np.int32)
         missing = np.full((m, top, 3), -1, dtype=np.int32)
         asked = frozen(rows.astype(np.int32))
@@ -208,33 +221,10 @@ class World:
             who = frozen(np.flatnonzero(people.land == land))
             tell(
                 self._terms, self._classes, self._on(day, land), self._known, folk, self._shares,
-                who, asked, parts, facts, km, matched, missing,
+                who, asked, parts, facts, km, mine, matched, missing,
             )  # fmt: skip
-        made = empty(m, top)
-        there = rows >= 0
-        row = rows[there]
-        number = np.append(self.vocabulary.skill_number, 0).astype(np.int32)
-        said = facts[..., 3] | facts[..., 4] << 2 | facts[..., 5] << 4 | facts[..., 6] << 6
-        columns = {
-            "contributions": parts,
-            "score": parts.sum(axis=2, dtype=np.int16),
-            "km": km,
-            "work": facts[..., 0],
-            "wish": facts[..., 1],
-            "ways": facts[..., 2],
-            "said": said,
-            "asked": facts[..., 7],
-            "brought": facts[..., 8],
-            "origin": facts[..., 9],
-            "matched": number[matched],
-            "missing": number[missing],
-        }
-        for name, column in columns.items():
-            made[name][there] = column[there]
-        made["vacancy"][there] = self.openings.id[row]
-        made["digest"][there] = self.openings.digest[row]
-        made["remote"][there] = self.openings.remote[row]
-        return made
+        told = Told(parts, facts, km, mine, matched, missing)
+        return records_from(rows, told, self.openings, self.vocabulary, propensities)
 
     def people_for(
         self, row: int, people: People, *, day: int, least: int = 0

@@ -90,7 +90,7 @@ class Slow:
         return min(F(total) * factor, F(1))
 
     def way(self, person: Profile, opening: Opening) -> np.float32 | None:
-        if opening.remote_share >= 1:
+        if opening.remote_share >= 1 and person.wants_remote:
             return F(0)
         if opening.lat is None or opening.lon is None or person.lat is None or person.lon is None:
             return None
@@ -100,7 +100,8 @@ class Slow:
         if route is not None:
             rest = F(route.between_km) + km_between(route.last, work)
             km = max(km, km_between(home, route.first) + rest)
-        return km * F((100 - quantised(opening.remote_share, 100)) / 100)
+        away = 100 - quantised(opening.remote_share, 100)
+        return km * F(away / 100) if person.wants_remote else km
 
     def distance(self, person: Profile, opening: Opening) -> np.float32:
         if person.lat is None:
@@ -169,13 +170,12 @@ class Slow:
     def constraint(self, person: Profile, opening: Opening) -> str:
         broken = {
             "not_hers": opening.owner not in {0, person.owner},
-            "applied": opening.id in person.applied,
             "expired": opening.last_day is not None and opening.last_day < self.day,
             "hidden": opening.id in person.hidden_openings
             or opening.employer in person.hidden_employers
             or opening.occupation in person.hidden_occupations,
-            "language": bool(person.languages and opening.language)
-            and opening.language not in person.languages,
+            "applied": opening.id in person.applied,
+            "language": bool(person.languages) and not opening.languages <= person.languages,
             "licence": bool(opening.licences & person.lacks_licences),
             "too_far": self.too_far(person, opening),
             "hours": self.other_hours(person, opening),

@@ -59,7 +59,7 @@ openings = st.lists(
         skills=st.lists(st.sampled_from(SKILLS), unique=True, max_size=4).map(
             lambda uris: tuple(Required(uri, 0.8) for uri in uris)
         ),
-        language=st.sampled_from(["", "da", "en"]),
+        languages=st.sampled_from([frozenset(), frozenset({"da"}), frozenset({"en"})]),
         published_day=st.just(TODAY),
     ),
     max_size=25,

@@ -137,7 +137,7 @@ def test_bad_input_is_named() -> None:
     with pytest.raises(ValueError, match="ids"):
         People.pack([Profile()], [1, 2], VOCABULARY)
     with pytest.raises(ValueError, match="'dansk'"):
-        Openings.pack([Opening(id=1, language="dansk")], VOCABULARY)
+        Openings.pack([Opening(id=1, languages=frozenset({"dansk"}))], VOCABULARY)
     with pytest.raises(ValueError, match="'tank'"):
         Openings.pack([Opening(id=1, licences=frozenset({"tank"}))], VOCABULARY)
     with pytest.raises(ValueError, match="64"):
