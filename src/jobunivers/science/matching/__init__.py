@@ -7,6 +7,7 @@ age, sex or origin.
 """
 
 from jobunivers.science.matching.batch import Batch
+from jobunivers.science.matching.describing import describe
 from jobunivers.science.matching.licences import LICENCES
 from jobunivers.science.matching.openings import Opening, Openings, Required
 from jobunivers.science.matching.people import Experience, People, Profile, Wish
@@ -53,6 +54,7 @@ __all__ = [
     "Weights",
     "Wish",
     "World",
+    "describe",
     "land_of",
     "reasons",
 ]

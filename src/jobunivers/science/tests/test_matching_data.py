@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
 import math
-from dataclasses import fields
+from dataclasses import asdict, fields
 from pathlib import Path
 from random import Random
 
@@ -24,6 +24,7 @@ from jobunivers.science.matching import (
     Required,
     Vocabulary,
     Weights,
+    describe,
     land_of,
 )
 from jobunivers.science.matching.licences import bits_of, codes_of
@@ -295,3 +296,12 @@ def test_weights_that_do_not_add_up_are_refused() -> None:
         Weights(0.5, 0.5, 0.5, 0, 0, 0, 0, 0, 0)
     with pytest.raises(ValueError, match="add up"):
         Weights(1.5, -0.5, 0, 0, 0, 0, 0, 0, 0)
+
+
+def test_the_model_describes_itself_for_the_register() -> None:
+    about = describe(DEFAULT_MODEL)
+
+    assert about["model"] == "matching-2"
+    assert about["weights"] == {"safe": asdict(SAFE), "bold": asdict(BOLD)}
+    assert "not_hers" not in about["hard_constraints"]  # type: ignore[operator]
+    assert "health" in about["never_used"]  # type: ignore[operator]
