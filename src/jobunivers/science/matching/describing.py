@@ -13,9 +13,9 @@ def describe(model: Model) -> dict[str, object]:
     return {
         "model": model.version,
         "purpose": "Ranks all open vacancies for one person, with reasons she can read.",
-        "kind": "A weighted sum of nine values between 0 and 1. Values and their formulas are written "
-        "by people; weights are written by people or proposed from what people found relevant, "
-        "and taken into use by people.",
+        "kind": "A weighted sum of nine values between 0 and 1. Formulas are written by people; "
+        "weights are written by people, or proposed from what people found relevant and taken "
+        "into use by people.",
         "decides": "Nothing. It orders suggestions; the person sees all vacancies by searching.",
         "parts": list(PARTS),
         "unit": UNIT,
@@ -51,10 +51,8 @@ def describe(model: Model) -> dict[str, object]:
         "weights": {"safe": asdict(model.safe), "bold": asdict(model.bold)},
         "hard_constraints": list(CONSTRAINTS[SILENT + 1 :]),
         "limits": [
-            "Occupations, skills, languages and licences are read from text by machine and may be "
-            "wrong.",
-            "Travel is a straight line, over bridges and by ferry where water is between; no "
-            "timetable and no road.",
+            "Occupations, skills, languages and licences are read from text and may be wrong.",
+            "Travel is a straight line, by bridge or ferry over water; no road, no timetable.",
             "A person who says little gets the nearest and the newest.",
             "At a boldness above 0.82 another trade that uses her skills may come before her own.",
             "A vacancy many are near costs some of its score, so that it is not shown to all.",
