@@ -12,7 +12,7 @@ import csv
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -70,11 +70,16 @@ class Truth:
     asks: tuple[Ints, Ints]  # start and skill that the work truly takes
     home: Floats  # (m, 2) degrees
     place: Floats
+    away: NDArray[np.float32]  # (n,) the share of the work that is not from home
+    at_home: NDArray[np.bool_]  # (m,) who would work from home
     sways: NDArray[np.float32]  # (m, 4): how much content, skills, place's culture and way count
     fit_noise: float = 0.25
 
-    def of(self, person: int, rng: np.random.Generator) -> Floats:
-        """Return how much one person would like each opening, float64[n]."""
+    def of(self, person: int, rng: np.random.Generator | None) -> Floats:
+        """Return how much one person would like each opening, float64[n].
+
+        Without `rng`, what could be known: no mood, no chance.
+        """
         content = self.opening[:, :FACTORS] @ self.person[person, :FACTORS]
         culture = self.opening[:, FACTORS:] @ self.person[person, FACTORS:]
         mine = np.zeros(int(max(self.can[1].max(initial=0), self.asks[1].max(initial=0))) + 1)
@@ -83,9 +88,12 @@ class Truth:
         start = self.asks[0]
         skills = (covered[start[1:]] - covered[start[:-1]]) / np.maximum(np.diff(start), 1)
         way = kilometres(self.home[person], self.place) / 25
+        if self.at_home[person]:
+            way = way * self.away
         sway = self.sways[person].astype(np.float64)
         sure = sway[0] * content + sway[1] * skills + sway[2] * culture - sway[3] * way
-        return np.asarray(sure + rng.normal(0, self.fit_noise, len(sure)))
+        mood = rng.normal(0, self.fit_noise, len(sure)) if rng else 0.0
+        return np.asarray(sure + mood)
 
 
 @dataclass(frozen=True)
@@ -293,7 +301,17 @@ def build(people: int = 250_000, openings: int = 50_000, seed: int = 1) -> Natio
     packed, opening_truth, asks, place = _openings(draw, vocabulary, openings)
     persons, person_truth, can, home, groups = _people(draw, vocabulary, people, packed)
     sways = np.abs(draw.rng.normal((1.6, 1.0, 0.5, 0.5), (0.3, 0.3, 0.25, 0.25), (people, 4)))
-    truth = Truth(person_truth, opening_truth, can, asks, home, place, sways.astype(np.float32))
+    truth = Truth(
+        person=person_truth,
+        opening=opening_truth,
+        can=can,
+        asks=asks,
+        home=home,
+        place=place,
+        away=(1 - packed.remote / 100).astype(np.float32),
+        at_home=persons.wants_remote.astype(bool),
+        sways=sways.astype(np.float32),
+    )
     return Nation(found.name, vocabulary, persons, packed, truth, groups)
 
 
@@ -333,7 +351,6 @@ def _opening_rows(
     must = rng.random(len(asks[1])) < 0.7
     confident = np.round(rng.uniform(0.5, 0.95, len(asks[1])), 2)
     start, skills = (one.tolist() for one in asks)
-    several = "languages" in {f.name for f in fields(Opening)}
     for row in range(many):
         uri, isco = found.occupations[occupation[row]]
         vague = dice[row, 4]
@@ -356,7 +373,7 @@ def _opening_rows(
             hours_min=float(hours[row]) if dice[row, 3] < 0.9 else None,
             hours_max=float(hours[row]) if dice[row, 3] < 0.9 else None,
             remote_share=float(remote[row]),
-            **({"languages": frozenset({language} - {""})} if several else {"language": language}),  # type: ignore[arg-type]
+            languages=frozenset({language} - {""}),
             licences=frozenset(needs),
             published_day=int(published[row]),
             last_day=None if dice[row, 1] > 0.9 else int(last[row]),

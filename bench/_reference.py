@@ -143,14 +143,17 @@ class Reference:
                 there = _km((route.last.lat, route.last.lon), o.lat, o.lon)
                 around = first + route.between_km + there
                 way = np.where(o.land == land, np.maximum(way, around), way)
-        return way * (1.0 - o.remote / 100.0), known
+        if p.wants_remote[row]:  # work from home is near for those who want it
+            way = way * (1.0 - o.remote / 100.0)
+        return way, known
 
     def _distance(self, row: int, way: Floats, known: Flags) -> Floats:
         if self.p.lat[row] == NOWHERE:
             return np.zeros(len(self.o))
+        home = (self.o.remote == HOME) & bool(self.p.wants_remote[row])
         reach = self.p.reach[row] / 100.0
         value = 1.0 - 0.7 * np.minimum(way / reach, 1.0) if reach > 0 else 25.0 / (25.0 + way)
-        return np.where(known, value, np.where(self.o.remote == HOME, 1.0, 0.5))
+        return np.where(known, value, np.where(home, 1.0, 0.5))
 
     def _hours(self, row: int) -> Floats:
         low, high = int(self.p.hours_min[row]), int(self.p.hours_max[row])
@@ -194,11 +197,9 @@ class Reference:
         mine = slices(p.language_start, p.language, row)
         if not mine:
             return np.zeros(len(o), dtype=bool)
-        if hasattr(o, "language_start"):
-            owner = np.repeat(np.arange(len(o)), np.diff(o.language_start))
-            strange = ~np.isin(o.language, mine)
-            return np.bincount(owner[strange], minlength=len(o)) > 0
-        return (o.language != 0) & ~np.isin(o.language, mine)
+        owner = np.repeat(np.arange(len(o)), np.diff(o.language_start))
+        strange = ~np.isin(o.language, mine)
+        return np.bincount(owner[strange], minlength=len(o)) > 0
 
 
 def _km(

@@ -97,6 +97,7 @@ def whole_job(nation: _nation.Nation, said: argparse.Namespace) -> dict[str, obj
         "stages_processor_s": clock.processor,
         "total_s": round(total, 1),
         "scoring_s": clock.wall["scoring"],
+        "scoring_s_on_idle_cores": round(clock.processor["scoring"] / said.threads, 1),
         "peak_gb": _limits.peak_gb(),
         "pairs": len(nation.people) * len(nation.openings),
         "pairs_per_second": round(
@@ -239,6 +240,10 @@ def compared(nation: _nation.Nation, figures: dict[str, object], threads: int) -
         for name, one in others.items()
     }
     figures["ratios"] = {
+        "processor_nanoseconds_per_pair": round(
+            figures["stages_processor_s"]["scoring"] / float(figures["pairs"]) * 1e9,
+            3,  # type: ignore[index, arg-type]
+        ),
         "scoring_of_dense_arithmetic": round(
             scoring / (flops / (limits["gemm_64_gflops"] * 1e9)), 2
         ),

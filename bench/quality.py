@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 os.environ.setdefault("NUMBA_CACHE_DIR", str(ROOT / ".jobunivers" / "numba"))
 
+import _figures  # noqa: E402
 import _limits  # noqa: E402
 import _meaning  # noqa: E402
 import _nation  # noqa: E402
@@ -32,12 +33,20 @@ from jobunivers.science import counterfactual, spreading  # noqa: E402
 from jobunivers.science.counterfactual import simulation  # noqa: E402
 from jobunivers.science.engine import LocalEngine  # noqa: E402
 from jobunivers.science.fairness import by_group  # noqa: E402
-from jobunivers.science.matching import PARTS, Batch, Model, Weights, World  # noqa: E402
+from jobunivers.science.gaps import gaps  # noqa: E402
+from jobunivers.science.matching import (  # noqa: E402
+    DEFAULT_MODEL,
+    PARTS,
+    Batch,
+    Model,
+    Weights,
+    World,
+)
 
 Figures = dict[str, object]
 Floats = NDArray[np.float64]
 FIRST = 10
-SAMPLE = 400
+SAMPLE, SOME = 400, 30
 LOOKED_AT, LIST = 150, 50
 MATCHING_1 = Weights(0.28, 0.20, 0.30, 0.0, 0.0, 0.0, 0.12, 0.04, 0.06)
 """The weights of the first model, in the order of the parts: nothing from texts or tastes."""
@@ -54,6 +63,7 @@ class Land:
         rng = np.random.default_rng(3)
         self.sample = rng.choice(people, size=min(SAMPLE, people), replace=False)
         self.reference = Reference(self.nation)
+        self.worth = np.full(len(self.sample), np.nan)  # each sampled person's nDCG@10
 
     def records(self, world: World) -> Batch:
         """Return everybody's best by a world."""
@@ -93,6 +103,7 @@ def orders(land: Land, row: int, scores: Scores) -> dict[str, NDArray[np.int64]]
         "same occupation only, nearest first": same + 0.5 * part["distance"],
         "text only (dense)": part["text"],
         "weights of matching-1": old,
+        "all that could be known of her": np.exp(land.nation.truth.of(row, None)),
     }
     return {
         name: np.argsort(-np.where(scores.allowed, value, -1.0), kind="stable")[:FIRST]
@@ -103,7 +114,7 @@ def orders(land: Land, row: int, scores: Scores) -> dict[str, NDArray[np.int64]]
 def matching(land: Land) -> Figures:
     """Return nDCG@10 against what people truly want, for each way of ranking."""
     totals: dict[str, list[float]] = {}
-    for row in land.sample.tolist():
+    for at, row in enumerate(land.sample.tolist()):
         scores = land.reference.of(row)
         gains = land.gains(row, scores)
         ideal = discounted(-np.sort(-gains))
@@ -114,6 +125,7 @@ def matching(land: Land) -> Figures:
         ways["matching-2"] = shown[shown >= 0].astype(np.int64)
         for name, order in ways.items():
             totals.setdefault(name, []).append(discounted(gains[order]) / ideal)
+        land.worth[at] = totals["matching-2"][-1]
     return {
         name: {"ndcg_at_10": round(float(np.mean(one)), 3), "error": _error(one)}
         for name, one in totals.items()
@@ -234,9 +246,9 @@ def off_policy() -> Figures:
 
 
 GROUPS = {
-    "sex": ("a", "b"),
-    "age": ("under 30", "30–39", "40–49", "50–59", "60 and over"),
-    "origin": ("usual name", "other name"),
+    "sex": ("woman", "man"),
+    "age": ("18-29", "30-39", "40-49", "50-59", "60-69"),
+    "origin": ("danish", "other"),
 }
 
 
@@ -269,6 +281,22 @@ def fairness(land: Land, lists: spreading.Lists) -> Figures:
     return found
 
 
+def skill_gaps(land: Land) -> Figures:
+    """Return milliseconds for what one more competence would open, over some people."""
+    spent, opened = [], []
+    for row in land.sample[:SOME].tolist():
+        profile = _nation.profile_of(land.nation, row)
+        began = time.perf_counter()
+        found = gaps(land.world, profile, day=land.nation.day)
+        spent.append((time.perf_counter() - began) * 1000)
+        opened.append(found.singles[0].opens if found.singles else 0)
+    return {
+        "one_person_p50_ms": round(float(np.percentile(spent[1:], 50)), 1),
+        "one_person_p95_ms": round(float(np.percentile(spent[1:], 95)), 1),
+        "openings_the_best_one_opens": float(np.mean(opened)),
+    }
+
+
 def texts(name: str) -> Callable[[], Figures]:
     """Return a measurement of real texts, or one that says they are not there."""
 
@@ -291,6 +319,7 @@ def main() -> None:
     asked.add_argument("--openings", type=int, default=10_000)
     asked.add_argument("--only", nargs="*", default=[], help="names of the parts below")
     asked.add_argument("--json", type=Path)
+    asked.add_argument("--figures", type=Path, help="for ./jobunivers manage record_figures")
     said = asked.parse_args()
     kept: dict[str, object] = {}
 
@@ -312,6 +341,7 @@ def main() -> None:
         "slider": lambda: slider(land()),
         "spreading": lambda: spread_out()[0],
         "fairness": lambda: fairness(land(), spread_out()[1]),
+        "gaps": lambda: skill_gaps(land()),
         "off_policy": off_policy,
     }
     unknown = set(said.only) - set(parts)
@@ -330,9 +360,23 @@ def main() -> None:
         result[name] = measure()
         print(f"\n{name} ({time.perf_counter() - began:.0f} s)", flush=True)
         _show(result[name], "  ")
+    if said.figures:
+        told = _figures.listed(result, DEFAULT_MODEL.version, *_by_person(kept.get("land")))
+        said.figures.write_text(json.dumps(told, indent=2), encoding="utf-8")
     print(json.dumps(result, ensure_ascii=False))
     if said.json:
         said.json.write_text(json.dumps(result, indent=2, ensure_ascii=False), encoding="utf-8")
+
+
+def _by_person(land: object) -> tuple[Floats, dict[str, list[str]]]:
+    """Return what the sampled people's lists are worth, and their groups."""
+    if not isinstance(land, Land):
+        return np.zeros(0), {}
+    known = np.flatnonzero(np.isfinite(land.worth))
+    rows = land.sample[known]
+    groups = {name: [names[g] for g in land.nation.groups[name][rows]]
+              for name, names in GROUPS.items()}  # fmt: skip
+    return land.worth[known], groups
 
 
 def _show(figures: object, indent: str) -> None:
