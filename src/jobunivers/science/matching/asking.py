@@ -4,6 +4,7 @@
 
 import numpy as np
 
+from jobunivers.science.matching.arrays import DIMS
 from jobunivers.science.matching.choosing import bar_hidden, place_of
 from jobunivers.science.matching.compiling import inner, quick
 from jobunivers.science.matching.kernel import (
@@ -17,6 +18,7 @@ from jobunivers.science.matching.kernel import (
     likeness,
     ways,
     without_likeness,
+    words_of,
 )
 from jobunivers.science.matching.tables import (
     Bytes,
@@ -79,9 +81,11 @@ def scores_of_all(  # noqa: PLR0917
     class_points(classes, folk, p, share[7], points)
     without_likeness(near, done, wished, points, sums, way, share, reach, _NO_LIMIT, out)
     limit = reach if reach >= 0 and home else _NO_LIMIT
+    text, taste = np.empty(DIMS, np.float32), np.empty(DIMS, np.float32)
+    words_of(folk, p, text, taste)
     least, most = np.int32(folk.hours_min[p]), np.int32(folk.hours_max[p])
     for j in range(size):
-        out[j] += likeness(folk, p, known.meaning[j], share)
+        out[j] += likeness(text, taste, known.meaning[j], share)
         c = near.group[j]
         code = 0
         if hours_bar(np.int32(classes.hours_min[c]), np.int32(classes.hours_max[c]), least, most):

@@ -4,6 +4,7 @@
 
 import numpy as np
 
+from jobunivers.science.matching.arrays import DIMS
 from jobunivers.science.matching.compiling import inlined, inner, quick
 from jobunivers.science.matching.kernel import (
     BARRED,
@@ -16,6 +17,7 @@ from jobunivers.science.matching.kernel import (
     most_likeness,
     ways,
     without_likeness,
+    words_of,
 )
 from jobunivers.science.matching.tables import (
     Classes,
@@ -208,6 +210,15 @@ def _sink(heap: Int64s, size: int, value: np.int64) -> None:
     heap[at] = value
 
 
+@inlined
+def _highest(some: Int32s) -> np.int32:
+    """Return the highest of some numbers."""
+    highest: np.int32 = some[0]
+    for value in some:
+        highest = max(highest, value)
+    return highest
+
+
 @inner
 def _gather_best(out: Int32s, row: Int32s, heap: Int64s) -> None:
     """Make `heap` the best keys of a list whose rows ascend."""
@@ -215,10 +226,7 @@ def _gather_best(out: Int32s, row: Int32s, heap: Int64s) -> None:
     least, size = _WORST, len(out)
     for start in range(0, size, _CHUNK):
         end = min(start + _CHUNK, size)
-        most = least
-        for j in range(start, end):
-            most = max(most, out[j])
-        if most <= least:
+        if _highest(out[start:end]) <= least:
             continue
         for j in range(start, end):
             if out[j] > least:
@@ -228,14 +236,14 @@ def _gather_best(out: Int32s, row: Int32s, heap: Int64s) -> None:
 
 @inner
 def _gather_alike(  # noqa: PLR0917
-    out: Int32s, near: Near, known: Known, folk: Folk, p: int, share: Floats, heap: Int64s
+    out: Int32s, near: Near, known: Known, text: Floats, taste: Floats, share: Floats, heap: Int64s
 ) -> None:
     """Make `heap` the best keys when likeness is added, from that of the scores without it.
 
     Likeness is never negative, so the worst of the heap is a bound; what could not pass it even
     with the most likeness there can be is not looked at.
     """
-    most = most_likeness(folk, p, share)
+    most = most_likeness(text, taste, share)
     if most == 0:
         return
     bound = (heap[0] >> 31) - 1 if heap[0] > _key(_WORST, _LOW_BITS) else _WORST
@@ -243,15 +251,12 @@ def _gather_alike(  # noqa: PLR0917
     size = len(out)
     for start in range(0, size, _CHUNK):
         end = min(start + _CHUNK, size)
-        high = bound - most
-        for j in range(start, end):
-            high = max(high, out[j])
-        if high <= bound - most:
+        if _highest(out[start:end]) <= bound - most:
             continue
         for j in range(start, end):
             if out[j] > bound - most:
                 row = near.row[j]
-                score = out[j] + likeness(folk, p, known.meaning[row], share)
+                score = out[j] + likeness(text, taste, known.meaning[row], share)
                 if score > bound:
                     _sink(heap, len(heap), _key(score, row))
                     bound = heap[0] >> 31
@@ -297,6 +302,7 @@ def best_of_each(  # noqa: PLR0917
     done, wished = np.empty(len(terms.near), np.float32), np.empty(len(terms.near), np.float32)
     points, out = np.empty(len(classes.owner), np.int32), np.empty(size, np.int32)
     way, heap = np.empty(size, np.float32), np.empty(rows.shape[1], np.int64)
+    text, taste = np.empty(DIMS, np.float32), np.empty(DIMS, np.float32)
     before = -1
     for i in range(len(who)):
         p = who[i]
@@ -319,5 +325,6 @@ def best_of_each(  # noqa: PLR0917
         bar_hidden(near, known, folk, p, out)
         bar_applied(near, known, folk, p, out)
         _gather_best(out, near.row, heap)
-        _gather_alike(out, near, known, folk, p, share, heap)
+        words_of(folk, p, text, taste)
+        _gather_alike(out, near, known, text, taste, share, heap)
         _write(heap, rows[p], scores[p])

@@ -71,12 +71,22 @@ def bridging(skill: np.float32, done: np.float32, wished: np.float32) -> np.floa
 
 
 @inlined
+def apart(north: np.int32, east: np.int32, cosines: np.float32, sines: np.float32) -> np.float32:
+    """Return the km of so many millionths of a degree; the products are of half the latitudes."""
+    up = np.float32(north) * KM_A_MICRODEGREE
+    side = np.float32(east) * KM_A_MICRODEGREE * (cosines - sines)
+    return np.float32(np.sqrt(up * up + side * side))
+
+
+@inlined
 def straight(folk: Folk, p: int, near: Near, j: int) -> np.float32:
     """Return the km from a home to an opening in a straight line."""
-    mean = folk.cosine[p] * near.cosine[j] - folk.sine[p] * near.sine[j]
-    north = np.float32(np.int32(folk.lat[p] - near.lat[j])) * KM_A_MICRODEGREE
-    east = np.float32(np.int32(folk.lon[p] - near.lon[j])) * KM_A_MICRODEGREE * mean
-    return np.float32(np.sqrt(north * north + east * east))
+    return apart(
+        np.int32(folk.lat[p] - near.lat[j]),
+        np.int32(folk.lon[p] - near.lon[j]),
+        folk.cosine[p] * near.cosine[j],
+        folk.sine[p] * near.sine[j],
+    )
 
 
 @inlined
@@ -94,9 +104,14 @@ def ways(folk: Folk, p: int, near: Near, way: Floats) -> None:
     if folk.lat[p] == NOWHERE:
         way[:] = _ZERO
         return
+    lats, lons, cosines, sines = near.lat, near.lon, near.cosine, near.sine
+    # Her own numbers are read before the loop, or it could not do several openings at a time.
+    lat, lon, cosine, sine = folk.lat[p], folk.lon[p], folk.cosine[p], folk.sine[p]
     for j in range(len(way)):
-        km = straight(folk, p, near, j)
-        way[j] = km if near.placed[j] > _ZERO else -_ONE
+        north, east = np.int32(lat - lats[j]), np.int32(lon - lons[j])
+        way[j] = apart(north, east, cosine * cosines[j], sine * sines[j])
+    for j in near.unplaced:
+        way[j] = -_ONE
     for i in range(len(near.across)):
         j = near.across[i]
         around = folk.legs[p, near.across_land[i]] + near.across_tail[i]
@@ -261,14 +276,15 @@ def _work(  # noqa: PLR0917
     size = len(fit)
     sure, factor = near.sure[start : start + size], near.factor[start : start + size]
     total = sums[start : start + size]
+    first, second, third, fourth = shares[0], shares[1], shares[2], shares[3]
     for i in range(size):
         one, two = done[i] * sure[i], wished[i] * sure[i]
         skill = skilled(total[i], factor[i])
         fit[i] += (
-            rounded(shares[0], one)
-            + rounded(shares[1], two)
-            + rounded(shares[2], skill)
-            + rounded(shares[3], bridging(skill, one, two))
+            rounded(first, one)
+            + rounded(second, two)
+            + rounded(third, skill)
+            + rounded(fourth, bridging(skill, one, two))
         )
 
 
@@ -286,44 +302,54 @@ def _place(  # noqa: PLR0917
     size = len(fit)
     fresh, price = near.fresh[start : start + size], near.price[start : start + size]
     km = way[start : start + size]
+    place, new = shares[6], shares[8]
     if reach >= _ZERO:
         for i in range(size):
-            value = rounded(shares[6], within(km[i], inverse))
-            fit[i] += value + rounded(shares[8], fresh[i]) - price[i]
+            value = rounded(place, within(km[i], inverse))
+            fit[i] += value + rounded(new, fresh[i]) - price[i]
     else:
         for i in range(size):
-            value = rounded(shares[6], anywhere(km[i]))
-            fit[i] += value + rounded(shares[8], fresh[i]) - price[i]
+            fit[i] += rounded(place, anywhere(km[i])) + rounded(new, fresh[i]) - price[i]
     if limit < _FAR:
         for i in range(size):
             fit[i] += BARRED if km[i] > limit else 0
 
 
 @exact_sums
-def product(one: Int8s, other: Int8s) -> np.float32:
-    """Return the product of two vectors of small whole numbers.
+def products(text: Floats, taste: Floats, meaning: Int8s) -> tuple[np.float32, np.float32]:
+    """Return the products of two vectors of hers with an opening's: whole numbers.
 
     Every sum stays below 2²⁴, so float32 holds it exactly and the order of adding is free.
     """
-    total = _ZERO
+    one, two = _ZERO, _ZERO
     for d in range(DIMS):
-        total += np.float32(one[d]) * np.float32(other[d])
-    return total
+        value = np.float32(meaning[d])
+        one += text[d] * value
+        two += taste[d] * value
+    return one, two
 
 
 @inner
-def likeness(folk: Folk, p: int, meaning: Int8s, shares: Floats) -> np.int32:
+def words_of(folk: Folk, p: int, text: Floats, taste: Floats) -> None:
+    """Write the vectors of a person's words and taste, (64,) each."""
+    for d in range(DIMS):
+        text[d] = np.float32(folk.meaning[p, d])
+        taste[d] = np.float32(folk.taste[p, d])
+
+
+@inlined
+def likeness(text: Floats, taste: Floats, meaning: Int8s, shares: Floats) -> np.int32:
     """Return what an opening's meaning adds by her words and by her taste."""
-    text = rounded(shares[4], alike(product(folk.meaning[p], meaning)))
-    return text + rounded(shares[5], alike(product(folk.taste[p], meaning)))
+    one, two = products(text, taste, meaning)
+    return rounded(shares[4], alike(one)) + rounded(shares[5], alike(two))
 
 
 @inner
-def most_likeness(folk: Folk, p: int, shares: Floats) -> np.int32:
+def most_likeness(text: Floats, taste: Floats, shares: Floats) -> np.int32:
     """Return the most that `likeness` can be for a person."""
     most = np.int32(0)
-    if np.any(folk.meaning[p] != 0):
+    if np.any(text != _ZERO):
         most += rounded(shares[4], _ONE)
-    if np.any(folk.taste[p] != 0):
+    if np.any(taste != _ZERO):
         most += rounded(shares[5], _ONE)
     return most

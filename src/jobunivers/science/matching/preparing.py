@@ -238,6 +238,7 @@ def _near(columns: dict[str, NDArray[np.generic]], known: Known, vocabulary: Voc
     none = frozen(np.zeros(0, dtype=np.int32))
     found = {
         **columns,
+        "unplaced": np.flatnonzero(columns["placed"] == 0).astype(np.int32),
         "across": none,
         "across_land": none,
         "across_tail": none.astype(np.float32),

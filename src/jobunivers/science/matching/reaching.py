@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from jobunivers.science.matching.arrays import DIMS
 from jobunivers.science.matching.compiling import inner, quick
 from jobunivers.science.matching.kernel import (
     BARRED,
@@ -16,6 +17,7 @@ from jobunivers.science.matching.kernel import (
     likeness,
     rounded,
     skilled,
+    words_of,
 )
 from jobunivers.science.matching.tables import (
     Classes,
@@ -153,6 +155,7 @@ def scores_for(  # noqa: PLR0917
     kind, group = near.kind[j], near.group[j]
     column = terms.near[:, kind].copy()
     best = np.zeros(len(weight), np.int32)
+    text, taste = np.empty(DIMS, np.float32), np.empty(DIMS, np.float32)
     low, high = np.int32(classes.hours_min[group]), np.int32(classes.hours_max[group])
     for p in who:
         home, reach = folk.lat[p] != NOWHERE, folk.reach[p]
@@ -170,7 +173,8 @@ def scores_for(  # noqa: PLR0917
         skill = skilled(np.int32(_brought(folk, p, own, work, weight, best)), near.factor[j])
         score = rounded(share[0], done) + rounded(share[1], wished) + rounded(share[2], skill)
         score += rounded(share[3], bridging(skill, done, wished))
-        score += likeness(folk, p, known.meaning[j], share)
+        words_of(folk, p, text, taste)
+        score += likeness(text, taste, known.meaning[j], share)
         score += rounded(share[6], worth(folk, p, way)) if home else 0
         least, most = np.int32(folk.hours_min[p]), np.int32(folk.hours_max[p])
         score += rounded(share[7], hours_value(low, high, least, most))

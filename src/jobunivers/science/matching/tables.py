@@ -70,6 +70,8 @@ class Near(NamedTuple):
     """The share of the work that is not from home."""
     placed: Floats
     """1 where the place is known, else 0."""
+    unplaced: Int32s
+    """The openings whose place is unknown."""
     across: Int32s
     """The places in these lists of the openings that water is between."""
     across_land: Int32s

@@ -7,6 +7,7 @@ Each value is computed by the same functions as the scores of many, so the sums 
 
 import numpy as np
 
+from jobunivers.science.matching.arrays import DIMS
 from jobunivers.science.matching.choosing import place_of_row
 from jobunivers.science.matching.compiling import inlined, inner, quick
 from jobunivers.science.matching.kernel import (
@@ -16,11 +17,12 @@ from jobunivers.science.matching.kernel import (
     anywhere,
     bridging,
     hours_value,
-    product,
+    products,
     rounded,
     skilled,
     straight,
     within,
+    words_of,
 )
 from jobunivers.science.matching.tables import (
     Bytes,
@@ -288,10 +290,12 @@ def tell(  # noqa: PLR0917
     have = np.zeros(len(terms.own_start) - 1, np.int16)
     level, seen = np.zeros(len(have), np.int8), np.empty(len(have), np.int32)
     found = np.empty(len(have), np.int32)
+    text, taste = np.empty(DIMS, np.float32), np.empty(DIMS, np.float32)
     for p in who:
         share = shares[folk.boldness[p]]
         count = abilities(terms, folk, p, have, found)
         count_seen = origins(known, folk, p, level, seen)
+        words_of(folk, p, text, taste)
         for x in range(rows.shape[1]):
             j = rows[p, x]
             if j < 0:
@@ -307,8 +311,8 @@ def tell(  # noqa: PLR0917
             part[1] = rounded(share[1], wished)
             part[2] = rounded(share[2], skill)
             part[3] = rounded(share[3], bridging(skill, done, wished))
-            part[4] = rounded(share[4], alike(product(folk.meaning[p], known.meaning[j])))
-            part[5] = rounded(share[5], alike(product(folk.taste[p], known.meaning[j])))
+            one, two = products(text, taste, known.meaning[j])
+            part[4], part[5] = rounded(share[4], alike(one)), rounded(share[5], alike(two))
             part[6] = rounded(share[6], place)
             part[7] = rounded(share[7], _tell_hours(classes, group, folk, p, fact))
             part[8] = rounded(share[8], near.fresh[j])
