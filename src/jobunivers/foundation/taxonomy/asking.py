@@ -45,17 +45,18 @@ def titles(top: int) -> Answering:
     """Return what answers titles with the `top` nearest occupations and ISCO groups."""
 
     def understand(asked: Sequence[Asked]) -> list[Found]:
-        named = meaning.named.get(fresh=True)
+        found = meaning.concepts.get(fresh=True).guess([one.text for one in asked], top=top)
+        names = meaning.names.get(fresh=True)
         return [
             [
                 {
                     "uri": guess.uri,
-                    "label": named.label(guess.uri, one.language),
+                    "label": names.label(guess.uri, one.language),
                     "score": round(guess.score, 4),
                 }
                 for guess in guesses
             ]
-            for one, guesses in zip(asked, named.titles(asked, top), strict=True)
+            for one, guesses in zip(asked, found, strict=True)
         ]
 
     return Answering("concepts", understand)
@@ -65,12 +66,13 @@ def skills() -> Answering:
     """Return what answers texts with the skills they name, in their order."""
 
     def understand(asked: Sequence[Asked]) -> list[Found]:
-        named = meaning.named.get(fresh=True)
+        texts = meaning.skills_of_texts(asked)
+        names = meaning.names.get(fresh=True)
         return [
             [
                 {
                     "uri": skill.uri,
-                    "label": named.label(skill.uri, one.language),
+                    "label": names.label(skill.uri, one.language),
                     "start": skill.start,
                     "end": skill.end,
                     "words": skill.words,
@@ -78,7 +80,7 @@ def skills() -> Answering:
                 }
                 for skill in found
             ]
-            for one, found in zip(asked, named.skills(asked), strict=True)
+            for one, found in zip(asked, texts, strict=True)
         ]
 
     return Answering("skills", understand)

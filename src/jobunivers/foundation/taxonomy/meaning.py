@@ -24,7 +24,7 @@ from jobunivers.science import skills as science_skills
 from jobunivers.science.danish import tokens
 from jobunivers.science.labels import UNIT
 from jobunivers.science.matching_1.relations import SkillRelations
-from jobunivers.science.occupations import Guess, Label, OccupationEntry, TitleIndex
+from jobunivers.science.occupations import Label, OccupationEntry, TitleIndex
 from jobunivers.science.skills import SkillEntry, SkillFinder, SkillFound
 
 # From here on a guess is more often right than wrong (calibrated: science/README.md).
@@ -108,41 +108,40 @@ def _skills() -> SkillFinder:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Models that answer with every concept there is, ISCO groups too, and what each is called."""
-
-    index: TitleIndex
-    finder: SkillFinder
-    labels: dict[str, dict[str, str]]
-
-    def label(self, uri: str, language: str) -> str:
-        """Return what the concept is called in the language, else in Danish or any other."""
-        names = self.labels.get(uri, {})
-        return names.get(language) or names.get("da") or next(iter(names.values()), "")
-
-    def titles(self, asked: Sequence[Asked], top: int) -> list[list[Guess]]:
-        """Return what each title may mean, best first."""
-        return self.index.guess([one.text for one in asked], top=top)
-
-    def skills(self, asked: Sequence[Asked]) -> list[list[SkillFound]]:
-        """Return the skills each text names; a text without a language is looked at for it."""
-        return [self.finder.find(one.text, one.language or _spoken(one.text)) for one in asked]
+def skills_of_texts(asked: Sequence[Asked]) -> list[list[SkillFound]]:
+    """Return the skills each text names; a text without a language is looked at for it."""
+    finder = skills.get(fresh=True)
+    return [finder.find(one.text, one.language or _spoken(one.text)) for one in asked]
 
 
 def _spoken(text: str) -> str:
     return science_language.detect(text[:LANGUAGE_CHARACTERS])[0]
 
 
-def _named() -> Named:
-    groups = _groups()
-    labels: dict[str, dict[str, str]] = defaultdict(dict)
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What every concept is called, by address and language."""
+
+    by_language: dict[str, dict[str, str]]
+
+    def label(self, uri: str, language: str) -> str:
+        """Return what the concept is called in the language, else in Danish or any other."""
+        known = self.by_language.get(uri, {})
+        return known.get(language) or known.get("da") or next(iter(known.values()), "")
+
+
+def _names() -> Names:
+    found: dict[str, dict[str, str]] = defaultdict(dict)
     for entry in (*queries.title_entries(), *queries.skill_entries()):
         if entry.label:
-            labels[entry.uri].setdefault(entry.language, entry.label)
-    for group in groups:
-        labels[group.uri] |= {name.lang: name.text for name in group.labels if name.preferred}
-    return Named(_index(_of_one_taxonomy(), groups), skills.get(), dict(labels))
+            found[entry.uri].setdefault(entry.language, entry.label)
+    for group in _groups():
+        found[group.uri] |= {name.lang: name.text for name in group.labels if name.preferred}
+    return Names(dict(found))
+
+
+def _concepts() -> TitleIndex:
+    return _index(_of_one_taxonomy(), _groups())
 
 
 def _of_one_taxonomy() -> list[Entry]:
@@ -164,7 +163,9 @@ def _relations() -> SkillRelations:
 titles = Cached(_titles, queries.version)
 skills = Cached(_skills, queries.version)
 relations = Cached(_relations, queries.version)
-named = Cached(_named, queries.version)
+concepts = Cached(_concepts, queries.version)
+"""Titles of one taxonomy with the ISCO groups: for whoever asks with a text of their own."""
+names = Cached(_names, queries.version)
 _may_guess: list[Callable[[], bool]] = []
 
 

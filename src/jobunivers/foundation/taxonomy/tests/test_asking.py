@@ -24,7 +24,7 @@ GROUP = "http://data.europa.eu/esco/isco/C2221"
 def esco(db: None) -> Iterator[None]:
     empty_the_taxonomy()
     actions.import_esco(esco=make_esco(), at=MONDAY)
-    held = (meaning.named, meaning.titles, meaning.skills)
+    held = (meaning.concepts, meaning.names, meaning.titles, meaning.skills)
     for model in held:
         model.forget()
     yield
