@@ -25,6 +25,7 @@ Rows = NDArray[np.intp]
 Bools = NDArray[np.bool_]
 Marks = NDArray[np.uint16]
 SPACE = ("x", "y", "z")
+_SPANS = 10_000  # lists whose place is remembered
 
 
 def word_key(stem: str) -> str:
@@ -48,6 +49,11 @@ def hashed(key: str) -> int:
     return int.from_bytes(said, "little")
 
 
+def numbers_of(truths: Bools) -> Rows:
+    """Return where an array is true: what numpy.flatnonzero does, without its preparations."""
+    return truths.nonzero()[0]
+
+
 class Part:
     """One file of columns; ValueError or KeyError when it is not whole."""
 
@@ -67,6 +73,7 @@ class Part:
         self.rows: NDArray[np.uint32] = arrays["rows"]
         self.marks: Marks = arrays["marks"]
         self._totals: dict[str, Ints] = {}
+        self._spans: dict[str, tuple[int, int]] = {}
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -81,8 +88,16 @@ class Part:
         )
 
     def _span(self, key: str) -> tuple[int, int]:
+        span = self._spans.get(key)
+        if span is None:
+            if len(self._spans) >= _SPANS:
+                self._spans.clear()
+            span = self._spans[key] = self._sought(key)
+        return span
+
+    def _sought(self, key: str) -> tuple[int, int]:
         wanted = np.uint64(hashed(key))
-        at = int(np.searchsorted(self.terms, wanted))
+        at = int(self.terms.searchsorted(wanted))
         if at == len(self.terms) or self.terms[at] != wanted:
             return 0, 0
         return int(self.starts[at]), int(self.starts[at + 1])

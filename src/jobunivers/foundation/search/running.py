@@ -21,7 +21,7 @@ from jobunivers.foundation.search.asking import (
 from jobunivers.foundation.search.counting import Counted, Found
 from jobunivers.foundation.search.geo import Ints, Singles
 from jobunivers.foundation.search.parsing import Clause
-from jobunivers.foundation.search.parts import Bools, Part, Rows
+from jobunivers.foundation.search.parts import Bools, Part, Rows, numbers_of
 from jobunivers.foundation.search.scored import Scored
 from jobunivers.foundation.search.sieving import Sieve
 from jobunivers.foundation.search.spec import FAR, Facet
@@ -50,7 +50,7 @@ class Matched:
     def kept(self, but: tuple[str, ...] = ()) -> Rows:
         """Return the rows that pass all groups of filters but one."""
         keep = self.passing(but)
-        return self.rows if keep is None else self.rows[np.flatnonzero(keep)]
+        return self.rows if keep is None else self.rows[numbers_of(keep)]
 
 
 class Run:
@@ -96,12 +96,12 @@ class Run:
             keep = self._seen(sieve, None)
             for rows in unwanted:
                 keep[rows] = False
-            found, scores = np.flatnonzero(keep), None
+            found, scores = numbers_of(keep), None
         else:
             for rows in unwanted:
                 worded = scored.but(len(sieve.part), worded, rows)
             keep = self._seen(sieve, worded.rows)
-            kept = np.flatnonzero(keep)
+            kept = numbers_of(keep)
             found, scores = worded.rows[kept], worded.scores[kept]
         groups = sieve.groups(found, search.filters, search.at_day)
         return Matched(sieve.part, found, scores, groups)
@@ -132,7 +132,7 @@ class Run:
             if rows is None:
                 keep &= sieve.within(None, search.circle)
             else:
-                left = np.flatnonzero(keep)
+                left = numbers_of(keep)
                 keep[left] = sieve.within(rows[left], search.circle)
         return keep
 
@@ -144,7 +144,7 @@ class Run:
             if keep is None:
                 found.append((one.part, one.rows, one.scores))
             else:
-                kept = np.flatnonzero(keep)
+                kept = numbers_of(keep)
                 scores = None if one.scores is None else one.scores[kept]
                 found.append((one.part, one.rows[kept], scores))
         return found

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from jobunivers.foundation.search.geo import Singles
-from jobunivers.foundation.search.parts import Rows
+from jobunivers.foundation.search.parts import Rows, numbers_of
 
 _FAR_FEWER = 32  # so much smaller a set is sought in the other
 _THIN = 8  # fewer than one row in so many is put in order, more are read off the sheet
@@ -57,13 +57,13 @@ def both(many: int, one: Scored, other: Scored) -> Scored:
     if len(few.rows) * _FAR_FEWER < len(more.rows):
         at = np.searchsorted(more.rows, few.rows)
         at[at == len(more.rows)] = 0
-        shared = np.flatnonzero(more.rows[at] == few.rows)
+        shared = numbers_of(more.rows[at] == few.rows)
         return Scored(few.rows[shared], few.scores[shared] + more.scores[at[shared]])
     with _sheet(many) as sheet:
         sheet[few.rows] = few.scores
         scores = sheet[more.rows]
         sheet[few.rows] = 0
-    shared = np.flatnonzero(scores > 0)
+    shared = numbers_of(scores > 0)
     return Scored(more.rows[shared], scores[shared] + more.scores[shared])
 
 
@@ -75,7 +75,7 @@ def either(many: int, one: Scored, other: Scored, tie: float) -> Scored:
         sheet[one.rows] = one.scores
         mine, theirs = sheet[other.rows], other.scores
         sheet[other.rows] = np.maximum(mine, theirs) + np.float32(tie) * np.minimum(mine, theirs)
-        fresh = other.rows[np.flatnonzero(mine == 0)]
+        fresh = other.rows[numbers_of(mine == 0)]
         return _read_off(sheet, [one.rows, fresh] if len(fresh) else [one.rows])
 
 
@@ -94,11 +94,11 @@ def _read_off(sheet: Singles, written: list[Rows]) -> Scored:
     """Return what is on a sheet, in order, and wipe it."""
     rows = written[0]
     if len(written) > 1 and sum(map(len, written)) * _THIN > len(sheet):
-        rows = np.flatnonzero(sheet > 0)
+        rows = numbers_of(sheet > 0)
     elif len(written) > 1:
         # Stretches in order are what this kind of sorting is quick at.
         rows = np.sort(np.concatenate(written), kind="stable")
-        rows = rows[np.flatnonzero(np.diff(rows, prepend=-1))]
+        rows = rows[numbers_of(np.diff(rows, prepend=-1) > 0)]
     scores = sheet[rows]
     sheet[rows] = 0
     return Scored(rows, scores)
@@ -108,7 +108,7 @@ def but(many: int, one: Scored, others: Rows) -> Scored:
     """Return the rows that are not among others."""
     with _sheet(many) as sheet:
         sheet[others] = 1
-        kept = np.flatnonzero(sheet[one.rows] == 0)
+        kept = numbers_of(sheet[one.rows] == 0)
         sheet[others] = 0
     return Scored(one.rows[kept], one.scores[kept])
 
@@ -119,5 +119,5 @@ def at_least(many: int, sets: Sequence[Scored], least: int) -> Scored:
     for one in sets:
         count[one.rows] += 1
         scores[one.rows] += one.scores
-    rows = np.flatnonzero(count >= least)
+    rows = numbers_of(count >= least)
     return Scored(rows, scores[rows])

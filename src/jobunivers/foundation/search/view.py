@@ -74,7 +74,6 @@ class View:
         self.columns = columns
         self.analyser = analyser
         self.remembered: Remembered[Any, Any] = Remembered(256)
-        self._frequencies: Remembered[str, int] = Remembered(10_000)
         self._phrases: Remembered[tuple[str, ...], list[Scored]] = Remembered(16)
         self._tables: dict[str, Table] = {}
         self._scale = 1 / mark_scale(spec)
@@ -98,10 +97,7 @@ class View:
         return self._frequency(short_key(stem) if short else word_key(stem)) if stem else 0
 
     def _frequency(self, key: str) -> int:
-        def count() -> int:
-            return sum(part.frequency(key) for part in self.columns.parts)
-
-        return self._frequencies.get(key, count)
+        return sum(part.frequency(key) for part in self.columns.parts)
 
     def says(self, clause: Clause) -> bool:
         """Tell whether a clause holds more than stop words."""
