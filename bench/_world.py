@@ -54,6 +54,7 @@ def enter(ads: int, citizens: int) -> bool:
             "JOBUNIVERS_MODE": "demo",
             "JOBUNIVERS_VAR": str(KEPT),
             "JOBUNIVERS_SEARCH": str(KEPT / name),
+            "JOBUNIVERS_MATCHING": str(KEPT / f"{name}_matching"),
             "DATABASE_URL": address_of(addresses["DATABASE_URL"], name),
             "DATABASE_OWNER_URL": address_of(owner, name),
             "DJANGO_SETTINGS_MODULE": "jobunivers.config.settings",
@@ -83,6 +84,7 @@ def filled() -> None:
 
 def fill(*, ads: int, citizens: int, at: datetime, say: Say) -> None:
     """Fill the world: the demo's kommuner and personas, many advertisements, many citizens."""
+    from jobunivers.rooms.tailored import actions as tailored
     from jobunivers.rooms.vacancies import actions as vacancies
     from jobunivers.simulator import demo
     from jobunivers.simulator.vacancies import advertisements
@@ -108,6 +110,9 @@ def fill(*, ads: int, citizens: int, at: datetime, say: Say) -> None:
     say("indexing")
     vacancies.bring_index_up_to_date(at=at)
     _everybody(citizens, at=at, say=say)
+    say("matching everybody")
+    tailored.bring_world_up_to_date(at=at)
+    tailored.match_everybody(at=at)
     owner = os.environ["DATABASE_OWNER_URL"]
     with psycopg.connect(owner, autocommit=True) as connection:
         connection.execute("VACUUM ANALYZE")
@@ -174,7 +179,6 @@ def _people(rng: random.Random, many: int, code: str, *, at: datetime) -> None:
     ids = [person.pk for person in people]
     _profiles(found, ids, code, at=at)
     _deeds(rng, ids, at=at)
-    _recommendations(ids, at=at)
 
 
 def _profiles(found: list, ids: list[int], code: str, *, at: datetime) -> None:  # type: ignore[type-arg]
@@ -242,35 +246,3 @@ def _deeds(rng: random.Random, ids: list[int], *, at: datetime) -> None:
         ]  # fmt: skip
     for model, rows in ((Application, applied), (Star, kept), (Hidden, away), (Event, events)):
         model.objects.bulk_create(rows, batch_size=_AT_A_TIME)  # type: ignore[attr-defined]
-
-
-def _recommendations(ids: list[int], *, at: datetime) -> None:
-    """Compute a list for a few, and give everybody else a copy of one of them."""
-    from django.db import connection
-
-    from jobunivers.rooms.tailored import actions
-    from jobunivers.rooms.tailored.models import Recommendation, RecommendationRun
-
-    made = [actions.recommend(citizen_id=pk, at=at) for pk in ids[:20]]
-    copies = RecommendationRun.objects.bulk_create(
-        RecommendationRun(
-            citizen_id=pk,
-            profile_version=1,
-            model=made[0].model,
-            inputs=made[number % 20].inputs,
-            considered=made[number % 20].considered,
-            computed_at=at,
-        )
-        for number, pk in enumerate(ids[20:])
-    )
-    pairs = [(copy.pk, made[number % 20].pk) for number, copy in enumerate(copies)]
-    table = Recommendation._meta.db_table  # noqa: SLF001 - Django's documented model meta
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {table} (municipality_id, run_id, citizen_id, vacancy_id, rank, score,"  # noqa: S608
-            f" reasons) SELECT r.municipality_id, n.copy, c.citizen_id, r.vacancy_id, r.rank,"
-            f" r.score, r.reasons FROM unnest(%s::bigint[], %s::bigint[]) AS n(copy, made)"
-            f" JOIN {table} r ON r.run_id = n.made"
-            f" JOIN {RecommendationRun._meta.db_table} c ON c.id = n.copy",  # noqa: SLF001
-            [[one for one, _ in pairs], [one for _, one in pairs]],
-        )

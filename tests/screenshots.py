@@ -170,6 +170,7 @@ def _rejected(page: Page, address: str) -> str:
 _FILLED: Mapping[str, Callable[[Page, str], str]] = {
     "vacancy": _vacancy,
     "why": _why,
+    "like": lambda page, address: _why(page, address).replace("/hvorfor/", "/flere/"),
     "citizen": _citizen,
     "seen": _seen,
     "suggestions": _suggestions,

@@ -22,7 +22,7 @@ from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Assurance, Person, Persona
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.journey.models import Competence, EducationLevel, Wish
-from jobunivers.rooms.tailored.models import Recommendation, RecommendationRun
+from jobunivers.rooms.tailored.tests.making import make_run
 from jobunivers.rooms.vacancies import actions as vacancies
 from jobunivers.rooms.vacancies.tests.factories import (
     make_application,
@@ -158,7 +158,13 @@ TABLE: dict[str, Line] = {
     "relevante-job/":                         Line(CITIZENS),
     "relevante-job/nyt/":                     Line(CITIZENS_ONWARDS),
     "relevante-job/find/":                    post(CITIZENS_ONWARDS),
+    "relevante-job/modig/":                   post(CITIZENS_ONWARDS),
+    "relevante-job/kompetencer/":             Line(CITIZENS),
     "relevante-job/<int:vacancy_id>/hvorfor/": Line(HERS, "vacancy"),
+    "relevante-job/<int:vacancy_id>/flere/":  Line("login   200     200  403  403  403  403   404",
+                                                   "vacancy"),
+    "relevante-job/<int:vacancy_id>/flere/taeller/": post(IN_AARHUS, "vacancy"),
+    "relevante-job/<int:vacancy_id>/flere/fjern/": post(CITIZENS_ONWARDS, "vacancy"),
     # casework
     "medarbejder/":                           Line(ADVISERS),
     "medarbejder/borgere/":                   Line(ADVISERS),
@@ -226,16 +232,6 @@ def _hers(citizen: Person) -> dict[str, int]:
     }
 
 
-def _recommended(citizen: Person, vacancy_id: int) -> None:
-    run = RecommendationRun.objects.create(
-        citizen_id=citizen.pk, profile_version=1, model="m", inputs={}, considered=1,
-        computed_at=timezone.now(),
-    )  # fmt: skip
-    Recommendation.objects.create(
-        run=run, citizen_id=citizen.pk, vacancy_id=vacancy_id, rank=1, score=0.5, reasons=[]
-    )
-
-
 @pytest.fixture
 def world(
     aarhus: Municipality,
@@ -256,7 +252,7 @@ def world(
     with working_for(aarhus.pk):
         rejected = make_rejected(own)
         ids = _hers(kirsten)
-        _recommended(kirsten, vacancy.pk)
+        make_run(kirsten, [vacancy])
         tenancy.save_logo(
             municipality=aarhus, image=b"x", content_type="image/png", at=timezone.now()
         )

@@ -16,6 +16,9 @@ WIRING = {"urls", "apps"}
 # Rows that are the same for the whole country and say nothing of any person.
 SHARED = {
     "tenancy.Municipality",
+    "tailored.Artefact",
+    "tailored.Night",
+    "tailored.Pressure",
     "vacancies.Band",
     "vacancies.Employer",
     "taxonomy.*",

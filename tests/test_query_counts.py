@@ -37,7 +37,7 @@ PUBLIC = (
     ("/job/forslag/?q=lag", 12),
     ("/job/{vacancy}/", 14),
     ("/ai/", 13),
-    ("/ai/matching/", 14),
+    ("/ai/matching/", 15),
 )
 OWN = (
     ("/job/", 20),

@@ -54,7 +54,7 @@ _VALUES: "tuple[tuple[type[models.Field[Any, Any]], Any], ...]" = (
     (models.DateField, NOW.date()),
     (models.BooleanField, False),
     (models.IntegerField, 7),
-    (models.FloatField, 7),
+    (models.FloatField, 0.5),
     (models.JSONField, "{}"),
     (ArrayField, "{}"),
     (models.UUIDField, "00000000-0000-4000-8000-000000000007"),

@@ -12,7 +12,7 @@ class Shown:
     """A page to look at.
 
     `path` may hold {vacancy}, {citizen} (her number, the reason not given yet), {seen} (the page
-    of a citizen, the reason given), {why}, {application}, {source} and {rejected}. {suggestions}
+    of a citizen, the reason given), {why}, {like}, {application}, {source} and {rejected}. {suggestions}
     and {suggestion} are the jobs suggested to the citizen of {seen}, and the first of them.
     """
 
@@ -48,6 +48,10 @@ PAGES = (
     Shown("min-side", "/aarhus/min-side/", CITIZEN),
     Shown("relevante-job", "/aarhus/relevante-job/", CITIZEN),
     Shown("hvorfor", "{why}", CITIZEN),
+    Shown("hvorfor-igen", "{why}?igen=1", CITIZEN),
+    Shown("flere-som", "{like}", CITIZEN),
+    Shown("kompetencer-der-aabner", "/aarhus/relevante-job/kompetencer/", CITIZEN),
+    Shown("kompetencer-tom-profil", "/aarhus/relevante-job/kompetencer/", EMPTY),
     Shown("borger-soeg", "/aarhus/job/?q=sosu", CITIZEN),
     Shown("borger-job", "{vacancy}", CITIZEN),
     Shown("log-ansoegning", "{vacancy}ansoegt/", CITIZEN),

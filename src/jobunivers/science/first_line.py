@@ -3,7 +3,7 @@
 """A profile made of one line of a person’s own words, for a first answer."""
 
 from jobunivers.science.language import detect
-from jobunivers.science.matching_1.profile import Profile, Wish
+from jobunivers.science.matching import Profile, Wish
 from jobunivers.science.occupations import TitleIndex
 from jobunivers.science.skills import SkillFinder
 

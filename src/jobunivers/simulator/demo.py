@@ -18,6 +18,7 @@ from jobunivers.identity.models import Assurance, Role
 from jobunivers.integrations.jobads.records import BadRecord, Outcome
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.journey import queries as journey_queries
+from jobunivers.rooms.tailored import actions as tailored
 from jobunivers.rooms.vacancies import actions as vacancies
 from jobunivers.simulator.compose import capital
 from jobunivers.simulator.kommuner import DEMO_KOMMUNER, DemoKommune
@@ -49,6 +50,9 @@ def fill(*, at: datetime, progress: Progress, count: int = VACANCIES) -> None:
     people = _personas()
     for municipality in opened:
         _people(municipality, [one for one in people if one["kommune"] == municipality.code], at)
+    progress("Finding jobs for them …")
+    tailored.bring_world_up_to_date(at=at)
+    tailored.match_everybody(at=at)
 
 
 def is_filled() -> bool:

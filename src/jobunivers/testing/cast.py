@@ -173,14 +173,17 @@ def index(
     tmp_path: Path,
     db: None,  # noqa: ARG001 - there must be a database
 ) -> Callable[[], None]:
-    """Give the test a search index of its own; call it to let the index follow the rows."""
+    """Give the test an index and a packed world of its own; call it to let both follow the rows."""
     from django.utils import timezone
 
     settings.SEARCH_FOLDER = tmp_path / "search"
+    settings.MATCHING_FOLDER = tmp_path / "matching"
 
     def follow() -> None:
-        from jobunivers.rooms.vacancies import actions
+        from jobunivers.rooms.tailored import actions as tailored
+        from jobunivers.rooms.vacancies import actions as vacancies
 
-        actions.bring_index_up_to_date(at=timezone.now())
+        vacancies.bring_index_up_to_date(at=timezone.now())
+        tailored.bring_world_up_to_date(at=timezone.now())
 
     return follow

@@ -199,6 +199,11 @@ def occupations() -> QuerySet[Occupation]:
     return Occupation.objects.filter(retired_at=None).order_by("uri", "pk")
 
 
+def skills() -> QuerySet[Skill]:
+    """Return the skills in use."""
+    return Skill.objects.filter(retired_at=None).order_by("uri", "pk")
+
+
 def occupation_groups() -> QuerySet[OccupationGroup]:
     """Return the ISCO groups in use, by code: "2", "22", "221"."""
     return OccupationGroup.objects.filter(retired_at=None).order_by("code", "pk")

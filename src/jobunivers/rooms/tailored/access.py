@@ -8,7 +8,7 @@ from django.http import Http404
 
 from jobunivers.foundation.http import Request
 from jobunivers.identity.models import Person, Role
-from jobunivers.rooms.tailored.models import Recommendation
+from jobunivers.rooms.tailored.queries.reading import Recommendation, newest_recommendation
 
 
 def citizen_id_or_404(request: Request) -> int:
@@ -26,10 +26,7 @@ def logged_in_at(request: Request) -> datetime | None:
 
 def recommendation_or_404(request: Request, vacancy_id: int) -> Recommendation:
     """Return the newest recommendation of the advertisement to whoever asks, from any kept run."""
-    rows = Recommendation.objects.filter(
-        citizen_id=citizen_id_or_404(request), vacancy_id=vacancy_id
-    ).select_related("run")
-    newest = rows.order_by("-run__current", "-run__computed_at", "-pk").first()
-    if newest is None:
+    found = newest_recommendation(citizen_id=citizen_id_or_404(request), vacancy_id=vacancy_id)
+    if found is None:
         raise Http404
-    return newest
+    return found

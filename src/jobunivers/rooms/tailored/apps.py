@@ -8,6 +8,8 @@ _CAUSES = (
     "vacancies.hidden",
     "vacancies.shown_again",
     "vacancies.application_logged",
+    "vacancies.starred",
+    "vacancies.unstarred",
 )
 
 
@@ -20,8 +22,10 @@ class TailoredConfig(AppConfig):
     def ready(self) -> None:
         """Follow what citizens do."""
         from jobunivers.foundation.events import actions as events
-        from jobunivers.rooms.tailored import tasks
+        from jobunivers.rooms.tailored import queries, tasks
+        from jobunivers.trust.cards import matching as card
 
+        card.provide(queries.running_model)
         for cause in _CAUSES:
             events.subscribe(cause, tasks.recompute_after_event)
         events.subscribe("identity.logged_in", tasks.recompute_after_login)

@@ -3,6 +3,7 @@
 """Recommendations follow the profile at once, new advertisements hourly, and time nightly."""
 
 import logging
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -37,8 +38,8 @@ def recompute(
     citizen_id: int,
     event_data: dict[str, Any] | None = None,  # noqa: ARG001 - every subscriber is told
 ) -> None:
-    """Make the citizen's recommendations anew."""
-    with working_for(municipality_id):
+    """Make the citizen's recommendations anew, where the kommune lets them be made."""
+    with working_for(municipality_id), suppress(actions.SwitchedOff):
         actions.recommend(citizen_id=citizen_id, at=timezone.now())
 
 
@@ -56,13 +57,32 @@ def recompute_many(municipality_id: int, citizen_ids: list[int]) -> None:
         raise RuntimeError(f"{failed} of {len(citizen_ids)} citizens got no new recommendations")
 
 
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="tailored.follow_world")
+def follow_world(timestamp: int = 0, **_: Any) -> None:  # noqa: ARG001 - when it was due
+    """Let the packed world follow the advertisements; every minute, whoever changed what."""
+    actions.bring_world_up_to_date(at=timezone.now())
+
+
 @app.periodic(cron="20 1 * * *")
-@app.task(queueing_lock="tailored.recompute_all")
-def recompute_all(timestamp: int = 0) -> None:  # noqa: ARG001 - procrastinate tells when it was due
-    """Every night, enqueue everybody with a profile: advertisements age, expire and arrive."""
-    for municipality in tenancy.opened():
-        with working_for(municipality.pk):
-            _enqueue(municipality.pk, journey.citizen_ids(), "nightly")
+@app.task(queueing_lock="tailored.match_everybody", retry=RetryStrategy(max_attempts=3, wait=300))
+def match_everybody(timestamp: int = 0) -> None:  # noqa: ARG001
+    """Make everybody's list anew every night: advertisements age, expire, arrive and crowd."""
+    actions.match_everybody(at=timezone.now())
+
+
+@app.periodic(cron="50 2 * * *")
+@app.task(queueing_lock="tailored.forget_old")
+def forget_old(timestamp: int = 0) -> None:  # noqa: ARG001
+    """Let go of what nobody may ask about any more."""
+    actions.forget_old(at=timezone.now())
+
+
+@app.periodic(cron="10 3 * * 0")
+@app.task(queueing_lock="tailored.train_meaning")
+def train_meaning(timestamp: int = 0) -> None:  # noqa: ARG001
+    """Learn the meaning of words anew from the week's advertisements; the old one serves."""
+    actions.train_meaning(at=timezone.now())
 
 
 @app.periodic(cron="37 * * * *")

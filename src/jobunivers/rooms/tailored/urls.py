@@ -10,5 +10,10 @@ urlpatterns = [
     path("relevante-job/", views.recommended, name="recommended"),
     path("relevante-job/nyt/", views.freshness, name="freshness"),
     path("relevante-job/find/", views.find_now, name="find_now"),
+    path("relevante-job/modig/", views.boldness, name="boldness"),
+    path("relevante-job/kompetencer/", views.gaps, name="gaps"),
     path("relevante-job/<int:vacancy_id>/hvorfor/", views.why, name="why"),
+    path("relevante-job/<int:vacancy_id>/flere/", views.like, name="like"),
+    path("relevante-job/<int:vacancy_id>/flere/taeller/", views.more_like, name="more_like"),
+    path("relevante-job/<int:vacancy_id>/flere/fjern/", views.no_more_like, name="no_more_like"),
 ]

@@ -71,7 +71,7 @@ def dispute(
     at: datetime = NOW,
 ) -> RecommendationRemark:  # fmt: skip
     return actions.dispute(
-        citizen_id=citizen.pk, vacancy_id=vacancy.pk, run_id=7, model="matching-1",
+        citizen_id=citizen.pk, vacancy_id=vacancy.pk, run_id=7, model="matching-2",
         adviser_id=adviser.pk, code=code, note=note, at=at,
     )  # fmt: skip
 
@@ -83,7 +83,7 @@ def test_the_list_is_the_citizens_own_with_all_reasons(
     assert page.index("Gartner til kirkegården") < page.index("Blomsterbinder")
     for said in (
         "Lavet af en computer",
-        "matching-1",
+        "matching-2",
         "60 af 100 point",
         "3 km fra dig",
         "+40 point",
@@ -156,7 +156,7 @@ def test_an_adviser_disagrees_and_the_citizen_reads_it(
         event = Event.objects.get(kind="casework.suggestion_disputed")
         (told,) = local.remarks_about(suggested.pk, vacancy_id=gardener.pk)
         assert local.remarks_about(suggested.pk, vacancy_id=-1) == []
-    assert (remark.adviser_id, remark.model, remark.code) == (omar.pk, "matching-1", "travel")
+    assert (remark.adviser_id, remark.model, remark.code) == (omar.pk, "matching-2", "travel")
     assert event.data == {"vacancy_id": gardener.pk, "run_id": remark.run_id, "reason": "travel"}
     assert (told.adviser, told.note, told.about) == ("Omar Said", NOTE, "Gartner til kirkegården")
 
@@ -374,7 +374,7 @@ def test_the_card_counts_disagreement_without_telling_of_few(
             dispute(one, gardener, omar, code="skills", at=now)
         dispute(people[9], gardener, omar, at=now - timedelta(days=91))
         found = queries.disagreement(since=now - timedelta(days=90))
-        other = queries.disagreement(since=now - timedelta(days=90), model="matching-2")
+        other = queries.disagreement(since=now - timedelta(days=90), model="matching-0")
     assert (found.seen, found.disputed, dict(found.by_reason)) == (21, 6, {"skills": 6})
     assert found.rate == pytest.approx(6 / 21)
     assert other.disputed == 0

@@ -1,88 +1,101 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Recommendations are computed, stored with their reasons, and kept for a while."""
+"""What fits one citizen: computed over all open advertisements, stored with its reasons."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.utils import timezone
 
-from jobunivers.rooms.tailored.actions import finding
-from jobunivers.rooms.tailored.actions.finding import Found
-from jobunivers.rooms.tailored.models import Recommendation, RecommendationRun
-from jobunivers.science.matching_1 import MODEL
+from jobunivers.rooms.tailored import queries
+from jobunivers.rooms.tailored.actions import storing
+from jobunivers.rooms.tailored.actions.exploring import Chosen, explored
+from jobunivers.rooms.tailored.actions.storing import Kept, MadeBy
+from jobunivers.rooms.tailored.models import RecommendationRun
+from jobunivers.rooms.tailored.queries import worlds
+from jobunivers.rooms.tailored.queries.asking import Asked, Head, ask
+from jobunivers.rooms.tailored.queries.reading import max_km_of
+from jobunivers.rooms.tailored.queries.worlds import Loaded
+from jobunivers.rooms.vacancies import queries as vacancies
+from jobunivers.science.matching import People, World
+from jobunivers.trust import queries as trust
 
-# Two weeks of nightly runs: long enough to ask "why was I shown this?" and get the true answer,
-# short enough that a kommune of 20,000 job seekers keeps some ten million rows and no more.
-KEPT_RUNS = 14
-_TRIES = 5
+# Three pages of twenty: more than anybody reads in a week, little enough to keep with reasons.
+KEPT_MATCHES = 60
+# From where explored advertisements are drawn: good enough to be shown, too low to be seen.
+LOOKED_AT = 150
 
 
-class _Overtaken(Exception):  # noqa: N818 - it reads as what happened
-    """Another run became the current one meanwhile."""
+class SwitchedOff(Exception):  # noqa: N818 - it reads as what happened
+    """The kommune has switched the model off: nothing is computed for anybody there."""
 
 
-@transaction.atomic
+class NotReady(Exception):  # noqa: N818 - it reads as what happened
+    """There is no packed world to look in: an empty answer now would be a wrong one."""
+
+
 def recommend(*, citizen_id: int, at: datetime) -> RecommendationRun:
     """Compute what fits the citizen now, and make it her current run.
 
-    Safe to run twice at once: exactly one run is current afterwards, and never an older
-    answer than the one that stood there. Raises NotReady while there is no index to look in.
+    Raises NotReady while the packed world is being made, SwitchedOff where the kommune has
+    switched the model off.
     """
-    found = finding.find(citizen_id=citizen_id, at=at)
-    for _ in range(_TRIES):
-        current = RecommendationRun.objects.filter(citizen_id=citizen_id, current=True).first()
-        if current is not None and _is_newer(current, found, at):
-            return current
-        try:
-            run = _store(citizen_id, found, replacing=current, at=at)
-        except (IntegrityError, _Overtaken):
-            continue
-        _prune(citizen_id)
-        return run
-    raise _Overtaken
+    if not trust.is_on(queries.MODEL):
+        raise SwitchedOff
+    loaded = worlds.current()
+    if loaded is None:
+        raise NotReady
+    (asked,) = ask(citizen_ids=[citizen_id], loaded=loaded, at=at)
+    return storing.store(_found(asked, loaded, at), by=made_by(loaded, at), at=at)
 
 
-def _is_newer(current: RecommendationRun, found: Found, at: datetime) -> bool:
-    return current.computed_at > at and current.profile_version >= found.profile_version
-
-
-@transaction.atomic
-def _store(
-    citizen_id: int, found: Found, *, replacing: RecommendationRun | None, at: datetime
-) -> RecommendationRun:
-    """Put the run in the current one's place; raises when somebody was faster."""
-    if replacing is not None:
-        rows = RecommendationRun.objects.filter(pk=replacing.pk, current=True)
-        if not rows.update(current=False):
-            raise _Overtaken
-    run = RecommendationRun.objects.create(
-        citizen_id=citizen_id,
-        profile_version=found.profile_version,
-        model=MODEL,
-        inputs=found.inputs,
-        considered=found.considered,
-        excluded=found.excluded,
-        computed_at=at,
+def made_by(loaded: Loaded, at: datetime) -> MadeBy:
+    """Return what stands behind an answer of this world."""
+    return MadeBy(
+        model=loaded.world.model.version,
+        vocabulary=loaded.world.vocabulary.digest,
+        meaning=loaded.edition.meaning.removeprefix("meaning-"),
+        day=timezone.localdate(at),
     )
-    Recommendation.objects.bulk_create(
-        Recommendation(
-            run=run,
-            citizen_id=citizen_id,
-            vacancy_id=int(match.id),
-            rank=rank,
-            score=match.score,
-            reasons=[
-                reason.as_json()
-                for reason in sorted(match.reasons, key=lambda r: (-r.weight, r.code))
-            ],
+
+
+def _found(asked: Asked, loaded: Loaded, at: datetime) -> Kept:
+    world, day = loaded.world, vacancies.day_number(timezone.localdate(at))
+    people = People.pack([asked.profile], [asked.head.citizen_id], world.vocabulary)
+    found = world.records(people, day=day, top=LOOKED_AT)
+    ranking = world.rank(asked.profile, day=day, limit=KEPT_MATCHES)
+    best = found.rows[:, :KEPT_MATCHES]
+    chosen = explored(best, candidates=found.rows, citizen_ids=people.id, day=day)
+    (kept,) = kept_of([asked.head], people, chosen, world, day=day, considered=ranking.considered)
+    return replace(kept, excluded=dict(sorted(ranking.kept_away.items())))
+
+
+def kept_of(
+    heads: Sequence[Head],
+    people: People,
+    chosen: Chosen,
+    world: World,
+    *,
+    day: int,
+    considered: int,
+) -> list[Kept]:
+    """Return runs ready to be stored, one for each of the people, with all their reasons."""
+    records = world.record_of(people, chosen.rows, day=day, propensities=chosen.propensities)
+    return [
+        Kept(
+            citizen_id=head.citizen_id,
+            profile_version=head.profile_version,
+            boldness=head.boldness,
+            basis=head.basis,
+            place=head.place,
+            max_km=max_km_of(people, row),
+            person=people.to_bytes(row, world.vocabulary),
+            ranking=records[row][chosen.rows[row] >= 0].tobytes(),
+            places=chosen.ranks[row].tobytes() if chosen.pools[row] else b"",
+            pool=int(chosen.pools[row]),
+            considered=considered,
+            excluded={},
         )
-        for rank, match in enumerate(found.matches, start=1)
-    )
-    return run
-
-
-def _prune(citizen_id: int) -> None:
-    """Forget the oldest runs beyond those that are kept; never the current one."""
-    runs = RecommendationRun.objects.filter(citizen_id=citizen_id)
-    old = runs.order_by("-current", "-computed_at", "-pk").values_list("pk", flat=True)[KEPT_RUNS:]
-    RecommendationRun.objects.filter(pk__in=list(old)).delete()
+        for row, head in enumerate(heads)
+    ]

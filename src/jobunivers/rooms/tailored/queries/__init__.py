@@ -2,32 +2,53 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The room's door for looking."""
 
+from jobunivers.rooms.tailored.models import RecommendationRun as Run
+from jobunivers.rooms.tailored.queries.again import Again, made_again
+from jobunivers.rooms.tailored.queries.gaps import GapsPage, gaps_page
+from jobunivers.rooms.tailored.queries.like import LikePage, like_page
+from jobunivers.rooms.tailored.queries.models import running_model
 from jobunivers.rooms.tailored.queries.pages import (
-    Freshness,
+    MODEL,
     MyPage,
     RecommendedPage,
-    Row,
-    WhyPage,
+    my_page,
+    recommended_page,
+)
+from jobunivers.rooms.tailored.queries.reading import KeptRow
+from jobunivers.rooms.tailored.queries.rows import Row
+from jobunivers.rooms.tailored.queries.runs import (
+    Freshness,
     computed_since,
     current_run,
     freshness_of,
     is_fresh,
-    my_page,
-    recommended_page,
-    why_page,
 )
+from jobunivers.rooms.tailored.queries.slider import boldness_of, slider_of
+from jobunivers.rooms.tailored.queries.why import WhyPage, why_page
 
 __all__ = [
+    "MODEL",
+    "Again",
     "Freshness",
+    "GapsPage",
+    "KeptRow",
+    "LikePage",
     "MyPage",
     "RecommendedPage",
     "Row",
+    "Run",
     "WhyPage",
+    "boldness_of",
     "computed_since",
     "current_run",
     "freshness_of",
+    "gaps_page",
     "is_fresh",
+    "like_page",
+    "made_again",
     "my_page",
     "recommended_page",
+    "running_model",
+    "slider_of",
     "why_page",
 ]

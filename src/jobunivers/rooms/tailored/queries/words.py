@@ -42,21 +42,6 @@ class ReasonWords:
     continued: str = ""
 
 
-def uris_of(reasons: Iterable[Mapping[str, Any]]) -> set[str]:
-    """Return the addresses of all that the reasons name, for asking their labels in one go."""
-    found: set[str] = set()
-    for reason in reasons:
-        facts = reason["facts"]
-        found.update((_own_address(facts), facts.get("occupation", "")))
-        found.update(facts.get("matched", ()), facts.get("missing", ()))
-    return found - {""}
-
-
-def lacked_by(reasons: Iterable[Mapping[str, Any]]) -> set[str]:
-    """Return the addresses of all that the reasons say is asked for and not in the profile."""
-    return {uri for reason in reasons for uri in reason["facts"].get("missing", ())}
-
-
 def goes_without_saying(
     kinds: Mapping[str, str], labels: Mapping[str, str], language: str
 ) -> frozenset[str]:
@@ -176,7 +161,7 @@ def _skills(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str
     matched = [labels[uri] for uri in facts.get("matched", ()) if uri in labels]
     missing = [labels[uri] for uri in facts.get("missing", ()) if uri in labels]
     named = listed(matched[:_NAMED_SKILLS])
-    count, asked = len(facts.get("matched", ())), int(facts.get("asked", 0))
+    count, asked = int(facts.get("brought", len(matched))), int(facts.get("asked", 0))
     numbers = {"count": wording.number(count), "asked": wording.number(asked)}
     if way == "stated":
         label = (
@@ -196,10 +181,12 @@ def _skills(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str
             else _("Du kan noget, arbejdet plejer at kræve")
         )
         detail = _("Opslaget nævner ingen kompetencer. Vi ser på, hvad arbejdet plejer at kræve.")
-    lacking = ""
+    near, lacking = "", ""
+    if akin := [labels[uri] for uri in facts.get("akin", ()) if uri in labels]:
+        near = _("Du kan noget, der ligner: %(named)s.") % {"named": listed(akin)}
     if missing and way == "stated":
         lacking = _("Står ikke i din profil: %(named)s.") % {"named": listed(missing)}
-    return label, _joined(detail % numbers, lacking)
+    return label, _joined(detail % numbers, near, lacking)
 
 
 def _distance(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:  # noqa: ARG001
@@ -207,10 +194,10 @@ def _distance(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, s
         return _("Opslaget siger ikke, hvor arbejdet er"), _unknown()
     if way == "remote":
         return _("Du kan arbejde hjemmefra"), ""
-    detail = _("Målt i lige linje.")
+    detail = _("Målt i lige linje, og over broerne, når der er vand imellem.")
     if "max_km" in facts:
-        farthest = wording.km(facts["max_km"])
-        detail = _("Målt i lige linje. Du vil højst rejse %(km)s.") % {"km": farthest}
+        farthest = _("Du vil højst rejse %(km)s.") % {"km": wording.km(facts["max_km"])}
+        detail = _joined(detail, farthest)
     if facts.get("remote_share", 0.0) > 0:
         detail = _joined(detail, _("Noget af arbejdet kan laves hjemmefra."))
     return _("%(km)s fra dig") % {"km": wording.km(facts.get("km"))}, detail
@@ -219,7 +206,10 @@ def _distance(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, s
 def _hours(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:  # noqa: ARG001
     if way == "unknown":
         return _("Opslaget siger ikke, hvor mange timer"), _unknown()
-    least, most = (wording.hours(facts[name]) for name in ("hours_min", "hours_max"))
+    low, high = facts.get("hours_min"), facts.get("hours_max")
+    if low is None and high is None:
+        return _("Timerne passer til det, du ønsker"), ""
+    least, most = (wording.hours(one) for one in (high if low is None else low, high or low))
     if least == most:
         return _("%(hours)s timer om ugen") % {"hours": most}, ""
     return _("%(least)s–%(most)s timer om ugen") % {"least": least, "most": most}, ""
@@ -241,6 +231,26 @@ def _unknown() -> str:
     return _("Det tæller hverken for eller imod.")
 
 
+def _bridge(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:  # noqa: ARG001
+    detail = _("Arbejdet er et andet fag end dit. Det tæller mere, jo modigere listen skal være.")
+    return _("Du kan bruge det, du kan, i et nyt fag"), detail
+
+
+def _text(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:  # noqa: ARG001
+    detail = _("Vi har sammenlignet ordene i opslaget med dem i din profil.")
+    return _("Opslaget handler om det samme som din profil"), detail
+
+
+def _taste(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:  # noqa: ARG001
+    detail = _("Vi ser på de job, du har gemt, søgt, bedt om flere af eller skjult.")
+    return _("Det ligner job, du har vist interesse for"), detail
+
+
+def _spread(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:  # noqa: ARG001
+    detail = _("Derfor står det lidt længere nede, så I ikke alle søger det samme job.")
+    return _("Mange andre får også vist jobbet"), detail
+
+
 _SPEAKERS: Mapping[str, Callable[[str, Facts, Mapping[str, str]], tuple[str, str]]] = {
     "occupation": _occupation,
     "wish": _wish,
@@ -248,6 +258,10 @@ _SPEAKERS: Mapping[str, Callable[[str, Facts, Mapping[str, str]], tuple[str, str
     "distance": _distance,
     "hours": _hours,
     "freshness": _freshness,
+    "bridge": _bridge,
+    "text": _text,
+    "taste": _taste,
+    "spread": _spread,
 }
 
 
@@ -265,6 +279,7 @@ def listed(names: list[str]) -> str:
 KEPT_AWAY: Mapping[str, Promise] = {
     "applied": gettext_lazy("dem, der står i din joblog"),
     "hidden": gettext_lazy("dem, du har skjult"),
+    "licence": gettext_lazy("dem, der kræver et kørekort eller bevis, du ikke har"),
     "too_far": gettext_lazy("dem, der ligger længere væk, end du vil rejse"),
     "hours": gettext_lazy("dem med andre timer, end du ønsker"),
     "language": gettext_lazy("dem på et sprog, du ikke har nævnt"),
@@ -311,5 +326,10 @@ STEPS: Mapping[str, StepWords] = {
         gettext_lazy("Tilføj din uddannelse"),
         gettext_lazy("Din rådgiver og du kan se det hele ét sted."),
         "journey:education_new",
+    ),
+    "languages": StepWords(
+        gettext_lazy("Skriv, hvilke sprog du kan, og om du har kørekort"),
+        gettext_lazy("Så ved vi, hvilke job du kan få."),
+        "journey:languages",
     ),
 }

@@ -5,15 +5,20 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+import numpy as np
 from django.utils import timezone
 
+from jobunivers.foundation.taxonomy import packed
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.identity.models import Person
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.journey.models import Profile
 from jobunivers.rooms.tailored import actions
-from jobunivers.rooms.tailored.models import Recommendation, RecommendationRun
+from jobunivers.rooms.tailored.models import RecommendationRun
+from jobunivers.rooms.vacancies import queries as vacancies_queries
 from jobunivers.rooms.vacancies.models import Vacancy
+from jobunivers.science.matching import DEFAULT_MODEL, PARTS, RECORD, People
+from jobunivers.science.matching import Profile as MatchedProfile
 
 WAREHOUSE = "urn:jobunivers:occupation:lagermedarbejder"
 MANAGER = "urn:jobunivers:occupation:lagerchef"
@@ -57,27 +62,31 @@ def run_of(person: Person) -> RecommendationRun:
 
 def make_run(person: Person, vacancies: list[Vacancy]) -> RecommendationRun:
     """Return a current run of these advertisements, as if the model had chosen them."""
+    vocabulary = packed.vocabulary.get()
+    people = People.pack([MatchedProfile()], [person.pk], vocabulary)
+    records = np.zeros(len(vacancies), dtype=RECORD)
+    for rank, vacancy in enumerate(vacancies):
+        records[rank]["vacancy"] = vacancy.pk
+        records[rank]["said"] = 1 | 1 << 4  # how far it is, and how new
+        records[rank]["propensity"] = 1.0
+        records[rank]["contributions"][PARTS.index("distance")] = 4_000
+        records[rank]["contributions"][PARTS.index("freshness")] = 2_000
+        records[rank]["score"] = 6_000
+        records[rank]["km"] = 32
+        records[rank]["published"] = vacancies_queries.day_number(timezone.localdate()) - 1
     with working_for(home(person)):
-        run = RecommendationRun.objects.create(
+        return RecommendationRun.objects.create(
             citizen_id=person.pk,
             profile_version=99,
-            model="matching-1",
-            inputs={"place": "profile", "basis": "profile"},
+            model=DEFAULT_MODEL.version,
+            vocabulary=vocabulary.digest,
+            day=timezone.localdate(),
+            boldness=0.5,
+            basis="profile",
+            place="profile",
+            max_km=30.0,
+            person=people.to_bytes(0, vocabulary),
+            ranking=records.tobytes(),
             considered=len(vacancies),
             computed_at=timezone.now() - timedelta(minutes=5),
         )
-        Recommendation.objects.bulk_create(
-            Recommendation(
-                run=run,
-                citizen_id=person.pk,
-                vacancy_id=vacancy.pk,
-                rank=rank,
-                score=0.6,
-                reasons=[
-                    {"code": "distance.near", "weight": 0.4, "facts": {"km": 3.2, "max_km": 30.0}},
-                    {"code": "freshness.new", "weight": 0.2, "facts": {"days": 1.0}},
-                ],
-            )
-            for rank, vacancy in enumerate(vacancies, start=1)
-        )
-        return run

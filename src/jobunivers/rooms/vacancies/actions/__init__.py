@@ -3,6 +3,7 @@
 """The room's door for changes."""
 
 from jobunivers.rooms.vacancies.actions.again import understand_again
+from jobunivers.rooms.vacancies.actions.changing import settled_change
 from jobunivers.rooms.vacancies.actions.expiring import close_expired
 from jobunivers.rooms.vacancies.actions.importing import (
     Summary,
@@ -58,6 +59,7 @@ __all__ = [
     "retry_rejected",
     "save_search",
     "search_opened",
+    "settled_change",
     "show_again",
     "star",
     "understand_again",

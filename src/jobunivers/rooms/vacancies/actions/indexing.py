@@ -31,6 +31,7 @@ _LAST_DAY = 50_000  # in 2106; later is as good as never
 _HOURS_A_WEEK = 168
 # Beside the index, outside its generations: whose rows it holds.
 _OWNER = "database"
+_RELATED = ("employer", "source")
 _log = logging.getLogger(__name__)
 _FIELDS = (
     "pk", "municipality_id", "title", "text", "language", "occupation_uri", "isco", "skills",
@@ -78,7 +79,9 @@ def _follow(writer: Writer, *, since: int, newest: int, at: datetime) -> int:
     if newest <= since:
         return 0
     for owner in changes.owners():
-        for rows in changes.changed(owner, since=since, newest=newest, fields=_FIELDS):
+        for rows in changes.changed(
+            owner, since=since, newest=newest, fields=_FIELDS, related=_RELATED
+        ):
             alive = [row for row in rows if changes.is_shown(row, at=at)]
             writer.delete([row.pk for row in rows if not changes.is_shown(row, at=at)])
             writer.put(document.document() for document in documents(alive))
@@ -110,7 +113,9 @@ def _rebuild(path: Path, newest: int, *, at: datetime) -> int:
 
 
 def _open_rows(owner: int | None, newest: int) -> Iterator[list[Vacancy]]:
-    return changes.changed(owner, since=0, newest=newest, fields=_FIELDS, only_open=True)
+    return changes.changed(
+        owner, since=0, newest=newest, fields=_FIELDS, related=_RELATED, only_open=True
+    )
 
 
 def documents(rows: Sequence[Vacancy]) -> Iterator[VacancyDocument]:

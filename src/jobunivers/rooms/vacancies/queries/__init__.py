@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The room's door for looking."""
 
+from jobunivers.rooms.vacancies.queries.acts import Acts, acts_of
 from jobunivers.rooms.vacancies.queries.applications import (
     applications_of,
     applications_since,
     latest_applications,
 )
 from jobunivers.rooms.vacancies.queries.asked import languages_needed
+from jobunivers.rooms.vacancies.queries.changes import database_mark
+from jobunivers.rooms.vacancies.queries.index import rows_by_id
 from jobunivers.rooms.vacancies.queries.marks import (
     Marks,
     applied_ids,
@@ -15,11 +18,11 @@ from jobunivers.rooms.vacancies.queries.marks import (
     latest_arrival,
     marks_of,
 )
-from jobunivers.rooms.vacancies.queries.matching import (
-    candidates_for,
-    employer_key,
-    openings,
-    rows_by_id,
+from jobunivers.rooms.vacancies.queries.openings import (
+    Changed,
+    changed_openings,
+    day_number,
+    texts,
 )
 from jobunivers.rooms.vacancies.queries.overview import front_overview, index_ready
 from jobunivers.rooms.vacancies.queries.parameters import Parameters
@@ -48,17 +51,21 @@ from jobunivers.rooms.vacancies.queries.vacancy import (
 )
 
 __all__ = [
+    "Acts",
+    "Changed",
     "HiddenRow",
     "Marks",
     "Parameters",
     "SearchPage",
     "SearchPlace",
     "VacancyPage",
+    "acts_of",
     "applications_of",
     "applications_since",
     "applied_ids",
-    "candidates_for",
-    "employer_key",
+    "changed_openings",
+    "database_mark",
+    "day_number",
     "find_place",
     "front_overview",
     "hidden",
@@ -69,7 +76,6 @@ __all__ = [
     "latest_applications",
     "latest_arrival",
     "marks_of",
-    "openings",
     "points_of",
     "rejected_records",
     "rows_by_id",
@@ -81,5 +87,6 @@ __all__ = [
     "starred",
     "starred_ids",
     "suggestions",
+    "texts",
     "vacancy_page",
 ]

@@ -34,6 +34,7 @@ def changed(
     since: int,
     newest: int,
     fields: Sequence[str],
+    related: Sequence[str] = (),
     only_open: bool = False,
 ) -> Iterator[list[Vacancy]]:
     """Yield the owner's rows changed since, up to `newest`, in order of change, some at a time."""
@@ -44,7 +45,9 @@ def changed(
             rows = Vacancy.objects.filter(rows_of(owner), change__gt=last, change__lte=newest)
             if only_open:
                 rows = rows.filter(closed_at=None, duplicate_of=None)
-            page = rows.select_related("employer", "source").only(*fields).order_by("change", "pk")
+            if related:
+                rows = rows.select_related(*related)
+            page = rows.only(*fields).order_by("change", "pk")
             found = list(page[:_AT_A_TIME])
         if not found:
             return

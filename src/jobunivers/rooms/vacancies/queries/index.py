@@ -40,8 +40,8 @@ def day_number(at: datetime) -> int:
 LIST_FIELDS = (
     "pk", "municipality_id", "title", "city", "postal_code", "kommune_code", "country", "latitude",
     "longitude", "deadline", "published_at", "expires_at", "closed_at", "hours_min", "hours_max",
-    "employment_types", "remote_share", "occupation_uri", "area", "url", "employer__name",
-    "source__name", "source__origin", "source__code",
+    "employment_types", "remote_share", "occupation_uri", "area", "url",
+    "employer__name", "source__name", "source__origin", "source__code",
 )  # fmt: skip
 
 

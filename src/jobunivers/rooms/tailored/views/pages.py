@@ -1,20 +1,30 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-from django.contrib import messages
+"""What the citizen is shown of what fits her."""
+
+from collections.abc import Sequence
+
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
-from jobunivers.foundation.http import Request, reads
+from jobunivers.foundation.http import Request, afterwards, reads
 from jobunivers.identity.access import for_citizens
 from jobunivers.rooms.tailored import access, actions, queries
 
 _LAST_PAGE = 1000
+
+
+def _remember(request: Request, run: queries.Run, rows: Sequence[queries.Row]) -> None:
+    """Have it written, before the page is sent, which places of the run were on her screen."""
+    ranks, now = [row.rank for row in rows], timezone.now()
+    run_id, citizen_id = run.pk, run.citizen_id
+    afterwards(
+        request,
+        lambda: actions.record_shown(run_id=run_id, citizen_id=citizen_id, ranks=ranks, at=now),
+    )
 
 
 @for_citizens
@@ -27,6 +37,8 @@ def my_page(request: Request) -> HttpResponseBase:
         at=timezone.now(),
         logged_in_at=access.logged_in_at(request),
     )
+    if page.run is not None:
+        _remember(request, page.run, page.recommended)
     return render(request, "tailored/my_page.html", {"page": page})
 
 
@@ -42,8 +54,9 @@ def recommended(request: Request) -> HttpResponseBase:
         page=min(int(number[:9]), _LAST_PAGE) if number.isdecimal() else 1,
         logged_in_at=access.logged_in_at(request),
     )
-    context = {"page": page}
-    return render(request, "tailored/recommended.html", context)
+    if page.run is not None:
+        _remember(request, page.run, page.rows)
+    return render(request, "tailored/recommended.html", {"page": page})
 
 
 @for_citizens
@@ -54,6 +67,7 @@ def why(request: Request, vacancy_id: int) -> HttpResponseBase:
         recommendation=access.recommendation_or_404(request, vacancy_id),
         language=request.LANGUAGE_CODE,
         at=timezone.now(),
+        again=bool(request.GET.get("igen")),
     )
     if page is None:
         raise Http404
@@ -85,16 +99,27 @@ def freshness(request: Request) -> HttpResponseBase:
 
 
 @for_citizens
-@require_POST
-def find_now(request: Request) -> HttpResponseBase:
-    """Make the list now, without waiting for the worker."""
-    try:
-        actions.recommend(citizen_id=access.citizen_id_or_404(request), at=timezone.now())
-    except actions.NotReady:
-        messages.info(request, _("Vi er ved at læse de ledige job ind. Prøv igen om lidt."))
-    else:
-        messages.success(request, _("Her er de job, der ligner din profil mest lige nu."))
-    wanted = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}):
-        wanted = reverse("tailored:recommended")
-    return HttpResponseRedirect(wanted)
+@reads
+def like(request: Request, vacancy_id: int) -> HttpResponseBase:
+    """Show what is most like an advertisement among what she can reach, found this moment."""
+    page = queries.like_page(
+        citizen_id=access.citizen_id_or_404(request),
+        vacancy_id=vacancy_id,
+        language=request.LANGUAGE_CODE,
+        at=timezone.now(),
+    )
+    if page is None:
+        raise Http404
+    return render(request, "tailored/like.html", {"page": page})
+
+
+@for_citizens
+@reads
+def gaps(request: Request) -> HttpResponseBase:
+    """Show which competences would open most jobs for her, counted this moment over all."""
+    page = queries.gaps_page(
+        citizen_id=access.citizen_id_or_404(request),
+        language=request.LANGUAGE_CODE,
+        at=timezone.now(),
+    )
+    return render(request, "tailored/gaps.html", {"page": page})

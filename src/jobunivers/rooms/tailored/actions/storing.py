@@ -1,0 +1,166 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Runs are stored: one citizen's at once, a kommune's by the thousand; exactly one is current."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import psycopg
+from django.db import IntegrityError, connection, transaction
+
+from jobunivers.foundation.tenancy import current_municipality_id
+from jobunivers.rooms.tailored.models import RecommendationRun
+
+_TRIES = 5
+_TABLE = RecommendationRun._meta.db_table  # noqa: SLF001 - Django's documented model meta
+
+
+_STAND_DOWN = f"""
+    UPDATE {_TABLE} r SET current = false
+    FROM unnest(%b::bigint[], %b::int[]) AS n(citizen_id, version)
+    WHERE r.municipality_id = %b AND r.current AND r.citizen_id = n.citizen_id
+      AND NOT (r.computed_at > %b AND r.profile_version >= n.version)
+"""  # noqa: S608 - the table's name is ours
+_ADD = f"""
+    INSERT INTO {_TABLE} (municipality_id, citizen_id, profile_version, boldness, basis, place,
+        max_km, person, ranking, places, pool, considered, excluded, model, vocabulary, meaning,
+        day, computed_at, current)
+    SELECT %(municipality)b, n.*, %(model)b, %(vocabulary)b, %(meaning)b, %(day)b, %(at)b, true
+    FROM (SELECT c, v, b, s, p, i, y, r, o, l, k, x::jsonb FROM unnest(
+        %(citizens)b::bigint[], %(versions)b::int[], %(boldness)b::float8[], %(bases)b::text[],
+        %(places)b::text[], %(reaches)b::float8[], %(people)b::bytea[], %(rankings)b::bytea[],
+        %(orders)b::bytea[], %(pools)b::smallint[], %(considered)b::int[], %(excluded)b::text[])
+        AS u(c, v, b, s, p, i, y, r, o, l, k, x)) AS n
+    ON CONFLICT DO NOTHING
+"""  # noqa: S608 - the table's name is ours
+
+
+class Overtaken(Exception):  # noqa: N818 - it reads as what happened
+    """Another run became the current one meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A run ready to be stored: `person` and `ranking` as `science.matching` packs them."""
+
+    citizen_id: int
+    profile_version: int
+    boldness: float
+    basis: str
+    place: str
+    max_km: float | None
+    person: bytes
+    ranking: bytes
+    places: bytes
+    pool: int
+    considered: int
+    excluded: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class MadeBy:
+    """What made a run: the model, what it was made of, and the day it counted from."""
+
+    model: str
+    vocabulary: str
+    meaning: str
+    day: date
+
+
+def store(kept: Kept, *, by: MadeBy, at: datetime) -> RecommendationRun:
+    """Make the run the citizen's current one.
+
+    Safe to run twice at once: exactly one run is current afterwards, and never an older answer
+    than the one that stood there.
+    """
+    for _ in range(_TRIES):
+        rows = RecommendationRun.objects.filter(citizen_id=kept.citizen_id, current=True)
+        current = rows.first()
+        if current is not None and _is_newer(current, kept, at):
+            return current
+        try:
+            run = _replace(current, kept, by, at)
+        except (IntegrityError, Overtaken):
+            continue
+        return run
+    raise Overtaken
+
+
+def store_many(kept: Sequence[Kept], *, by: MadeBy, at: datetime) -> int:
+    """Make the runs their citizens' current ones, in two statements; return how many.
+
+    A citizen whose run is newer than this answer keeps hers.
+    """
+    municipality = current_municipality_id()
+    with transaction.atomic():
+        connection.ensure_connection()
+        # Django's own cursor would send the packed bytes as text of twice their length.
+        with psycopg.Cursor(connection.connection) as cursor:
+            ids = [one.citizen_id for one in kept]
+            versions = [one.profile_version for one in kept]
+            cursor.execute(_STAND_DOWN, [ids, versions, municipality, at])
+            cursor.execute(
+                _ADD,
+                {
+                    "municipality": municipality,
+                    "citizens": ids,
+                    "versions": versions,
+                    "boldness": [one.boldness for one in kept],
+                    "bases": [one.basis for one in kept],
+                    "places": [one.place for one in kept],
+                    "reaches": [one.max_km for one in kept],
+                    "people": [one.person for one in kept],
+                    "rankings": [one.ranking for one in kept],
+                    "orders": [one.places for one in kept],
+                    "pools": [one.pool for one in kept],
+                    "considered": [one.considered for one in kept],
+                    "excluded": [json.dumps(one.excluded) for one in kept],
+                    "model": by.model,
+                    "vocabulary": by.vocabulary,
+                    "meaning": by.meaning,
+                    "day": by.day,
+                    "at": at,
+                },
+            )
+            return cursor.rowcount
+
+
+def _is_newer(current: RecommendationRun, kept: Kept, at: datetime) -> bool:
+    return current.computed_at > at and current.profile_version >= kept.profile_version
+
+
+@transaction.atomic
+def _replace(
+    replacing: RecommendationRun | None, kept: Kept, by: MadeBy, at: datetime
+) -> RecommendationRun:
+    """Put the run in the current one's place; raises when somebody was faster."""
+    if replacing is not None:
+        rows = RecommendationRun.objects.filter(pk=replacing.pk, current=True)
+        if not rows.update(current=False):
+            raise Overtaken
+    return RecommendationRun.objects.create(**_columns(kept, by, at))
+
+
+def _columns(kept: Kept, by: MadeBy, at: datetime) -> dict[str, Any]:
+    return {
+        "citizen_id": kept.citizen_id,
+        "profile_version": kept.profile_version,
+        "model": by.model,
+        "vocabulary": by.vocabulary,
+        "meaning": by.meaning,
+        "day": by.day,
+        "boldness": kept.boldness,
+        "basis": kept.basis,
+        "place": kept.place,
+        "max_km": kept.max_km,
+        "person": kept.person,
+        "ranking": kept.ranking,
+        "places": kept.places,
+        "pool": kept.pool,
+        "considered": kept.considered,
+        "excluded": kept.excluded,
+        "computed_at": at,
+    }

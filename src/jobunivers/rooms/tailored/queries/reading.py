@@ -1,0 +1,166 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading what a run keeps: packed records become rows with reasons, numbers become names."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jobunivers.foundation.taxonomy import packed
+from jobunivers.rooms.tailored.models import RecommendationRun
+from jobunivers.science.counterfactual import DRAWN
+from jobunivers.science.explain import Reason
+from jobunivers.science.matching import RECORD, UNIT, People, Record, reasons
+
+# So far back a citizen's runs are gone through for one advertisement: 90 days, twice a day.
+_RUNS_LOOKED_AT = 180
+_KINDS, _SKILLS = {"mine": "mine", "kind": "occupation"}, ("matched", "akin", "missing")
+
+
+def max_km_of(people: People, row: int) -> float | None:
+    """Return how far a packed person would travel; None when there is no limit."""
+    reach = int(people.reach[row])
+    return None if reach < 0 else reach / 100
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRow:
+    """One recommendation of a run: its place, its score in whole 1/10,000, its reasons.
+
+    `explored`: chance put it here, from further down, for the model to learn from.
+    """
+
+    vacancy_id: int
+    rank: int
+    score: int
+    reasons: tuple[Reason, ...]
+    explored: bool
+
+    @property
+    def km(self) -> float | None:
+        """Return how far away it was measured to be."""
+        for reason in self.reasons:
+            if reason.code == "distance.near":
+                return float(reason.facts["km"])  # type: ignore[arg-type]  # a number here
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """One recommendation together with the run that made it."""
+
+    run: RecommendationRun
+    kept: KeptRow
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the numbers in reasons stand for: addresses, and their names."""
+
+    kinds: Mapping[int, tuple[str, str]]
+    skills: Mapping[int, tuple[str, str]]
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Return each address with its name."""
+        return dict(self.kinds.values()) | dict(self.skills.values())
+
+    @property
+    def skill_uris(self) -> list[str]:
+        """Return the addresses of all skills, in order."""
+        return sorted(uri for uri, _ in self.skills.values())
+
+    def reasons_of(self, row: KeptRow) -> list[dict[str, Any]]:
+        """Return the row's reasons as pages put them into words, the strongest first."""
+        ordered = sorted(row.reasons, key=lambda one: (-one.weight, one.code))
+        return [
+            {"code": one.code, "weight": one.weight / UNIT, "facts": self._facts(one.facts)}
+            for one in ordered
+        ]
+
+    def _facts(self, facts: Mapping[str, Any]) -> dict[str, Any]:
+        told = dict(facts)
+        for name, as_told in _KINDS.items():
+            if name in told:
+                told[as_told] = self.kinds.get(int(told[name]), ("", ""))[0]
+        for name in _SKILLS:
+            if name in told:
+                numbers = (int(number) for number in told[name])
+                told[name] = tuple(self.skills[n][0] for n in numbers if n in self.skills)
+        return told
+
+
+def records_of(run: RecommendationRun) -> NDArray[Record]:
+    """Return the run's packed records, in the order of the list."""
+    return np.frombuffer(bytes(run.ranking), dtype=RECORD)
+
+
+def record_of(run: RecommendationRun, vacancy_id: int) -> Record | None:
+    """Return the run's record of an advertisement; None when it never held it."""
+    records = records_of(run)
+    (at,) = np.nonzero(records["vacancy"] == vacancy_id)
+    return records[at[0]] if len(at) else None
+
+
+def kept_rows(run: RecommendationRun | None) -> list[KeptRow]:
+    """Return all that a run keeps, in its order; nothing for no run."""
+    if run is None:
+        return []
+    return rows_from(records_of(run), run.max_km, places=bytes(run.places))
+
+
+def rows_from(
+    records: NDArray[Record], max_km: float | None, *, places: bytes = b""
+) -> list[KeptRow]:
+    """Return packed records as rows; those without an advertisement are left out."""
+    drawn = np.frombuffer(places, dtype=np.int16) == DRAWN
+    return [
+        _row(record, rank, max_km, explored=rank <= len(drawn) and bool(drawn[rank - 1]))
+        for rank, record in enumerate(records, start=1)
+        if record["vacancy"] >= 0
+    ]
+
+
+def _row(record: Record, rank: int, max_km: float | None, *, explored: bool) -> KeptRow:
+    return KeptRow(
+        vacancy_id=int(record["vacancy"]),
+        rank=rank,
+        score=int(record["score"]),
+        reasons=tuple(_reaching(reason, max_km) for reason in reasons(record)),
+        explored=explored,
+    )
+
+
+def _reaching(reason: Reason, max_km: float | None) -> Reason:
+    """Return the reason with how far she would travel, where it is about the way."""
+    if reason.code != "distance.near" or max_km is None:
+        return reason
+    return Reason(reason.code, reason.weight, {**reason.facts, "max_km": max_km})
+
+
+def named(rows: Iterable[KeptRow], language: str) -> Names:
+    """Return the names of all that the rows' reasons speak of, in three questions."""
+    facts = [reason.facts for row in rows for reason in row.reasons]
+    kinds = {int(one[name]) for one in facts for name in _KINDS if name in one}  # type: ignore[arg-type]
+    skills = {
+        int(number)
+        for one in facts
+        for name in _SKILLS
+        for number in one.get(name, ())  # type: ignore[union-attr]  # a tuple here
+    }
+    return Names(
+        packed.names_of_kinds(kinds - {0}, language), packed.names_of_skills(skills, language)
+    )
+
+
+def newest_recommendation(*, citizen_id: int, vacancy_id: int) -> Recommendation | None:
+    """Return the newest recommendation of the advertisement to the citizen, from any kept run."""
+    runs = RecommendationRun.objects.filter(citizen_id=citizen_id)
+    for run in runs.order_by("-current", "-computed_at", "-pk")[:_RUNS_LOOKED_AT]:
+        if record_of(run, vacancy_id) is not None:
+            found = next(one for one in kept_rows(run) if one.vacancy_id == vacancy_id)
+            return Recommendation(run, found)
+    return None

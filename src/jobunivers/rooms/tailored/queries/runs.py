@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which run is shown, and whether it answers the profile as it is now."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from jobunivers.rooms.journey import queries as journey
+from jobunivers.rooms.tailored.models import RecommendationRun
+
+# A change of the profile is answered within seconds. When it was not after this long, the page
+# stops asking and offers a button that needs no worker.
+WAIT = timedelta(minutes=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """Whether what is shown answers the profile as it is now.
+
+    `waiting`: a new answer is on its way. `stale`: it is not, and the person may ask for one.
+    """
+
+    computed_at: datetime | None
+    waiting: bool
+    stale: bool
+
+
+def current_run(*, citizen_id: int) -> RecommendationRun | None:
+    """Return what is shown to the citizen now, if anything was computed yet."""
+    return RecommendationRun.objects.filter(citizen_id=citizen_id, current=True).first()
+
+
+def computed_since(moment: datetime) -> frozenset[int]:
+    """Return the kommune's citizens whose current run was made then or later."""
+    runs = RecommendationRun.objects.filter(current=True, computed_at__gte=moment).order_by()
+    return frozenset(runs.values_list("citizen_id", flat=True))
+
+
+def is_fresh(*, citizen_id: int, since: datetime) -> bool:
+    """Say whether the current run was made since then and answers the profile as it is."""
+    run = current_run(citizen_id=citizen_id)
+    if run is None or run.computed_at < since:
+        return False
+    profile = journey.profile_of(citizen_id=citizen_id)
+    return profile is None or run.profile_version >= profile.version
+
+
+def freshness_of(
+    *, citizen_id: int, at: datetime, logged_in_at: datetime | None = None
+) -> Freshness:
+    """Return whether the citizen's current run answers her profile as it is now."""
+    standing = journey.standing_of(citizen_id=citizen_id)
+    return freshness(current_run(citizen_id=citizen_id), standing, logged_in_at, at=at)
+
+
+def freshness(
+    run: RecommendationRun | None,
+    standing: journey.Standing | None,
+    logged_in_at: datetime | None,
+    *,
+    at: datetime,
+) -> Freshness:
+    """Return the same, from what has been read already."""
+    behind = run is None or (standing is not None and run.profile_version < standing.version)
+    causes = (standing.changed_at if standing else None, logged_in_at)
+    waiting = behind and any(cause is not None and at - cause < WAIT for cause in causes)
+    return Freshness(
+        computed_at=run.computed_at if run else None,
+        waiting=waiting,
+        stale=behind and not waiting,
+    )
