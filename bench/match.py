@@ -15,7 +15,7 @@ import os
 import statistics
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -180,24 +180,31 @@ def _right(nation: _nation.Nation, found: Batch) -> dict[str, float]:
 
 def _online(nation: _nation.Nation, world: World) -> dict[str, float]:
     """Return milliseconds for one person with reasons, and for one new vacancy against all."""
-    spent = []
-    for row in _sample(len(nation.people), SAMPLE + 5).tolist():
-        profile = _nation.profile_of(nation, row)
-        began = time.perf_counter()
-        world.rank(profile, day=nation.day, limit=60)
-        spent.append((time.perf_counter() - began) * 1000)
-    spent = spent[5:]
-    fresh = []
-    for row in _sample(len(nation.openings), 11).tolist():
-        began = time.perf_counter()
-        world.people_for(row, nation.people, day=nation.day, least=5_000)
-        fresh.append((time.perf_counter() - began) * 1000)
-    fresh = fresh[1:]
-    return {
-        "one_person_p50_ms": round(statistics.median(spent), 1),
-        "one_person_p95_ms": round(float(np.percentile(spent, 95)), 1),
-        "new_vacancy_ms": round(statistics.median(fresh), 1),
-    }
+    profiles = [
+        _nation.profile_of(nation, row) for row in _sample(len(nation.people), SAMPLE + 5).tolist()
+    ]
+    one = [
+        _spent(lambda p=profile: world.rank(p, day=nation.day, limit=60)) for profile in profiles
+    ][5:]
+    new = [
+        _spent(lambda r=row: world.people_for(r, nation.people, day=nation.day, least=5_000))
+        for row in _sample(len(nation.openings), 11).tolist()
+    ][1:]
+    found = {}
+    for kind, wall_or_processor in (("", 0), ("processor_", 1)):
+        mine = [pair[wall_or_processor] for pair in one]
+        found[f"one_person_{kind}p50_ms"] = round(statistics.median(mine), 1)
+        found[f"one_person_{kind}p95_ms"] = round(float(np.percentile(mine, 95)), 1)
+        fresh = statistics.median(pair[wall_or_processor] for pair in new)
+        found[f"new_vacancy_{kind}ms"] = round(fresh, 1)
+    return found
+
+
+def _spent(work: Callable[[], object]) -> tuple[float, float]:
+    """Return milliseconds by the wall and by the processor."""
+    wall, processor = time.perf_counter(), time.process_time()
+    work()
+    return (time.perf_counter() - wall) * 1000, (time.process_time() - processor) * 1000
 
 
 def _by_ray(
