@@ -149,7 +149,8 @@ def add_competences(*, profile: Profile, named: list[Named], at: datetime) -> in
     """Add what she can; what the profile says already is passed over. Returns how many were new."""
     new = 0
     for one in named:
-        new += _add_once(Competence(profile=profile, skill_uri=one.uri, words=one.words))
+        row = Competence(profile=profile, skill_uri=one.uri, words=one.words, added_at=at)
+        new += _add_once(row)
     if new:
         _changed(profile, "competences", at=at)
     return new

@@ -125,6 +125,7 @@ class Competence(TenantModel):
     profile = models.ForeignKey(Profile, models.CASCADE, related_name="competences")
     skill_uri = models.CharField(max_length=200, default="", blank=True)
     words = models.CharField(max_length=120)
+    added_at = models.DateTimeField(null=True)  # empty: before this was kept
 
     class Meta(TenantModel.Meta):
         constraints = [
