@@ -25,6 +25,7 @@ NOWHERE = 0  # the packed point of a document without a place
 DOUBT_KM = 0.003
 _DOUBT_SHARE = 1e-6
 _CROWDED = 8  # up to so many squares a place, all of them are counted rather than sorted
+_BLOCK = 32_768  # places at a time, which stay in the processor's cache
 _E5 = 100_000
 _LON_BITS = 26
 
@@ -92,12 +93,16 @@ def chords_km2(circle: Circle, space: Sequence[Singles]) -> Singles:
     Their roots are wrong by less than `doubt_km`. NaN for those without a place.
     """
     middle = in_space(np.array([circle.lat]), np.array([circle.lon]))
-    total: Singles | None = None
-    for axis, centre in zip(space, middle, strict=True):
-        part = axis - np.float32(centre[0])
-        part *= part
-        total = part if total is None else np.add(total, part, out=total)
-    assert total is not None
+    total = np.empty(len(space[0]), np.float32)
+    spare = np.empty(min(len(total), _BLOCK), np.float32)
+    for start in range(0, len(total), _BLOCK):
+        found = total[start : start + _BLOCK]
+        part = spare[: len(found)]
+        found[:] = 0
+        for axis, centre in zip(space, middle, strict=True):
+            np.subtract(axis[start : start + _BLOCK], np.float32(centre[0]), out=part)
+            part *= part
+            found += part
     return total
 
 

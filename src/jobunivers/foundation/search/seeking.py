@@ -11,10 +11,12 @@ from jobunivers.foundation.search import ordering
 from jobunivers.foundation.search.asking import Wanted
 from jobunivers.foundation.search.geo import Circle, Singles
 from jobunivers.foundation.search.parsing import Clause
-from jobunivers.foundation.search.parts import Bools, Part, Rows, value_key
+from jobunivers.foundation.search.parts import Bools, Part, Rows, numbers_of, value_key
 from jobunivers.foundation.search.sieving import Sieve
 from jobunivers.foundation.search.spec import FAR
 from jobunivers.foundation.search.view import View
+
+_MANY = 0.2  # share of all rows from which on whole columns are tested
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +42,7 @@ def candidates(
         for clause in said:
             found = view.clause(at, clause)
             scores[found.rows] += found.scores
-        rows = np.flatnonzero(scores)
-        rows = rows[np.flatnonzero(_fits(Sieve(view.spec, part, dead), rows, asked))]
+        rows = _fitting(Sieve(view.spec, part, dead), scores > 0, asked)
         keyed.append((part, rows, -scores[rows]))
     hits = ordering.first(keyed, max(limit, 1), None, scored=True)
     return [(hit.id, hit.score) for hit in hits]
@@ -59,15 +60,22 @@ def _worth(view: View, part: Part, wanted: Sequence[Wanted]) -> Singles:
     return scores
 
 
-def _fits(sieve: Sieve, rows: Rows, asked: Seeking) -> Bools:
+def _fitting(sieve: Sieve, worth: Bools, asked: Seeking) -> Rows:
+    """Return the rows that are worth something and are not refused."""
+    rows = numbers_of(worth)
+    if len(rows) > _MANY * len(worth):
+        return numbers_of(worth & _fits(sieve, None, asked))
+    return rows[numbers_of(_fits(sieve, rows, asked))]
+
+
+def _fits(sieve: Sieve, rows: Rows | None, asked: Seeking) -> Bools:
     keep = sieve.seen(rows, asked.owner, asked.at_day)
     for number, (least, most) in asked.outside.items():
         # FAR stands for "not said".
         keep &= ~sieve.between(rows, number, least, FAR - 1 if most is None else most)
     if asked.circle is not None and asked.circle.km is not None:
-        left = np.flatnonzero(keep)
-        near = sieve.within(rows[left], asked.circle)
+        near = sieve.within(rows, asked.circle)
         for name, value in asked.anywhere:
-            near |= sieve.chosen(rows[left], name, [value], asked.at_day)
-        keep[left] = near
+            near |= sieve.chosen(rows, name, [value], asked.at_day)
+        keep &= near
     return keep

@@ -57,11 +57,11 @@ class Sieve:
         named[self.part.places(one for one in ids if 0 < one < 1 << 32)] = True
         return _at(named, rows)
 
-    def chosen(self, rows: Rows, name: str, values: Sequence[str], at_day: int) -> Bools:
+    def chosen(self, rows: Rows | None, name: str, values: Sequence[str], at_day: int) -> Bools:
         """Tell which rows have any of the chosen values of a facet or keyword."""
         facet = self.spec.facet(name)
-        keep = np.zeros(len(rows), np.bool_)
         if facet and facet.buckets:
+            keep = np.zeros(len(self.part) if rows is None else len(rows), np.bool_)
             for one in facet.buckets:
                 if one.value in values:
                     first, last = ahead(at_day, one.first), ahead(at_day, one.last)
@@ -74,11 +74,11 @@ class Sieve:
         if field in self.part.values:
             table = np.zeros(max(len(self.part.values[field]), 1), np.bool_)
             table[self.part.coded(field, known)] = True
-            return np.asarray(table[self.part.codes[field][rows]])
+            return np.asarray(table[_at(self.part.codes[field], rows)])
         has = np.zeros(len(self.part), np.bool_)
         for value in known:
             has[self.part.listed(value_key(field, value))[0]] = True
-        return np.asarray(has[rows])
+        return _at(has, rows)
 
     def groups(
         self, rows: Rows, filters: Mapping[str, Sequence[str]], at_day: int
