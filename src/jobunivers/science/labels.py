@@ -61,5 +61,14 @@ def members(isco: Sequence[str], groups: Sequence[bool]) -> list[tuple[int, NDAr
     ]
 
 
+def shared_alternatives(labels: Sequence[tuple[int, str, bool]]) -> float:
+    """Return which share of the alternative names several concepts have; 0 if there are none."""
+    owners: dict[str, set[int]] = {}
+    for number, text, _ in labels:
+        owners.setdefault(normalise(text).strip(), set()).add(number)
+    alone = [len(owners[normalise(text).strip()]) == 1 for _, text, main in labels if not main]
+    return 1 - sum(alone) / len(alone) if alone else 0.0
+
+
 UNIT = 4
 """Digits of an ISCO unit group."""

@@ -15,7 +15,15 @@ from scipy import sparse
 
 from jobunivers.science.danish import Compounds, normalise
 from jobunivers.science.features import Features
-from jobunivers.science.labels import UNIT, Label, OccupationEntry, distinct, layers, members
+from jobunivers.science.labels import (
+    UNIT,
+    Label,
+    OccupationEntry,
+    distinct,
+    layers,
+    members,
+    shared_alternatives,
+)
 from jobunivers.science.senses import head
 from jobunivers.science.titles import Variant, variants
 
@@ -42,6 +50,9 @@ BATCH = 128
 # whether the label that fits is the main name; the lead over the next best told nothing more.
 # Fitted on 633 titles (README.md says how well it holds).
 INTERCEPT, PER_SCORE, MAIN_NAME = -7.82, 8.96, 2.34
+# An alternative name is worth the less the more of them several concepts share: nothing in ESCO,
+# where .30 are, and as much as a main name where none is.
+SHARED_IN_ESCO = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +105,7 @@ class TitleIndex:
         for number, text, _ in labels:
             self._heads.setdefault(head(text, features.compounds), set()).add(number)
         self._of_heads: dict[frozenset[str], NDArray[np.intp]] = {}
+        self._alternative = max(0.0, 1 - shared_alternatives(labels) / SHARED_IN_ESCO)
         self._bonus = PREFERRED * np.array([p for _, _, p in labels], dtype=np.float32)
 
     @classmethod
@@ -239,7 +251,7 @@ class TitleIndex:
             score = min(float(scores[concept]), 1.0)
             named = [start + concept for start, end in self._layers if concept < end - start]
             _, label, main = self._labels[max(named, key=lambda n: similar[n] + self._bonus[n])]
-            sure = _confidence(float(plain[concept]), main=main)
+            sure = _confidence(float(plain[concept]), own=1.0 if main else self._alternative)
             guesses.append(Guess(self.uris[concept], score, sure, label, self._isco[concept]))
         return guesses
 
@@ -310,5 +322,5 @@ def _digest(
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
-def _confidence(score: float, *, main: bool) -> float:
-    return float(1.0 / (1.0 + np.exp(-(INTERCEPT + PER_SCORE * score + MAIN_NAME * main))))
+def _confidence(score: float, *, own: float) -> float:
+    return float(1.0 / (1.0 + np.exp(-(INTERCEPT + PER_SCORE * score + MAIN_NAME * own))))

@@ -95,6 +95,15 @@ def test_a_unit_group_is_as_near_as_its_occupations_make_it() -> None:
     assert [guess.uri for guess in found[:2]] == ["urn:jobunivers:occupation:kok", "urn:group"]
 
 
+def test_an_alternative_name_is_trusted_where_few_are_shared() -> None:
+    shared = [entry(f"leder {i}", "1120", "chef") for i in range(5)]
+    [[alone]] = TitleIndex.build([entry("kok", "5120", "køkkenkunstner")]).guess(["køkkenkunstner"])
+    among = TitleIndex.build([entry("kok", "5120", "køkkenkunstner"), *shared])
+
+    assert alone.confidence >= 0.9
+    assert among.guess(["køkkenkunstner"])[0][0].confidence < 0.6
+
+
 def test_what_no_label_knows_takes_from_the_confidence() -> None:
     [[known], [unknown]] = INDEX.guess(["Kok", "Kok zxqvw"], top=1)
 
