@@ -9,7 +9,6 @@ Prints a table, or with `--json` one JSON object, from the real data beside the 
 import json
 import os
 import platform
-import random
 import re
 import statistics
 import sys
@@ -31,16 +30,6 @@ from _translation import Translation  # noqa: E402
 from jobunivers.science import answer_sheets  # noqa: E402
 from jobunivers.science.duplicates import fingerprint, same_ad  # noqa: E402
 from jobunivers.science.language import detect  # noqa: E402
-from jobunivers.science.matching_1 import (  # noqa: E402
-    Experience,
-    Opening,
-    OpeningTable,
-    Profile,
-    Required,
-    SkillRelations,
-    Wish,
-    rank,
-)
 from jobunivers.science.occupations import Guess, OccupationEntry, TitleIndex  # noqa: E402
 from jobunivers.science.skills import SkillEntry, SkillFinder  # noqa: E402
 
@@ -229,55 +218,12 @@ def language_and_duplicates() -> Figures:
     }
 
 
-def matching() -> Figures:
-    relations = SkillRelations.build(answer_sheets.skill_relations(DATA / "taxonomy"))
-    entries = [
-        e for e in answer_sheets.occupation_entries(DATA / "taxonomy") if "occupation" in e.uri
-    ]
-    rng = random.Random(1)
-    openings = []
-    for number in range(500):
-        entry = rng.choice(entries)
-        asked = sorted(relations.skills_of(entry.uri))[:8]
-        openings.append(
-            Opening(
-                id=str(number),
-                occupation=entry.uri,
-                isco=entry.isco,
-                occupation_confidence=0.8,
-                skills=tuple(Required(uri, 0.8) for uri in asked),
-                lat=rng.uniform(54.8, 57.5),
-                lon=rng.uniform(8.3, 12.5),
-                published_days=rng.uniform(0, 40),
-                hours_min=37,
-            )
-        )
-    mine = entries[100]
-    person = Profile(
-        occupations=(Experience(mine.uri, mine.isco, 4),),
-        wanted_occupations=(Wish("", "22"),),
-        skills=frozenset(sorted(relations.skills_of(mine.uri))[:10]),
-        lat=56.15,
-        lon=10.2,
-        max_km=150,
-    )
-    table = OpeningTable(openings)
-    return {
-        "rank_500_top_50_ms": 1000
-        * seconds(lambda: rank(person, openings, relations=relations, limit=50)),
-        "rank_500_all_ms": 1000 * seconds(lambda: rank(person, openings, relations=relations)),
-        "rank_500_table_top_50_ms": 1000
-        * seconds(lambda: rank(person, table, relations=relations, limit=50)),
-    }
-
-
 def main() -> None:
     figures = {
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, {platform.python_version()}",
         "titles": titles(),
         "skills": skills(),
         "language and duplicates": language_and_duplicates(),
-        "matching": matching(),
     }
     if "--json" in sys.argv:
         print(json.dumps(figures, ensure_ascii=False, indent=1))

@@ -23,7 +23,6 @@ from jobunivers.science import occupations as science_occupations
 from jobunivers.science import skills as science_skills
 from jobunivers.science.danish import tokens
 from jobunivers.science.labels import UNIT
-from jobunivers.science.matching_1.relations import SkillRelations
 from jobunivers.science.occupations import Label, OccupationEntry, TitleIndex
 from jobunivers.science.skills import SkillEntry, SkillFinder, SkillFound
 
@@ -156,13 +155,8 @@ def _of_one_taxonomy() -> list[Entry]:
     return [entry for entry in entries if entry.uri in esco] if esco else entries
 
 
-def _relations() -> SkillRelations:
-    return SkillRelations.build(queries.relations())
-
-
 titles = Cached(_titles, queries.version)
 skills = Cached(_skills, queries.version)
-relations = Cached(_relations, queries.version)
 concepts = Cached(_concepts, queries.version)
 """Titles of one taxonomy with the ISCO groups: for whoever asks with a text of their own."""
 names = Cached(_names, queries.version)

@@ -27,9 +27,6 @@ from jobunivers.science.matching import Experience as MatchedExperience
 from jobunivers.science.matching import Profile as MatchedProfile
 from jobunivers.science.matching import Wish as MatchedWish
 from jobunivers.science.matching import land_of
-from jobunivers.science.matching_1 import Experience as FirstExperience
-from jobunivers.science.matching_1 import Profile as FirstProfile
-from jobunivers.science.matching_1 import Wish as FirstWish
 
 Row = TypeVar("Row", Experience, Competence, Wish)
 _DAYS_A_YEAR = 365.25
@@ -219,34 +216,6 @@ def matching_profiles(*, citizen_ids: Sequence[int], today: date) -> dict[int, K
         )
         for profile in profiles
     }
-
-
-def matching_profile(*, citizen_id: int, today: date) -> tuple[FirstProfile, int, str] | None:
-    """Return what the first model may see of her, the profile's version, and her own words."""
-    known = matching_profiles(citizen_ids=[citizen_id], today=today).get(citizen_id)
-    if known is None:
-        return None
-    seen = known.profile
-    first = FirstProfile(
-        occupations=tuple(FirstExperience(*one) for one in seen.occupations),
-        skills=seen.skills,
-        wanted_occupations=tuple(FirstWish(*one) for one in seen.wanted_occupations),
-        lat=seen.lat,
-        lon=seen.lon,
-        max_km=seen.max_km,
-        hours_min=seen.hours_min,
-        hours_max=seen.hours_max,
-        wants_remote=seen.wants_remote,
-        languages=seen.languages,
-    )
-    return first, known.version, known.words
-
-
-def new_competences(*, citizen_id: int, since: datetime) -> dict[str, datetime]:
-    """Return the concepts she has added since then and when, newest first."""
-    rows = Competence.objects.filter(profile__citizen_id=citizen_id, added_at__gt=since)
-    named = rows.exclude(skill_uri="").exclude(added_at=None).order_by("-added_at", "pk")
-    return {row.skill_uri: row.added_at for row in named if row.added_at is not None}
 
 
 def _by_profile(rows: Iterable[Row]) -> defaultdict[int, list[Row]]:

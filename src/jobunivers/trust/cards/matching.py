@@ -9,10 +9,10 @@ card reads what science has.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, is_dataclass
 from datetime import date
-from importlib import import_module
 
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.science.matching import DEFAULT_MODEL
 from jobunivers.trust.cards import common
 from jobunivers.trust.register import Input, ModelCard, Parameter, Risk, Text, Version
 
@@ -59,25 +59,11 @@ def provide(source: Callable[[], Running]) -> None:
 
 
 def running() -> Running:
-    """Return the model in use."""
-    return _source[0]() if _source else _of_science()
-
-
-def _of_science() -> Running:
-    """Return what science has now; an empty version when it has no matching."""
-    for home in ("matching", "matching_1"):
-        try:
-            module = import_module(f"jobunivers.science.{home}")
-        except ModuleNotFoundError:
-            continue
-        model = getattr(module, "DEFAULT_MODEL", None)
-        if model is not None:
-            safe, bold = _plain(model.safe), _plain(model.bold)
-            return Running(str(model.version), {part: (safe[part], bold[part]) for part in safe})
-        version, weights = getattr(module, "MODEL", ""), getattr(module, "DEFAULT", None)
-        if version:
-            return Running(str(version), {k: (v, v) for k, v in _plain(weights).items()})
-    return Running("")
+    """Return the model in use; before a room says which, the one that comes with the program."""
+    if _source:
+        return _source[0]()
+    safe, bold = _plain(DEFAULT_MODEL.safe), _plain(DEFAULT_MODEL.bold)
+    return Running(DEFAULT_MODEL.version, {part: (safe[part], bold[part]) for part in safe})
 
 
 def _plain(weights: object) -> dict[str, float]:

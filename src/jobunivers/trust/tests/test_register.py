@@ -110,8 +110,8 @@ def test_the_card_of_matching_has_the_weights_as_they_run() -> None:
     assert Input("de job, du har gemt", "dine egne valg her") in card.inputs_person
 
 
-def test_the_card_of_matching_is_read_from_science_until_the_room_speaks() -> None:
-    running = matching._of_science()
+def test_the_shares_of_the_matching_in_use_add_up_at_both_ends() -> None:
+    running = matching.running()
     assert running.version.startswith("matching-")
     assert abs(sum(safe for safe, _bold in running.weights.values()) - 1) < 1e-6
     assert abs(sum(bold for _safe, bold in running.weights.values()) - 1) < 1e-6

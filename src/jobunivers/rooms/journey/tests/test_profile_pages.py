@@ -248,10 +248,10 @@ def test_matching_sees_what_she_can_and_wants_and_not_who_she_is(
     as_kirsten.post("/profil/oensker/", {"words": "Pædagog"})
     as_kirsten.post("/profil/sted/", {"postal_code": "8000", "max_km": "25", "summary": "Jeg kan"})
     with working_for(aarhus.pk):
-        found = queries.matching_profile(citizen_id=kirsten.pk, today=NOW.date())
+        known = queries.matching_profiles(citizen_ids=[kirsten.pk], today=NOW.date())
 
-    assert found is not None
-    matched, version, words = found
+    found = known[kirsten.pk]
+    matched, version, words = found.profile, found.version, found.words
     assert [round(one.years) for one in matched.occupations] == [2]
     assert len(matched.wanted_occupations) == 1
     assert matched.max_km == 25
@@ -263,7 +263,7 @@ def test_matching_sees_what_she_can_and_wants_and_not_who_she_is(
 def test_a_profile_nobody_has_begun_is_none(aarhus: Municipality, mads: Person) -> None:
     with working_for(aarhus.pk):
         assert queries.profile_page(citizen_id=mads.pk) is None
-        assert queries.matching_profile(citizen_id=mads.pk, today=NOW.date()) is None
+        assert queries.matching_profiles(citizen_ids=[mads.pk], today=NOW.date()) == {}
 
 
 def test_other_rooms_are_told_where_she_lives_when_the_profile_says_it(
