@@ -4,11 +4,11 @@
 
 import numpy as np
 
-from jobunivers.science.matching.arrays import DIMS
 from jobunivers.science.matching.choosing import bar_hidden, place_of
 from jobunivers.science.matching.compiling import inner, quick
 from jobunivers.science.matching.kernel import (
     BARRED,
+    NO_LIMIT,
     abilities,
     asked_and_had,
     class_points,
@@ -16,6 +16,8 @@ from jobunivers.science.matching.kernel import (
     kinds,
     language_bar,
     likeness,
+    limit_of,
+    share_of,
     ways,
     without_likeness,
     words_of,
@@ -28,9 +30,9 @@ from jobunivers.science.matching.tables import (
     Int32s,
     Known,
     Near,
+    Scratch,
     Terms,
 )
-from jobunivers.science.matching.travel import NOWHERE
 
 CONSTRAINTS = (
     "",
@@ -46,7 +48,6 @@ CONSTRAINTS = (
 """What keeps an opening away, in the order in which it is named; the place is the code."""
 SILENT = 1
 """Codes up to this one are never said and never counted."""
-_NO_LIMIT = np.float32(3.4e38)
 
 
 @quick
@@ -59,32 +60,27 @@ def scores_of_all(  # noqa: PLR0917
     shares: Floats,
     p: int,
     day: int,
+    scratch: Scratch,
+    sums: Int32s,
+    points: Int32s,
+    way: Floats,
     out: Int32s,
     codes: Bytes,
 ) -> None:
     """Write person p's scores as if nothing kept an opening away, and what does."""
-    size = len(out)
-    have = np.zeros(len(terms.own_start) - 1, np.int16)
-    found = np.empty(len(have), np.int32)
-    sums = np.empty(near.places[0], np.int32)
-    done, wished = np.empty(len(terms.near), np.float32), np.empty(len(terms.near), np.float32)
-    points, way = np.empty(len(classes.owner), np.int32), np.empty(size, np.float32)
-    share = shares[folk.boldness[p]].copy()
+    have, found, share = scratch.have, scratch.found, scratch.share
+    text, taste = scratch.text, scratch.taste
+    share_of(shares, folk, p, share)
     ways(folk, p, near, way)
-    reach = folk.reach[p]
-    home = folk.lat[p] != NOWHERE
-    if not home:
-        share[6] = 0
     count = abilities(terms, folk, p, have, found)
     asked_and_had(near, have, found, count, sums)
-    kinds(terms, folk, p, done, wished)
+    kinds(terms, folk, p, scratch.done, scratch.wished)
     class_points(classes, folk, p, share[7], points)
-    without_likeness(near, done, wished, points, sums, way, share, reach, _NO_LIMIT, out)
-    limit = reach if reach >= 0 and home else _NO_LIMIT
-    text, taste = np.empty(DIMS, np.float32), np.empty(DIMS, np.float32)
+    without_likeness(near, points, sums, way, folk.reach[p], NO_LIMIT, scratch, out)
+    limit = limit_of(folk, p)
     words_of(folk, p, text, taste)
     least, most = np.int32(folk.hours_min[p]), np.int32(folk.hours_max[p])
-    for j in range(size):
+    for j in range(len(out)):
         out[j] += likeness(text, taste, known.meaning[j], share)
         c = near.group[j]
         code = 0
@@ -97,15 +93,22 @@ def scores_of_all(  # noqa: PLR0917
         if language_bar(folk, p, classes, c):
             code = 5
         codes[j] = code
-    _own_codes(classes, near, known, folk, p, day, codes)
+    _own_codes(classes, near, known, folk, p, day, sums[: len(codes)], codes)
 
 
 @inner
 def _own_codes(  # noqa: PLR0917
-    classes: Classes, near: Near, known: Known, folk: Folk, p: int, day: int, codes: Bytes
+    classes: Classes,
+    near: Near,
+    known: Known,
+    folk: Folk,
+    p: int,
+    day: int,
+    mark: Int32s,
+    codes: Bytes,
 ) -> None:
     """Write over `codes` what is named before: applied for, hidden, over, not hers."""
-    mark = np.zeros(len(codes), np.int32)
+    mark[:] = 0
     for i in range(folk.applied_start[p], folk.applied_start[p + 1]):
         row = place_of(known.id, folk.applied[i])
         if row >= 0:

@@ -4,8 +4,7 @@
 
 import numpy as np
 
-from jobunivers.science.matching.arrays import DIMS
-from jobunivers.science.matching.compiling import inlined, inner, quick
+from jobunivers.science.matching.compiling import inlined, inner, making, quick
 from jobunivers.science.matching.kernel import (
     BARRED,
     abilities,
@@ -14,7 +13,9 @@ from jobunivers.science.matching.kernel import (
     class_points,
     kinds,
     likeness,
+    limit_of,
     most_likeness,
+    share_of,
     ways,
     without_likeness,
     words_of,
@@ -28,9 +29,10 @@ from jobunivers.science.matching.tables import (
     Int64s,
     Known,
     Near,
+    Scratch,
     Terms,
 )
-from jobunivers.science.matching.travel import KM_A_MICRODEGREE, NOWHERE
+from jobunivers.science.matching.travel import KM_A_MICRODEGREE
 
 _SLACK, _SLACK_KM = np.float32(1.0001), np.float32(0.01)
 _WORST = BARRED // 2
@@ -64,7 +66,7 @@ def place_of_row(rows: Int32s, wanted: int) -> int:
     return low if low < len(rows) and rows[low] == wanted else -1
 
 
-@quick
+@making
 def within_box(near: Near, last: Int32s, box: Floats, corners: Int32s, day: int) -> Int32s:
     """Return the rows of all openings somebody in a box may reach and that are not over.
 
@@ -96,7 +98,7 @@ def within_box(near: Near, last: Int32s, box: Floats, corners: Int32s, day: int)
     return found[:count].copy()
 
 
-@quick
+@making
 def postings(
     known: Known, rows: Int32s, skills: int, kind_count: int
 ) -> tuple[Int64s, Int32s, Int16s, Int32s, Int32s, int]:
@@ -275,9 +277,8 @@ def _write(heap: Int64s, rows: Int32s, scores: Int32s) -> None:
 
 
 @quick
-def chosen(out: Int32s, row: Int32s, rows: Int32s, scores: Int32s) -> None:
+def chosen(out: Int32s, row: Int32s, heap: Int64s, rows: Int32s, scores: Int32s) -> None:
     """Write the best of a list, best first, ties by row; −1 and 0 where there are no more."""
-    heap = np.empty(len(rows), np.int64)
     _gather_best(out, row, heap)
     _write(heap, rows, scores)
 
@@ -291,40 +292,39 @@ def best_of_each(  # noqa: PLR0917
     folk: Folk,
     shares: Floats,
     who: Int64s,
+    scratch: Scratch,
+    sums: Int32s,
+    points: Int32s,
+    way: Floats,
+    out: Int32s,
+    heap: Int64s,
     rows: Int32s,
     scores: Int32s,
 ) -> None:
-    """Write the best openings of each person in `who` to her row of `rows` and `scores`."""
-    size = len(near.row)
-    have = np.zeros(len(terms.own_start) - 1, np.int16)
-    found = np.empty(len(have), np.int32)
-    sums = np.empty(near.places[0], np.int32)
-    done, wished = np.empty(len(terms.near), np.float32), np.empty(len(terms.near), np.float32)
-    points, out = np.empty(len(classes.owner), np.int32), np.empty(size, np.int32)
-    way, heap = np.empty(size, np.float32), np.empty(rows.shape[1], np.int64)
-    text, taste = np.empty(DIMS, np.float32), np.empty(DIMS, np.float32)
+    """Write the best openings of each person in `who` to her row of `rows` and `scores`.
+
+    The others are room to write in: `sums` (places,), `points` (C,), `way` and `out` (n,), `heap`
+    (top,).
+    """
+    have, found, share = scratch.have, scratch.found, scratch.share
     before = -1
-    for i in range(len(who)):
-        p = who[i]
-        share = shares[folk.boldness[p]].copy()
+    for p in who:
+        share_of(shares, folk, p, share)
         if before < 0 or folk.lat[p] != folk.lat[before] or folk.lon[p] != folk.lon[before]:
             ways(folk, p, near, way)
         before = p
-        reach = folk.reach[p]
-        limit = reach if reach >= 0 and folk.lat[p] != NOWHERE else np.float32(3.4e38)
-        if folk.lat[p] == NOWHERE:
-            share[6] = 0
         count = abilities(terms, folk, p, have, found)
         asked_and_had(near, have, found, count, sums)
         for q in range(count):
             have[found[q]] = 0
-        kinds(terms, folk, p, done, wished)
+        kinds(terms, folk, p, scratch.done, scratch.wished)
         class_points(classes, folk, p, share[7], points)
         bar_classes(classes, folk, p, points)
-        without_likeness(near, done, wished, points, sums, way, share, reach, limit, out)
+        reach, limit = folk.reach[p], limit_of(folk, p)
+        without_likeness(near, points, sums, way, reach, limit, scratch, out)
         bar_hidden(near, known, folk, p, out)
         bar_applied(near, known, folk, p, out)
         _gather_best(out, near.row, heap)
-        words_of(folk, p, text, taste)
-        _gather_alike(out, near, known, text, taste, share, heap)
+        words_of(folk, p, scratch.text, scratch.taste)
+        _gather_alike(out, near, known, scratch.text, scratch.taste, share, heap)
         _write(heap, rows[p], scores[p])

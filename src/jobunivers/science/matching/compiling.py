@@ -13,16 +13,27 @@ R = TypeVar("R")
 
 _OPTIONS: dict[str, Any] = {"cache": True, "nogil": True, "error_model": "numpy"}
 """Dividing by 0 is no error: without that check a loop does several openings at a time."""
-_FOR_LOOPS_ONLY: dict[str, Any] = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+_NOTHING_MADE: dict[str, Any] = {"_nrt": False}
+"""A loop that makes no array need not count who uses which: half of its code."""
+_FOR_LOOPS_ONLY: dict[str, Any] = {
+    **_NOTHING_MADE,
+    "no_cpython_wrapper": True,
+    "no_cfunc_wrapper": True,
+}
 
 
-def quick(function: Callable[P, R]) -> Callable[P, R]:
-    """Return the function compiled; floats are computed as written."""
+def making(function: Callable[P, R]) -> Callable[P, R]:
+    """Return a function that makes arrays compiled."""
     return cast("Callable[P, R]", numba.njit(**_OPTIONS)(function))
 
 
+def quick(function: Callable[P, R]) -> Callable[P, R]:
+    """Return a function that makes no array compiled; floats are computed as written."""
+    return cast("Callable[P, R]", numba.njit(**_OPTIONS, **_NOTHING_MADE)(function))
+
+
 def inner(function: Callable[P, R]) -> Callable[P, R]:
-    """Return the function compiled for other loops alone: Python cannot call it.
+    """Return the function compiled for other loops alone: it makes no array, Python cannot call it.
 
     The way in from Python is most of the code of a short loop that reads many arrays.
     """

@@ -19,6 +19,7 @@ from jobunivers.science.matching.tables import (
     Int16s,
     Int32s,
     Near,
+    Scratch,
     Terms,
 )
 from jobunivers.science.matching.travel import KM_A_MICRODEGREE, NOWHERE
@@ -30,8 +31,8 @@ _AT_THE_EDGE = np.float32(0.7)
 _HALF_WAY_KM = np.float32(25.0)
 _FULL = np.float32(127 * 127)
 _A_DOT = np.float32(1.0 / (127 * 127))
-_FAR = np.float32(3.0e38)
-_BLOCK = 1024
+NO_LIMIT = np.float32(3.4e38)
+BLOCK = 1024
 
 
 @inlined
@@ -241,14 +242,12 @@ def bar_classes(classes: Classes, folk: Folk, p: int, points: Int32s) -> None:
 @inner
 def without_likeness(  # noqa: PLR0917
     near: Near,
-    done: Floats,
-    wished: Floats,
     points: Int32s,
     sums: Int32s,
     way: Floats,
-    shares: Floats,
     reach: np.float32,
     limit: np.float32,
+    scratch: Scratch,
     out: Int32s,
 ) -> None:
     """Write every opening's score but for text and taste to `out`.
@@ -256,9 +255,10 @@ def without_likeness(  # noqa: PLR0917
     It is BARRED and less where the way is beyond `limit`. `reach` < 0: she named no limit.
     """
     inverse = _ONE / reach if reach > _ZERO else _ZERO
-    a, b, fit = np.empty(_BLOCK, np.float32), np.empty(_BLOCK, np.float32), out
-    for start in range(0, len(out), _BLOCK):
-        size = min(_BLOCK, len(out) - start)
+    a, b, shares = scratch.block_done, scratch.block_wished, scratch.share
+    done, wished = scratch.done, scratch.wished
+    for start in range(0, len(out), BLOCK):
+        size = min(BLOCK, len(out) - start)
         fit = out[start : start + size]
         kind, group = near.kind[start : start + size], near.group[start : start + size]
         for i in range(size):
@@ -310,7 +310,7 @@ def _place(  # noqa: PLR0917
     else:
         for i in range(size):
             fit[i] += rounded(place, anywhere(km[i])) + rounded(new, fresh[i]) - price[i]
-    if limit < _FAR:
+    if limit < NO_LIMIT:
         for i in range(size):
             fit[i] += BARRED if km[i] > limit else 0
 
@@ -348,8 +348,27 @@ def likeness(text: Floats, taste: Floats, meaning: Int8s, shares: Floats) -> np.
 def most_likeness(text: Floats, taste: Floats, shares: Floats) -> np.int32:
     """Return the most that `likeness` can be for a person."""
     most = np.int32(0)
-    if np.any(text != _ZERO):
+    said, liked = _ZERO, _ZERO
+    for d in range(DIMS):
+        said += abs(text[d])
+        liked += abs(taste[d])
+    if said > _ZERO:
         most += rounded(shares[4], _ONE)
-    if np.any(taste != _ZERO):
+    if liked > _ZERO:
         most += rounded(shares[5], _ONE)
     return most
+
+
+@inner
+def share_of(shares: Floats, folk: Folk, p: int, share: Floats) -> None:
+    """Write a person's weights to `share` (9,): without a home, distance has none."""
+    for part in range(len(share)):
+        share[part] = shares[folk.boldness[p], part]
+    if folk.lat[p] == NOWHERE:
+        share[6] = _ZERO
+
+
+@inner
+def limit_of(folk: Folk, p: int) -> np.float32:
+    """Return how far a person goes at most (km): without a limit or a home, any way."""
+    return folk.reach[p] if folk.reach[p] >= _ZERO and folk.lat[p] != NOWHERE else NO_LIMIT

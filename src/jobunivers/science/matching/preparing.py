@@ -5,10 +5,11 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from jobunivers.science.matching.arrays import THOUSAND, frozen, starts
+from jobunivers.science.matching.arrays import DIMS, THOUSAND, frozen, starts
 from jobunivers.science.matching.choosing import postings
-from jobunivers.science.matching.compiling import quick
+from jobunivers.science.matching.compiling import making
 from jobunivers.science.matching.features import PERCENT
+from jobunivers.science.matching.kernel import BLOCK
 from jobunivers.science.matching.openings import Openings
 from jobunivers.science.matching.people import People
 from jobunivers.science.matching.quantities import METRES_TEN, MOST_YEARS, YEAR_STEPS
@@ -22,10 +23,13 @@ from jobunivers.science.matching.tables import (
     Int64s,
     Known,
     Near,
+    Scratch,
     Terms,
 )
+from jobunivers.science.matching.telling import SHOWN
 from jobunivers.science.matching.travel import LANDS, NOWHERE, ROUTES, halves, kilometres, last_legs
 from jobunivers.science.matching.vocabulary import Vocabulary
+from jobunivers.science.matching.weights import PARTS
 
 STATED, IMPLIED = 1000, 600
 """Thousandths: a skill she names, and one that an occupation of hers needs."""
@@ -57,7 +61,7 @@ def years_table() -> Floats:
 FRESH, YEARS = fresh_table(), years_table()
 
 
-@quick
+@making
 def _lists(  # noqa: PLR0917
     start: Int64s,
     skill: Int32s,
@@ -290,6 +294,25 @@ def with_water(near: Near, land: int, lands: Bytes) -> Near:
         across=frozen(across),
         across_land=frozen(lands[across].astype(np.int32)),
         across_tail=frozen(tail[across]),
+    )
+
+
+def scratch_of(terms: Terms) -> Scratch:
+    """Return room for the loops to write in; each thread needs its own."""
+    skills, kind_count = len(terms.own_start) - 1, len(terms.near)
+    return Scratch(
+        have=np.zeros(skills, dtype=np.int16),
+        found=np.zeros(skills, dtype=np.int32),
+        level=np.zeros(skills, dtype=np.int8),
+        seen=np.zeros(skills, dtype=np.int32),
+        done=np.zeros(kind_count, dtype=np.float32),
+        wished=np.zeros(kind_count, dtype=np.float32),
+        block_done=np.zeros(BLOCK, dtype=np.float32),
+        block_wished=np.zeros(BLOCK, dtype=np.float32),
+        text=np.zeros(DIMS, dtype=np.float32),
+        taste=np.zeros(DIMS, dtype=np.float32),
+        share=np.zeros(len(PARTS), dtype=np.float32),
+        best=np.zeros((2, SHOWN), dtype=np.int64),
     )
 
 

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from jobunivers.science.matching.arrays import DIMS
-from jobunivers.science.matching.compiling import inner, quick
+from jobunivers.science.matching.compiling import inner, making, quick
 from jobunivers.science.matching.kernel import (
     BARRED,
     bridging,
@@ -16,6 +15,7 @@ from jobunivers.science.matching.kernel import (
     language_bar,
     likeness,
     rounded,
+    share_of,
     skilled,
     words_of,
 )
@@ -28,6 +28,7 @@ from jobunivers.science.matching.tables import (
     Int64s,
     Known,
     Near,
+    Scratch,
     Terms,
 )
 from jobunivers.science.matching.telling import way_of, worth
@@ -46,7 +47,7 @@ class Helps(NamedTuple):
     """Thousandths."""
 
 
-@quick
+@making
 def helps(asked: Int32s, start: Int64s, skill: Int32s, value: Int16s) -> Helps:
     """Return what is left of lists of skills when only those asked for count.
 
@@ -68,7 +69,7 @@ def helps(asked: Int32s, start: Int64s, skill: Int32s, value: Int16s) -> Helps:
     return Helps(out_start, place, worth_of)
 
 
-@quick
+@making
 def asked_by(known: Known, j: int, skills: int) -> tuple[Int32s, Int16s]:
     """Return the place of each skill among those an opening asks for (−1), and their weights."""
     start, end = known.skill_start[j], known.skill_start[j + 1]
@@ -146,16 +147,20 @@ def scores_for(  # noqa: PLR0917
     weight: Int16s,
     j: int,
     who: Int64s,
+    scratch: Scratch,
+    best: Int32s,
     out: Int32s,
 ) -> None:
     """Write the scores of opening j for the people in `who`; BARRED where it is kept from one.
 
-    `near` holds all openings, with the water as seen from the land of these people.
+    `near` holds all openings, with the water as seen from the land of these people; `best` is
+    scratch, one per skill asked for.
     """
     kind, group = near.kind[j], near.group[j]
-    column = terms.near[:, kind].copy()
-    best = np.zeros(len(weight), np.int32)
-    text, taste = np.empty(DIMS, np.float32), np.empty(DIMS, np.float32)
+    column, share = scratch.done, scratch.share
+    text, taste = scratch.text, scratch.taste
+    for k in range(len(column)):
+        column[k] = terms.near[k, kind]
     low, high = np.int32(classes.hours_min[group]), np.int32(classes.hours_max[group])
     for p in who:
         home, reach = folk.lat[p] != NOWHERE, folk.reach[p]
@@ -163,7 +168,7 @@ def scores_for(  # noqa: PLR0917
         if (home and reach >= 0 and way > reach) or _kept(classes, group, known, folk, p, j):
             out[p] = BARRED
             continue
-        share = shares[folk.boldness[p]]
+        share_of(shares, folk, p, share)
         done, wished = _ZERO, _ZERO
         for i in range(folk.work_start[p], folk.work_start[p + 1]):
             done = max(done, column[folk.work[i]] * terms.years[folk.work_years[i]])

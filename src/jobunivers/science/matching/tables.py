@@ -133,6 +133,29 @@ class Folk(NamedTuple):
     applied: Int64s
 
 
+class Scratch(NamedTuple):
+    """Room for the loops to write in; `have` and `level` are zeros between people."""
+
+    have: Int16s
+    """(S,)"""
+    found: Int32s
+    level: Int8s
+    seen: Int32s
+    done: Floats
+    """(K,)"""
+    wished: Floats
+    block_done: Floats
+    """(BLOCK,)"""
+    block_wished: Floats
+    text: Floats
+    """(64,)"""
+    taste: Floats
+    share: Floats
+    """(9,)"""
+    best: Int64s
+    """(2, 3)"""
+
+
 class Known(NamedTuple):
     """All openings in columns; see `Openings`."""
 

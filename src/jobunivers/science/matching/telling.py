@@ -7,7 +7,6 @@ Each value is computed by the same functions as the scores of many, so the sums 
 
 import numpy as np
 
-from jobunivers.science.matching.arrays import DIMS
 from jobunivers.science.matching.choosing import place_of_row
 from jobunivers.science.matching.compiling import inlined, inner, quick
 from jobunivers.science.matching.kernel import (
@@ -19,6 +18,7 @@ from jobunivers.science.matching.kernel import (
     hours_value,
     products,
     rounded,
+    share_of,
     skilled,
     straight,
     within,
@@ -35,6 +35,7 @@ from jobunivers.science.matching.tables import (
     Int64s,
     Known,
     Near,
+    Scratch,
     Shorts,
     Terms,
 )
@@ -141,12 +142,15 @@ def _skills(  # noqa: PLR0917
     level: Int8s,
     matched: Int32s,
     missing: Int32s,
+    tops: Int64s,
 ) -> tuple[int, int]:
     """Write the skills that tell most, −1 for none; return Σ weight × having and how many are hers.
 
     Akin ones are not counted as hers, but may be among the matched.
     """
-    best, worst = np.zeros(SHOWN, np.int64), np.zeros(SHOWN, np.int64)
+    best, worst = tops[0], tops[1]
+    best[:] = 0
+    worst[:] = 0
     matched[:] = -1
     missing[:] = -1
     total, brought = 0, 0
@@ -202,6 +206,7 @@ def _tell_skills(  # noqa: PLR0917
     fact: Bytes,
     matched: Int32s,
     missing: Int32s,
+    tops: Int64s,
 ) -> int:
     """Write what the skills say; return Σ weight × having."""
     start, end = known.skill_start[j], known.skill_start[j + 1]
@@ -210,7 +215,9 @@ def _tell_skills(  # noqa: PLR0917
     if end == start:
         start, end = known.needs_start[kind], known.needs_start[kind + 1]
         skill, weight, essential = known.needs_skill, known.needs_weight, known.needs_essential
-    total, brought = _skills(start, end, skill, weight, essential, have, level, matched, missing)
+    total, brought = _skills(
+        start, end, skill, weight, essential, have, level, matched, missing, tops
+    )
     fact[7], fact[8] = min(end - start, _NONE), min(brought, _NONE)
     origin = 0
     for i in range(SHOWN):
@@ -271,6 +278,7 @@ def tell(  # noqa: PLR0917
     folk: Folk,
     shares: Floats,
     who: Int64s,
+    scratch: Scratch,
     rows: Int32s,
     parts: Int16s,
     facts: Bytes,
@@ -287,12 +295,10 @@ def tell(  # noqa: PLR0917
     hundred metres, `mine` (m, top, 2) her nearest kinds (work and wish), `matched` and `missing`
     (m, top, 3) skills, −1 for none.
     """
-    have = np.zeros(len(terms.own_start) - 1, np.int16)
-    level, seen = np.zeros(len(have), np.int8), np.empty(len(have), np.int32)
-    found = np.empty(len(have), np.int32)
-    text, taste = np.empty(DIMS, np.float32), np.empty(DIMS, np.float32)
+    have, found, level, seen = scratch.have, scratch.found, scratch.level, scratch.seen
+    text, taste, share = scratch.text, scratch.taste, scratch.share
     for p in who:
-        share = shares[folk.boldness[p]]
+        share_of(shares, folk, p, share)
         count = abilities(terms, folk, p, have, found)
         count_seen = origins(known, folk, p, level, seen)
         words_of(folk, p, text, taste)
@@ -304,7 +310,9 @@ def tell(  # noqa: PLR0917
             kind, group = near.kind[j], near.group[j]
             done, wished = _tell_kinds(terms, folk, p, kind, fact, mine[p, x])
             done, wished = done * near.sure[j], wished * near.sure[j]
-            total = _tell_skills(known, j, kind, have, level, fact, matched[p, x], missing[p, x])
+            total = _tell_skills(
+                known, j, kind, have, level, fact, matched[p, x], missing[p, x], scratch.best
+            )
             skill = skilled(np.int32(total), near.factor[j])
             place, km[p, x] = _tell_place(folk, p, near, j, fact)
             part[0] = rounded(share[0], done)

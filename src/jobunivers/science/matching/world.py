@@ -22,7 +22,7 @@ from jobunivers.science.matching.reaching import asked_by, helps, scores_for
 from jobunivers.science.matching.recording import Told, records_from
 from jobunivers.science.matching.records import Record, in_places, reasons
 from jobunivers.science.matching.seeing import Asked, Seen, asked_of, seen_by
-from jobunivers.science.matching.tables import Bytes, Folk, Int32s, Int64s, Near
+from jobunivers.science.matching.tables import Bytes, Floats, Folk, Int32s, Int64s, Near
 from jobunivers.science.matching.telling import tell
 from jobunivers.science.matching.travel import halves
 from jobunivers.science.matching.vocabulary import Vocabulary
@@ -95,7 +95,8 @@ class World:
         out, codes = self._scores(people, day)
         rows = np.empty(max(1, limit), dtype=np.int32)
         scores = np.empty(max(1, limit), dtype=np.int32)
-        chosen(np.where(codes == 0, out, BARRED).astype(np.int32), self._all.row, rows, scores)
+        allowed = np.where(codes == 0, out, BARRED).astype(np.int32)
+        chosen(allowed, self._all.row, np.empty(len(rows), dtype=np.int64), rows, scores)
         last = int(rows[-1])
         better = np.ones(len(out), dtype=bool)
         if last >= 0:
@@ -150,12 +151,13 @@ class World:
 
     def _scores(self, people: People, day: int) -> tuple[Int32s, Bytes]:
         near = self._on(day, int(people.land[0]))
-        out = np.empty(len(self.openings), dtype=np.int32)
         codes = np.empty(len(self.openings), dtype=np.uint8)
-        folk = preparing.folk_of(people)
-        known, shares = self._known, self._shares
-        scores_of_all(self._terms, self._classes, near, known, folk, shares, 0, day, out, codes)
-        return out, codes
+        scratch, room = preparing.scratch_of(self._terms), self._room(near)
+        scores_of_all(
+            self._terms, self._classes, near, self._known, preparing.folk_of(people), self._shares,
+            0, day, scratch, *room, codes,
+        )  # fmt: skip
+        return room[-1], codes
 
     def records(self, people: People, *, day: int, top: int, threads: int = 1) -> Batch:
         """Return the `top` best openings of each person on a day, with `threads` at work.
@@ -169,9 +171,12 @@ class World:
 
         def work(group: Group) -> None:
             local = self._local(people, near, group, day)
+            scratch = preparing.scratch_of(self._terms)
+            room = self._room(local)
+            heap = np.empty(top, dtype=np.int64)
             best_of_each(
                 self._terms, self._classes, local, self._known, folk, self._shares, group.who,
-                rows, scores,
+                scratch, *room, heap, rows, scores,
             )  # fmt: skip
 
         if top > 0 and len(self.openings):
@@ -179,6 +184,16 @@ class World:
                 for done in [pool.submit(work, group) for group in split(groups(people))]:
                     done.result()
         return Batch(rows, scores)
+
+    def _room(self, near: Near) -> tuple[Int32s, Int32s, Floats, Int32s]:
+        """Return room for sums, points of classes, ways and scores."""
+        size = len(near.row)
+        return (
+            np.empty(int(near.places[0]), dtype=np.int32),
+            np.empty(len(self._classes.owner), dtype=np.int32),
+            np.empty(size, dtype=np.float32),
+            np.empty(size, dtype=np.int32),
+        )
 
     def _folk(self, people: People) -> Folk:
         if people.vocabulary != self.vocabulary.digest:
@@ -217,11 +232,12 @@ class World:
         matched = np.full((m, top, 3), -1, dtype=np.int32)
         missing = np.full((m, top, 3), -1, dtype=np.int32)
         asked = frozen(rows.astype(np.int32))
+        scratch = preparing.scratch_of(self._terms)
         for land in np.unique(people.land).tolist():
             who = frozen(np.flatnonzero(people.land == land))
             tell(
                 self._terms, self._classes, self._on(day, land), self._known, folk, self._shares,
-                who, asked, parts, facts, km, mine, matched, missing,
+                who, scratch, asked, parts, facts, km, mine, matched, missing,
             )  # fmt: skip
         told = Told(parts, facts, km, mine, matched, missing)
         return records_from(rows, told, self.openings, self.vocabulary, propensities)
@@ -237,7 +253,8 @@ class World:
         out = np.full(len(people), BARRED, dtype=np.int32)
         if self.openings.last[row] >= day:
             asked, weight = asked_by(self._known, row, self.vocabulary.skills)
-            terms = self._terms
+            terms, scratch = self._terms, preparing.scratch_of(self._terms)
+            best = np.zeros(len(weight), dtype=np.int32)
             own = helps(asked, terms.own_start, terms.own_skill, terms.own_value)
             work = helps(asked, terms.work_start, terms.work_skill, terms.work_value)
             for land in np.unique(people.land).tolist():
@@ -245,7 +262,7 @@ class World:
                 near = self._on(day, land)
                 scores_for(
                     terms, self._classes, near, self._known, folk, self._shares, own, work, weight,
-                    row, who, out,
+                    row, who, scratch, best, out,
                 )  # fmt: skip
         found = np.flatnonzero((out >= least) & (out > BARRED // 2))
         order = np.lexsort((found, -out[found]))
