@@ -14,13 +14,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from types import ModuleType
 
-import _table
 import numpy as np
 from _nation import Nation
 from numpy.typing import NDArray
-from psycopg.conninfo import conninfo_to_dict
 
 from jobunivers.science.matching import People, World
 
@@ -39,17 +36,6 @@ class Written:
     rows: int = 0
     bytes_packed: int = 0
     table_mb: float = 0.0
-    table: str = ""
-
-
-def door() -> tuple[ModuleType, str]:
-    """Return what stores packed lists, and its table: the room's own, or one of the same shape."""
-    try:
-        from jobunivers.rooms.tailored.actions import storing
-        from jobunivers.rooms.tailored.models import RecommendationRun
-    except ImportError:
-        return _table, _table.TABLE
-    return storing, RecommendationRun._meta.db_table  # noqa: SLF001 - Django's documented model meta
 
 
 @contextmanager
@@ -77,13 +63,6 @@ def scratch(kommuner: int) -> Iterator[None]:
                 "FROM generate_series(1, %s) AS n "
                 "ON CONFLICT DO NOTHING",
                 [kommuner],
-            )
-            connection.execute(_table.MAKE)  # used where the room's own takes no packed lists
-            role = sql.Identifier(conninfo_to_dict(os.environ["DATABASE_URL"])["user"])
-            connection.execute(
-                sql.SQL("GRANT SELECT, INSERT, UPDATE ON {} TO {}").format(
-                    sql.Identifier(_table.TABLE), role
-                )
             )
         connections["default"].close()
         connections["default"].settings_dict["NAME"] = name
@@ -119,9 +98,11 @@ def write(nation: Nation, world: World, lists: NDArray[np.int32], threads: int) 
     from django.db import connection
 
     from jobunivers.foundation.tenancy import working_for
+    from jobunivers.rooms.tailored.actions import storing
+    from jobunivers.rooms.tailored.models import RecommendationRun
 
-    storing, table = door()
-    done = Written(table=table)
+    table = RecommendationRun._meta.db_table  # noqa: SLF001 - Django's documented model meta
+    done = Written()
     by = storing.MadeBy(
         model=world.model.version,
         vocabulary=nation.vocabulary.digest,
@@ -131,12 +112,12 @@ def write(nation: Nation, world: World, lists: NDArray[np.int32], threads: int) 
     at = datetime(2026, 1, 1, tzinfo=UTC)
     waiting = chunks(nation)
     with ThreadPoolExecutor(threads) as pool:
-        made = deque[tuple[int, Future[list[_table.Kept]]]]()
+        made = deque[tuple[int, Future[list[storing.Kept]]]]()
         while waiting or made:
             while waiting and len(made) <= threads:
                 rows = waiting.pop(0)
                 kommune = int(nation.people.owner[rows[0]])
-                made.append((kommune, pool.submit(_kept, storing, nation, world, lists, rows)))
+                made.append((kommune, pool.submit(_kept, nation, world, lists, rows)))
             kommune, future = made.popleft()
             kept = future.result()
             began = time.perf_counter()
@@ -150,13 +131,11 @@ def write(nation: Nation, world: World, lists: NDArray[np.int32], threads: int) 
     return done
 
 
-def _kept(
-    storing: ModuleType,
-    nation: Nation,
-    world: World,
-    lists: NDArray[np.int32],
-    rows: NDArray[np.int64],
-) -> list[_table.Kept]:
+def _kept(  # type: ignore[no-untyped-def]  # noqa: ANN202 - the room is imported when Django is ready
+    nation: Nation, world: World, lists: NDArray[np.int32], rows: NDArray[np.int64]
+):
+    from jobunivers.rooms.tailored.actions import storing
+
     some, found = records(nation, world, lists, rows)
     return [
         storing.Kept(
@@ -165,8 +144,11 @@ def _kept(
             boldness=int(some.boldness[row]) / 100,
             basis="profile",
             place="profile",
+            max_km=int(some.reach[row]) / 100,
             person=some.to_bytes(row, nation.vocabulary),
             ranking=record[lists[rows[row]] >= 0].tobytes(),
+            places=b"",  # nothing here is shown by chance
+            pool=0,
             considered=len(nation.openings),
             excluded={},
         )

@@ -129,7 +129,6 @@ def _written(
         done = _keeping.write(nation, world, lists.rows, said.threads)
     return {
         "of_which_waiting_for_the_database_s": round(done.database_s, 1),
-        "table": done.table,
         "rows": done.rows,
         "bytes_per_person": round(done.bytes_packed / max(done.rows, 1)),
         "table_mb": done.table_mb,
