@@ -218,6 +218,13 @@ def matching_profiles(*, citizen_ids: Sequence[int], today: date) -> dict[int, K
     }
 
 
+def new_competences(*, citizen_id: int, since: datetime) -> dict[str, datetime]:
+    """Return the concepts she has added since then and when, newest first."""
+    rows = Competence.objects.filter(profile__citizen_id=citizen_id, added_at__gt=since)
+    named = rows.exclude(skill_uri="").order_by("-added_at", "pk")
+    return {row.skill_uri: row.added_at for row in named if row.added_at is not None}
+
+
 def _by_profile(rows: Iterable[Row]) -> defaultdict[int, list[Row]]:
     found: defaultdict[int, list[Row]] = defaultdict(list)
     for row in rows:
