@@ -10,7 +10,15 @@ from jobunivers.rooms.tailored.actions.choosing import (
     no_more_like,
 )
 from jobunivers.rooms.tailored.actions.following import bring_world_up_to_date, write_prices
+from jobunivers.rooms.tailored.actions.gathering import Gathered, gather_logs
 from jobunivers.rooms.tailored.actions.keeping import KEPT, forget_old
+from jobunivers.rooms.tailored.actions.learning import (
+    NotPossible,
+    Proposal,
+    TooLittle,
+    propose_weights,
+    use_weights,
+)
 from jobunivers.rooms.tailored.actions.nightly import match_everybody
 from jobunivers.rooms.tailored.actions.recommending import (
     KEPT_MATCHES,
@@ -23,17 +31,24 @@ from jobunivers.rooms.tailored.actions.showing import record_shown
 __all__ = [
     "KEPT",
     "KEPT_MATCHES",
+    "Gathered",
+    "NotPossible",
     "NotReady",
+    "Proposal",
     "SwitchedOff",
+    "TooLittle",
     "UnknownVacancy",
     "bring_world_up_to_date",
     "choose_boldness",
     "forget_old",
+    "gather_logs",
     "match_everybody",
     "more_like",
     "no_more_like",
+    "propose_weights",
     "recommend",
     "record_shown",
     "train_meaning",
+    "use_weights",
     "write_prices",
 ]

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The room's door for looking."""
 
-from jobunivers.rooms.vacancies.queries.acts import Acts, acts_of
+from jobunivers.rooms.vacancies.queries.acts import Act, Acts, acts_of, acts_since
 from jobunivers.rooms.vacancies.queries.applications import (
     applications_of,
     applications_since,
@@ -51,6 +51,7 @@ from jobunivers.rooms.vacancies.queries.vacancy import (
 )
 
 __all__ = [
+    "Act",
     "Acts",
     "Changed",
     "HiddenRow",
@@ -60,6 +61,7 @@ __all__ = [
     "SearchPlace",
     "VacancyPage",
     "acts_of",
+    "acts_since",
     "applications_of",
     "applications_since",
     "applied_ids",

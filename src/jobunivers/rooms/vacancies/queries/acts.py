@@ -5,8 +5,12 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, NamedTuple
 
 from jobunivers.rooms.vacancies.models import Application, Hidden, HideReason, Star
+
+_WHO_WHAT = ("citizen_id", "vacancy_id")
 
 
 @dataclass(slots=True)
@@ -44,3 +48,31 @@ def acts_of(*, citizen_ids: Sequence[int]) -> dict[int, Acts]:
         if reason == HideReason.NOT_THIS_EMPLOYER and employer is not None:
             found[citizen].shunned_employers.append(employer)
     return {citizen: found[citizen] for citizen in them}
+
+
+class Act(NamedTuple):
+    """One deliberate act of a citizen, and when; nothing of what she wrote."""
+
+    citizen_id: int
+    vacancy_id: int
+    kind: Literal["starred", "applied", "hidden"]
+    at: datetime
+
+
+def acts_since(*, citizen_ids: Sequence[int], since: datetime) -> list[Act]:
+    """Return what the citizens have kept, applied for and hidden since then, oldest first.
+
+    What was taken back is not there; hiding an advertisement takes back that it was kept.
+    """
+    them = list(citizen_ids)
+    stars = Star.objects.filter(citizen_id__in=them, at__gte=since).order_by("pk")
+    found = [Act(c, v, "starred", at) for c, v, at in stars.values_list(*_WHO_WHAT, "at")]
+    logged = Application.objects.filter(
+        citizen_id__in=them, vacancy_id__isnull=False, created_at__gte=since
+    ).order_by("pk")
+    for citizen, vacancy, at in logged.values_list(*_WHO_WHAT, "created_at"):
+        if vacancy is not None:
+            found.append(Act(citizen, vacancy, "applied", at))
+    hidden = Hidden.objects.filter(citizen_id__in=them, at__gte=since).order_by("pk")
+    found += [Act(c, v, "hidden", at) for c, v, at in hidden.values_list(*_WHO_WHAT, "at")]
+    return sorted(found, key=lambda act: (act.at, act.citizen_id, act.vacancy_id, act.kind))
