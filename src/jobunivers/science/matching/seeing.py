@@ -72,10 +72,21 @@ def asked_of(terms: Terms, known: Known, near: Near) -> Asked:
 
 
 @quick
-def _look(terms: Terms, near: Near, folk: Folk, have: Int16s, nearness: Floats) -> None:
-    """Write what the first person can, (S,), and how near each opening's work is to hers, (n,)."""
-    abilities(terms, folk, 0, have, np.empty(len(have), np.int32))
-    done, wished = np.zeros(len(terms.near), np.float32), np.zeros(len(terms.near), np.float32)
+def _look(  # noqa: PLR0917 - compiled loops make no arrays: those are given
+    terms: Terms,
+    near: Near,
+    folk: Folk,
+    have: Int16s,
+    nearness: Floats,
+    found: Int32s,
+    done: Floats,
+    wished: Floats,
+) -> None:
+    """Write what the first person can, (S,), and how near each opening's work is to hers, (n,).
+
+    `found` int32[S], `done` and `wished` float32[K], zeros, are room to work in.
+    """
+    abilities(terms, folk, 0, have, found)
     kinds(terms, folk, 0, done, wished)
     for j in range(len(nearness)):
         kind = near.kind[j]
@@ -86,5 +97,6 @@ def seen_by(terms: Terms, near: Near, folk: Folk, scores: Int32s, codes: Bytes) 
     """Return what the first of the people sees; `codes` are 0 where nothing keeps it from her."""
     have = np.zeros(len(terms.own_start) - 1, np.int16)
     nearness = np.zeros(len(scores), np.float32)
-    _look(terms, near, folk, have, nearness)
+    done, wished = np.zeros((2, len(terms.near)), np.float32)
+    _look(terms, near, folk, have, nearness, np.zeros(len(have), np.int32), done, wished)
     return Seen(frozen(codes == 0), frozen(scores), frozen(nearness), frozen(have))
