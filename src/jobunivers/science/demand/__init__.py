@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where work waits for people and people for work, by ISCO group, skill and region.
 
-`demand` counts, `suggestions` says where many vacancies and people elsewhere could meet. What comes
-out are aggregates; groups of fewer than five people are not told.
+`demand` counts; where people may not be seen together, `count` each part's and make a `table` of
+the sum. `suggestions` says where many vacancies and people elsewhere could meet.
+What comes out are aggregates; groups of fewer than five people are not told.
 """
 
 from collections.abc import Sequence
 
 from jobunivers.science.demand import counting, rows
 from jobunivers.science.demand.balance import balance, ratio_interval
+from jobunivers.science.demand.counting import Fitting, Suits
 from jobunivers.science.demand.data import (
     FEWEST,
     FITS,
@@ -29,19 +31,24 @@ __all__ = [
     "FEWEST",
     "FITS",
     "Balance",
+    "Fitting",
     "GroupRow",
     "Kinds",
     "Label",
     "Seekers",
     "SkillRow",
     "Suggestion",
+    "Suits",
     "Table",
     "Trend",
     "Vacancies",
     "balance",
+    "count",
     "demand",
     "ratio_interval",
     "suggestions",
+    "suits",
+    "table",
 ]
 
 
@@ -60,13 +67,33 @@ def demand(
     enough to one of the group's. `before` is an earlier day's table, for the trends.
     """
     rows.check(vacancies, seekers, kinds, len(regions))
-    groups = counting.groups_of(kinds)
-    posted = counting.open_positions(vacancies, groups, len(regions))
-    fitting = counting.people_who_fit(seekers, kinds, groups, len(regions), fits)
-    return Table(
-        rows.groups(groups, regions, posted, fitting, before),
-        rows.skills(vacancies, seekers, regions, before),
-    )
+    suited = Suits.of(kinds, fits)
+    fitting = counting.people_who_fit(seekers, suited, len(regions))
+    found = table(vacancies, fitting, suited, regions, before=before)
+    return Table(found.groups, rows.skills(vacancies, seekers, regions, before))
+
+
+def suits(kinds: Kinds, *, fits: float = FITS) -> Suits:
+    """Return which groups each kind suits, for `count` and `table`."""
+    return Suits.of(kinds, fits)
+
+
+def count(seekers: Seekers, suited: Suits, regions: int) -> Fitting:
+    """Return how many of some people fit what where; counts of different people may be added."""
+    return counting.people_who_fit(seekers, suited, regions)
+
+
+def table(
+    vacancies: Vacancies,
+    fitting: Fitting,
+    suited: Suits,
+    regions: Sequence[str],
+    *,
+    before: Table | None = None,
+) -> Table:
+    """Return the groups' rows of `demand`, from people who were counted before."""
+    posted = counting.open_positions(vacancies, suited.groups, len(regions))
+    return Table(rows.groups(suited.groups, regions, posted, fitting, before), ())
 
 
 def suggestions(table: Table, *, least_positions: int = FEWEST, depth: int = 2) -> list[Suggestion]:

@@ -34,6 +34,31 @@ class Fitting:
     at_home: Ints
     able: sparse.csr_matrix
 
+    def __add__(self, other: "Fitting") -> "Fitting":
+        """Return the people of both; nobody may be in both."""
+        able = sparse.csr_matrix(self.able + other.able)
+        return Fitting(self.at_home + other.at_home, able)
+
+    def reaching(self) -> Ints:
+        """Return how many can get to each region, wherever they live: int[regions, groups]."""
+        regions, groups = self.at_home.shape
+        found: Ints = self.able.toarray().reshape(regions, regions, groups).sum(axis=0)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Suits:
+    """Which groups each kind suits, 0/1 [kinds, groups]: made once, used for many counts."""
+
+    groups: Groups
+    table: sparse.csr_matrix
+
+    @classmethod
+    def of(cls, kinds: Kinds, fits: float) -> "Suits":
+        """Return which groups have a kind near enough (≥ `fits`) to each kind."""
+        groups = groups_of(kinds)
+        return cls(groups, _suits(kinds, groups, fits))
+
 
 def groups_of(kinds: Kinds) -> Groups:
     """Return the groups of 1 to 4 digits that the kinds belong to."""
@@ -61,19 +86,16 @@ def open_positions(vacancies: Vacancies, groups: Groups, regions: int) -> Ints:
     return found
 
 
-def people_who_fit(
-    seekers: Seekers, kinds: Kinds, groups: Groups, regions: int, fits: float
-) -> Fitting:
+def people_who_fit(seekers: Seekers, suits: Suits, regions: int) -> Fitting:
     """Return how many people fit each group by where they live and what they can reach."""
-    many, width = len(seekers.region), len(groups.codes)
-    suits = _suits(kinds, groups, fits)
-    theirs = _table(seekers.kinds, many, len(kinds.isco))
+    many, width = len(seekers.region), len(suits.groups.codes)
+    theirs = _table(seekers.kinds, many, suits.table.shape[0])
     reach = np.concatenate([seekers.reach, np.column_stack([np.arange(many), seekers.region])])
     pairs = _table(reach, many, regions).tocoo()
     at_home = np.zeros((regions, width), np.int64)
     able = sparse.csr_matrix((regions * regions, width), dtype=np.int64)
     for start, end in _pieces(many):
-        mine = sparse.csr_matrix(theirs[start:end] @ suits)
+        mine = sparse.csr_matrix(theirs[start:end] @ suits.table)
         mine.data[:] = 1
         living = _one_hot(seekers.region[start:end], np.arange(end - start), regions, end - start)
         at_home += (living @ mine).toarray()

@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+VERSION = "demand-1"
 FITS = 0.55
 """A seeker fits work whose kind is so near to one of hers: three ISCO digits in common."""
 FEWEST = 5

@@ -12,9 +12,12 @@ from jobunivers.science.demand import (
     Seekers,
     Vacancies,
     balance,
+    count,
     demand,
     ratio_interval,
     suggestions,
+    suits,
+    table,
 )
 
 ISCO = ("2221", "2222", "4321", "4322", "93", "")
@@ -174,3 +177,19 @@ def test_numbers_that_point_nowhere_are_refused() -> None:
         demand(vacancies([(0, 3, 1)]), seekers([]), KINDS, REGIONS)
     with pytest.raises(ValueError, match="kind of a person"):
         demand(vacancies([]), seekers([(0, {9}, set())]), KINDS, REGIONS)
+
+
+@settings(max_examples=15, deadline=None)
+@given(open_jobs, persons, st.integers(0, 40))
+def test_people_counted_apart_and_added_make_the_same_table(
+    jobs: list[tuple[int, int, int]],
+    people: list[tuple[int, set[int], set[int]]],
+    cut: int,
+) -> None:
+    suited = suits(KINDS)
+    parts = [count(seekers(some), suited, len(REGIONS)) for some in (people[:cut], people[cut:])]
+    together = parts[0] + parts[1]
+
+    whole = demand(vacancies(jobs), seekers(people), KINDS, REGIONS)
+    assert table(vacancies(jobs), together, suited, REGIONS).groups == whole.groups
+    assert (together.reaching() >= together.at_home).all()
