@@ -25,6 +25,9 @@ _VERSIONS = (
         _("Flere ting tæller. Du kan vælge, hvor nyt det må være. Alle job bliver set på."),
     ),
 )
+_FIXED = _("Faste vægte, som mennesker har valgt. Den lærer ikke af, hvad du gør.")
+_TAKEN_IN = _("Faste vægte, som er lært. Et menneske har set tallene og valgt at bruge dem.")
+_LEARNED = _("Vægtene er lært af, hvad mange borgere har gemt, skjult og søgt.")
 # A part of the score → what it is called, and what it looks at.
 _PARTS: Mapping[str, tuple[Text, Text]] = {
     "occupation": (_("Erfaring"), _("Ligner jobbet det, du har lavet før?")),
@@ -43,11 +46,13 @@ _PARTS: Mapping[str, tuple[Text, Text]] = {
 class Running:
     """The model in use: its version, and what each part counts, from the safe end to the bold.
 
-    The two ends are equal where a citizen cannot choose how bold her list is.
+    The two ends are equal where a citizen cannot choose how bold her list is. `learned_since`: the
+    day from which weights learned from what people do are used; None for those of the program.
     """
 
     version: str
     weights: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    learned_since: date | None = None
 
 
 _source: list[Callable[[], Running]] = []
@@ -111,6 +116,12 @@ def _about_her(model: Running) -> tuple[Input, ...]:
     )
 
 
+def _history(model: Running) -> tuple[Version, ...]:
+    if model.learned_since is None:
+        return common.history(_VERSIONS, model.version)
+    return (*_VERSIONS, Version(model.version, model.learned_since, _LEARNED))
+
+
 def card() -> ModelCard:
     """Return the card as the system runs now."""
     model = running()
@@ -118,7 +129,7 @@ def card() -> ModelCard:
         code=CODE,
         name=_("Finder job, der ligner dig"),
         purpose=_("Sætter job i rækkefølge for dig, så du ser de bedste bud først."),
-        kind=_("Faste vægte, som mennesker har valgt. Den lærer ikke af, hvad du gør."),
+        kind=_FIXED if model.learned_since is None else _TAKEN_IN,
         decides="advises",
         inputs_person=_about_her(model),
         inputs_other=(
@@ -161,10 +172,10 @@ def card() -> ModelCard:
             _("Kommunen kan slå modellen fra. Det virker med det samme."),
         ),
         shown=_("Listen er mærket “Lavet af en computer”. Hvert job har “Hvorfor ser jeg dette?”."),
-        made_from=common.NO_TRAINING,
+        made_from=common.NO_TRAINING if model.learned_since is None else _LEARNED,
         owner=common.OWNER,
         version=model.version,
-        versions=common.history(_VERSIONS, model.version),
+        versions=_history(model),
         laws=(common.EMPLOYMENT_ORDER, common.AI_ACT_HIGH_RISK),
         high_risk=True,
         when_off=_("Du ser nye job nær dit hjem i stedet. De bliver ikke holdt op mod din profil."),

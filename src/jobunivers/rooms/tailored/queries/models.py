@@ -5,6 +5,7 @@
 from dataclasses import asdict
 
 import orjson
+from django.utils import timezone
 
 from jobunivers.rooms.tailored.models import Artefact
 from jobunivers.science.matching import DEFAULT_MODEL, Model, Weights
@@ -15,9 +16,13 @@ WEIGHTS = "weights"
 
 def model_in_use() -> Model:
     """Return the model that lists are made with now."""
-    rows = Artefact.objects.filter(kind=WEIGHTS, in_use_from__isnull=False, in_use_to=None)
-    row = rows.order_by("pk").first()
+    row = _in_use()
     return DEFAULT_MODEL if row is None else _model(row)
+
+
+def _in_use() -> Artefact | None:
+    rows = Artefact.objects.filter(kind=WEIGHTS, in_use_from__isnull=False, in_use_to=None)
+    return rows.order_by("pk").first()
 
 
 def model_of(version: str) -> Model | None:
@@ -40,6 +45,9 @@ def content_of(model: Model) -> bytes:
 
 def running_model() -> Running:
     """Return what the AI register says of the model in use: each part at both ends."""
-    model = model_in_use()
+    row = _in_use()
+    model = DEFAULT_MODEL if row is None else _model(row)
+    since = row.in_use_from if row is not None else None
     safe, bold = asdict(model.safe), asdict(model.bold)
-    return Running(model.version, {part: (safe[part], bold[part]) for part in safe})
+    weights = {part: (safe[part], bold[part]) for part in safe}
+    return Running(model.version, weights, timezone.localdate(since) if since else None)

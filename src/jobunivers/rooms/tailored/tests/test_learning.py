@@ -316,11 +316,14 @@ def test_a_proposal_is_taken_into_use_and_back_and_both_are_remembered(
     proposed()
     take()
     assert queries.running_model().version == LEARNED.version
-    assert card.card().version == LEARNED.version
+    shown = card.card()
+    assert shown.version == shown.versions[-1].code == LEARNED.version
+    assert "lært af, hvad mange borgere" in str(shown.made_from)
     assert card.running().weights["bridge"] == (0.0, 0.2)
 
     take("matching-2", because="Klager", by="Omar")
-    assert queries.running_model().version == "matching-2"
+    assert queries.running_model().version == card.card().versions[-1].code == "matching-2"
+    assert "ikke trænet" in str(card.card().made_from)
     take()
     row = Artefact.objects.get(kind="weights")
     assert row.in_use_to is None
