@@ -37,6 +37,8 @@ from jobunivers.science.matching.travel import KM_A_MICRODEGREE
 _SLACK, _SLACK_KM = np.float32(1.0001), np.float32(0.01)
 _WORST = BARRED // 2
 _CHUNK = 32
+_DEAL = 8
+_STEP = 5
 _LOW_BITS = 2**31 - 1
 
 
@@ -222,6 +224,91 @@ def _highest(some: Int32s) -> np.int32:
 
 
 @inner
+def _bound(out: Int32s, top: int, most_of: Int32s, bins: Int32s) -> int:
+    """Return a score that at least `top` of a list are above; _WORST when there are not so many.
+
+    The highest of every `_DEAL` are different entries, so if enough of them are above it, enough of
+    all are. They are counted by steps of the score; `most_of` (n,) and `bins` are scratch.
+    """
+    size = len(out) // _DEAL
+    if size < top:
+        return _WORST
+    some = most_of[:size]
+    for c in range(size):
+        some[c] = out[c]
+    for i in range(1, _DEAL):
+        other = out[i * size : (i + 1) * size]
+        for c in range(size):
+            some[c] = max(some[c], other[c])
+    bins[:] = 0
+    for c in range(size):
+        if some[c] >= 0:
+            bins[min(some[c] >> _STEP, len(bins) - 1)] += 1
+    count = 0
+    for step in range(len(bins) - 1, -1, -1):
+        count += bins[step]
+        if count >= top:
+            return (step << _STEP) - 1
+    return _WORST
+
+
+@inner
+def _gather_alike(  # noqa: PLR0917
+    out: Int32s,
+    near: Near,
+    known: Known,
+    scratch: Scratch,
+    share: Floats,
+    bound: int,
+    heap: Int64s,
+) -> None:
+    """Make `heap` the best keys when likeness is added to a list of scores.
+
+    At least as many as the heap holds are above `bound`; they come first. Likeness is never
+    negative, so the worst of them is a bound for the others: what could not pass it even with the
+    most likeness there can be is not looked at.
+    """
+    text, taste = scratch.text, scratch.taste
+    most = most_likeness(text, taste, share)
+    heap[:] = _key(bound, _LOW_BITS)
+    size = len(out)
+    for start in range(0, size, _CHUNK):
+        end = min(start + _CHUNK, size)
+        if _highest(out[start:end]) <= bound:
+            continue
+        for j in range(start, end):
+            if out[j] > bound:
+                _enter(j, out, near, known, text, taste, share, heap)
+    if most == 0 or bound == _WORST:
+        return
+    for start in range(0, size, _CHUNK):
+        end = min(start + _CHUNK, size)
+        if _highest(out[start:end]) < (heap[0] >> 31) - most:
+            continue
+        for j in range(start, end):
+            if out[j] <= bound and out[j] >= (heap[0] >> 31) - most:
+                _enter(j, out, near, known, text, taste, share, heap)
+
+
+@inlined
+def _enter(  # noqa: PLR0917
+    j: int,
+    out: Int32s,
+    near: Near,
+    known: Known,
+    text: Floats,
+    taste: Floats,
+    share: Floats,
+    heap: Int64s,
+) -> None:
+    """Let an opening in when with its likeness it is better than the worst of the heap."""
+    row = near.row[j]
+    key = _key(out[j] + likeness(text, taste, known.meaning[row], share), row)
+    if key > heap[0]:
+        _sink(heap, len(heap), key)
+
+
+@inner
 def _gather_best(out: Int32s, row: Int32s, heap: Int64s) -> None:
     """Make `heap` the best keys of a list whose rows ascend."""
     heap[:] = _key(_WORST, _LOW_BITS)
@@ -234,34 +321,6 @@ def _gather_best(out: Int32s, row: Int32s, heap: Int64s) -> None:
             if out[j] > least:
                 _sink(heap, len(heap), _key(out[j], row[j]))
                 least = heap[0] >> 31
-
-
-@inner
-def _gather_alike(  # noqa: PLR0917
-    out: Int32s, near: Near, known: Known, text: Floats, taste: Floats, share: Floats, heap: Int64s
-) -> None:
-    """Make `heap` the best keys when likeness is added, from that of the scores without it.
-
-    Likeness is never negative, so the worst of the heap is a bound; what could not pass it even
-    with the most likeness there can be is not looked at.
-    """
-    most = most_likeness(text, taste, share)
-    if most == 0:
-        return
-    bound = (heap[0] >> 31) - 1 if heap[0] > _key(_WORST, _LOW_BITS) else _WORST
-    heap[:] = _key(bound, _LOW_BITS)
-    size = len(out)
-    for start in range(0, size, _CHUNK):
-        end = min(start + _CHUNK, size)
-        if _highest(out[start:end]) <= bound - most:
-            continue
-        for j in range(start, end):
-            if out[j] > bound - most:
-                row = near.row[j]
-                score = out[j] + likeness(text, taste, known.meaning[row], share)
-                if score > bound:
-                    _sink(heap, len(heap), _key(score, row))
-                    bound = heap[0] >> 31
 
 
 @inner
@@ -324,7 +383,7 @@ def best_of_each(  # noqa: PLR0917
         without_likeness(near, points, sums, way, reach, limit, scratch, out)
         bar_hidden(near, known, folk, p, out)
         bar_applied(near, known, folk, p, out)
-        _gather_best(out, near.row, heap)
         words_of(folk, p, scratch.text, scratch.taste)
-        _gather_alike(out, near, known, scratch.text, scratch.taste, share, heap)
+        bound = _bound(out, len(heap), sums, scratch.bins)
+        _gather_alike(out, near, known, scratch, share, bound, heap)
         _write(heap, rows[p], scores[p])

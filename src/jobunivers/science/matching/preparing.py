@@ -27,7 +27,7 @@ from jobunivers.science.matching.tables import (
     Terms,
 )
 from jobunivers.science.matching.telling import SHOWN
-from jobunivers.science.matching.travel import LANDS, NOWHERE, ROUTES, halves, kilometres, last_legs
+from jobunivers.science.matching.travel import LANDS, NOWHERE, ROUTES, halves, kilometres
 from jobunivers.science.matching.vocabulary import Vocabulary
 from jobunivers.science.matching.weights import PARTS
 
@@ -286,9 +286,11 @@ def fresh_at(openings: Openings, day: int) -> Floats:
     return frozen(np.where(openings.published > 0, FRESH[age], unknown).astype(np.float32))
 
 
-def with_water(near: Near, land: int, lands: Bytes) -> Near:
-    """Return the openings with what the water adds for people of one land; `lands` is (n,)."""
-    tail = last_legs(land, lands, near.lat, near.lon)
+def with_water(near: Near, tail: Floats, lands: Bytes) -> Near:
+    """Return the openings with what the water adds for people of one land.
+
+    `tail` are its last legs to each opening, `lands` the openings' lands, both (n,).
+    """
     across = np.flatnonzero(tail >= 0.0).astype(np.int32)
     return near._replace(
         across=frozen(across),
@@ -313,6 +315,7 @@ def scratch_of(terms: Terms) -> Scratch:
         taste=np.zeros(DIMS, dtype=np.float32),
         share=np.zeros(len(PARTS), dtype=np.float32),
         best=np.zeros((2, SHOWN), dtype=np.int64),
+        bins=np.zeros(512, dtype=np.int32),
     )
 
 

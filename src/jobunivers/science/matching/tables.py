@@ -154,6 +154,8 @@ class Scratch(NamedTuple):
     """(9,)"""
     best: Int64s
     """(2, 3)"""
+    bins: Int32s
+    """(512,)"""
 
 
 class Known(NamedTuple):

@@ -24,7 +24,7 @@ from jobunivers.science.matching.records import Record, in_places, reasons
 from jobunivers.science.matching.seeing import Asked, Seen, asked_of, seen_by
 from jobunivers.science.matching.tables import Bytes, Floats, Folk, Int32s, Int64s, Near
 from jobunivers.science.matching.telling import tell
-from jobunivers.science.matching.travel import halves
+from jobunivers.science.matching.travel import halves, last_legs
 from jobunivers.science.matching.vocabulary import Vocabulary
 from jobunivers.science.matching.weights import DEFAULT_MODEL, Model, steps_of
 
@@ -58,24 +58,27 @@ class World:
         self._classes, group = preparing.classes_of(openings)
         price = _prices(prices, len(openings))
         self._all = preparing.near_of(openings, self._known, vocabulary, group, price)
-        self._by_land: dict[int, Near] = {}
+        self._tails: dict[int, Floats] = {}
 
     def with_prices(self, prices: Sequence[int] | NDArray[np.int32] | None) -> "World":
         """Return the same world with other prices; what was prepared is shared."""
         other = copy.copy(self)
         other._all = self._all._replace(price=_prices(prices, len(self.openings)))  # noqa: SLF001
-        other._by_land = {}  # noqa: SLF001
         return other
 
     def _on(self, day: int, land: int | None = None) -> Near:
         """Return all openings on a day, with the water as seen from a land."""
         near = self._all
         if land is not None:
-            if land not in self._by_land:
-                water = preparing.with_water(self._all, land, self.openings.land)
-                self._by_land[land] = water
-            near = self._by_land[land]
+            near = preparing.with_water(near, self._tail(land), self.openings.land)
         return near._replace(fresh=preparing.fresh_at(self.openings, day))
+
+    def _tail(self, land: int) -> Floats:
+        """Return the last legs from a land to each opening, (n,); remembered."""
+        if land not in self._tails:
+            here = self.openings
+            self._tails[land] = frozen(last_legs(land, here.land, here.lat, here.lon))
+        return self._tails[land]
 
     def rank(
         self,
@@ -209,7 +212,7 @@ class World:
         box = np.array([*ends, group.reach, group.remote], dtype=np.float32)
         rows = within_box(near, self._known.last, frozen(box), frozen(corners), day)
         local = preparing.gathered(near, rows, self._known, self.vocabulary)
-        return preparing.with_water(local, group.land, self.openings.land[rows])
+        return preparing.with_water(local, self._tail(group.land)[rows], self.openings.land[rows])
 
     def record_of(
         self,

@@ -108,6 +108,42 @@ def test_the_reasons_add_up_and_only_spreading_takes_away(
         assert len(record["contributions"]) == len(PARTS) + 1
 
 
+def crowd_of_openings(random: Random, many: int) -> list[Opening]:
+    """Return openings with many equal scores among them."""
+    places = [at(name) for name in ("aarhus", "odder", "ebeltoft", "nowhere", "samsø")]
+    words = [bytes(random.randrange(256) for _ in range(64)) for _ in range(5)]
+    return [
+        Opening(
+            id=number,
+            occupation=random.choice([NURSE, CARER, STOREMAN, ""]),
+            isco=random.choice(["", "22", "53"]),
+            skills=tuple(Required(uri) for uri in random.sample(SKILLS, random.choice([0, 2]))),
+            hours_min=random.choice([None, 30]),
+            remote_share=random.choice([0.0, 1.0]),
+            published_day=DAY - random.choice([0, 0, 14]),
+            meaning=random.choice([None, *words]),
+            **random.choice(places),
+        )
+        for number in random.sample(range(1, 10 * many), many)
+    ]
+
+
+@settings(max_examples=8, deadline=None)
+@given(crowds, st.integers(0, 10**6), st.sampled_from([1, 7, 40]))
+def test_among_many_openings_the_same_ones_are_best(
+    people: list[Profile], seed: int, top: int
+) -> None:
+    """The loop for many leaves out what cannot come among the best; the one for one does not."""
+    random = Random(seed)
+    some = crowd_of_openings(random, 400)
+    fast = world(some, [random.choice([0, 0, 700]) for _ in some])
+
+    many = as_lists(fast, fast.records(packed(people), day=DAY, top=top))
+
+    singly = [fast.rank(person, day=DAY, limit=top).matches for person in people]
+    assert many == [[(m.id, m.score) for m in matches] for matches in singly]
+
+
 def best(person: Profile, job: Opening) -> int:
     """Return the score as if nothing kept the opening away."""
     batch = world([job]).people_for(0, packed([person]), day=DAY, least=-100_000)
