@@ -12,8 +12,8 @@ class Shown:
     """A page to look at.
 
     `path` may hold {vacancy}, {citizen} (her number, the reason not given yet), {seen} (the page
-    of a citizen, the reason given), {why}, {like}, {application}, {source} and {rejected}. {suggestions}
-    and {suggestion} are the jobs suggested to the citizen of {seen}, and the first of them.
+    of a citizen, the reason given), {why}, {like}, {application}, {source} and {rejected}.
+    {suggestions} and {suggestion} are the jobs suggested to the citizen of {seen}, and the first of them.
     """
 
     name: str
@@ -71,6 +71,7 @@ PAGES = (
     Shown("hvem-har-set", "/aarhus/hvem-har-set/", CITIZEN),
     Shown("ingen-adgang", "/aarhus/medarbejder/", CITIZEN),
     Shown("medarbejder", "/aarhus/medarbejder/", ADVISER),
+    Shown("arbejdsmarked", "/aarhus/medarbejder/arbejdsmarked/", ADVISER),
     Shown("borgere", "/aarhus/medarbejder/borgere/", ADVISER),
     Shown("borger-grund", "/aarhus/medarbejder/borgere/{citizen}/grund/", ADVISER),
     Shown("borger", "{seen}", ADVISER),

@@ -22,9 +22,7 @@ def _vocabulary() -> Vocabulary:
         skills=list(skills.values_list("uri", "pk")),
         relations=queries.relations(),
         broader=[
-            (uri, wider)
-            for uri, above in skills.values_list("uri", "broader")
-            for wider in above
+            (uri, wider) for uri, above in skills.values_list("uri", "broader") for wider in above
         ],
         version=str(queries.version()),
     )
