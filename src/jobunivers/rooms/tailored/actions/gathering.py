@@ -241,12 +241,14 @@ def _last_seen(
     """Return the run in which she last saw what she then acted on, within 7 days; else None."""
     seen: list[tuple[datetime, int]] = []
     for run in runs:
-        (places,) = np.nonzero(run.records["vacancy"] == act.vacancy_id)
+        lately = [one for one in showings[run.row.pk] if timedelta(0) <= act.at - one.at <= WITHIN]
+        if not lately:
+            continue
+        places = np.flatnonzero(run.records["vacancy"] == act.vacancy_id) + 1
         seen += [
             (one.at, run.row.pk)
-            for one in showings[run.row.pk]
-            if any(one.first <= place + 1 <= one.last for place in places)
-            and timedelta(0) <= act.at - one.at <= WITHIN
+            for one in lately
+            if any(one.first <= place <= one.last for place in places)
         ]
     return max(seen)[1] if seen else None
 

@@ -3,6 +3,7 @@
 """What people do leads to a proposal with figures; a person takes it into use, and back."""
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from io import StringIO
@@ -25,7 +26,8 @@ from jobunivers.rooms.tailored.models import Artefact, ListShown, Recommendation
 from jobunivers.rooms.tailored.queries import worlds
 from jobunivers.rooms.tailored.queries.models import content_of, model_of
 from jobunivers.rooms.tailored.tests.making import MANAGER, home, make_profile, recommend
-from jobunivers.rooms.vacancies.models import Hidden, Star
+from jobunivers.rooms.vacancies.actions.importing import lock_writers, next_changes, writing
+from jobunivers.rooms.vacancies.models import Hidden, Star, Vacancy
 from jobunivers.rooms.vacancies.tests.factories import make_vacancy
 from jobunivers.science.counterfactual import DRAWN, EMPTY, plan_many
 from jobunivers.science.matching import DEFAULT_MODEL, PARTS, RECORD, UNIT, Model, Weights
@@ -34,6 +36,7 @@ from jobunivers.trust.cards import matching as card
 
 Follow = Callable[[], None]
 NOW = timezone.now()
+A_DAY = timedelta(days=1)
 PLACES, POOL = 12, 28
 # What these people really want: their own words and taste, hardly their old trade.
 WANTED = np.array([0.04, 0.12, 0.1, 0.04, 0.3, 0.3, 0.04, 0.03, 0.03])
@@ -54,7 +57,16 @@ class Shown:
 
 
 def jobs() -> list[int]:
-    return [make_vacancy(employer="").pk for _ in range(PLACES + POOL)]
+    """Return advertisements alike: what stands in a run is all that learning reads of them."""
+    first, rows = make_vacancy(), []
+    with writing(None):
+        lock_writers()
+        for change in next_changes(PLACES + POOL - 1):
+            row = copy(first)
+            row.pk, row.source_key, row.change = None, f"alike-{change}", change
+            rows.append(row)
+        Vacancy.objects.bulk_create(rows)
+    return [first.pk, *(row.pk for row in rows)]
 
 
 def show(
@@ -129,7 +141,7 @@ def react(at: Municipality, shown: Sequence[Shown], rng: np.random.Generator) ->
         looked = rng.random(PLACES) < looks
         keep = looked & (rng.random(PLACES) < np.minimum(0.9, 0.25 * np.exp(9 * liking)))
         hide = looked & ~keep & (rng.random(PLACES) < np.minimum(0.9, 0.04 * np.exp(-9 * liking)))
-        told = {"municipality": at, "citizen_id": one.run.citizen_id, "at": NOW - timedelta(days=1)}
+        told = {"municipality": at, "citizen_id": one.run.citizen_id, "at": NOW - A_DAY}
         keeps += [Star(vacancy_id=pk, **told) for pk in one.vacancies[keep].tolist()]
         hides += [
             Hidden(vacancy_id=pk, reason="other", **told) for pk in one.vacancies[hide].tolist()
@@ -197,13 +209,38 @@ def test_the_loop_proposes_weights_that_people_like_better_and_uses_nothing(
     assert model.safe.bridge == 0.0
 
 
+def test_what_people_hide_makes_its_parts_count_less(aarhus: Municipality) -> None:
+    rng, vacancies, skills = np.random.default_rng(15), jobs(), PARTS.index("skills")
+    kept: list[Star] = []
+    hides: list[Hidden] = []
+    for one in show(aarhus, range(120), vacancies, rng):
+        told = {"municipality": aarhus, "citizen_id": one.run.citizen_id, "at": NOW - A_DAY}
+        worst = int(one.values[:, skills].argmax())
+        other = int(rng.choice(np.delete(np.arange(PLACES), worst)))  # says nothing of any part
+        kept.append(Star(vacancy_id=int(one.vacancies[other]), **told))
+        hides.append(Hidden(vacancy_id=int(one.vacancies[worst]), reason="other", **told))
+    with working_for(aarhus.pk):
+        Star.objects.bulk_create(kept)
+    without = learned_from(gathered())
+    with working_for(aarhus.pk):
+        Hidden.objects.bulk_create(hides)
+
+    with_hides = learned_from(gathered())
+    assert with_hides.safe.skills < without.safe.skills / 2
+    assert with_hides.bold.skills < without.bold.skills / 2
+
+
+def learned_from(found: Gathered) -> Model:
+    return actions.propose_weights(gathered=found, least=100, at=NOW).model
+
+
 def test_with_too_little_nothing_is_proposed_and_it_says_how_much_there_is(
     aarhus: Municipality,
 ) -> None:
     rng, vacancies = np.random.default_rng(6), jobs()
     shown = show(aarhus, range(30), vacancies, rng)
     for one in shown[:3]:
-        keep(aarhus, one.run.citizen_id, one.vacancies[0], moment=NOW - timedelta(days=1))
+        keep(aarhus, one.run.citizen_id, one.vacancies[0], moment=NOW - A_DAY)
 
     with pytest.raises(CommandError, match="30 of 500 lists, 3 of 500 acts, 30 of 50 people"):
         call_command("learn_weights", stdout=StringIO())
@@ -216,7 +253,7 @@ def test_nobody_alone_decides_however_much_she_does(aarhus: Municipality) -> Non
     rng, vacancies = np.random.default_rng(7), jobs()
     shown = show(aarhus, [1] * 30, vacancies, rng)
     for pk in vacancies[:PLACES]:
-        keep(aarhus, 1, pk, moment=NOW - timedelta(days=1))
+        keep(aarhus, 1, pk, moment=NOW - A_DAY)
     assert shown
 
     with pytest.raises(CommandError, match="1 of 2 people"):
@@ -226,7 +263,7 @@ def test_nobody_alone_decides_however_much_she_does(aarhus: Municipality) -> Non
 def test_an_act_counts_when_it_came_after_the_list_and_within_a_week(
     aarhus: Municipality,
 ) -> None:
-    rng, day = np.random.default_rng(8), timedelta(days=1)
+    rng, day = np.random.default_rng(8), A_DAY
     (one,) = show(aarhus, [1], jobs(), rng, shown_at=NOW - 20 * day)
     for place, moment in enumerate((NOW - 21 * day, NOW - 19 * day, NOW - 12 * day)):
         keep(aarhus, 1, one.vacancies[place], moment=moment)
@@ -242,14 +279,14 @@ def test_an_act_on_what_was_not_on_her_screen_is_not_laid_to_the_list(
 ) -> None:
     rng = np.random.default_rng(9)
     (one,) = show(aarhus, [1], jobs(), rng, last_rank=6)
-    keep(aarhus, 1, one.vacancies[5], moment=NOW - timedelta(days=1))
-    keep(aarhus, 1, one.vacancies[6], moment=NOW - timedelta(days=1))
+    keep(aarhus, 1, one.vacancies[5], moment=NOW - A_DAY)
+    keep(aarhus, 1, one.vacancies[6], moment=NOW - A_DAY)
 
     assert np.flatnonzero(gathered().logs.acts[0]).tolist() == [5]
 
 
 def test_an_act_belongs_to_the_last_list_it_was_seen_in(aarhus: Municipality) -> None:
-    rng, vacancies, day = np.random.default_rng(10), jobs(), timedelta(days=1)
+    rng, vacancies, day = np.random.default_rng(10), jobs(), A_DAY
     (first,) = show(aarhus, [1], vacancies, rng, shown_at=NOW - 4 * day)
     (second,) = show(aarhus, [1], vacancies, rng, shown_at=NOW - 2 * day)
     in_both = sorted(set(first.vacancies.tolist()) & set(second.vacancies.tolist()))
@@ -288,7 +325,7 @@ def test_each_kommune_is_read_under_its_own_lock(
     (mine,) = show(aarhus, [1], vacancies, rng)
     with working_for(odense.pk):  # somebody there names a run that is not theirs
         ListShown.objects.create(
-            run_id=mine.run.pk, citizen_id=1, at=NOW - timedelta(days=1), first_rank=1, last_rank=9
+            run_id=mine.run.pk, citizen_id=1, at=NOW - A_DAY, first_rank=1, last_rank=9
         )
     keep(odense, 1, mine.vacancies[0], moment=NOW - timedelta(hours=9))
 
