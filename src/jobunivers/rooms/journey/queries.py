@@ -187,13 +187,46 @@ class Known:
     """What matching may see of a citizen. No name, age, sex or origin is among it.
 
     `words` are her own for which no concept was found, `names` what she called her jobs, wishes
-    and competences.
+    and competences. `licences` are those she has, as concepts: an advertisement asks for a licence
+    as it asks for a skill.
     """
 
     profile: MatchedProfile
     version: int
     words: str
     names: tuple[str, ...]
+    licences: frozenset[str] = frozenset()
+
+
+# The starter taxonomy's concept of each code of science.matching.licences; not every one has one.
+_SKILL = "urn:jobunivers:skill:"
+_LICENCE_SKILLS = {
+    "B": "koerekort-b",
+    "C": "koerekort-c",
+    "D": "koerekort-d",
+    "E": "koerekort-be",
+    "truck": "truckcertifikat",
+    "taxi": "koerekort-erhverv",
+    "A": "koerekort-a",
+    "cpc": "eu-kvalifikationsbevis",
+    "adr": "adr",
+    "crane": "kranbasis",
+    "telehandler": "teleskoplaesser",
+    "lift": "liftkort",
+    "scaffold": "stilladscertifikat",
+    "welding": "svejsecertifikat",
+    "hot_work": "varmt-arbejde",
+    "road_work": "vejen-som-arbejdsplads",
+    "epoxy": "epoxykursus",
+    "asbestos": "asbestkursus",
+    "food_hygiene": "hygiejnebevis",
+    "guard": "vagtkort",
+    "first_aid": "foerstehjaelpsbevis",
+    "pesticide": "sproejtecertifikat",
+    "forestry": "motorsavsbevis",
+    "electrical": "el-autorisation",
+    "plumbing": "vvs-autorisation",
+}
 
 
 def matching_profiles(*, citizen_ids: Sequence[int], today: date) -> dict[int, Known]:
@@ -274,7 +307,10 @@ def _known(profile: Profile, said: _Said, isco: Mapping[str, str], *, today: dat
     loose += [row.words for row in said.competences if not row.skill_uri]
     loose += [row.title for row in said.jobs if not row.occupation_uri]
     own = " ".join([profile.summary, *loose]).strip()
-    return Known(matched, profile.version, own, (*titles, *wishes, *competences))
+    held = frozenset(
+        f"{_SKILL}{_LICENCE_SKILLS[code]}" for code in profile.licences if code in _LICENCE_SKILLS
+    )
+    return Known(matched, profile.version, own, (*titles, *wishes, *competences), held)
 
 
 def _years(row: Experience, today: date) -> float:

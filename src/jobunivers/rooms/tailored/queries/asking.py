@@ -123,6 +123,7 @@ def _one(material: _Material, middle: tuple[float, float] | None, loaded: Loaded
         profile = replace(profile, lat=middle[0], lon=middle[1], max_km=None)
     profile = replace(
         profile,
+        skills=profile.skills | {packed.in_use(uri) for uri in known.licences},
         boldness=material.boldness,
         owner=current_municipality_id(),
         hidden_openings=frozenset(acts.hidden),

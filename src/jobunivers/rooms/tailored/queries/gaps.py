@@ -52,7 +52,7 @@ class GapsPage:
     off: bool = False
     knows_nothing: bool = False
     open_now: int = 0
-    considered: int = 0
+    within_reach: int = 0  # so many would be open to her with the best of what is shown
     singles: Sequence[SingleGap] = ()
     pairs: Sequence[PairGap] = ()
 
@@ -83,8 +83,8 @@ def gaps_page(*, citizen_id: int, language: str, at: datetime) -> GapsPage:
     return GapsPage(
         ready=True,
         open_now=found.open_now,
-        considered=max((gap.total_reach for gap in together), default=found.open_now),
-        singles=[_single(gap, labels, examples) for gap in found.singles],
+        within_reach=max((gap.total_reach for gap in together), default=found.open_now),
+        singles=[_single(gap, labels, examples) for gap in _worth_it(found.singles)],
         pairs=[
             PairGap((labels.get(one, one), labels.get(two, two)), gap.opens)
             for gap in found.pairs[:_PAIRS]
@@ -105,6 +105,12 @@ def _learnable(language: str) -> frozenset[str]:
 _LEARNABLE = {
     language: Cached(partial(_learnable, language), taxonomy.version) for language in LANGUAGES
 }
+
+
+def _worth_it(found: Sequence[Gap]) -> list[Gap]:
+    """Leave out what opens a single job where something opens more: nobody learns for that."""
+    most = max((gap.opens for gap in found), default=0)
+    return [gap for gap in found if gap.opens > 1 or most <= 1]
 
 
 def _examples(found: Iterable[Gap]) -> list[int]:

@@ -14,6 +14,8 @@ from jobunivers.rooms.tailored.queries import worlds
 from jobunivers.rooms.tailored.queries.asking import ask
 from jobunivers.rooms.tailored.queries.reading import max_km_of, rows_from
 from jobunivers.rooms.tailored.queries.rows import Row, rows_of, still_shown
+from jobunivers.rooms.tailored.queries.telling import main_reasons
+from jobunivers.rooms.tailored.queries.words import ReasonWords
 from jobunivers.rooms.vacancies import queries as vacancies
 from jobunivers.science.matching import People, Profile, Wish, World
 
@@ -55,25 +57,28 @@ def like_page(*, citizen_id: int, vacancy_id: int, language: str, at: datetime) 
         there = vacancies.rows_by_id([one.vacancy_id for one in kept])
         marks = vacancies.marks_of(citizen_id=citizen_id)
         pairs = still_shown(kept, there, marks, at=at)
-        rows = [
-            _beside(row)
-            for row in rows_of(pairs, marks, place=asked.head.place, language=language, at=at)
-        ]
+        rows = _beside(rows_of(pairs, marks, place=asked.head.place, language=language, at=at))
     liked = MoreLikeThis.objects.filter(citizen_id=citizen_id, vacancy_id=vacancy_id)
     return LikePage(vacancy, rows, counts=liked.exists())
 
 
-def _beside(row: Row) -> Row:
-    """Return the row in words about the two advertisements, not about her wishes."""
-    reasons = [
-        replace(one, label=_("Samme slags arbejde"))
-        if one.code.startswith("wish.")
-        else replace(one, label=_("Opslaget handler om det samme"), detail="")
-        if one.code == "text"
-        else one
-        for one in row.reasons
+def _beside(rows: list[Row]) -> list[Row]:
+    """Return the rows in words about the two advertisements, not about her wishes."""
+    said = [[_of_both(reason) for reason in row.reasons] for row in rows]
+    return [
+        replace(row, reasons=reasons, main=main)
+        for row, reasons, main in zip(rows, said, main_reasons(said), strict=True)
     ]
-    return replace(row, reasons=reasons, main=reasons[0].label if reasons else "")
+
+
+def _of_both(reason: ReasonWords) -> ReasonWords:
+    if reason.code.startswith("wish."):
+        label, detail = _("Samme slags arbejde"), reason.detail
+    elif reason.code == "text":
+        label, detail = _("Opslaget handler om det samme"), ""
+    else:
+        return reason
+    return replace(reason, label=label, detail=detail, continued=label[:1].lower() + label[1:])
 
 
 def _like(profile: Profile, vacancy_id: int, world: World) -> Profile:

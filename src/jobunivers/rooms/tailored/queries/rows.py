@@ -20,6 +20,10 @@ from jobunivers.science.matching import UNIT
 if TYPE_CHECKING:
     from jobunivers.rooms.vacancies.models import Vacancy
 
+# So much of a score must be about the work for a job to be like what she does, can or wants.
+_OF_THE_WORK = ("occupation.", "wish.", "skills.", "bridge", "taste")
+_ALIKE = 0.08
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -33,6 +37,12 @@ class Row:
     km: float | None
     starred: bool
     explored: bool  # chance put it here, for the model to learn from
+
+    @property
+    def unlike(self) -> bool:
+        """Say whether it is here for being near and new rather than for what she does and wants."""
+        work = sum(one.weight for one in self.reasons if one.code.startswith(_OF_THE_WORK))
+        return not self.explored and work < _ALIKE
 
 
 def still_shown(

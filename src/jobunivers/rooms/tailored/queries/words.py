@@ -3,7 +3,7 @@
 """The model's codes and facts as sentences a person reads."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.functional import Promise
@@ -32,7 +32,8 @@ _AGES: tuple[tuple[float, Promise], ...] = (
 class ReasonWords:
     """One reason in words: the sentence, what it rests on, and its share of the score.
 
-    `continued` is the sentence as it follows another one and "og".
+    `continued` is the sentence as it follows another one and "og"; `reading` is the beginning of
+    `detail` that says how the advertisement was read.
     """
 
     code: str
@@ -40,6 +41,7 @@ class ReasonWords:
     detail: str
     weight: float
     continued: str = ""
+    reading: str = ""
 
 
 def goes_without_saying(
@@ -76,12 +78,44 @@ def in_words(
     place: str,
     unsaid: Collection[str] = (),
 ) -> list[ReasonWords]:
-    """Return the stored reasons as sentences, in their order; weights are untouched.
+    """Return the stored reasons as sentences, in their order; the weights' sum is untouched.
 
     `place` is "profile" or "kommune": from where the kilometres were measured. What is `unsaid`
     is never called missing.
     """
-    return [_said(reason, labels, place, unsaid) for reason in reasons]
+    told = _without_false_bridge(list(reasons))
+    return _read_once([_said(reason, labels, place, unsaid) for reason in told])
+
+
+def _without_false_bridge(reasons: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the reasons without a bridge to another trade where the work is her own.
+
+    An advertisement that is read as her own work with 98 % certainty leaves 2 % to the bridge.
+    Its weight is told with the skills that it rests on: the sum stays.
+    """
+    codes = [str(one["code"]) for one in reasons]
+    skills = next((code for code in codes if code.startswith("skills.")), None)
+    if "bridge" not in codes or "occupation.same" not in codes or skills is None:
+        return reasons
+    (rest,) = (one["weight"] for one in reasons if one["code"] == "bridge")
+    return [
+        {**one, "weight": one["weight"] + rest} if one["code"] == skills else one
+        for one in reasons
+        if one["code"] != "bridge"
+    ]
+
+
+def _read_once(told: list[ReasonWords]) -> list[ReasonWords]:
+    """Say how the advertisement was read only under the first reason that rests on it."""
+    said: set[str] = set()
+    once = []
+    for one in told:
+        detail = one.detail
+        if one.reading and one.reading in said:
+            detail = detail.removeprefix(one.reading).strip()
+        said.add(one.reading)
+        once.append(replace(one, detail=detail))
+    return once
 
 
 def _said(
@@ -105,7 +139,8 @@ def _said(
             )
     # "under 1 km" begins a sentence here.
     label = label[:1].upper() + label[1:]
-    return ReasonWords(code, label, detail, float(reason["weight"]), continued)
+    reading = _reading(facts, labels) if kind in {"occupation", "wish"} else ""
+    return ReasonWords(code, label, detail, float(reason["weight"]), continued, reading)
 
 
 def _own_address(facts: Facts) -> str:
@@ -120,7 +155,7 @@ def _reading(facts: Facts, labels: Mapping[str, str]) -> str:
     if not name:
         return ""
     if facts.get("confidence", 1.0) < _PROBABLY:
-        return _("Vi tror, at jobbet er som %(name)s, men vi er ikke sikre.") % {"name": name}
+        return _("Vi tror, at det er et job som %(name)s, men vi er ikke sikre.") % {"name": name}
     return _("Vi læser jobbet som %(name)s.") % {"name": name}
 
 
@@ -182,11 +217,21 @@ def _skills(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str
         )
         detail = _("Opslaget nævner ingen kompetencer. Vi ser på, hvad arbejdet plejer at kræve.")
     near, lacking = "", ""
-    if akin := [labels[uri] for uri in facts.get("akin", ()) if uri in labels]:
+    akin = [labels[uri] for uri in facts.get("akin", ()) if uri in labels]
+    if way == "stated" and not count:
+        # Nothing of what is asked for: what is worth the points is akin to it.
+        return _("Du kan noget, der ligner det, de søger"), _akin_alone(akin, missing)
+    if akin:
         near = _("Du kan noget, der ligner: %(named)s.") % {"named": listed(akin)}
     if missing and way == "stated":
         lacking = _("Står ikke i din profil: %(named)s.") % {"named": listed(missing)}
     return label, _joined(detail % numbers, near, lacking)
+
+
+def _akin_alone(akin: list[str], missing: list[str]) -> str:
+    near = _("Du kan noget, der ligner: %(named)s.") % {"named": listed(akin)} if akin else ""
+    lacking = _("Står ikke i din profil: %(named)s.") % {"named": listed(missing)}
+    return _joined(near, lacking if missing else "")
 
 
 def _distance(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:  # noqa: ARG001
