@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Many people at once: those who live near each other look at the same openings together."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVarTuple
 
 import numpy as np
 
@@ -20,6 +21,8 @@ CELL = 0.25
 LEAST_CELL_KM = 4.0
 """… but not less: preparing a cell costs as much as comparing a dozen people."""
 MOST_TOGETHER = 1024
+MOST_OF_A_LAND = 16_384
+Parts = TypeVarTuple("Parts")
 _KM_A_DEGREE = 111.2
 
 
@@ -77,3 +80,24 @@ def split(found: Iterable[Group]) -> list[Group]:
         for group in found
         for start in range(0, len(group.who), MOST_TOGETHER)
     ]
+
+
+def by_land(people: People) -> Iterator[tuple[int, Int64s]]:
+    """Yield the people of each land, no more together than a thread should do alone."""
+    for land in np.unique(people.land).tolist():
+        who = np.flatnonzero(people.land == land)
+        for start in range(0, len(who), MOST_OF_A_LAND):
+            yield land, frozen(who[start : start + MOST_OF_A_LAND])
+
+
+def in_threads(
+    work: Callable[[*Parts], None], parts: Iterable[tuple[*Parts]], threads: int
+) -> None:
+    """Do the work for every part, several at a time; an error in one is raised here."""
+    if threads <= 1:
+        for part in parts:
+            work(*part)
+        return
+    with ThreadPoolExecutor(threads) as pool:
+        for done in [pool.submit(work, *part) for part in parts]:
+            done.result()

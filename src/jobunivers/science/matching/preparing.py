@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From packed openings, people and vocabulary to what the compiled loops read."""
 
+from weakref import WeakKeyDictionary
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -319,8 +321,18 @@ def scratch_of(terms: Terms) -> Scratch:
     )
 
 
+_prepared: WeakKeyDictionary[People, Folk] = WeakKeyDictionary()
+
+
 def folk_of(people: People) -> Folk:
-    """Return people for the loops."""
+    """Return people for the loops; remembered as long as the people are."""
+    found = _prepared.get(people)
+    if found is None:
+        found = _prepared[people] = _folk_of(people)
+    return found
+
+
+def _folk_of(people: People) -> Folk:
     cosine, sine = halves(people.lat)
     reach = (people.reach.astype(np.float64) / METRES_TEN).astype(np.float32)
     reach[people.reach < 0] = -1.0

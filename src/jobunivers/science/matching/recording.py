@@ -14,6 +14,16 @@ from jobunivers.science.matching.telling import NO_KM
 from jobunivers.science.matching.vocabulary import Vocabulary
 
 
+def _nothing() -> NDArray[Record]:
+    made = np.zeros(1, dtype=RECORD)
+    made["vacancy"], made["km"], made["propensity"] = -1, NO_KM, 1.0
+    return made
+
+
+NOTHING = _nothing()
+"""The record, (1,), of a place in which nothing is recommended."""
+
+
 class Told(NamedTuple):
     """What `telling.tell` wrote; see there."""
 
@@ -34,11 +44,11 @@ def records_from(
 ) -> NDArray[Record]:
     """Return the records of recommended rows, (m, top); where the row is −1, none is there."""
     made = np.zeros(rows.shape, dtype=RECORD)
-    made["vacancy"] = -1
-    made["km"] = NO_KM
+    if not len(openings):
+        made[:] = NOTHING
+        return made
     made["propensity"] = 1.0 if propensities is None else propensities
-    there = rows >= 0
-    row, facts = rows[there], told.facts
+    row, facts = rows, told.facts
     skill = np.append(vocabulary.skill_number, 0).astype(np.int32)
     kind = np.append(vocabulary.kind_number, 0).astype(np.int32)
     columns = {
@@ -57,9 +67,10 @@ def records_from(
         "missing": skill[told.missing],
     }
     for name, column in columns.items():
-        made[name][there] = column[there]
-    made["vacancy"][there] = openings.id[row]
-    made["kind"][there] = kind[openings.kind[row]]
+        made[name] = column
+    made["vacancy"] = openings.id[row]
+    made["kind"] = kind[openings.kind[row]]
     for name in ("digest", "remote", "sure", "hours_min", "hours_max", "published"):
-        made[name][there] = getattr(openings, name)[row]
+        made[name] = getattr(openings, name)[row]
+    made[rows < 0] = NOTHING
     return made

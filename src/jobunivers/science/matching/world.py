@@ -4,7 +4,6 @@
 
 import copy
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +11,7 @@ from numpy.typing import NDArray
 from jobunivers.science.matching import preparing
 from jobunivers.science.matching.arrays import DIMS, frozen
 from jobunivers.science.matching.asking import CONSTRAINTS, SILENT, scores_of_all
-from jobunivers.science.matching.batch import Batch, Group, groups, split
+from jobunivers.science.matching.batch import Batch, Group, by_land, groups, in_threads, split
 from jobunivers.science.matching.choosing import best_of_each, chosen, within_box
 from jobunivers.science.matching.kernel import BARRED
 from jobunivers.science.matching.openings import Openings
@@ -174,8 +173,7 @@ class World:
 
         def work(group: Group) -> None:
             local = self._local(people, near, group, day)
-            scratch = preparing.scratch_of(self._terms)
-            room = self._room(local)
+            scratch, room = preparing.scratch_of(self._terms), self._room(local)
             heap = np.empty(top, dtype=np.int64)
             best_of_each(
                 self._terms, self._classes, local, self._known, folk, self._shares, group.who,
@@ -183,9 +181,7 @@ class World:
             )  # fmt: skip
 
         if top > 0 and len(self.openings):
-            with ThreadPoolExecutor(max(1, threads)) as pool:
-                for done in [pool.submit(work, group) for group in split(groups(people))]:
-                    done.result()
+            in_threads(work, ((group,) for group in split(groups(people))), threads)
         return Batch(rows, scores)
 
     def _room(self, near: Near) -> tuple[Int32s, Int32s, Floats, Int32s]:
@@ -221,6 +217,7 @@ class World:
         *,
         day: int,
         propensities: NDArray[np.float32] | None = None,
+        threads: int = 1,
     ) -> NDArray[Record]:
         """Return what is kept of recommendations, (m, top) like `rows` (−1: none there).
 
@@ -235,18 +232,20 @@ class World:
         matched = np.full((m, top, 3), -1, dtype=np.int32)
         missing = np.full((m, top, 3), -1, dtype=np.int32)
         asked = frozen(rows.astype(np.int32))
-        scratch = preparing.scratch_of(self._terms)
-        for land in np.unique(people.land).tolist():
-            who = frozen(np.flatnonzero(people.land == land))
+
+        def work(land: int, who: Int64s) -> None:
             tell(
                 self._terms, self._classes, self._on(day, land), self._known, folk, self._shares,
-                who, scratch, asked, parts, facts, km, mine, matched, missing,
+                who, preparing.scratch_of(self._terms), asked, parts, facts, km, mine, matched,
+                missing,
             )  # fmt: skip
+
+        in_threads(work, by_land(people), threads)
         told = Told(parts, facts, km, mine, matched, missing)
         return records_from(rows, told, self.openings, self.vocabulary, propensities)
 
     def people_for(
-        self, row: int, people: People, *, day: int, least: int = 0
+        self, row: int, people: People, *, day: int, least: int = 0, threads: int = 1
     ) -> tuple[Int64s, Int32s]:
         """Return whom an opening fits (score ≥ `least`): rows and scores, best first.
 
@@ -256,17 +255,19 @@ class World:
         out = np.full(len(people), BARRED, dtype=np.int32)
         if self.openings.last[row] >= day:
             asked, weight = asked_by(self._known, row, self.vocabulary.skills)
-            terms, scratch = self._terms, preparing.scratch_of(self._terms)
-            best = np.zeros(len(weight), dtype=np.int32)
+            terms = self._terms
             own = helps(asked, terms.own_start, terms.own_skill, terms.own_value)
-            work = helps(asked, terms.work_start, terms.work_skill, terms.work_value)
-            for land in np.unique(people.land).tolist():
-                who = frozen(np.flatnonzero(people.land == land))
-                near = self._on(day, land)
+            works = helps(asked, terms.work_start, terms.work_skill, terms.work_value)
+
+            def work(land: int, who: Int64s) -> None:
+                scratch = preparing.scratch_of(terms)
+                best = np.zeros(len(weight), dtype=np.int32)
                 scores_for(
-                    terms, self._classes, near, self._known, folk, self._shares, own, work, weight,
-                    row, who, scratch, best, out,
+                    terms, self._classes, self._on(day, land), self._known, folk, self._shares,
+                    own, works, weight, row, who, scratch, best, out,
                 )  # fmt: skip
+
+            in_threads(work, by_land(people), threads)
         found = np.flatnonzero((out >= least) & (out > BARRED // 2))
         order = np.lexsort((found, -out[found]))
         return found[order], out[found[order]]
