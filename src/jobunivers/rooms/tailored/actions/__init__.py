@@ -13,6 +13,7 @@ from jobunivers.rooms.tailored.actions.following import bring_world_up_to_date, 
 from jobunivers.rooms.tailored.actions.gathering import Gathered, gather_logs
 from jobunivers.rooms.tailored.actions.keeping import KEPT, forget_old
 from jobunivers.rooms.tailored.actions.learning import (
+    NothingLearned,
     NotPossible,
     Proposal,
     TooLittle,
@@ -34,6 +35,7 @@ __all__ = [
     "Gathered",
     "NotPossible",
     "NotReady",
+    "NothingLearned",
     "Proposal",
     "SwitchedOff",
     "TooLittle",

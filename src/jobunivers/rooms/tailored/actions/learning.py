@@ -47,6 +47,10 @@ class TooLittle(Exception):  # noqa: N818 - it reads as what happened
         self.there, self.needed = there, needed
 
 
+class NothingLearned(Exception):  # noqa: N818
+    """No weights explain what people did better than today's: there is nothing to propose."""
+
+
 class NotPossible(Exception):  # noqa: N818
     """These weights cannot be taken into use; the message says why."""
 
@@ -63,13 +67,16 @@ class Proposal:
 def propose_weights(*, gathered: Gathered, least: int, at: datetime) -> Proposal:
     """Learn weights and keep them as a proposal; nothing is put into use.
 
-    Raises TooLittle below `least` acts, as many lists, and a tenth as many people.
+    Raises TooLittle below `least` acts, as many lists, and a tenth as many people; NothingLearned
+    where no weights are nearer to what people did than those in use.
     """
     _check_enough(gathered, least)
     present = model_in_use()
     bias = _bias(gathered)
     learned = _learn(gathered, present, bias.theta)
     model = _named(_moved(present, learned), at)
+    if (model.safe, model.bold) == (present.safe, present.bold):
+        raise NothingLearned
     told = _figures(gathered, present, bias, learned)
     told["against"] = present.version
     row, _ = Artefact.objects.get_or_create(

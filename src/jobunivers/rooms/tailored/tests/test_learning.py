@@ -231,6 +231,19 @@ def test_what_people_hide_makes_its_parts_count_less(aarhus: Municipality) -> No
     assert with_hides.bold.skills < without.bold.skills / 2
 
 
+def test_when_no_weights_explain_what_people_did_nothing_is_proposed(
+    aarhus: Municipality,
+) -> None:
+    shown = show(aarhus, range(60), jobs(), np.random.default_rng(16))
+    for one in shown:  # they keep what has least of everything
+        least = one.vacancies[one.values.sum(axis=1).argmin()]
+        keep(aarhus, one.run.citizen_id, least, moment=NOW - A_DAY)
+
+    with pytest.raises(CommandError, match="No other weights explain"):
+        call_command("learn_weights", least=50, stdout=StringIO())
+    assert not Artefact.objects.filter(kind="weights").exists()
+
+
 def learned_from(found: Gathered) -> Model:
     return actions.propose_weights(gathered=found, least=100, at=NOW).model
 

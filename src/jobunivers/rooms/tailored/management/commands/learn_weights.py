@@ -41,6 +41,11 @@ class Command(BaseCommand):
             found = actions.propose_weights(gathered=gathered, least=least, at=now)
         except actions.TooLittle as little:
             raise CommandError(_too_little(little, days)) from little
+        except actions.NothingLearned as nothing:
+            raise CommandError(
+                "No other weights explain what people did better than today's."
+                " Nothing was proposed."
+            ) from nothing
         self._show(found, days)
 
     def _show(self, found: Proposal, days: int) -> None:
