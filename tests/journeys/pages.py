@@ -43,6 +43,8 @@ PAGES = (
     Shown("ai", "/aarhus/ai/"),
     Shown("ai-model", "/aarhus/ai/matching/"),
     Shown("ai-model-titler", "/aarhus/ai/titles/"),
+    Shown("ai-model-spredning", "/aarhus/ai/spreading/"),
+    Shown("ai-model-tilfaeldigt", "/aarhus/ai/exploration/"),
     Shown("findes-ikke", "/aarhus/findes-ikke/"),
     Shown("offline", "/aarhus/offline/"),
     Shown("min-side", "/aarhus/min-side/", CITIZEN),

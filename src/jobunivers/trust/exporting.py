@@ -36,6 +36,7 @@ def documentation(page: CardPage, *, kommune: Municipality, language: str, at: d
             "since": page.state.since.isoformat() if page.state.since else None,
             "reason": page.state.reason,
             "can_be_switched_off": card.can_be_switched_off,
+            "part_of": card.part_of or None,
             "when_off": str(card.when_off),
         },
         "bek_101_2026": _employment_order(card),

@@ -9,7 +9,7 @@ forgotten when a model changes, and a model that nobody described is not hidden 
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -67,7 +67,8 @@ class ModelCard:
     Figures are not part of it: they are measured, recorded by version, and read beside the card.
     `running` is what the running system says of itself (editions, counts). The parts about a
     person are empty when nothing of any person goes in; only then may a model be one that cannot
-    be switched off.
+    be switched off. `part_of` is the code of the model that this one is a part of, "" for one that
+    stands alone; the register fills it in.
     """
 
     code: str
@@ -94,6 +95,7 @@ class ModelCard:
     when_off: Text
     running: tuple[Parameter, ...] = ()
     can_be_switched_off: bool = True
+    part_of: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a card that may not be: a model that decides, or one nobody can switch off.
@@ -108,34 +110,53 @@ class ModelCard:
         if not self.can_be_switched_off and self.inputs_person:
             raise ValueError(f"{self.code} reads of persons, so a kommune can switch it off.")
 
+    @property
+    def has_switch(self) -> bool:
+        """Say whether a kommune switches this model itself, not with what it is a part of."""
+        return self.can_be_switched_off and not self.part_of
+
 
 class UnknownModel(KeyError):  # noqa: N818 - it reads as what happened
     """Nobody has registered a model of that code."""
 
 
 Provider = Callable[[], ModelCard]
-_providers: dict[str, Provider] = {}
 
 
-def register(code: str, provider: Provider) -> None:
+class _Registered(NamedTuple):
+    """Who answers for a model, and the model whose switch counts for it ("": its own)."""
+
+    provider: Provider
+    part_of: str
+
+
+_registered: dict[str, _Registered] = {}
+
+
+def register(code: str, provider: Provider, *, part_of: str = "") -> None:
     """Let a provider answer for the model of a code; said once, in an `apps.py`.
 
+    A part has no switch: it is on or off with the model it is a part of.
+
     Raises:
-        ValueError: somebody else answers for it already.
+        ValueError: somebody else answers for it already; or it is a part of a model that is not
+            registered, or that is a part itself.
     """
-    if _providers.get(code, provider) is not provider:
+    if _registered.get(code, (provider,))[0] is not provider:
         raise ValueError(f"The model {code!r} is registered twice.")
-    _providers[code] = provider
+    if part_of and (part_of not in _registered or _registered[part_of].part_of):
+        raise ValueError(f"{code!r} cannot be a part of {part_of!r}: register a whole model first.")
+    _registered[code] = _Registered(provider, part_of)
 
 
 def codes() -> Sequence[str]:
     """Return the codes of all models, in the order they were registered."""
-    return tuple(_providers)
+    return tuple(_registered)
 
 
 def is_known(code: str) -> bool:
     """Say whether a model of the code is registered."""
-    return code in _providers
+    return code in _registered
 
 
 def card(code: str) -> ModelCard:
@@ -145,15 +166,30 @@ def card(code: str) -> ModelCard:
         UnknownModel: there is none of that code.
         ValueError: the provider answered with the card of another model.
     """
-    if code not in _providers:
+    if code not in _registered:
         raise UnknownModel(code)
-    found = _providers[code]()
+    provider, part_of = _registered[code]
+    found = provider()
     if found.code != code:
         raise ValueError(f"The provider of {code!r} answered with {found.code!r}.")
-    return found
+    return replace(found, part_of=part_of)
+
+
+def switch_of(code: str) -> str:
+    """Return the code of the model whose switch counts for this one: its own, or its whole's.
+
+    Raises:
+        UnknownModel: there is none of that code.
+    """
+    if code not in _registered:
+        raise UnknownModel(code)
+    return _registered[code].part_of or code
 
 
 def cards() -> list[ModelCard]:
-    """Return all cards: models that read of persons first, then by code."""
-    found = [card(code) for code in _providers]
-    return sorted(found, key=lambda one: (not one.inputs_person, one.code))
+    """Return all cards: models that read of persons first, by code, parts after the whole."""
+    return sorted((card(code) for code in _registered), key=_place)
+
+
+def _place(one: ModelCard) -> tuple[bool, str, bool, str]:
+    return not one.inputs_person, one.part_of or one.code, bool(one.part_of), one.code

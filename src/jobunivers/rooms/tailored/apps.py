@@ -20,12 +20,16 @@ class TailoredConfig(AppConfig):
     label = "tailored"
 
     def ready(self) -> None:
-        """Follow what citizens do."""
+        """Follow what citizens do, and say in the AI register which models run here."""
         from jobunivers.foundation.events import actions as events
         from jobunivers.rooms.tailored import queries, tasks
+        from jobunivers.rooms.tailored.actions import KEPT_MATCHES
+        from jobunivers.rooms.tailored.actions.exploring import DESIGN
+        from jobunivers.rooms.tailored.queries import cards
         from jobunivers.trust.cards import matching as card
 
         card.provide(queries.running_model)
+        cards.register_cards(design=DESIGN, list_length=KEPT_MATCHES)
         for cause in _CAUSES:
             events.subscribe(cause, tasks.recompute_after_event)
         events.subscribe("identity.logged_in", tasks.recompute_after_login)

@@ -24,9 +24,12 @@ from jobunivers.science.counterfactual.exploration import (
 from jobunivers.science.counterfactual.learning import Learned, learn_weights
 from jobunivers.science.counterfactual.logs import Logs, logged
 
+VERSION = "counterfactual-1"
+
 __all__ = [
     "DRAWN",
     "EMPTY",
+    "VERSION",
     "Bias",
     "Design",
     "Estimate",

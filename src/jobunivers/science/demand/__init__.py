@@ -15,6 +15,7 @@ from jobunivers.science.demand.counting import Fitting, Suits
 from jobunivers.science.demand.data import (
     FEWEST,
     FITS,
+    VERSION,
     Balance,
     GroupRow,
     Kinds,
@@ -30,6 +31,7 @@ from jobunivers.science.demand.data import (
 __all__ = [
     "FEWEST",
     "FITS",
+    "VERSION",
     "Balance",
     "Fitting",
     "GroupRow",

@@ -21,8 +21,11 @@ from jobunivers.science.gaps.finding import Offer
 from jobunivers.science.gaps.reach import THRESHOLD, Reach
 from jobunivers.science.gaps.similar import Alike, similar
 
+VERSION = "gaps-1"
+
 __all__ = [
     "THRESHOLD",
+    "VERSION",
     "Alike",
     "Gap",
     "Gaps",

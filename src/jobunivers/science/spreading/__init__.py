@@ -30,9 +30,12 @@ from jobunivers.science.spreading.prices import (
 from jobunivers.science.spreading.report import Point, Report, gini, report, tradeoff
 from jobunivers.science.spreading.selection import Lists, select
 
+VERSION = "spreading-1"
+
 __all__ = [
     "APPLICANTS_PER_POSITION",
     "APPLICATION_RATE",
+    "VERSION",
     "Candidates",
     "Exposure",
     "Lists",

@@ -19,7 +19,11 @@ class AlreadySo(Exception):  # noqa: N818 - it reads as what happened
 
 
 class CannotBeSwitched(Exception):  # noqa: N818
-    """Nothing of any person goes into the model, and it works for the whole country at once."""
+    """The model has no switch of its own.
+
+    Nothing of any person goes into it and it works for the whole country at once, or it is a part
+    of another model and follows that one's switch.
+    """
 
 
 class ReasonNeeded(ValueError):  # noqa: N818
@@ -36,7 +40,7 @@ def switch(*, code: str, on: bool, actor_id: int, reason: str, at: datetime) -> 
         ReasonNeeded: the reason is empty.
         AlreadySo: it is on or off as wanted.
     """
-    if not register.card(code).can_be_switched_off:
+    if not register.card(code).has_switch:
         raise CannotBeSwitched(code)
     if not reason.strip():
         raise ReasonNeeded

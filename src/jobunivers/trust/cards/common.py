@@ -83,6 +83,7 @@ def editions() -> tuple[Parameter, ...]:
     return stamp, *(Parameter(EDITION, edition) for edition in found.editions)
 
 
-def share(value: float) -> str:
-    """Return a share as people write it: 0.28 is "28 %"."""
-    return f"{wording.number(100 * value)} %"
+def share(value: float, decimals: int = 0) -> str:
+    """Return a share as people write it: 0.28 is "28 %", with one decimal "28,0 %"."""
+    # Formatting cuts off what it does not show: 0.29 would be "28 %".
+    return f"{wording.number(round(100 * value, decimals), decimals)} %"

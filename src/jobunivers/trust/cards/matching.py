@@ -25,7 +25,7 @@ _VERSIONS = (
         _("Flere ting tæller. Du kan vælge, hvor nyt det må være. Alle job bliver set på."),
     ),
 )
-_FIXED = _("Faste vægte, som mennesker har valgt. Den lærer ikke af, hvad du gør.")
+_FIXED = _("Faste vægte, som mennesker har valgt. Dine valg flytter kun din egen liste.")
 _TAKEN_IN = _("Faste vægte, som er lært. Et menneske har set tallene og valgt at bruge dem.")
 _LEARNED = _("Vægtene er lært af, hvad mange borgere har gemt, skjult og søgt.")
 # A part of the score → what it is called, and what it looks at.
@@ -35,7 +35,10 @@ _PARTS: Mapping[str, tuple[Text, Text]] = {
     "skills": (_("Det, du kan"), _("Beder jobbet om noget, du kan?")),
     "bridge": (_("Nyt fag"), _("Kan du bruge det, du kan, i et andet fag?")),
     "text": (_("Dine egne ord"), _("Handler opslaget om det samme som din tekst?")),
-    "taste": (_("Det, du har sagt ja og nej til"), _("Ligner det job, du selv har gemt?")),
+    "taste": (
+        _("Det, du har sagt ja og nej til"),
+        _("Ligner det de job, du har gemt, søgt eller bedt om?"),
+    ),
     "distance": (_("Afstand"), _("Hvor langt er der, og hvor langt vil du rejse?")),
     "hours": (_("Timer"), _("Passer timerne om ugen?")),
     "freshness": (_("Nyt opslag"), _("Hvor nyt er opslaget?")),
@@ -89,6 +92,7 @@ def _parameters(model: Running) -> Iterator[Parameter]:
 def _how(model: Running) -> Iterator[Text]:
     yield _("Hvert job får point for hver ting, der passer. Pointene bliver lagt sammen.")
     yield _("Jobbene med flest point står øverst. Du kan se hvert eneste point.")
+    yield _("Det, du ikke har skrevet noget om, trækker ikke ned.")
     yield _("Har du kun skrevet en tekst, gætter modellen dine ønsker ud fra den.")
     if any(safe != bold for safe, bold in model.weights.values()):
         yield _(
@@ -100,13 +104,14 @@ def _how(model: Running) -> Iterator[Text]:
 def _about_her(model: Running) -> tuple[Input, ...]:
     profile = _("din profil")
     more = (
-        (Input(_("de job, du har gemt"), _("dine egne valg her")),)
+        (Input(_("de job, du har gemt eller bedt om flere af"), _("dine egne valg her")),)
         if "taste" in model.weights
         else ()
     )
     return (
         Input(_("job, du har haft, og hvor længe"), profile),
         Input(_("det, du kan, og de sprog, du taler"), profile),
+        Input(_("kørekort og beviser, du har eller ikke har"), profile),
         Input(_("det, du gerne vil arbejde med"), profile),
         Input(_("din egen tekst"), profile),
         Input(_("hvor du bor, og hvor langt du vil rejse"), profile),
@@ -145,11 +150,15 @@ def card() -> ModelCard:
             _("Et job er ikke med, når du har skjult eller søgt det."),
             _("Et job er ikke med, når det ligger længere væk, end du vil rejse."),
             _("Et job er ikke med, når timerne ikke er dem, du ønsker."),
-            _("Et job er ikke med, når det kræver et sprog, du ikke har nævnt."),
+            _(
+                "Har du nævnt dine sprog, er et job ikke med, når det kræver et sprog, du ikke har"
+                " nævnt."
+            ),
+            _("Et job er ikke med, når det kræver et bevis, du har sagt, du ikke har."),
         ),
         limits=(
             _("Opslag er læst af en computer. Det kan være læst forkert."),
-            _("Rejsen er målt i lige linje. Den kender ikke bus og tog."),
+            _("Rejsen er målt i lige linje, over broer og med færge. Den kender ikke bus og tog."),
             _("Den ved kun det, du har skrevet. En tom profil giver en dårlig liste."),
         ),
         risks=(
@@ -163,7 +172,7 @@ def card() -> ModelCard:
             ),
             Risk(
                 _("For mange får vist de samme job."),
-                _("Vi måler, hvor jævnt job bliver vist. Det står også her, når det er målt."),
+                _("Et job mister point, når det står på for mange lister. Det har sin egen side."),
             ),
         ),
         oversight=(

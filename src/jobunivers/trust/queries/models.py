@@ -44,6 +44,7 @@ class Listed:
     card: ModelCard
     state: State
     measured: bool
+    whole: ModelCard | None  # what it is a part of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class CardPage:
     groups: list[GroupFigures]
     measured_before: str  # the newest version with figures, when the running one has none
     local: list[local.LocalFigure]
+    whole: ModelCard | None  # what it is a part of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,15 @@ def register_page() -> RegisterPage:
     cards = register.cards()
     versions = ModelFigure.objects.order_by().values_list("code", "version").distinct()
     measured = set(versions)
+    by_code = {card.code: card for card in cards}
     models = [
-        Listed(card, state_of(card.code), (card.code, card.version) in measured) for card in cards
+        Listed(
+            card,
+            state_of(card.code),
+            (card.code, card.version) in measured,
+            by_code.get(card.part_of),
+        )
+        for card in cards
     ]
     return RegisterPage(models, any(one.state.on for one in models if one.card.inputs_person))
 
@@ -101,6 +110,7 @@ def card_page(code: str, *, at: datetime) -> CardPage:
         groups=_grouped([row for row in rows if row.dimension]),
         measured_before="" if rows else _measured_before(card),
         local=local.figures(code, at=at),
+        whole=register.card(card.part_of) if card.part_of else None,
     )
 
 
@@ -111,7 +121,7 @@ def switch_page(code: str) -> SwitchPage:
         UnknownModel: there is none of that code, or none that can be switched.
     """
     card = register.card(code)
-    if not card.can_be_switched_off:
+    if not card.has_switch:
         raise register.UnknownModel(code)
     return SwitchPage(card, state_of(code), history_of(code))
 

@@ -68,12 +68,12 @@ def is_on(code: str) -> bool:
 def state_of(code: str) -> State:
     """Return whether a model is on in the kommune worked for, since when and why.
 
+    A part of another model is as that one is.
+
     Raises:
         UnknownModel: there is none of that code.
     """
-    if not register.is_known(code):
-        raise register.UnknownModel(code)
-    return states().get(code, _UNTOUCHED)
+    return states().get(register.switch_of(code), _UNTOUCHED)
 
 
 def states() -> Mapping[str, State]:

@@ -48,15 +48,15 @@ def make_card(**changes: Any) -> ModelCard:
 @contextmanager
 def registered(*cards: ModelCard) -> Iterator[None]:
     """Let only these models be in the register."""
-    before = dict(register._providers)
-    register._providers.clear()
+    before = dict(register._registered)
+    register._registered.clear()
     try:
         for card in cards:
             register.register(card.code, lambda card=card: card)  # type: ignore[misc]
         yield
     finally:
-        register._providers.clear()
-        register._providers.update(before)
+        register._registered.clear()
+        register._registered.update(before)
 
 
 def figure(**changes: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
 from jobunivers.testing.browsers import KommuneClient
-from jobunivers.trust import actions, figures, local, register
+from jobunivers.trust import actions, figures, local, queries, register
 from jobunivers.trust.models import ModelSwitch
 from jobunivers.trust.tests.making import NOON, figure, lix, make_card, registered
 
@@ -42,9 +42,53 @@ def test_the_register_is_found_from_every_page_and_from_the_page_on_data(
     assert "Se, hvordan vi bruger AI" in text(visitor, "/persondata/")
 
 
-@pytest.mark.parametrize("code", ["", "matching/", "own-title/", "titles/", "skills/"])
+CODES = [
+    "matching",
+    "exploration",
+    "gaps",
+    "meaning",
+    "spreading",
+    "own-title",
+    "requirements",
+    "skills",
+    "titles",
+]
+
+
+@pytest.mark.parametrize("code", ["", *(f"{code}/" for code in CODES)])
 def test_the_pages_are_easy_to_read(visitor: KommuneClient, code: str) -> None:
     assert lix(text(visitor, f"/ai/{code}")) <= 35
+
+
+def test_each_model_of_the_register_is_read_here() -> None:
+    assert [card.code for card in register.cards()] == CODES
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if code != "matching"])
+def test_a_part_says_what_it_is_a_part_of(visitor: KommuneClient, code: str) -> None:
+    part = code not in {"own-title", "requirements", "skills", "titles"}
+    page = text(visitor, f"/ai/{code}/")
+    assert ("Den er en del af “Finder job, der ligner dig”." in page) == part
+    assert visitor.get(f"/ai/{code}.json").json()["model"]["part_of"] == (
+        "matching" if part else None
+    )
+
+
+def test_a_part_is_off_when_the_whole_is_and_is_not_switched_alone(
+    aarhus: Municipality, anne: Person, as_anne: KommuneClient
+) -> None:
+    with working_for(aarhus.pk):
+        actions.switch(code="matching", on=False, actor_id=anne.pk, reason=WHY, at=NOON)
+        assert not queries.is_on("meaning")
+        with pytest.raises(actions.CannotBeSwitched):
+            actions.switch(code="meaning", on=True, actor_id=anne.pk, reason=WHY, at=NOON)
+    page = text(as_anne, "/ai/meaning/")
+    assert "Slået fra i kommunen siden 25. november 2026" in page
+    assert "Dine ord og valg bliver ikke lavet om til tal." in page
+    switches = text(as_anne, "/administration/ai/")
+    assert "/administration/ai/matching/" in switches
+    assert "/administration/ai/meaning/" not in switches
+    assert as_anne.get("/administration/ai/meaning/").status_code == 404
 
 
 def test_hard_words_are_seen_by_the_index() -> None:

@@ -8,6 +8,7 @@ import pytest
 from django.utils import translation
 
 from jobunivers.foundation.taxonomy import meaning
+from jobunivers.science import latent, requirements
 from jobunivers.science.occupations import VERSION
 from jobunivers.trust import register
 from jobunivers.trust.cards import common, matching
@@ -49,12 +50,44 @@ def test_a_provider_answers_for_its_own_model_only() -> None:
             register.card("climate")
 
 
+def test_a_part_is_a_part_of_a_whole_model_and_has_no_switch() -> None:
+    with registered(make_card()):
+        with pytest.raises(ValueError, match="register a whole model first"):
+            register.register("rain", _rain, part_of="climate")
+        register.register("rain", _rain, part_of="weather")
+        with pytest.raises(ValueError, match="register a whole model first"):
+            register.register("drops", _rain, part_of="rain")
+        assert register.card("rain").part_of == register.switch_of("rain") == "weather"
+        assert not register.card("rain").has_switch
+        assert register.switch_of("weather") == "weather"
+        with pytest.raises(register.UnknownModel):
+            register.switch_of("climate")
+
+
+def _rain() -> register.ModelCard:
+    return make_card(code="rain")
+
+
+def test_what_reads_of_persons_follows_matching_or_has_its_own_switch() -> None:
+    parts = {card.code for card in register.cards() if card.part_of == "matching"}
+    assert parts == {"meaning", "spreading", "gaps", "exploration"}
+    switched = {card.code for card in register.cards() if card.has_switch}
+    assert switched == {"matching", "own-title"}
+
+
+def test_parts_come_after_the_model_they_are_a_part_of() -> None:
+    codes = [card.code for card in register.cards()]
+    assert codes[:5] == ["matching", "exploration", "gaps", "meaning", "spreading"]
+
+
 def test_the_cards_of_the_running_system_say_which_versions_run() -> None:
     common.reading.forget()
     versions = {card.code: card.version for card in register.cards()}
     assert versions["titles"] == versions["own-title"] == VERSION
     assert versions["skills"].startswith("skills-")
     assert versions["matching"].startswith("matching-")
+    assert versions["requirements"] == requirements.VERSION
+    assert versions["meaning"] == latent.VERSION
     running = register.card("titles").running
     assert meaning.model_version() in [one.value for one in running]
 
@@ -91,6 +124,7 @@ def _words(language: str) -> list[str]:
             found += [str(law.says) for law in card.laws]
             found += [str(text) for risk in card.risks for text in risk]
             found += [str(one.meaning) for one in card.parameters]
+            found += [str(one.name) for one in (*card.parameters, *card.running)]
         return found
 
 
@@ -107,7 +141,8 @@ def test_the_card_of_matching_has_the_weights_as_they_run() -> None:
     assert shares["Ønsker"] == "20 %"
     assert card.version == "matching-2"
     assert [one.code for one in card.versions] == ["matching-1", "matching-2"]
-    assert Input("de job, du har gemt", "dine egne valg her") in card.inputs_person
+    liked = Input("de job, du har gemt eller bedt om flere af", "dine egne valg her")
+    assert liked in card.inputs_person
 
 
 def test_the_shares_of_the_matching_in_use_add_up_at_both_ends() -> None:
