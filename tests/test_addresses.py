@@ -167,6 +167,7 @@ TABLE: dict[str, Line] = {
     "relevante-job/<int:vacancy_id>/flere/fjern/": post(CITIZENS_ONWARDS, "vacancy"),
     # casework
     "medarbejder/":                           Line(ADVISERS),
+    "medarbejder/arbejdsmarked/":             Line(ADVISERS),
     "medarbejder/borgere/":                   Line(ADVISERS),
     "medarbejder/borgere/<int:pk>/":          Line("login   403     403  302  403  403  403   403",
                                                    "citizen"),

@@ -17,6 +17,7 @@ WIRING = {"urls", "apps"}
 SHARED = {
     "tenancy.Municipality",
     "tailored.Artefact",
+    "tailored.DemandFigures",
     "tailored.Night",
     "tailored.Pressure",
     "vacancies.Band",

@@ -38,6 +38,7 @@ _VISITOR = ((_("Forside"), "front:home", "home"), (_("Find job"), "vacancies:sea
 _STAFF = (
     (_("Overblik"), "casework:home", "home"),
     (_("Borgere"), "casework:citizens", "account-circle"),
+    (_("Arbejdsmarkedet"), "casework:labour_market", "list"),
     (_("Find job"), "vacancies:search", "search"),
 )
 _EDITOR = (

@@ -1,5 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Sequence
+
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -37,6 +39,19 @@ class NameForm(forms.Form):
     """Looking a citizen up."""
 
     navn = forms.CharField(label=_("Borgerens navn"), max_length=120, required=False)
+
+
+class RegionForm(forms.Form):
+    """Which region's figures to see."""
+
+    region = forms.ChoiceField(label=_("Vælg region"), required=False)
+
+    def __init__(self, regions: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer these regions, one of them chosen."""
+        super().__init__(initial={"region": chosen})
+        field = self.fields["region"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = regions
 
 
 class DisputeForm(forms.Form):

@@ -7,6 +7,7 @@ from jobunivers.rooms.casework import views
 app_name = "casework"
 urlpatterns = [
     path("medarbejder/", views.home, name="home"),
+    path("medarbejder/arbejdsmarked/", views.labour_market, name="labour_market"),
     path("medarbejder/borgere/", views.citizens, name="citizens"),
     path("medarbejder/borgere/<int:pk>/", views.citizen, name="citizen"),
     path("medarbejder/borgere/<int:pk>/grund/", views.citizen_reason, name="citizen_reason"),

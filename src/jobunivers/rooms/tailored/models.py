@@ -33,6 +33,8 @@ class RecommendationRun(TenantModel):
     pool = models.PositiveSmallIntegerField(default=0)  # how many chance drew from
     considered = models.PositiveIntegerField()
     excluded = models.JSONField(default=dict)  # constraint → how many
+    # What her newest competences brought nearer: {"until": day, "jobs": [{"id", "skills"}]}.
+    because = models.JSONField(default=dict)
     computed_at = models.DateTimeField()
     current = models.BooleanField(default=True)
 
@@ -189,6 +191,35 @@ class Pressure(models.Model):
 
     def __str__(self) -> str:
         return f"pressure on #{self.vacancy_id}"
+
+
+class SeekerFigures(TenantModel):
+    """How many of a kommune's job seekers fit which work where; fewer than five are not told."""
+
+    day = models.DateField()
+    # region's code → ISCO group of three digits → people who fit and can get there
+    groups = models.JSONField(default=dict)
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality"], name="a_kommune_has_one_row_of_seeker_figures"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"seeker figures of {self.day}"
+
+
+class DemandFigures(models.Model):
+    """A night's table of open positions against job seekers: made from sums, no person is in it."""
+
+    day = models.DateField(unique=True)
+    rows = models.JSONField(default=list)  # science.demand.GroupRow, three digits, one list each
+    unplaced = models.PositiveIntegerField(default=0)  # open, but no kommune or no occupation
+
+    def __str__(self) -> str:
+        return f"demand figures of {self.day}"
 
 
 class Night(models.Model):

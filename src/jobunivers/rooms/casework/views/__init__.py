@@ -3,6 +3,7 @@
 """The staff's pages."""
 
 from jobunivers.rooms.casework.views.citizens import citizen, citizen_reason, citizens, home
+from jobunivers.rooms.casework.views.market import labour_market
 from jobunivers.rooms.casework.views.suggestions import suggestion, suggestions, take_back
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "citizen_reason",
     "citizens",
     "home",
+    "labour_market",
     "suggestion",
     "suggestions",
     "take_back",

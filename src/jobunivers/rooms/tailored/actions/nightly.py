@@ -24,6 +24,7 @@ from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.tailored.actions import storing
+from jobunivers.rooms.tailored.actions.demanding import tell_demand
 from jobunivers.rooms.tailored.actions.exploring import explored
 from jobunivers.rooms.tailored.actions.following import write_prices
 from jobunivers.rooms.tailored.actions.recommending import (
@@ -102,6 +103,9 @@ def match_everybody(*, at: datetime) -> Night:
     with clock.stage("sums"):
         _remember(world, prices, np.asarray(prices.capacity - left), at=at)
         write_prices(at=at)
+    with clock.stage("demand"):
+        everybody_by_home = ((part.municipality_id, part.people) for part in parts)
+        tell_demand(everybody_by_home, world, today=timezone.localdate(at))
     night.people = sum(len(part.heads) for part in parts)
     night.facts = {"seconds": clock.seconds, "rounds": prices.rounds, "scale": prices.scale} | (
         _figures(everybody, lists, prices, world) if night.people else {}

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from jobunivers.rooms.tailored import queries
 from jobunivers.rooms.tailored.actions import storing
+from jobunivers.rooms.tailored.actions.crediting import because_of
 from jobunivers.rooms.tailored.actions.exploring import Chosen, explored
 from jobunivers.rooms.tailored.actions.storing import Kept, MadeBy
 from jobunivers.rooms.tailored.models import RecommendationRun
@@ -47,7 +48,8 @@ def recommend(*, citizen_id: int, at: datetime) -> RecommendationRun:
     if loaded is None:
         raise NotReady
     (asked,) = ask(citizen_ids=[citizen_id], loaded=loaded, at=at)
-    return storing.store(_found(asked, loaded, at), by=made_by(loaded, at), at=at)
+    kept = replace(_found(asked, loaded, at), because=because_of(asked, loaded.world, at=at))
+    return storing.store(kept, by=made_by(loaded, at), at=at)
 
 
 def made_by(loaded: Loaded, at: datetime) -> MadeBy:

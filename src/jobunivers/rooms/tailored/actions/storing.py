@@ -4,7 +4,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -27,8 +27,10 @@ _STAND_DOWN = f"""
 _ADD = f"""
     INSERT INTO {_TABLE} (municipality_id, citizen_id, profile_version, boldness, basis, place,
         max_km, person, ranking, places, pool, considered, excluded, model, vocabulary, meaning,
-        day, computed_at, current)
-    SELECT %(municipality)b, n.*, %(model)b, %(vocabulary)b, %(meaning)b, %(day)b, %(at)b, true
+        day, computed_at, current, because)
+    SELECT %(municipality)b, n.*, %(model)b, %(vocabulary)b, %(meaning)b, %(day)b, %(at)b, true,
+        COALESCE((SELECT r.because FROM {_TABLE} r WHERE r.municipality_id = %(municipality)b
+            AND r.citizen_id = n.c ORDER BY r.computed_at DESC LIMIT 1), '{{}}'::jsonb)
     FROM (SELECT c, v, b, s, p, i, y, r, o, l, k, x::jsonb FROM unnest(
         %(citizens)b::bigint[], %(versions)b::int[], %(boldness)b::float8[], %(bases)b::text[],
         %(places)b::text[], %(reaches)b::float8[], %(people)b::bytea[], %(rankings)b::bytea[],
@@ -58,6 +60,7 @@ class Kept:
     pool: int
     considered: int
     excluded: dict[str, int]
+    because: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,8 @@ def store(kept: Kept, *, by: MadeBy, at: datetime) -> RecommendationRun:
 def store_many(kept: Sequence[Kept], *, by: MadeBy, at: datetime) -> int:
     """Make the runs their citizens' current ones, in two statements; return how many.
 
-    A citizen whose run is newer than this answer keeps hers.
+    A citizen whose run is newer than this answer keeps hers. What her newest competences brought
+    nearer is carried over from the run before: it is found when she is answered alone.
     """
     municipality = current_municipality_id()
     with transaction.atomic():
@@ -162,5 +166,6 @@ def _columns(kept: Kept, by: MadeBy, at: datetime) -> dict[str, Any]:
         "pool": kept.pool,
         "considered": kept.considered,
         "excluded": kept.excluded,
+        "because": kept.because,
         "computed_at": at,
     }

@@ -6,6 +6,7 @@ from jobunivers.rooms.tailored.models import RecommendationRun as Run
 from jobunivers.rooms.tailored.queries.again import Again, made_again
 from jobunivers.rooms.tailored.queries.gaps import GapsPage, gaps_page
 from jobunivers.rooms.tailored.queries.like import LikePage, like_page
+from jobunivers.rooms.tailored.queries.market import LabourMarket, labour_market
 from jobunivers.rooms.tailored.queries.models import running_model
 from jobunivers.rooms.tailored.queries.pages import (
     MODEL,
@@ -32,6 +33,7 @@ __all__ = [
     "Freshness",
     "GapsPage",
     "KeptRow",
+    "LabourMarket",
     "LikePage",
     "MyPage",
     "RecommendedPage",
@@ -44,6 +46,7 @@ __all__ = [
     "freshness_of",
     "gaps_page",
     "is_fresh",
+    "labour_market",
     "like_page",
     "made_again",
     "my_page",

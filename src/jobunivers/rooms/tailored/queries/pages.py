@@ -13,7 +13,7 @@ from jobunivers.foundation.notices import queries as notices
 from jobunivers.foundation.notices.models import Notice
 from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.tailored.models import MoreLikeThis, RecommendationRun
-from jobunivers.rooms.tailored.queries import words
+from jobunivers.rooms.tailored.queries import because, words
 from jobunivers.rooms.tailored.queries.reading import kept_rows
 from jobunivers.rooms.tailored.queries.rows import Row, rows_of, still_shown
 from jobunivers.rooms.tailored.queries.runs import Freshness, current_run, freshness
@@ -61,6 +61,7 @@ class MyPage:
     notices: list[tuple[Notice, str]]
     run: RecommendationRun | None
     off: bool
+    because: because.Because | None
 
 
 def recommended_page(
@@ -111,7 +112,8 @@ def my_page(
     marks = vacancies.marks_of(citizen_id=citizen_id)
     starred = list(marks.starred[:_SHORT_LIST])
     kept = kept_rows(run)
-    found = vacancies.rows_by_id([*(one.vacancy_id for one in kept), *starred])
+    nearer = because.ids_of(run, at=at)
+    found = vacancies.rows_by_id([*(one.vacancy_id for one in kept), *starred, *nearer])
     shown = still_shown(kept, found, marks, at=at)[:ON_MY_PAGE]
     unread = [one for one in notices.latest(person_id=citizen_id) if one.read_at is None]
     return MyPage(
@@ -124,6 +126,9 @@ def my_page(
         notices=[(one, notices.text_of(one)) for one in unread[:_SHORT_LIST]],
         run=run,
         off=off,
+        because=because.because_of(
+            run, found, marks.hidden | marks.applied, language=language, at=at
+        ),
     )
 
 
