@@ -13,7 +13,8 @@ class Shown:
 
     `path` may hold {vacancy}, {citizen} (her number, the reason not given yet), {seen} (the page
     of a citizen, the reason given), {why}, {like}, {application}, {source} and {rejected}.
-    {suggestions} and {suggestion} are the jobs suggested to the citizen of {seen}, and the first of them.
+    {suggestions} and {suggestion} are the jobs suggested to the citizen of {seen}, and the first
+    of them.
     """
 
     name: str

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A small, known part of each list is left to chance, so that the model can learn what it misses.
 
-Only long lists: where few advertisements fit, each stands where it fits best.
+Only long lists with more behind them: where few advertisements fit, each stands where it fits best.
 """
 
 from dataclasses import dataclass
@@ -50,12 +50,14 @@ def explored(
         own = lists[person][lists[person] >= 0]
         further = candidates[person][candidates[person] >= 0]
         pool = further[~np.isin(further, own)]
+        if not len(pool):
+            continue
         rng = np.random.default_rng([int(citizen_ids[person]), day])
         drawn = plan_many(DESIGN, np.array([len(own)]), np.array([len(pool)]), rng)
         mine = drawn.ranks[0]
         shown = np.where(
             mine == DRAWN,
-            pool[np.maximum(drawn.drawn[0], 0)] if len(pool) else -1,
+            pool[np.maximum(drawn.drawn[0], 0)],
             own[np.maximum(mine, 0)],
         )
         rows[person, : len(own)] = shown
