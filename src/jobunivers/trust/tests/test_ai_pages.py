@@ -44,6 +44,7 @@ def test_the_register_is_found_from_every_page_and_from_the_page_on_data(
 
 CODES = [
     "matching",
+    "demand",
     "exploration",
     "gaps",
     "meaning",

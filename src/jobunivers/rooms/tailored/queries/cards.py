@@ -10,10 +10,11 @@ from functools import partial
 from django.utils import timezone
 
 from jobunivers.rooms.tailored.models import Artefact, Night
+from jobunivers.rooms.tailored.queries.figures import TREND_DAYS, newest
 from jobunivers.rooms.tailored.queries.models import WEIGHTS, model_in_use
 from jobunivers.science.counterfactual import Design
 from jobunivers.trust import register
-from jobunivers.trust.cards import exploration, matching, meaning, spreading
+from jobunivers.trust.cards import demand, exploration, matching, meaning, spreading
 from jobunivers.trust.register import ModelCard, Provider
 
 _MEANING = "meaning"
@@ -28,6 +29,7 @@ def register_cards(*, design: Design, list_length: int) -> None:
     cards: dict[str, Provider] = {
         meaning.CODE: meaning_card,
         spreading.CODE: partial(spreading_card, list_length),
+        demand.CODE: demand_card,
         exploration.CODE: partial(exploration_card, design, list_length),
     }
     for code, card in cards.items():
@@ -57,6 +59,12 @@ def _last_night() -> spreading.Night | None:
         return None
     figures = {name: float(night.facts[name]) for name in _FIGURES}
     return spreading.Night(timezone.localdate(night.started_at), night.people, **figures)
+
+
+def demand_card() -> ModelCard:
+    """Return the card of the labour market's figures with the day of the newest."""
+    figures = newest()
+    return demand.card(trend_days=TREND_DAYS, day=figures.day if figures else None)
 
 
 def exploration_card(design: Design, list_length: int) -> ModelCard:

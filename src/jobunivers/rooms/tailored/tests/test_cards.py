@@ -8,7 +8,7 @@ import pytest
 
 from jobunivers.rooms.tailored.actions import KEPT_MATCHES
 from jobunivers.rooms.tailored.actions.exploring import DESIGN
-from jobunivers.rooms.tailored.models import Artefact, Night
+from jobunivers.rooms.tailored.models import Artefact, DemandFigures, Night
 from jobunivers.rooms.tailored.queries import cards
 from jobunivers.science.counterfactual import Design
 from jobunivers.trust import register
@@ -73,3 +73,8 @@ def test_meaning_tells_which_vectors_are_in_use_and_what_they_learned_from() -> 
         "I brug siden": "24. november 2026",
         "Tekster, den har lært af": "21.000",
     }
+
+
+def test_demand_tells_which_night_the_figures_are_from() -> None:
+    DemandFigures.objects.create(day=NIGHT.date())
+    assert told(register.card("demand").running) == {"De nyeste tal er fra": "24. november 2026"}
