@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from jobunivers.foundation.events.models import Event
+from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.foundation.taxonomy import words
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
@@ -223,3 +224,17 @@ def test_the_page_speaks_english(as_kirsten: KommuneClient) -> None:
 def test_every_code_has_its_words() -> None:
     assert set(LICENCES) == {*words.DRIVING, *words.CERTIFICATES}
     assert set(LANGUAGES) <= set(words.LANGUAGES)
+
+
+def test_a_licence_she_has_is_known_as_the_concept_that_advertisements_ask_for(
+    aarhus: Municipality, kirsten: Person
+) -> None:
+    with working_for(aarhus.pk):
+        profile = actions.ensure_profile(citizen_id=kirsten.pk, at=NOW)
+        had = actions.Abilities(languages={}, licences=["B", "truck"], lacks_licences=["C"])
+        actions.save_abilities(profile=profile, abilities=had, at=NOW)
+        known = queries.matching_profiles(citizen_ids=[kirsten.pk], today=NOW.date())[kirsten.pk]
+
+    names = {row.label("da") for row in taxonomy.skills() if row.uri in known.licences}
+    assert names == {"kørekort B", "gaffeltruckcertifikat"}
+    assert known.profile.skills == frozenset()

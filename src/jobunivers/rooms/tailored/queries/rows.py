@@ -3,7 +3,7 @@
 """Kept recommendations as rows of a list: the advertisement, its points, its reasons in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -37,12 +37,13 @@ class Row:
     km: float | None
     starred: bool
     explored: bool  # chance put it here, for the model to learn from
+    turning: bool = False  # from here on all are here for being near and new
 
     @property
-    def unlike(self) -> bool:
-        """Say whether it is here for being near and new rather than for what she does and wants."""
+    def alike(self) -> bool:
+        """Say whether it is here for what she does, can and wants, more than for being near."""
         work = sum(one.weight for one in self.reasons if one.code.startswith(_OF_THE_WORK))
-        return not self.explored and work < _ALIKE
+        return not self.explored and work >= _ALIKE
 
 
 def still_shown(
@@ -90,7 +91,7 @@ def rows_of(
         )
         for one, _ in pairs
     ]
-    return [
+    rows = [
         Row(
             vacancy=vacancy,
             rank=one.rank,
@@ -103,6 +104,13 @@ def rows_of(
         )
         for (one, vacancy), reasons, main in zip(pairs, said, main_reasons(said), strict=True)
     ]
+    return _turned(rows)
+
+
+def _turned(rows: list[Row]) -> list[Row]:
+    """Return the rows of a page, the first after the last alike one marked as the turn."""
+    turn = max((place for place, row in enumerate(rows, start=1) if row.alike), default=0)
+    return [replace(row, turning=place == turn) for place, row in enumerate(rows)]
 
 
 def _about(reason: dict[str, Any], at: datetime) -> dict[str, Any]:

@@ -36,6 +36,7 @@ from jobunivers.testing.browsers import KommuneClient
 
 Follow = Callable[[], None]
 PAGES = ("/relevante-job/", "/min-side/")
+HAIRDRESSER = "urn:jobunivers:occupation:frisoer"
 
 
 def page(client: KommuneClient, path: str) -> str:
@@ -90,6 +91,19 @@ def test_the_list_shows_the_job_with_its_strongest_reason(
 
     assert "Du ønsker arbejde som lagerchef" in html
     assert "Lavet af en computer" in html
+
+
+def test_jobs_that_are_only_near_are_set_apart_after_the_last_one_that_fits(
+    as_kirsten: KommuneClient, kirsten: Person, index: Follow
+) -> None:
+    manager_job()
+    make_vacancy("Frisør", occupation_uri=HAIRDRESSER, isco="5141", occupation_confidence=0.9)
+    index()
+    make_profile(kirsten)
+    recommend(kirsten)
+    html = page(as_kirsten, "/relevante-job/")
+    places = [html.index(text) for text in ("Lagerchef", "Herfra ligner jobbene", "Frisør")]
+    assert places == sorted(places)
 
 
 def test_the_points_on_the_page_add_up_to_the_total(
