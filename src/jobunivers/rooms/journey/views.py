@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -37,8 +38,12 @@ def _profile(request: Request) -> Profile:
 
 
 def _back(request: Request, text: str, name: str = "journey:profile") -> HttpResponseBase:
+    """Return to where she came from (`next`), when the form says so and it is here."""
     messages.success(request, text)
-    return HttpResponseRedirect(reverse(name))
+    wanted = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}):
+        wanted = reverse(name)
+    return HttpResponseRedirect(wanted)
 
 
 @for_citizens
