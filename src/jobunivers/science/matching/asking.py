@@ -81,7 +81,7 @@ def scores_of_all(  # noqa: PLR0917
     words_of(folk, p, text, taste)
     least, most = np.int32(folk.hours_min[p]), np.int32(folk.hours_max[p])
     for j in range(len(out)):
-        out[j] += likeness(text, taste, known.meaning[j], share)
+        out[j] += likeness(text, taste, near.meaning[j], share)
         c = near.group[j]
         code = 0
         if hours_bar(np.int32(classes.hours_min[c]), np.int32(classes.hours_max[c]), least, most):

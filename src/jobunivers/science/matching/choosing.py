@@ -256,7 +256,6 @@ def _bound(out: Int32s, top: int, most_of: Int32s, bins: Int32s) -> int:
 def _gather_alike(  # noqa: PLR0917
     out: Int32s,
     near: Near,
-    known: Known,
     scratch: Scratch,
     share: Floats,
     bound: int,
@@ -278,7 +277,7 @@ def _gather_alike(  # noqa: PLR0917
             continue
         for j in range(start, end):
             if out[j] > bound:
-                _enter(j, out, near, known, text, taste, share, heap)
+                _enter(j, out, near, text, taste, share, heap)
     if most == 0 or bound == _WORST:
         return
     for start in range(0, size, _CHUNK):
@@ -287,7 +286,7 @@ def _gather_alike(  # noqa: PLR0917
             continue
         for j in range(start, end):
             if out[j] <= bound and out[j] >= (heap[0] >> 31) - most:
-                _enter(j, out, near, known, text, taste, share, heap)
+                _enter(j, out, near, text, taste, share, heap)
 
 
 @inlined
@@ -295,15 +294,13 @@ def _enter(  # noqa: PLR0917
     j: int,
     out: Int32s,
     near: Near,
-    known: Known,
     text: Floats,
     taste: Floats,
     share: Floats,
     heap: Int64s,
 ) -> None:
     """Let an opening in when with its likeness it is better than the worst of the heap."""
-    row = near.row[j]
-    key = _key(out[j] + likeness(text, taste, known.meaning[row], share), row)
+    key = _key(out[j] + likeness(text, taste, near.meaning[j], share), near.row[j])
     if key > heap[0]:
         _sink(heap, len(heap), key)
 
@@ -385,5 +382,5 @@ def best_of_each(  # noqa: PLR0917
         bar_applied(near, known, folk, p, out)
         words_of(folk, p, scratch.text, scratch.taste)
         bound = _bound(out, len(heap), sums, scratch.bins)
-        _gather_alike(out, near, known, scratch, share, bound, heap)
+        _gather_alike(out, near, scratch, share, bound, heap)
         _write(heap, rows[p], scores[p])

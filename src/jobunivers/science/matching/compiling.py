@@ -2,13 +2,39 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the loops of matching are compiled: once, kept on disk, other threads run beside them."""
 
+import hashlib
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
 
 import numba
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+
+def _source_digest() -> str:
+    """Return a hash of this package's source."""
+    found = hashlib.blake2b(digest_size=8)
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        found.update(path.name.encode() + path.read_bytes())
+    return found.hexdigest()
+
+
+_FOLDER = f"matching-{_source_digest()}"
+"""Numba compiles a loop again when its own file changes, but not when one it calls does: so the
+compiled code of each state of this package has a folder of its own."""
+
+
+def _compiled(function: Callable[P, R], options: dict[str, Any]) -> Callable[P, R]:
+    settings: Any = numba.config
+    before = settings.CACHE_DIR
+    base = Path(before) if before else Path(__file__).parent / "__pycache__"
+    settings.CACHE_DIR = str(base / _FOLDER)
+    try:
+        return cast("Callable[P, R]", numba.njit(**options)(function))
+    finally:
+        settings.CACHE_DIR = before
 
 
 _OPTIONS: dict[str, Any] = {"cache": True, "nogil": True, "error_model": "numpy"}
@@ -24,12 +50,12 @@ _FOR_LOOPS_ONLY: dict[str, Any] = {
 
 def making(function: Callable[P, R]) -> Callable[P, R]:
     """Return a function that makes arrays compiled."""
-    return cast("Callable[P, R]", numba.njit(**_OPTIONS)(function))
+    return _compiled(function, _OPTIONS)
 
 
 def quick(function: Callable[P, R]) -> Callable[P, R]:
     """Return a function that makes no array compiled; floats are computed as written."""
-    return cast("Callable[P, R]", numba.njit(**_OPTIONS, **_NOTHING_MADE)(function))
+    return _compiled(function, _OPTIONS | _NOTHING_MADE)
 
 
 def inner(function: Callable[P, R]) -> Callable[P, R]:
@@ -37,13 +63,12 @@ def inner(function: Callable[P, R]) -> Callable[P, R]:
 
     The way in from Python is most of the code of a short loop that reads many arrays.
     """
-    return cast("Callable[P, R]", numba.njit(**_OPTIONS, **_FOR_LOOPS_ONLY)(function))
+    return _compiled(function, _OPTIONS | _FOR_LOOPS_ONLY)
 
 
 def inlined(function: Callable[P, R]) -> Callable[P, R]:
     """Return a tiny function compiled into the loops that use it."""
-    made = numba.njit(**_OPTIONS, **_FOR_LOOPS_ONLY, forceinline=True)
-    return cast("Callable[P, R]", made(function))
+    return _compiled(function, _OPTIONS | _FOR_LOOPS_ONLY | {"forceinline": True})
 
 
 def exact_sums(function: Callable[P, R]) -> Callable[P, R]:
@@ -51,6 +76,5 @@ def exact_sums(function: Callable[P, R]) -> Callable[P, R]:
 
     Only for whole numbers below 2²⁴: then adding several at a time changes nothing.
     """
-    any_order = {"reassoc", "nsz"}
-    made = numba.njit(**_OPTIONS, **_FOR_LOOPS_ONLY, forceinline=True, fastmath=any_order)
-    return cast("Callable[P, R]", made(function))
+    tiny: dict[str, Any] = {"forceinline": True, "fastmath": {"reassoc", "nsz"}}
+    return _compiled(function, _OPTIONS | _FOR_LOOPS_ONLY | tiny)

@@ -149,7 +149,6 @@ def known_of(openings: Openings, vocabulary: Vocabulary) -> Known:
         openings.kind,
         openings.published,
         openings.last,
-        openings.meaning,
         openings.skill_start,
         openings.skill,
         frozen(weights_of(openings, vocabulary)),
@@ -230,6 +229,7 @@ def near_of(
             "group": group,
             "fresh": nothing,
             "price": price,
+            "meaning": openings.meaning,
         },
         known,
         vocabulary,
@@ -272,6 +272,7 @@ COLUMNS = (
     "group",
     "fresh",
     "price",
+    "meaning",
 )
 
 

@@ -179,7 +179,7 @@ def scores_for(  # noqa: PLR0917
         score = rounded(share[0], done) + rounded(share[1], wished) + rounded(share[2], skill)
         score += rounded(share[3], bridging(skill, done, wished))
         words_of(folk, p, text, taste)
-        score += likeness(text, taste, known.meaning[j], share)
+        score += likeness(text, taste, near.meaning[j], share)
         score += rounded(share[6], worth(folk, p, way)) if home else 0
         least, most = np.int32(folk.hours_min[p]), np.int32(folk.hours_max[p])
         score += rounded(share[7], hours_value(low, high, least, most))

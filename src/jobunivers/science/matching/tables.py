@@ -81,6 +81,8 @@ class Near(NamedTuple):
     """The class."""
     fresh: Floats
     price: Int32s
+    meaning: Int8s
+    """(n, 64)"""
     post_start: Int64s
     """(S + 1,) of the inverted lists: which places below ask for a skill."""
     post_at: Int32s
@@ -166,8 +168,6 @@ class Known(NamedTuple):
     kind: Int32s
     published: Int32s
     last: Int32s
-    meaning: Int8s
-    """(n, 64)"""
     skill_start: Int64s
     skill: Int32s
     weight: Int16s

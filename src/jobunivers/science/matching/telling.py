@@ -319,7 +319,7 @@ def tell(  # noqa: PLR0917
             part[1] = rounded(share[1], wished)
             part[2] = rounded(share[2], skill)
             part[3] = rounded(share[3], bridging(skill, done, wished))
-            one, two = products(text, taste, known.meaning[j])
+            one, two = products(text, taste, near.meaning[j])
             part[4], part[5] = rounded(share[4], alike(one)), rounded(share[5], alike(two))
             part[6] = rounded(share[6], place)
             part[7] = rounded(share[7], _tell_hours(classes, group, folk, p, fact))
