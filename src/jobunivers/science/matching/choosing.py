@@ -7,6 +7,7 @@ import numpy as np
 from jobunivers.science.matching.compiling import inlined, inner, making, quick
 from jobunivers.science.matching.kernel import (
     BARRED,
+    BLOCK,
     abilities,
     asked_and_had,
     bar_classes,
@@ -34,7 +35,8 @@ from jobunivers.science.matching.tables import (
 )
 from jobunivers.science.matching.travel import KM_A_MICRODEGREE
 
-_SLACK, _SLACK_KM = np.float32(1.0001), np.float32(0.01)
+SLACK, SLACK_KM = np.float32(1.0001), np.float32(0.01)
+"""More than any rounding: who is compared with too many loses time, with too few an opening."""
 _WORST = BARRED // 2
 _CHUNK = 32
 _DEAL = 8
@@ -80,7 +82,7 @@ def within_box(near: Near, last: Int32s, box: Floats, corners: Int32s, day: int)
     """
     found = np.empty(len(last), np.int32)
     count = 0
-    reach = box[4] * _SLACK + _SLACK_KM
+    reach = box[4] * SLACK + SLACK_KM
     for j in range(len(last)):
         if last[j] < day:
             continue
@@ -252,6 +254,19 @@ def _bound(out: Int32s, top: int, most_of: Int32s, bins: Int32s) -> int:
     return _WORST
 
 
+@inlined
+def _between(out: Int32s, low: int, high: int, start: int, some: Int32s) -> int:
+    """Write the places of a block whose scores are from low to high; return how many.
+
+    Without a branch for each: which are in is as good as chance, and a wrong guess costs more.
+    """
+    count = 0
+    for j in range(start, min(start + BLOCK, len(out))):
+        some[count] = j
+        count += int((out[j] >= low) & (out[j] <= high))
+    return count
+
+
 @inner
 def _gather_alike(  # noqa: PLR0917
     out: Int32s,
@@ -267,37 +282,22 @@ def _gather_alike(  # noqa: PLR0917
     negative, so the worst of them is a bound for the others: what could not pass it even with the
     most likeness there can be is not looked at.
     """
-    text, taste = scratch.text, scratch.taste
+    text, taste, some = scratch.text, scratch.taste, scratch.some
     most = most_likeness(text, taste, share)
     heap[:] = _key(bound, _LOW_BITS)
-    size = len(out)
-    for start in range(0, size, _CHUNK):
-        end = min(start + _CHUNK, size)
-        if _highest(out[start:end]) <= bound:
-            continue
-        for j in range(start, end):
-            if out[j] > bound:
-                _enter(j, out, near, text, taste, share, heap)
+    for start in range(0, len(out), BLOCK):
+        for i in range(_between(out, bound + 1, _LOW_BITS, start, some)):
+            _enter(some[i], out, near, text, taste, share, heap)
     if most == 0 or bound == _WORST:
         return
-    for start in range(0, size, _CHUNK):
-        end = min(start + _CHUNK, size)
-        if _highest(out[start:end]) < (heap[0] >> 31) - most:
-            continue
-        for j in range(start, end):
-            if out[j] <= bound and out[j] >= (heap[0] >> 31) - most:
-                _enter(j, out, near, text, taste, share, heap)
+    for start in range(0, len(out), BLOCK):
+        for i in range(_between(out, (heap[0] >> 31) - most, bound, start, some)):
+            _enter(some[i], out, near, text, taste, share, heap)
 
 
 @inlined
 def _enter(  # noqa: PLR0917
-    j: int,
-    out: Int32s,
-    near: Near,
-    text: Floats,
-    taste: Floats,
-    share: Floats,
-    heap: Int64s,
+    j: int, out: Int32s, near: Near, text: Floats, taste: Floats, share: Floats, heap: Int64s
 ) -> None:
     """Let an opening in when with its likeness it is better than the worst of the heap."""
     key = _key(out[j] + likeness(text, taste, near.meaning[j], share), near.row[j])

@@ -116,7 +116,7 @@ def ways(folk: Folk, p: int, near: Near, way: Floats) -> None:
     for i in range(len(near.across)):
         j = near.across[i]
         around = folk.legs[p, near.across_land[i]] + near.across_tail[i]
-        way[j] = max(straight(folk, p, near, j), around)
+        way[j] = max(way[j], around)
     if folk.wants_remote[p]:
         for j in range(len(way)):
             way[j] = after_home(way[j], near.away[j])

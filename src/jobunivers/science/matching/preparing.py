@@ -319,6 +319,7 @@ def scratch_of(terms: Terms) -> Scratch:
         share=np.zeros(len(PARTS), dtype=np.float32),
         best=np.zeros((2, SHOWN), dtype=np.int64),
         bins=np.zeros(512, dtype=np.int32),
+        some=np.zeros(BLOCK, dtype=np.int32),
     )
 
 

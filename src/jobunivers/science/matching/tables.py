@@ -158,6 +158,8 @@ class Scratch(NamedTuple):
     """(2, 3)"""
     bins: Int32s
     """(512,)"""
+    some: Int32s
+    """(BLOCK,)"""
 
 
 class Known(NamedTuple):

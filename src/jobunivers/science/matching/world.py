@@ -12,7 +12,7 @@ from jobunivers.science.matching import preparing
 from jobunivers.science.matching.arrays import DIMS, frozen
 from jobunivers.science.matching.asking import CONSTRAINTS, SILENT, scores_of_all
 from jobunivers.science.matching.batch import Batch, Group, by_land, groups, in_threads, split
-from jobunivers.science.matching.choosing import best_of_each, chosen, within_box
+from jobunivers.science.matching.choosing import SLACK, SLACK_KM, best_of_each, chosen, within_box
 from jobunivers.science.matching.kernel import BARRED
 from jobunivers.science.matching.openings import Openings
 from jobunivers.science.matching.people import People, Profile, row_of
@@ -172,7 +172,7 @@ class World:
         near = self._on(day)
 
         def work(group: Group) -> None:
-            local = self._local(people, near, group, day)
+            local = self._local(people, folk, near, group, day)
             scratch, room = preparing.scratch_of(self._terms), self._room(local)
             heap = np.empty(top, dtype=np.int64)
             best_of_each(
@@ -199,7 +199,7 @@ class World:
             raise ValueError("The people were packed with another vocabulary")
         return preparing.folk_of(people)
 
-    def _local(self, people: People, near: Near, group: Group, day: int) -> Near:
+    def _local(self, people: People, folk: Folk, near: Near, group: Group, day: int) -> Near:
         """Return the openings that somebody in a group may reach on a day."""
         lat, lon = people.lat[group.who], people.lon[group.who]
         corners = np.array([lat.min(), lat.max(), lon.min(), lon.max()], dtype=np.int32)
@@ -207,8 +207,15 @@ class World:
         ends = (cosine[0], sine[0], cosine[1], sine[1])
         box = np.array([*ends, group.reach, group.remote], dtype=np.float32)
         rows = within_box(near, self._known.last, frozen(box), frozen(corners), day)
+        tail, land = self._tail(group.land)[rows], self.openings.land[rows]
+        if group.reach >= 0:
+            # Where water is between, the shortest way of anybody here may be too long.
+            around = folk.legs[group.who].min(axis=0)[land] + tail
+            away = near.away[rows] if group.remote else np.float32(1.0)
+            there = (tail < 0) | (around * away <= group.reach * SLACK + SLACK_KM)
+            rows, tail, land = rows[there], tail[there], land[there]
         local = preparing.gathered(near, rows, self._known, self.vocabulary)
-        return preparing.with_water(local, self._tail(group.land)[rows], self.openings.land[rows])
+        return preparing.with_water(local, tail, land)
 
     def record_of(
         self,
