@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jobunivers.config import verbs
 from jobunivers.config.problem import Problem, of_the_disk
-from jobunivers.config.setup import packages, pages
+from jobunivers.config.setup import loops, packages, pages
 from jobunivers.config.setup.place import Place
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -28,6 +28,7 @@ def make_ready(place: Place, *, develops: bool) -> None:
         pages.ensure_npm(place, develops=develops)
         pages.ensure_translations(place)
         pages.ensure_static(place)
+        loops.ensure_loops(place)
         place.tidy()
 
 
