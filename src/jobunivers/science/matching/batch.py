@@ -20,6 +20,7 @@ CELL = 0.25
 """A cell is as wide as this share of how far its people go …"""
 LEAST_CELL_KM = 4.0
 """… but not less: preparing a cell costs as much as comparing a dozen people."""
+FEW, WIDER = 32, 2.5
 MOST_TOGETHER = 1024
 MOST_OF_A_LAND = 16_384
 Parts = TypeVarTuple("Parts")
@@ -52,15 +53,16 @@ def groups(people: People) -> list[Group]:
     """Return the people by land, reach and cell; which is which changes no score."""
     reach = np.where(people.lat == NOWHERE, -1.0, people.reach / 100.0)
     step = np.where(reach < 0, -1, np.searchsorted(REACHES, reach))
-    wide = np.array([*REACHES, 2 * REACHES[-1], 0.0])[step] * CELL
-    cell = np.maximum(wide, LEAST_CELL_KM) / _KM_A_DEGREE * MICRO
-    north = np.where(step < 0, 0, np.floor(people.lat / cell)).astype(np.int64)
-    # A degree of longitude is a little more than half one of latitude; only speed depends on it.
-    east = np.where(step < 0, 0, np.floor(people.lon / (1.75 * cell))).astype(np.int64)
     remote = people.wants_remote
-    order = np.lexsort((people.lon, people.lat, east, north, step, people.land, remote))
-    keys = np.stack([c[order] for c in (remote, people.land, step, north, east)], axis=1)
-    new = np.flatnonzero(np.any(keys[1:] != keys[:-1], axis=1)) + 1
+    same = [remote.astype(np.int64), people.land.astype(np.int64), step]
+    near, wide = (np.stack([*same, *_cell(people, step, w)]) for w in (1, WIDER))
+    _, which, count = np.unique(near, axis=1, return_inverse=True, return_counts=True)
+    # Few people in a cell look at the openings of a wider one, together with their neighbours.
+    few = count[which.reshape(-1)] < FEW
+    keys = np.where(few, wide, near)
+    order = np.lexsort((people.lon, people.lat, *keys, few))
+    found = np.vstack([keys, few])[:, order]
+    new = np.flatnonzero(np.any(found[:, 1:] != found[:, :-1], axis=0)) + 1
     return [
         Group(
             who=frozen(who),
@@ -71,6 +73,16 @@ def groups(people: People) -> list[Group]:
         for who in np.split(order, new)
         if len(who)
     ]
+
+
+def _cell(people: People, step: Int64s, times: float) -> tuple[Int64s, Int64s]:
+    """Return the cell of each home, so many times as wide as usual; (m,) from south and west."""
+    wide = np.array([*REACHES, 2 * REACHES[-1], 0.0])[step] * CELL
+    cell = np.maximum(wide, LEAST_CELL_KM) * times / _KM_A_DEGREE * MICRO
+    # A degree of longitude is a little more than half one of latitude; only speed depends on it.
+    north, east = np.floor(people.lat / cell), np.floor(people.lon / (1.75 * cell))
+    none = step < 0
+    return np.where(none, 0, north).astype(np.int64), np.where(none, 0, east).astype(np.int64)
 
 
 def split(found: Iterable[Group]) -> list[Group]:
