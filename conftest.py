@@ -23,6 +23,7 @@ from jobunivers.testing.cast import (
     national,
     odense,
     omar,
+    own_folders,
     visitor,
 )
 from jobunivers.testing.chromium import chromium
@@ -51,6 +52,7 @@ __all__ = [
     "national",
     "odense",
     "omar",
+    "own_folders",
     "owner_url",
     "visitor",
 ]

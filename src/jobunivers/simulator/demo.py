@@ -51,7 +51,7 @@ def fill(*, at: datetime, progress: Progress, count: int = VACANCIES) -> None:
     for municipality in opened:
         _people(municipality, [one for one in people if one["kommune"] == municipality.code], at)
     progress("Finding jobs for them …")
-    tailored.bring_world_up_to_date(at=at)
+    tailored.bring_world_up_to_date(at=at, wait=True)
     tailored.match_everybody(at=at)
 
 

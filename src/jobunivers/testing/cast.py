@@ -167,17 +167,20 @@ def as_lise(odense: "Municipality", lise: "Person") -> "KommuneClient":
     return _browser(odense, lise)
 
 
-@pytest.fixture
-def index(
-    settings: "Settings",
-    tmp_path: Path,
-    db: None,  # noqa: ARG001 - there must be a database
-) -> Callable[[], None]:
-    """Give the test an index and a packed world of its own; call it to let both follow the rows."""
-    from django.utils import timezone
-
+@pytest.fixture(autouse=True)
+def own_folders(settings: "Settings", tmp_path: Path) -> None:
+    """Give every test an index and a packed world of its own: tests run beside each other."""
     settings.SEARCH_FOLDER = tmp_path / "search"
     settings.MATCHING_FOLDER = tmp_path / "matching"
+
+
+@pytest.fixture
+def index(
+    own_folders: None,  # noqa: ARG001 - the folders that are followed
+    db: None,  # noqa: ARG001 - there must be a database
+) -> Callable[[], None]:
+    """Return what lets the test's index and packed world follow the rows."""
+    from django.utils import timezone
 
     def follow() -> None:
         from jobunivers.rooms.tailored import actions as tailored

@@ -1,10 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
-from pytest_django import Settings
 
 from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for
@@ -19,11 +17,6 @@ NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 def _silent(_text: str) -> None:
     pass
-
-
-@pytest.fixture(autouse=True)
-def an_index_of_its_own(settings: Settings, tmp_path: Path) -> None:
-    settings.SEARCH_FOLDER = tmp_path
 
 
 @pytest.mark.django_db

@@ -30,15 +30,16 @@ from jobunivers.science.matching import Openings, Vocabulary
 _KEPT_FILES = timedelta(minutes=10)
 
 
-def bring_world_up_to_date(*, at: datetime) -> int:
+def bring_world_up_to_date(*, at: datetime, wait: bool = False) -> int:
     """Let the packed world follow every change since it was last written; return how many rows.
 
     A world that is missing, unreadable, of another taxonomy, meaning model or database is made
-    anew. When another process is writing, it does the work and this returns 0.
+    anew. When another process is writing, it does the work and this returns 0; with `wait`, its
+    turn is awaited and what is left is done.
     """
     folder = Path(settings.MATCHING_FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
-    with _alone(folder) as alone:
+    with _alone(folder, wait=wait) as alone:
         return _follow(folder, at=at) if alone else 0
 
 
