@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: E501 - a table is read across
 """Every address, for every kind of person, in the own kommune and in another: who gets what.
 
 A new address fails here until it has a line in the table.
@@ -48,43 +49,56 @@ def post(answers: str, about: str = "") -> Line:
     return Line(answers, about, "POST")
 
 
-# Kirsten is whom objects belong to; Mads is another citizen, Omar adviser, Eva editor and Anne
-# administrator, all of Aarhus. Nadia runs the platform and Jonas is a citizen of Odense: both ask
-# at their own kommune's address for what belongs to Aarhus.
-WHO = ["visitor", "kirsten", "mads", "omar", "eva", "anne", "nadia", "jonas"]
+# Kirsten is whom objects belong to; Mads is another citizen, Omar adviser, Ida assistant, Tove
+# consultant, Bente manager, Eva editor and Anne administrator, all of Aarhus. Nadia runs the
+# platform and Jonas is a citizen of Odense: both ask at their own kommune's address for what
+# belongs to Aarhus.
+WHO = [
+    "visitor",
+    "kirsten",
+    "mads",
+    "omar",
+    "ida",
+    "tove",
+    "bente",
+    "eva",
+    "anne",
+    "nadia",
+    "jonas",
+]
 # fmt: off
-#                   visitor kirsten mads omar eva  anne nadia jonas
-ALL =              "200     200     200  200  200  200  200   200"
-ALL_ONWARDS =      "302     302     302  302  302  302  302   302"
-ONLY_AARHUS =      "200     200     200  200  200  200  404   404"
-LOGGED_IN =        "login   200     200  200  200  200  200   200"
-CITIZENS =         "login   200     200  403  403  403  403   200"
-CITIZENS_ONWARDS = "login   302     302  403  403  403  403   302"
-IN_AARHUS =        "login   302     302  403  403  403  403   404"
-HERS =             "login   200     404  403  403  403  403   404"
-HERS_ONWARDS =     "login   302     404  403  403  403  403   404"
-ADVISERS =         "login   403     403  200  403  403  403   403"
-SUPPLIERS =        "login   403     403  403  403  200  200   403"
-NATIONAL =         "login   403     403  403  403  403  200   403"
+#                   visitor kirsten mads omar ida  tove bente eva  anne nadia jonas
+ALL =              "200     200     200  200  200  200  200   200  200  200   200"
+ALL_ONWARDS =      "302     302     302  302  302  302  302   302  302  302   302"
+ONLY_AARHUS =      "200     200     200  200  200  200  200   200  200  404   404"
+LOGGED_IN =        "login   200     200  200  200  200  200   200  200  200   200"
+CITIZENS =         "login   200     200  403  403  403  403   403  403  403   200"
+CITIZENS_ONWARDS = "login   302     302  403  403  403  403   403  403  403   302"
+IN_AARHUS =        "login   302     302  403  403  403  403   403  403  403   404"
+HERS =             "login   200     404  403  403  403  403   403  403  403   404"
+HERS_ONWARDS =     "login   302     404  403  403  403  403   403  403  403   404"
+ADVISERS =         "login   403     403  200  200  200  403   403  403  403   403"
+SUPPLIERS =        "login   403     403  403  403  403  403   403  200  200   403"
+NATIONAL =         "login   403     403  403  403  403  403   403  403  200   403"
 
 TABLE: dict[str, Line] = {
     # front
     "":                                       Line(ALL),
-    "sundhed":                                Line("503     503     503  503  503  503  503   503"),
+    "sundhed":                                Line("503     503     503  503  503  503  503   503  503  503   503"),
     "sprog/":                                 post(ALL_ONWARDS),
     "om/":                                    Line(ALL),
     "tilgaengelighed/":                       Line(ALL),
     "persondata/":                            Line(ALL),
     "kontakt/":                               Line(ALL),
     "beskeder/":                              Line(LOGGED_IN),
-    "beskeder/laest/":                        post("login   302     302  302  302  302  302   302"),
-    "administration/udseende/":               Line("login   403     403  403  200  200  403   403"),
+    "beskeder/laest/":                        post("login   302     302  302  302  302  302   302  302  302   302"),
+    "administration/udseende/":               Line("login   403     403  403  403  403  403   200  200  403   403"),
     "administration/kommuner/":               Line(NATIONAL),
     "administration/kommuner/<str:code>/":    Line(NATIONAL, "code"),
     "logo/<str:version>":                     Line(ONLY_AARHUS, "version"),
     # identity
     "log-ind/":                               Line(ALL),
-    "log-ind/<int:pk>/":                      post("302     302     302  302  302  302  404   404",
+    "log-ind/<int:pk>/":                      post("302     302     302  302  302  302  302   302  302  404   404",
                                                    "persona"),
     "log-ud/":                                post(ALL_ONWARDS),
     # trust
@@ -92,8 +106,8 @@ TABLE: dict[str, Line] = {
     "ai/":                                    Line(ALL),
     "ai/<str:code>/":                         Line(ALL, "model"),
     "ai/<str:code>.json":                     Line(ALL, "model"),
-    "administration/ai/":                     Line("login   403     403  403  403  200  403   403"),
-    "administration/ai/<str:code>/":          Line("login   403     403  403  403  200  403   403",
+    "administration/ai/":                     Line("login   403     403  403  403  403  403   403  200  403   403"),
+    "administration/ai/<str:code>/":          Line("login   403     403  403  403  403  403   403  200  403   403",
                                                    "model"),
     # the look
     "tema/<str:version>.css":                 Line(ALL, "version"),
@@ -118,7 +132,7 @@ TABLE: dict[str, Line] = {
     "job/<int:pk>/gem-ikke/":                 post(IN_AARHUS, "vacancy"),
     "job/<int:pk>/skjul/":                    post(IN_AARHUS, "vacancy"),
     "job/<int:pk>/vis-igen/":                 post(IN_AARHUS, "vacancy"),
-    "job/<int:pk>/ansoegt/":                  Line("login   200     200  403  403  403  403   404",
+    "job/<int:pk>/ansoegt/":                  Line("login   200     200  403  403  403  403   403  403  403   404",
                                                    "vacancy"),
     "gemte-job/":                             Line(CITIZENS),
     "gemte-soegninger/":                      Line(CITIZENS),
@@ -129,12 +143,12 @@ TABLE: dict[str, Line] = {
     "ansoegninger/<int:pk>/":                 Line(HERS, "application"),
     "ansoegninger/<int:pk>/slet/":            post(HERS_ONWARDS, "application"),
     "administration/jobkilder/":              Line(SUPPLIERS),
-    "administration/jobkilder/<int:pk>/":     Line("login   403     403  403  403  200  404   403",
+    "administration/jobkilder/<int:pk>/":     Line("login   403     403  403  403  403  403   403  200  404   403",
                                                    "source"),
-    "administration/afviste/<int:pk>/":       Line("login   403     403  403  403  200  404   403",
+    "administration/afviste/<int:pk>/":       Line("login   403     403  403  403  403  403   403  200  404   403",
                                                    "rejected"),
     "administration/afviste/<int:pk>/lad-ligge/":
-                                              post("login   403     403  403  403  302  404   403",
+                                              post("login   403     403  403  403  403  403   403  302  404   403",
                                                    "rejected"),
     # journey
     "profil/":                                Line(CITIZENS),
@@ -161,7 +175,7 @@ TABLE: dict[str, Line] = {
     "relevante-job/modig/":                   post(CITIZENS_ONWARDS),
     "relevante-job/kompetencer/":             Line(CITIZENS),
     "relevante-job/<int:vacancy_id>/hvorfor/": Line(HERS, "vacancy"),
-    "relevante-job/<int:vacancy_id>/flere/":  Line("login   200     200  403  403  403  403   404",
+    "relevante-job/<int:vacancy_id>/flere/":  Line("login   200     200  403  403  403  403   403  403  403   404",
                                                    "vacancy"),
     "relevante-job/<int:vacancy_id>/flere/taeller/": post(IN_AARHUS, "vacancy"),
     "relevante-job/<int:vacancy_id>/flere/fjern/": post(CITIZENS_ONWARDS, "vacancy"),
@@ -169,17 +183,17 @@ TABLE: dict[str, Line] = {
     "medarbejder/":                           Line(ADVISERS),
     "medarbejder/arbejdsmarked/":             Line(ADVISERS),
     "medarbejder/borgere/":                   Line(ADVISERS),
-    "medarbejder/borgere/<int:pk>/":          Line("login   403     403  302  403  403  403   403",
+    "medarbejder/borgere/<int:pk>/":          Line("login   403     403  302  302  302  403   403  403  403   403",
                                                    "citizen"),
     "medarbejder/borgere/<int:pk>/grund/":    Line(ADVISERS, "citizen"),
     "medarbejder/borgere/<int:pk>/relevante-job/":
-                                              Line("login   403     403  302  403  403  403   403",
+                                              Line("login   403     403  302  302  302  403   403  403  403   403",
                                                    "citizen"),
     "medarbejder/borgere/<int:pk>/relevante-job/<int:vacancy_id>/":
-                                              Line("login   403     403  302  403  403  403   403",
+                                              Line("login   403     403  302  302  302  403   403  403  403   403",
                                                    "suggested"),
     "medarbejder/borgere/<int:pk>/relevante-job/<int:vacancy_id>/enig/":
-                                              post("login   403     403  302  403  403  403   403",
+                                              post("login   403     403  302  302  302  403   403  403  403   403",
                                                    "suggested"),
 }
 # fmt: on
@@ -241,13 +255,17 @@ def world(
     as_kirsten: KommuneClient,
     as_mads: KommuneClient,
     as_omar: KommuneClient,
+    as_ida: KommuneClient,
+    as_tove: KommuneClient,
+    as_bente: KommuneClient,
     as_eva: KommuneClient,
     as_anne: KommuneClient,
     as_nadia: KommuneClient,
     as_jonas: KommuneClient,
     index: Callable[[], None],
 ) -> World:
-    everybody = (visitor, as_kirsten, as_mads, as_omar, as_eva, as_anne, as_nadia, as_jonas)
+    staff = (as_omar, as_ida, as_tove, as_bente, as_eva, as_anne)
+    everybody = (visitor, as_kirsten, as_mads, *staff, as_nadia, as_jonas)
     own = make_source(code="egne-job", municipality=aarhus)
     vacancy = make_vacancy("Gartner", source=own)
     with working_for(aarhus.pk):

@@ -65,6 +65,8 @@ def _value(field: Any) -> Any:
     for kind, value in _VALUES:
         if isinstance(field, kind):
             return value
+    if field.blank and field.default == "":
+        return ""
     return field.flatchoices[0][0] if field.choices else "x"
 
 

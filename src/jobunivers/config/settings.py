@@ -115,6 +115,8 @@ INSTALLED_APPS = [
     "jobunivers.trust",
     "jobunivers.rooms.vacancies",
     "jobunivers.rooms.journey",
+    "jobunivers.rooms.entrance",
+    "jobunivers.rooms.segmentation",
     "jobunivers.rooms.tailored",
     "jobunivers.rooms.casework",
     "jobunivers.front",

@@ -11,6 +11,8 @@ urlpatterns = [
     path("", include("jobunivers.foundation.ui.urls")),
     path("", include("jobunivers.rooms.vacancies.urls")),
     path("", include("jobunivers.rooms.journey.urls")),
+    path("", include("jobunivers.rooms.entrance.urls")),
+    path("", include("jobunivers.rooms.segmentation.urls")),
     path("", include("jobunivers.rooms.tailored.urls")),
     path("", include("jobunivers.rooms.casework.urls")),
 ]

@@ -41,6 +41,7 @@ _STAFF = (
     (_("Arbejdsmarkedet"), "casework:labour_market", "list"),
     (_("Find job"), "vacancies:search", "search"),
 )
+_MANAGER = _VISITOR
 _EDITOR = (
     (_("Forside"), "front:home", "home"),
     (_("Find job"), "vacancies:search", "search"),
@@ -57,7 +58,10 @@ _NATIONAL = (
 )
 _LINKS: dict[str, tuple[tuple[Any, str, str], ...]] = {
     Role.CITIZEN: _CITIZEN,
+    Role.ASSISTANT: _STAFF,
     Role.ADVISER: _STAFF,
+    Role.CONSULTANT: _STAFF,
+    Role.MANAGER: _MANAGER,
     Role.EDITOR: _EDITOR,
     Role.ADMINISTRATOR: _ADMINISTRATOR,
     Role.NATIONAL: _NATIONAL,

@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from jobunivers.foundation.http import Request, View
 from jobunivers.identity.actions import SESSION_ASSURANCE
-from jobunivers.identity.models import STAFF, Assurance, Role
+from jobunivers.identity.models import ADVISING, STAFF, Assurance, Role
 
 P = ParamSpec("P")
 _LEVELS = {level: rank for rank, level in enumerate(Assurance.values)}
@@ -50,6 +50,7 @@ def for_roles(
 
 for_citizens = for_roles(Role.CITIZEN)
 for_staff = for_roles(*sorted(STAFF))
-for_advisers = for_roles(Role.ADVISER)
+for_advisers = for_roles(*sorted(ADVISING))
+for_managers = for_roles(Role.MANAGER)
 for_administrators = for_roles(Role.ADMINISTRATOR)
 for_national = for_roles(Role.NATIONAL)

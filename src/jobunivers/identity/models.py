@@ -16,13 +16,18 @@ class Role(models.TextChoices):
     """What a person does on the platform. One person, one role, in one kommune."""
 
     CITIZEN = "citizen"
-    ADVISER = "adviser"
+    ASSISTANT = "assistant"  # jobrejseassistent: groups, pushes, the labour market
+    ADVISER = "adviser"  # jobrådgiver: talks
+    CONSULTANT = "consultant"  # personlig jobkonsulent: citizens of her own
+    MANAGER = "manager"
     EDITOR = "editor"
     ADMINISTRATOR = "administrator"
     NATIONAL = "national"
 
 
-STAFF = frozenset({Role.ADVISER, Role.EDITOR, Role.ADMINISTRATOR})
+# Who helps citizens, and may open one of them with a reason.
+ADVISING = frozenset({Role.ASSISTANT, Role.ADVISER, Role.CONSULTANT})
+STAFF = ADVISING | {Role.MANAGER, Role.EDITOR, Role.ADMINISTRATOR}
 
 
 class Assurance(models.TextChoices):
@@ -49,6 +54,8 @@ class Person(AbstractBaseUser, TenantModel):
     # The name as Danes sort it and look it up (Aase is Åse); saving fills it.
     sort_key = models.CharField(max_length=400, default="", editable=False, db_collation="C")
     role = models.CharField(max_length=20, choices=Role.choices)
+    # Known of citizens whose kommune or file has told it; nothing that ranks jobs reads it.
+    born_on = models.DateField(null=True)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
 

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The same people in every test.
 
-Kirsten seeks work in Aarhus, Omar advises there and Anne administers. Jonas seeks work in
+Kirsten seeks work in Aarhus. There Omar advises, Ida assists, Tove is personal consultant, Bente
+manages and Anne administers. Jonas seeks work in
 Odense and Lise advises there: they must see nothing of Aarhus.
 """
 
@@ -90,6 +91,24 @@ def omar(aarhus: "Municipality") -> "Person":
 
 
 @pytest.fixture
+def ida(aarhus: "Municipality") -> "Person":
+    """Return a journey assistant in Aarhus."""
+    return add_person(aarhus, "Ida Toft", "assistant")
+
+
+@pytest.fixture
+def tove(aarhus: "Municipality") -> "Person":
+    """Return a personal consultant in Aarhus."""
+    return add_person(aarhus, "Tove Juhl", "consultant")
+
+
+@pytest.fixture
+def bente(aarhus: "Municipality") -> "Person":
+    """Return a manager in Aarhus."""
+    return add_person(aarhus, "Bente Dam", "manager")
+
+
+@pytest.fixture
 def anne(aarhus: "Municipality") -> "Person":
     """Return an administrator in Aarhus."""
     return add_person(aarhus, "Anne Bak", "administrator")
@@ -141,6 +160,24 @@ def as_eva(aarhus: "Municipality", eva: "Person") -> "KommuneClient":
 def as_omar(aarhus: "Municipality", omar: "Person") -> "KommuneClient":
     """Return Omar's browser, logged in."""
     return _browser(aarhus, omar)
+
+
+@pytest.fixture
+def as_ida(aarhus: "Municipality", ida: "Person") -> "KommuneClient":
+    """Return the assistant's browser, logged in."""
+    return _browser(aarhus, ida)
+
+
+@pytest.fixture
+def as_tove(aarhus: "Municipality", tove: "Person") -> "KommuneClient":
+    """Return the consultant's browser, logged in."""
+    return _browser(aarhus, tove)
+
+
+@pytest.fixture
+def as_bente(aarhus: "Municipality", bente: "Person") -> "KommuneClient":
+    """Return the manager's browser, logged in."""
+    return _browser(aarhus, bente)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from django.http import Http404
 
 from jobunivers.foundation.http import Request
 from jobunivers.identity import queries as identity
-from jobunivers.identity.models import Person, Role
+from jobunivers.identity.models import ADVISING, Person, Role
 from jobunivers.trust import actions as trust
 
 SESSION_REASONS = "casework_reasons"
@@ -33,7 +33,7 @@ def citizen_or_404(request: Request, pk: int) -> Person:
 
     Nothing else of her may be shown: use `open_citizen` for that.
     """
-    person = identity.person(pk=pk) if request.user.role == Role.ADVISER else None
+    person = identity.person(pk=pk) if request.user.role in ADVISING else None
     if person is None or person.role != Role.CITIZEN:
         raise Http404
     return person

@@ -10,17 +10,34 @@ from django.db import IntegrityError, models, transaction
 
 from jobunivers.foundation.events import actions as events
 from jobunivers.rooms.journey.models import (
+    Absence,
+    AbsenceKind,
     Competence,
     Education,
     EducationLevel,
     Experience,
     Profile,
+    Spell,
+    SpellEnd,
+    Teller,
     Wish,
 )
 
 
 class AlreadyThere(Exception):  # noqa: N818 - it reads as what happened
     """The profile says so already."""
+
+
+class AlreadyOut(Exception):  # noqa: N818 - it reads as what happened
+    """A spell out of work is open already."""
+
+
+class NothingOpen(Exception):  # noqa: N818 - it reads as what happened
+    """There is no open spell or absence to end, or it has ended meanwhile."""
+
+
+class WrongOrder(Exception):  # noqa: N818 - it reads as what happened
+    """It would end before it began."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +188,71 @@ def remove(*, row: Experience | Education | Competence | Wish, at: datetime) -> 
     profile, part = row.profile, row._meta.model_name or ""  # noqa: SLF001 - documented model meta
     row.delete()
     _changed(profile, part, at=at)
+
+
+@transaction.atomic
+def begin_spell(*, citizen_id: int, began_on: date, told_by: Teller, at: datetime) -> Spell:
+    """Note that she is out of work; raises AlreadyOut when that is known."""
+    spell = Spell(citizen_id=citizen_id, began_on=began_on, told_by=told_by, recorded_at=at)
+    if not _add_once(spell):
+        raise AlreadyOut
+    _told("journey.spell_began", citizen_id, at=at, spell=spell.pk, on=began_on.isoformat())
+    return spell
+
+
+@transaction.atomic
+def end_spell(*, citizen_id: int, ended_on: date, end: SpellEnd, at: datetime) -> None:
+    """Note that she is no longer out of work; raises NothingOpen or WrongOrder."""
+    spell = Spell.objects.select_for_update().filter(citizen_id=citizen_id, ended_on=None).first()
+    if spell is None:
+        raise NothingOpen
+    if ended_on < spell.began_on:
+        raise WrongOrder
+    Spell.objects.filter(pk=spell.pk).update(ended_on=ended_on, end=end)
+    _told(
+        "journey.spell_ended", citizen_id, at=at, spell=spell.pk, on=ended_on.isoformat(), end=end
+    )
+
+
+@transaction.atomic
+def report_absence(
+    *,
+    citizen_id: int,
+    kind: AbsenceKind,
+    starts_on: date,
+    ends_on: date | None,
+    told_by: Teller,
+    at: datetime,
+    agreed_with_id: int | None = None,
+) -> Absence:
+    """Note days on which nothing is asked of her; raises WrongOrder."""
+    if ends_on is not None and ends_on <= starts_on:
+        raise WrongOrder
+    absence = Absence.objects.create(
+        citizen_id=citizen_id,
+        kind=kind,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        told_by=told_by,
+        agreed_with_id=agreed_with_id,
+        recorded_at=at,
+    )
+    _told("journey.absence_reported", citizen_id, at=at, absence=absence.pk)
+    return absence
+
+
+@transaction.atomic
+def end_absence(*, absence: Absence, ends_on: date, at: datetime) -> None:
+    """Note that she is back; one that would end before it began never was, and is removed."""
+    if ends_on <= absence.starts_on:
+        absence.delete()
+    elif not Absence.objects.filter(pk=absence.pk).update(ends_on=ends_on):
+        raise NothingOpen
+    _told("journey.absence_ended", absence.citizen_id, at=at, on=ends_on.isoformat())
+
+
+def _told(kind: str, citizen_id: int, *, at: datetime, **data: object) -> None:
+    events.record(kind, at=at, citizen_id=citizen_id, data=data)
 
 
 def _wait_for_turn(profile: Profile) -> None:

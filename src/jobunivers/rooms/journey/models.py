@@ -155,3 +155,96 @@ class Wish(TenantModel):
 
     def __str__(self) -> str:
         return f"wish #{self.pk}"
+
+
+class Teller(models.TextChoices):
+    """Who told of a spell or an absence."""
+
+    CITIZEN = "citizen"
+    STAFF = "staff"
+    CASE_SYSTEM = "case_system"
+
+
+class SpellEnd(models.TextChoices):
+    """How a spell out of work ended."""
+
+    JOB = "job"
+    EDUCATION = "education"
+    MOVED = "moved"
+    LEFT = "left"  # seeks no work any more: pension, illness for good, other reasons
+
+
+class Spell(TenantModel):
+    """A time out of work, from the day she registered; the open one has no end."""
+
+    citizen_id = models.BigIntegerField()
+    began_on = models.DateField()
+    ended_on = models.DateField(null=True)  # the first day it no longer lasts
+    end = models.CharField(max_length=12, choices=SpellEnd.choices, default="", blank=True)
+    told_by = models.CharField(max_length=12, choices=Teller.choices)
+    recorded_at = models.DateTimeField()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "citizen_id"],
+                condition=Q(ended_on=None),
+                name="a_citizen_has_one_open_spell",
+            ),
+            models.CheckConstraint(
+                name="a_spell_begins_before_it_ends",
+                condition=Q(ended_on=None) | Q(began_on__lte=models.F("ended_on")),
+            ),
+            models.CheckConstraint(
+                name="a_spell_that_ended_says_how",
+                condition=(Q(ended_on=None, end="") | (Q(ended_on__isnull=False) & ~Q(end=""))),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["municipality", "citizen_id", "-began_on"], name="spells_by_citizen"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"spell #{self.pk}"
+
+
+class AbsenceKind(models.TextChoices):
+    """Why nothing is asked of her for a while."""
+
+    ILLNESS = "illness"
+    HOLIDAY = "holiday"
+    AGREED = "agreed"
+
+
+class Absence(TenantModel):
+    """Days on which nothing is asked of her: ill, on holiday, or a pause that was agreed."""
+
+    citizen_id = models.BigIntegerField()
+    kind = models.CharField(max_length=10, choices=AbsenceKind.choices)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)  # the first day it no longer lasts; None: until told
+    told_by = models.CharField(max_length=12, choices=Teller.choices)
+    agreed_with_id = models.BigIntegerField(null=True)  # the member of staff, of an agreed pause
+    recorded_at = models.DateTimeField()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="an_absence_starts_before_it_ends",
+                condition=Q(ends_on=None) | Q(starts_on__lt=models.F("ends_on")),
+            ),
+            models.CheckConstraint(
+                name="a_pause_is_agreed_with_somebody",
+                condition=~Q(kind="agreed") | Q(agreed_with_id__isnull=False),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["municipality", "citizen_id", "-starts_on"], name="absences_by_citizen"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"absence #{self.pk}"

@@ -1,0 +1,10 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+from django.apps import AppConfig
+
+
+class EntranceConfig(AppConfig):
+    """The new entrance: sources, introduction, readiness and a first meeting."""
+
+    name = "jobunivers.rooms.entrance"
+    label = "entrance"

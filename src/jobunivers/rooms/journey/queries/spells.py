@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading when she was out of work, and when nothing was asked of her."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from jobunivers.rooms.journey.models import Absence, Spell
+
+
+def spells_of(citizen_id: int) -> QuerySet[Spell]:
+    """Return her times out of work, newest first; the first is open when it has no end."""
+    return Spell.objects.filter(citizen_id=citizen_id).order_by("-began_on", "-pk")
+
+
+def open_spells() -> QuerySet[Spell]:
+    """Return the open spell of everybody in the kommune who is out of work."""
+    return Spell.objects.filter(ended_on=None).order_by("citizen_id", "pk")
+
+
+def absences_of(citizen_id: int) -> QuerySet[Absence]:
+    """Return her absences, newest first."""
+    return Absence.objects.filter(citizen_id=citizen_id).order_by("-starts_on", "-pk")
+
+
+def absent_on(day: date) -> dict[int, str]:
+    """Return the kind of absence of each citizen who is away that day; the latest told one."""
+    there = Absence.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gt=day), starts_on__lte=day
+    ).order_by("starts_on", "pk")
+    return dict(there.values_list("citizen_id", "kind"))
