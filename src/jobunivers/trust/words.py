@@ -11,6 +11,7 @@ PARTS: dict[str, Promise] = {
     "profile": _("Din profil"),
     "joblog": _("Dine ansøgninger"),
     "recommendations": _("Job, vi har foreslået dig"),
+    "segment": _("Dit forløb"),
 }
 REASONS: dict[str, Promise] = {
     "talk": _("Forberedelse af en samtale"),
@@ -19,9 +20,19 @@ REASONS: dict[str, Promise] = {
     "case": _("Sagsbehandling"),
     "overview": _("Overblik over kommunens borgere"),
 }
+# The same codes as a member of staff chooses them, before anything is shown.
+STAFF_REASONS: dict[str, Promise] = {
+    "talk": _("Jeg forbereder en samtale"),
+    "request": _("Borgeren har spurgt om noget"),
+    "follow_up": _("Jeg følger op på jobsøgningen"),
+    "case": _("Jeg behandler en sag"),
+}
 ROLES: dict[str, Promise] = {
     "citizen": _("Borger"),
+    "assistant": _("Jobrejseassistent"),
     "adviser": _("Jobrådgiver"),
+    "consultant": _("Personlig jobkonsulent"),
+    "manager": _("Leder"),
     "editor": _("Redaktør"),
     "administrator": _("Administrator"),
     "national": _("Platformens drift"),

@@ -9,8 +9,8 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
 
 from jobunivers.foundation.events import actions as events
-from jobunivers.rooms.casework.access import SESSION_REASONS
 from jobunivers.rooms.casework.models import Objection, RecommendationRemark
+from jobunivers.trust.opening import Reason, keep_reason
 
 
 def give_reason(
@@ -24,10 +24,7 @@ def give_reason(
     at: datetime,
 ) -> None:
     """Keep why an adviser looks at a citizen, in her session, to the end of the day."""
-    day = today.isoformat()
-    kept = {pk: one for pk, one in session.get(SESSION_REASONS, {}).items() if one["day"] == day}
-    kept[str(citizen_id)] = {"code": code, "note": note, "day": day}
-    session[SESSION_REASONS] = kept
+    keep_reason(session, citizen_id=citizen_id, reason=Reason(code, note), today=today)
     events.record(
         "casework.reason_given",
         at=at,

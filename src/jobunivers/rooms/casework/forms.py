@@ -3,19 +3,13 @@
 from collections.abc import Sequence
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.rooms.casework.queries.words import OBJECTIONS
+from jobunivers.trust.words import STAFF_REASONS
 
-# The codes are those of trust.REASONS, which says the same to the citizen.
-REASONS: dict[str, Promise] = {
-    "talk": _("Jeg forbereder en samtale"),
-    "request": _("Borgeren har spurgt om noget"),
-    "follow_up": _("Jeg følger op på jobsøgningen"),
-    "case": _("Jeg behandler en sag"),
-}
+REASONS = STAFF_REASONS
 
 
 class ReasonForm(forms.Form):

@@ -286,3 +286,21 @@ def test_what_happened_long_ago_is_not_counted(
 def test_one_link_of_the_menu_is_current(as_omar: KommuneClient) -> None:
     shown = text(as_omar, "/medarbejder/borgere/")
     assert shown.count('aria-current="page"') == 2, "once in each of the two menus"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "led_to"),
+    [
+        ("/aarhus/medarbejder/arbejdsmarked/", "/medarbejder/arbejdsmarked/"),
+        ("https://example.org/", "/medarbejder/borgere/{pk}/"),
+        ("//example.org/", "/medarbejder/borgere/{pk}/"),
+    ],
+)
+def test_who_has_said_why_is_led_back_to_where_she_wanted_and_never_out_of_the_house(
+    as_omar: KommuneClient, kirsten: Person, wanted: str, led_to: str
+) -> None:
+    answer = as_omar.post(f"{page(kirsten)}grund/", {"reason": "talk", "note": "", "next": wanted})
+
+    assert answer.status_code == 302
+    assert answer["Location"].endswith(led_to.format(pk=kirsten.pk))
+    assert "example.org" not in answer["Location"]

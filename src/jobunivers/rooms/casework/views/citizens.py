@@ -5,6 +5,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
 
 from jobunivers.foundation.http import Request, reads
@@ -73,10 +74,14 @@ def citizen_reason(request: Request, pk: int) -> HttpResponseBase:
             today=timezone.localdate(),
             at=timezone.now(),
         )
-        return HttpResponseRedirect(reverse("casework:citizen", args=[pk]))
+        wanted = request.POST.get("next", "")
+        if not url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}):
+            wanted = reverse("casework:citizen", args=[pk])
+        return HttpResponseRedirect(wanted)
     _names_shown(request, [pk], searched=False)
     status = 422 if request.method == "POST" else 200
-    context = {"citizen": person, "form": form}
+    wanted = request.POST.get("next") or request.GET.get("next", "")
+    context = {"citizen": person, "form": form, "next": wanted}
     return render(request, "casework/reason.html", context, status=status)
 
 
