@@ -117,10 +117,19 @@ class Override(TenantModel):
         return f"override #{self.pk}"
 
 
+class ObjectionKind(models.TextChoices):
+    """What she objects to."""
+
+    FACTS_WRONG = "facts_wrong"
+    OTHER_COURSE = "other_course"
+    NO_THANKS = "no_thanks"  # to closer help
+    PERSON = "person"  # she wants a person to look at it
+
+
 class ObjectionOutcome(models.TextChoices):
     """What came of an objection."""
 
-    MOVED = "moved"  # she got another course
+    AGREED = "agreed"
     KEPT = "kept"
     TAKEN_BACK = "taken_back"  # she took it back herself
 
@@ -131,6 +140,9 @@ class Objection(TenantModel):
     citizen_id = models.BigIntegerField()
     course = models.CharField(max_length=40)  # the one she objects to
     move_id = models.BigIntegerField(null=True)
+    kind = models.CharField(
+        max_length=12, choices=ObjectionKind.choices, default=ObjectionKind.PERSON
+    )
     words = models.TextField()
     wished_course = models.CharField(max_length=40, default="", blank=True)
     at = models.DateTimeField()

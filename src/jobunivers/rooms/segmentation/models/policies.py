@@ -85,9 +85,11 @@ class DryRun(TenantModel):
     by_id = models.BigIntegerField(null=True)
     people = models.PositiveIntegerField()
     moves = models.PositiveIntegerField()
+    closer = models.PositiveIntegerField(default=0)  # would be offered closer help
+    freer = models.PositiveIntegerField(default=0)
     # [{"from", "to", "people"}], who stays among them, fullest first
     flows = models.JSONField(default=list)
-    # [{"group", "value", "people", "closer", "further"}]; null: fewer than five
+    # [{"dimension", "value", "people", "closer", "freer"}]; null: fewer than five
     groups = models.JSONField(default=list)
     # {"consultant_now", "consultant_then", "capacity"}: people who need one, and room for them
     caseload = models.JSONField(default=dict)
