@@ -2,8 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Recording what happened, and telling the tasks that asked to know."""
 
+import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import Any, Protocol
@@ -21,7 +25,27 @@ class Deferrable(Protocol):
         """Queue the task."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """One thing that happened, on its way to the log; ids only."""
+
+    kind: str
+    at: datetime
+    citizen_id: int | None = None
+    actor_id: int | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
 _subscribers: dict[str, list[Deferrable]] = defaultdict(list)
+_quiet: ContextVar[bool] = ContextVar("quiet", default=False)
+_ADD = """
+    INSERT INTO events_event (municipality_id, kind, at, citizen_id, actor_id, data)
+    SELECT %s, u.kind, u.at, u.citizen, u.actor, u.data::jsonb
+    FROM unnest(%s::text[], %s::timestamptz[], %s::bigint[], %s::bigint[], %s::text[])
+        WITH ORDINALITY AS u(kind, at, citizen, actor, data, place)
+    ORDER BY u.place
+"""
+_AT_A_TIME = 5_000
 
 
 def subscribe(kind: str, task: Deferrable) -> None:
@@ -47,13 +71,49 @@ def record(
     event = Event.objects.create(
         at=at, kind=kind, citizen_id=citizen_id, actor_id=actor_id, data=dict(data or {})
     )
+    _tell(kind, citizen_id, data or {})
+    return event
+
+
+@transaction.atomic
+def record_many(happened: Sequence[Happened]) -> int:
+    """Add many events for the kommune being worked for, in their order; return how many."""
+    municipality_id = current_municipality_id()
+    with connection.cursor() as cursor:
+        for start in range(0, len(happened), _AT_A_TIME):
+            some = happened[start : start + _AT_A_TIME]
+            columns: list[list[Any]] = [
+                [one.kind for one in some],
+                [one.at for one in some],
+                [one.citizen_id for one in some],
+                [one.actor_id for one in some],
+                [json.dumps(dict(one.data)) for one in some],
+            ]
+            cursor.execute(_ADD, [municipality_id, *columns])
+    for one in happened:
+        _tell(one.kind, one.citizen_id, one.data)
+    return len(happened)
+
+
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Record without telling anybody: whoever replays the past brings followers along himself."""
+    token = _quiet.set(True)
+    try:
+        yield
+    finally:
+        _quiet.reset(token)
+
+
+def _tell(kind: str, citizen_id: int | None, data: Mapping[str, Any]) -> None:
+    if _quiet.get():
+        return
     for task in _subscribers[kind]:
         task.defer(
             municipality_id=current_municipality_id(),
             citizen_id=citizen_id,
-            event_data=dict(data or {}),
+            event_data=dict(data),
         )
-    return event
 
 
 def ensure_partitions(*, at: datetime, months: int = 6) -> list[str]:

@@ -102,3 +102,31 @@ def test_the_coming_months_have_their_place() -> None:
             "SELECT count(*) FROM pg_inherits WHERE inhparent = 'events_event'::regclass"
         )
         assert cursor.fetchone()[0] >= 7
+
+
+def test_many_are_recorded_in_order_and_told_one_by_one(told: str, aarhus: Municipality) -> None:
+    happened = [
+        actions.Happened(kind=KIND, at=NOW, citizen_id=pk, data={"place": pk}) for pk in (3, 1, 2)
+    ]
+    with working_for(aarhus.pk):
+        assert actions.record_many(happened) == 3
+        kept = Event.objects.filter(kind=KIND).order_by("pk")
+        assert [(one.citizen_id, one.data) for one in kept] == [
+            (3, {"place": 3}), (1, {"place": 1}), (2, {"place": 2}),
+        ]  # fmt: skip
+    assert [one["citizen_id"] for one in queued(told)] == [3, 1, 2]
+
+
+def test_who_replays_the_past_tells_nobody(told: str, aarhus: Municipality) -> None:
+    with working_for(aarhus.pk):
+        with actions.quietly():
+            actions.record(KIND, at=NOW, citizen_id=7)
+            actions.record_many([actions.Happened(kind=KIND, at=NOW, citizen_id=8)])
+        actions.record(KIND, at=NOW, citizen_id=9)
+        assert Event.objects.filter(kind=KIND).count() == 3
+    assert [one["citizen_id"] for one in queued(told)] == [9]
+
+
+def test_many_are_recorded_for_a_kommune_only(told: str) -> None:
+    with pytest.raises(NoMunicipality):
+        actions.record_many([actions.Happened(kind=KIND, at=NOW)])
