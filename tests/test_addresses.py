@@ -103,6 +103,9 @@ TABLE: dict[str, Line] = {
     "log-ud/":                                post(ALL_ONWARDS),
     # trust
     "hvem-har-set/":                          Line(CITIZENS),
+    "samtykker/":                             Line(CITIZENS),
+    "samtykker/<str:source>/<str:purpose>/giv/": post(CITIZENS_ONWARDS, "consent"),
+    "samtykker/<str:source>/<str:purpose>/tag-tilbage/": post(CITIZENS_ONWARDS, "consent"),
     "ai/":                                    Line(ALL),
     "ai/<str:code>/":                         Line(ALL, "model"),
     "ai/<str:code>.json":                     Line(ALL, "model"),
@@ -283,6 +286,7 @@ def world(
         "citizen": {"pk": kirsten.pk},
         "suggested": {"pk": kirsten.pk, "vacancy_id": vacancy.pk},
         "model": {"code": "matching"},
+        "consent": {"source": "akasse", "purpose": "profile"},
         "code": {"code": "0851"},
         "version": {"version": aarhus.theme_version},
         "icon": {"version": aarhus.theme_version, "size": 192, "shape": "maske"},

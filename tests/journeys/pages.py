@@ -72,6 +72,7 @@ PAGES = (
     Shown("profil-oensker", "/aarhus/profil/oensker/", CITIZEN),
     Shown("beskeder", "/aarhus/beskeder/", CITIZEN),
     Shown("hvem-har-set", "/aarhus/hvem-har-set/", CITIZEN),
+    Shown("samtykker", "/aarhus/samtykker/", CITIZEN),
     Shown("ingen-adgang", "/aarhus/medarbejder/", CITIZEN),
     Shown("medarbejder", "/aarhus/medarbejder/", ADVISER),
     Shown("arbejdsmarked", "/aarhus/medarbejder/arbejdsmarked/", ADVISER),

@@ -95,3 +95,48 @@ class ModelSwitch(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.code} {'on' if self.on else 'off'}"
+
+
+class Consent(TenantModel):
+    """A citizen allowed one use of one source of data, and perhaps took it back.
+
+    A row is one period of consent: it is closed, never changed or used again. `text` is what she
+    read when she said yes, so that it can be shown what she agreed to.
+    """
+
+    citizen_id = models.BigIntegerField()
+    source = models.CharField(max_length=40)
+    purpose = models.CharField(max_length=40)
+    text_version = models.CharField(max_length=20)
+    text = models.TextField()
+    given_at = models.DateTimeField()
+    given_by_id = models.BigIntegerField()  # herself, or who helped her
+    withdrawn_at = models.DateTimeField(null=True)  # from this moment on it does not hold
+    withdrawn_by_id = models.BigIntegerField(null=True)
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "citizen_id", "source", "purpose"],
+                condition=Q(withdrawn_at=None),
+                name="a_consent_is_given_once_at_a_time",
+            ),
+            models.CheckConstraint(
+                name="a_consent_is_given_before_it_is_withdrawn",
+                condition=Q(withdrawn_at=None) | Q(withdrawn_at__gte=F("given_at")),
+            ),
+            models.CheckConstraint(
+                name="a_consent_withdrawn_says_by_whom",
+                condition=Q(withdrawn_at=None, withdrawn_by_id=None)
+                | Q(withdrawn_at__isnull=False, withdrawn_by_id__isnull=False),
+            ),
+            models.CheckConstraint(name="a_consent_has_a_text", condition=~Q(text="")),
+        ]
+        indexes = [
+            models.Index(
+                fields=["municipality", "citizen_id", "-given_at"], name="consents_by_citizen"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"consent #{self.pk} of #{self.citizen_id} to {self.source}/{self.purpose}"

@@ -7,6 +7,13 @@ from jobunivers.trust import administration, views
 app_name = "trust"
 urlpatterns = [
     path("hvem-har-set/", views.who_has_looked, name="who_has_looked"),
+    path("samtykker/", views.consents, name="consents"),
+    path("samtykker/<str:source>/<str:purpose>/giv/", views.consent_give, name="consent_give"),
+    path(
+        "samtykker/<str:source>/<str:purpose>/tag-tilbage/",
+        views.consent_withdraw,
+        name="consent_withdraw",
+    ),
     path("ai/", views.models, name="models"),
     path("ai/<str:code>/", views.model, name="model"),
     path("ai/<str:code>.json", views.model_json, name="model_json"),

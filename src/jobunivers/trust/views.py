@@ -1,13 +1,18 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-from django.http import Http404, JsonResponse
+from django.contrib import messages
+from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from jobunivers.foundation.http import Request, public, reads
 from jobunivers.identity.access import for_citizens
-from jobunivers.trust import exporting, local, queries
+from jobunivers.trust import actions, exporting, local, queries
+from jobunivers.trust.consents import UnknownAsk
 from jobunivers.trust.register import UnknownModel
 
 
@@ -19,6 +24,45 @@ def who_has_looked(request: Request) -> HttpResponseBase:
     looks = queries.looks_at(citizen_id=request.user.pk, page=request.GET.get("side"))
     context = {"looks": looks, "remarks": local.remarks_about(request.user.pk)}
     return render(request, "trust/who_has_looked.html", context)
+
+
+@for_citizens
+@reads
+def consents(request: Request) -> HttpResponseBase:
+    """Show her what she allows, and let her take it back."""
+    if request.user.pk is None:
+        raise Http404
+    page = queries.consent_page(citizen_id=request.user.pk)
+    return render(request, "trust/consents.html", {"page": page})
+
+
+@for_citizens
+@require_POST
+def consent_give(request: Request, source: str, purpose: str) -> HttpResponseBase:
+    own = request.user.pk or 0
+    try:
+        actions.give_consent(
+            citizen_id=own, source=source, purpose=purpose, actor_id=own, at=timezone.now()
+        )
+    except UnknownAsk:
+        raise Http404 from None
+    messages.success(request, _("Dit samtykke er gemt. Du kan altid tage det tilbage."))
+    return HttpResponseRedirect(reverse("trust:consents"))
+
+
+@for_citizens
+@require_POST
+def consent_withdraw(request: Request, source: str, purpose: str) -> HttpResponseBase:
+    own = request.user.pk or 0
+    try:
+        actions.withdraw_consent(
+            citizen_id=own, source=source, purpose=purpose, actor_id=own, at=timezone.now()
+        )
+    except actions.NothingGiven:
+        messages.info(request, _("Samtykket var allerede taget tilbage."))
+    else:
+        messages.success(request, _("Dit samtykke er taget tilbage. Vi henter ikke mere derfra."))
+    return HttpResponseRedirect(reverse("trust:consents"))
 
 
 @public

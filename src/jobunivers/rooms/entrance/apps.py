@@ -8,3 +8,9 @@ class EntranceConfig(AppConfig):
 
     name = "jobunivers.rooms.entrance"
     label = "entrance"
+
+    def ready(self) -> None:
+        """Say what citizens may be asked to allow."""
+        from jobunivers.rooms.entrance.queries import asks
+
+        asks.register_all()

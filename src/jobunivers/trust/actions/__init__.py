@@ -1,7 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The door for changes: remembering looks, switching models, recording figures."""
+"""The door for changes: remembering looks, consents, switching models, recording figures."""
 
+from jobunivers.trust.actions.consenting import (
+    NothingGiven,
+    give_consent,
+    withdraw_consent,
+)
 from jobunivers.trust.actions.looking import Seen, look, write_looks
 from jobunivers.trust.actions.measuring import Recorded, record_figures
 from jobunivers.trust.actions.switching import (
@@ -14,11 +19,14 @@ from jobunivers.trust.actions.switching import (
 __all__ = [
     "AlreadySo",
     "CannotBeSwitched",
+    "NothingGiven",
     "ReasonNeeded",
     "Recorded",
     "Seen",
+    "give_consent",
     "look",
     "record_figures",
     "switch",
+    "withdraw_consent",
     "write_looks",
 ]

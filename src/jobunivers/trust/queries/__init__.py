@@ -1,7 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The door for looking: who has looked, which models there are, and whether they are on."""
+"""The door for looking: who has looked, what is allowed, which models there are and are on."""
 
+from jobunivers.trust.queries.consenting import (
+    Asked,
+    ConsentPage,
+    Past,
+    consent_page,
+    consented_sources,
+    has_consent,
+)
 from jobunivers.trust.queries.looks import LookRow, citizens_looked_at, looks_at
 from jobunivers.trust.queries.models import (
     CardPage,
@@ -25,17 +33,23 @@ from jobunivers.trust.queries.switches import (
 )
 
 __all__ = [
+    "Asked",
     "CardPage",
+    "ConsentPage",
     "FigureRow",
     "GroupFigures",
     "Listed",
     "LookRow",
+    "Past",
     "RegisterPage",
     "State",
     "SwitchPage",
     "SwitchRow",
     "card_page",
     "citizens_looked_at",
+    "consent_page",
+    "consented_sources",
+    "has_consent",
     "history_of",
     "is_on",
     "looks_at",
