@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from django.db import connection, transaction
 
+from jobunivers.foundation.events.acting import who_acts
 from jobunivers.foundation.events.models import Event
 from jobunivers.foundation.tenancy import current_municipality_id
 
@@ -69,7 +70,11 @@ def record(
 ) -> Event:
     """Add one event for the kommune being worked for. Ids only: no name, no text of hers."""
     event = Event.objects.create(
-        at=at, kind=kind, citizen_id=citizen_id, actor_id=actor_id, data=dict(data or {})
+        at=at,
+        kind=kind,
+        citizen_id=citizen_id,
+        actor_id=who_acts(actor_id),
+        data=dict(data or {}),
     )
     _tell(kind, citizen_id, data or {})
     return event
