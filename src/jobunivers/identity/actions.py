@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """People come in, log in and log out."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.conf import settings
 from django.contrib import auth
@@ -10,6 +12,7 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from jobunivers.foundation.events import actions as events
+from jobunivers.foundation.events.actions import Happened
 from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.identity.models import Assurance, Person, Persona, Role
 
@@ -17,6 +20,26 @@ SESSION_MUNICIPALITY = "municipality"
 SESSION_ASSURANCE = "assurance"
 SESSION_SEEN = "seen_at"
 SESSION_STARTED = "started_at"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newcomer:
+    """Somebody the kommune gets to know."""
+
+    name: str
+    role: Role
+    at: datetime
+    born_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Login:
+    """Somebody proved who she is, somewhere else or in a replayed past."""
+
+    person_id: int
+    role: str
+    at: datetime
+    assurance: Assurance = Assurance.SUBSTANTIAL
 
 
 @transaction.atomic
@@ -27,6 +50,29 @@ def add_person(*, name: str, role: Role, at: datetime) -> Person:
     person.save()
     events.record("identity.person_added", at=at, data={"person_id": person.pk, "role": role})
     return person
+
+
+@transaction.atomic
+def add_people(*, newcomers: Sequence[Newcomer]) -> list[Person]:
+    """Add many people to the kommune being worked for, in their order."""
+    people = []
+    for one in newcomers:
+        person = Person(name=one.name, role=one.role, born_on=one.born_on, created_at=one.at)
+        person.set_unusable_password()
+        person.fill_key()
+        people.append(person)
+    made = Person.objects.bulk_create(people, batch_size=2_000)
+    events.record_many(
+        [
+            Happened(
+                kind="identity.person_added",
+                at=one.created_at,
+                data={"person_id": one.pk, "role": one.role},
+            )
+            for one in made
+        ]
+    )
+    return made
 
 
 @transaction.atomic
@@ -81,6 +127,22 @@ def log_in(request: HttpRequest, *, person: Person, assurance: Assurance, at: da
         citizen_id=person.pk if person.role == Role.CITIZEN else None,
         actor_id=person.pk,
         data={"assurance": assurance.value},
+    )
+
+
+def note_logins(*, logins: Sequence[Login]) -> int:
+    """Remember logins without opening a session; return how many."""
+    return events.record_many(
+        [
+            Happened(
+                kind="identity.logged_in",
+                at=one.at,
+                citizen_id=one.person_id if one.role == Role.CITIZEN else None,
+                actor_id=one.person_id,
+                data={"assurance": one.assurance.value},
+            )
+            for one in logins
+        ]
     )
 
 

@@ -83,8 +83,12 @@ class Person(AbstractBaseUser, TenantModel):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the key in step with the name."""
-        self.sort_key = danish_sort_key(self.name)
+        self.fill_key()
         super().save(*args, **kwargs)
+
+    def fill_key(self) -> None:
+        """Set the key that saving sets, for whoever writes many at once."""
+        self.sort_key = danish_sort_key(self.name)
 
     @property
     def is_staff_member(self) -> bool:

@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Staff say why they look and where they disagree, and what was shown is remembered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
 
 from jobunivers.foundation.events import actions as events
+from jobunivers.foundation.events.actions import Happened
 from jobunivers.rooms.casework.models import Objection, RecommendationRemark
 from jobunivers.trust.opening import Reason, keep_reason
 
@@ -31,6 +33,32 @@ def give_reason(
         citizen_id=citizen_id,
         actor_id=adviser_id,
         data={"reason": code},
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonGiven:
+    """A member of staff said why she looks at a citizen."""
+
+    citizen_id: int
+    adviser_id: int
+    code: str
+    at: datetime
+
+
+def note_reasons(*, given: Sequence[ReasonGiven]) -> int:
+    """Remember reasons that were given elsewhere or in a replayed past; return how many."""
+    return events.record_many(
+        [
+            Happened(
+                kind="casework.reason_given",
+                at=one.at,
+                citizen_id=one.citizen_id,
+                actor_id=one.adviser_id,
+                data={"reason": one.code},
+            )
+            for one in given
+        ]
     )
 
 

@@ -7,7 +7,13 @@ from jobunivers.trust.actions.consenting import (
     give_consent,
     withdraw_consent,
 )
-from jobunivers.trust.actions.looking import Seen, look, write_looks
+from jobunivers.trust.actions.looking import (
+    Looked,
+    Seen,
+    look,
+    note_looks,
+    write_looks,
+)
 from jobunivers.trust.actions.measuring import Recorded, record_figures
 from jobunivers.trust.actions.switching import (
     AlreadySo,
@@ -19,12 +25,14 @@ from jobunivers.trust.actions.switching import (
 __all__ = [
     "AlreadySo",
     "CannotBeSwitched",
+    "Looked",
     "NothingGiven",
     "ReasonNeeded",
     "Recorded",
     "Seen",
     "give_consent",
     "look",
+    "note_looks",
     "record_figures",
     "switch",
     "withdraw_consent",

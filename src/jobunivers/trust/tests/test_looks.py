@@ -156,3 +156,15 @@ def test_a_word_nobody_knows_is_shown_as_it_is() -> None:
     row = queries.LookRow(NOW, "", "ghost", "attic", "why", "")
     assert (row.role_words, row.part_words, row.reason_words) == ("ghost", "attic", "why")
     assert all(str(text) for text in (words.PARTS | words.REASONS | words.ROLES).values())
+
+
+def test_looks_of_a_replayed_past_are_read_by_her_too(
+    aarhus: Municipality, kirsten: Person, omar: Person
+) -> None:
+    seen = actions.Seen(citizen_id=kirsten.pk, part="joblog", reason="talk")
+    past = NOW - timedelta(days=9)
+    looked = actions.Looked(seen=seen, viewer_id=omar.pk, viewer_role="adviser", at=past)
+    with working_for(aarhus.pk):
+        assert actions.note_looks(looks=[looked]) == 1
+        (row,) = queries.looks_at(citizen_id=kirsten.pk)
+    assert (row.viewer, row.part, row.at) == ("Omar Said", "joblog", past)

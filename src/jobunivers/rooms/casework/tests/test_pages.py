@@ -13,7 +13,7 @@ from jobunivers.foundation.events.models import Event
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
-from jobunivers.rooms.casework import forms
+from jobunivers.rooms.casework import actions, forms
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.vacancies import actions as vacancies
 from jobunivers.rooms.vacancies.models import ApplicationStatus
@@ -304,3 +304,14 @@ def test_who_has_said_why_is_led_back_to_where_she_wanted_and_never_out_of_the_h
     assert answer.status_code == 302
     assert answer["Location"].endswith(led_to.format(pk=kirsten.pk))
     assert "example.org" not in answer["Location"]
+
+
+def test_reasons_of_a_replayed_past_are_in_the_log(
+    aarhus: Municipality, kirsten: Person, omar: Person
+) -> None:
+    given = actions.ReasonGiven(citizen_id=kirsten.pk, adviser_id=omar.pk, code="talk", at=NOON)
+    with working_for(aarhus.pk):
+        assert actions.note_reasons(given=[given]) == 1
+        row = Event.objects.get(kind="casework.reason_given")
+    assert (row.citizen_id, row.actor_id, row.at) == (kirsten.pk, omar.pk, NOON)
+    assert row.data == {"reason": "talk"}

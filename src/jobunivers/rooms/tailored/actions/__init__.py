@@ -27,7 +27,7 @@ from jobunivers.rooms.tailored.actions.recommending import (
     SwitchedOff,
     recommend,
 )
-from jobunivers.rooms.tailored.actions.showing import record_shown
+from jobunivers.rooms.tailored.actions.showing import Shown, note_shown, record_shown
 
 __all__ = [
     "KEPT",
@@ -37,6 +37,7 @@ __all__ = [
     "NotReady",
     "NothingLearned",
     "Proposal",
+    "Shown",
     "SwitchedOff",
     "TooLittle",
     "UnknownVacancy",
@@ -47,6 +48,7 @@ __all__ = [
     "match_everybody",
     "more_like",
     "no_more_like",
+    "note_shown",
     "propose_weights",
     "recommend",
     "record_shown",

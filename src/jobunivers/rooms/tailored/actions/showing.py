@@ -3,6 +3,7 @@
 """Remembering what was shown, in which order: without it nothing can be learned or explained."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from jobunivers.rooms.tailored.models import ListShown
@@ -18,3 +19,29 @@ def record_shown(*, run_id: int, citizen_id: int, ranks: Sequence[int], at: date
             first_rank=min(ranks),
             last_rank=max(ranks),
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A part of a run that was on a citizen's screen; ranks from 1, both included."""
+
+    run_id: int
+    citizen_id: int
+    first_rank: int
+    last_rank: int
+    at: datetime
+
+
+def note_shown(*, shown: Sequence[Shown]) -> int:
+    """Say of many lists that they were on screens; return how many."""
+    rows = [
+        ListShown(
+            run_id=one.run_id,
+            citizen_id=one.citizen_id,
+            at=one.at,
+            first_rank=one.first_rank,
+            last_rank=one.last_rank,
+        )
+        for one in shown
+    ]
+    return len(ListShown.objects.bulk_create(rows, batch_size=2_000))

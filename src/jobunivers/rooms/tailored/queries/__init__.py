@@ -19,7 +19,9 @@ from jobunivers.rooms.tailored.queries.reading import KeptRow
 from jobunivers.rooms.tailored.queries.rows import Row
 from jobunivers.rooms.tailored.queries.runs import (
     Freshness,
+    ShortList,
     computed_since,
+    current_lists,
     current_run,
     freshness_of,
     is_fresh,
@@ -39,9 +41,11 @@ __all__ = [
     "RecommendedPage",
     "Row",
     "Run",
+    "ShortList",
     "WhyPage",
     "boldness_of",
     "computed_since",
+    "current_lists",
     "current_run",
     "freshness_of",
     "gaps_page",

@@ -2,11 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which run is shown, and whether it answers the profile as it is now."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import numpy as np
+
 from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.tailored.models import RecommendationRun
+from jobunivers.science.matching import RECORD
 
 # A change of the profile is answered within seconds. When it was not after this long, the page
 # stops asking and offers a button that needs no worker.
@@ -28,6 +32,26 @@ class Freshness:
 def current_run(*, citizen_id: int) -> RecommendationRun | None:
     """Return what is shown to the citizen now, if anything was computed yet."""
     return RecommendationRun.objects.filter(citizen_id=citizen_id, current=True).first()
+
+
+@dataclass(frozen=True, slots=True)
+class ShortList:
+    """A citizen's current suggestions: the run, what made it, and its vacancies, best first."""
+
+    run_id: int
+    model: str
+    vacancy_ids: tuple[int, ...]
+
+
+def current_lists(*, citizen_ids: Sequence[int]) -> dict[int, ShortList]:
+    """Return the current list of each of the citizens who has one, in one question."""
+    runs = RecommendationRun.objects.filter(citizen_id__in=list(citizen_ids), current=True)
+    rows = runs.order_by("citizen_id").values_list("citizen_id", "pk", "model", "ranking")
+    found = {}
+    for citizen, run, model, ranking in rows:
+        vacancies = np.frombuffer(bytes(ranking), dtype=RECORD)["vacancy"]
+        found[citizen] = ShortList(run, model, tuple(vacancies[vacancies >= 0].tolist()))
+    return found
 
 
 def computed_since(moment: datetime) -> frozenset[int]:

@@ -13,9 +13,15 @@ from django.utils import timezone
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
-from jobunivers.rooms.tailored import actions
+from jobunivers.rooms.tailored import actions, queries
 from jobunivers.rooms.tailored.actions import exploring, nightly
-from jobunivers.rooms.tailored.models import Night, OpeningVersion, Pressure, RecommendationRun
+from jobunivers.rooms.tailored.models import (
+    ListShown,
+    Night,
+    OpeningVersion,
+    Pressure,
+    RecommendationRun,
+)
 from jobunivers.rooms.tailored.queries import worlds
 from jobunivers.rooms.tailored.queries.reading import kept_rows
 from jobunivers.rooms.tailored.tests.making import MANAGER, make_profile, recommend, run_of
@@ -166,3 +172,25 @@ def test_chance_touches_long_lists_only_and_says_how_likely_each_place_was() -> 
         assert (one.propensities > 0).all()
     again = exploring.explored(long, candidates=candidates, citizen_ids=ids, day=5)
     assert (again.rows == lists[5].rows).all()
+
+
+def test_lists_of_many_are_read_and_shown_at_once(
+    aarhus: Municipality, kirsten: Person, mads: Person, index: Follow
+) -> None:
+    jobs = {manager_job(f"Lagerchef {number}").pk for number in range(3)}
+    index()
+    make_profile(kirsten)
+    actions.match_everybody(at=timezone.now())
+    with working_for(aarhus.pk):
+        found = queries.current_lists(citizen_ids=[kirsten.pk, mads.pk])
+        run = run_of(kirsten)
+        shown = actions.Shown(
+            run_id=run.pk, citizen_id=kirsten.pk, first_rank=1, last_rank=3, at=timezone.now()
+        )
+        assert actions.note_shown(shown=[shown]) == 1
+
+        assert list(found) == [kirsten.pk]
+        assert (found[kirsten.pk].run_id, found[kirsten.pk].model) == (run.pk, run.model)
+        assert found[kirsten.pk].vacancy_ids == tuple(one.vacancy_id for one in kept_rows(run))
+        assert set(found[kirsten.pk].vacancy_ids) == jobs
+        assert ListShown.objects.get().last_rank == 3

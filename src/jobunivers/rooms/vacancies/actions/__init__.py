@@ -12,6 +12,15 @@ from jobunivers.rooms.vacancies.actions.importing import (
     import_records,
 )
 from jobunivers.rooms.vacancies.actions.indexing import bring_index_up_to_date
+from jobunivers.rooms.vacancies.actions.many import (
+    Logged,
+    Marked,
+    Moved,
+    hide_many,
+    log_applications,
+    move_applications,
+    star_many,
+)
 from jobunivers.rooms.vacancies.actions.mending import (
     StillBroken,
     dismiss_rejected,
@@ -40,6 +49,9 @@ __all__ = [
     "AlreadyLogged",
     "ApplicationEntry",
     "ChangedMeanwhile",
+    "Logged",
+    "Marked",
+    "Moved",
     "StillBroken",
     "Summary",
     "bring_index_up_to_date",
@@ -51,17 +63,21 @@ __all__ = [
     "ensure_source",
     "forget_search",
     "hide",
+    "hide_many",
     "import_pages",
     "import_records",
     "known_source",
     "log_application",
+    "log_applications",
     "mend_rejected",
+    "move_applications",
     "retry_rejected",
     "save_search",
     "search_opened",
     "settled_change",
     "show_again",
     "star",
+    "star_many",
     "understand_again",
     "unstar",
 ]

@@ -27,6 +27,7 @@ from jobunivers.rooms.vacancies.queries.openings import (
 from jobunivers.rooms.vacancies.queries.overview import front_overview, index_ready
 from jobunivers.rooms.vacancies.queries.parameters import Parameters
 from jobunivers.rooms.vacancies.queries.place import SearchPlace, find_place
+from jobunivers.rooms.vacancies.queries.positions import Position, open_positions
 from jobunivers.rooms.vacancies.queries.searching import (
     SearchPage,
     points_of,
@@ -57,6 +58,7 @@ __all__ = [
     "HiddenRow",
     "Marks",
     "Parameters",
+    "Position",
     "SearchPage",
     "SearchPlace",
     "VacancyPage",
@@ -78,6 +80,7 @@ __all__ = [
     "latest_applications",
     "latest_arrival",
     "marks_of",
+    "open_positions",
     "points_of",
     "rejected_records",
     "rows_by_id",
