@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How courses are called, in the reader's language; a kommune's own words go first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import F
+from django.utils.translation import gettext
+
+from jobunivers.rooms.segmentation.models import Course
+from jobunivers.rooms.segmentation.queries.flow_page import LEFT, NEW
+
+
+@dataclass(frozen=True, slots=True)
+class CourseName:
+    """A course as it is spoken of."""
+
+    code: str
+    name: str
+    description: str
+
+
+def course_names(language: str) -> Mapping[str, CourseName]:
+    """Return every course's name by its code."""
+    rows = Course.objects.order_by(F("municipality_id").asc(nulls_first=True), "code", "pk")
+    return {row.code: _in(language, row) for row in rows}
+
+
+def _in(language: str, row: Course) -> CourseName:
+    if language == "en":
+        return CourseName(row.code, row.name_en, row.description_en)
+    return CourseName(row.code, row.name_da, row.description_da)
+
+
+def called(names: Mapping[str, CourseName], code: str) -> str:
+    """Return a course's name; of one that is described nowhere its code."""
+    if code == NEW:
+        return gettext("Nye")
+    if code in {LEFT, ""}:
+        return gettext("Ikke ledige mere")
+    return names[code].name if code in names else code
