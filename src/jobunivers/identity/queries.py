@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Looking people up in the kommune being worked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.conf import settings
 from django.db.models import QuerySet
 
+from jobunivers.foundation.columns import Doubles, Ints, read_columns
+from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.foundation.text import danish_sort_key
 from jobunivers.identity.models import Person, Persona, Role
 
@@ -25,6 +27,29 @@ def citizens(*, name_contains: str = "") -> QuerySet[Person]:
     for word in _looked_up(name_contains).split():
         found = found.filter(sort_key__contains=word)
     return found.order_by("sort_key", "pk")
+
+
+def staff(*, roles: Iterable[Role]) -> QuerySet[Person]:
+    """Return the kommune's active people of these roles, by name."""
+    found = Person.objects.filter(role__in=list(roles), is_active=True)
+    return found.order_by("sort_key", "pk")
+
+
+def citizen_columns(ids: Sequence[int] | None = None) -> tuple[Ints, Doubles, Doubles]:
+    """Return the active citizens' ids, days of birth (NaN: not known) and of coming here.
+
+    Days are counted from 1970. All of the kommune's, or these alone.
+    """
+    whole, numbers = read_columns(
+        "SELECT id AS citizen, born_on - DATE '1970-01-01' AS born, "
+        "created_at::date - DATE '1970-01-01' AS came FROM identity_person "
+        "WHERE municipality_id = %s AND role = 'citizen' AND is_active "
+        "AND (%s::bigint[] IS NULL OR id = ANY(%s::bigint[]))",
+        [current_municipality_id(), *[None if ids is None else [int(i) for i in ids]] * 2],
+        ints=("citizen",),
+        doubles=("born", "came"),
+    )
+    return whole["citizen"], numbers["born"], numbers["came"]
 
 
 def _looked_up(text: str) -> str:

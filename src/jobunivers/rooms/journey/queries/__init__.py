@@ -2,6 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading a citizen's profile, and her times out of work."""
 
+from jobunivers.rooms.journey.queries.columns import (
+    DANISH_LEVELS,
+    EDUCATION_LEVELS,
+    Away,
+    Said,
+    Seekers,
+    away,
+    said,
+    seekers,
+)
 from jobunivers.rooms.journey.queries.profile import (
     LANGUAGE_LEVELS,
     Known,
@@ -27,13 +37,19 @@ from jobunivers.rooms.journey.queries.spells import (
 )
 
 __all__ = [
+    "DANISH_LEVELS",
+    "EDUCATION_LEVELS",
     "LANGUAGE_LEVELS",
+    "Away",
     "Known",
     "ProfilePage",
+    "Said",
+    "Seekers",
     "Standing",
     "Step",
     "absences_of",
     "absent_on",
+    "away",
     "changed_since",
     "citizen_ids",
     "education_level",
@@ -43,6 +59,8 @@ __all__ = [
     "open_spells",
     "profile_of",
     "profile_page",
+    "said",
+    "seekers",
     "spells_of",
     "standing_of",
     "suggested_competences",
