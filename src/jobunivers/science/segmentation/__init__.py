@@ -7,7 +7,17 @@ the thousand or one alone, `explain` says why and what would change it, `again` 
 of the log once more, `assign` finds personal consultants. Formulas are in README.md of science.
 """
 
-from jobunivers.science.segmentation.activity import active_weeks, days_not_counting, points_of
+from jobunivers.science.segmentation.activity import (
+    DAYS_LOOKED_BACK,
+    MOST_A_DAY,
+    POINTS,
+    Days,
+    Sums,
+    active_weeks,
+    days_not_counting,
+    points_of,
+    sums_of,
+)
 from jobunivers.science.segmentation.assigning import Chosen, Consultant, Needing, Why, assign
 from jobunivers.science.segmentation.explaining import (
     Change,
@@ -47,10 +57,13 @@ from jobunivers.science.segmentation.reading import BadPolicy, Problem, read_pol
 VERSION = "segmentation-1"
 
 __all__ = [
+    "DAYS_LOOKED_BACK",
     "DEFAULT",
     "FACTS",
     "KEPT_RULE",
+    "MOST_A_DAY",
     "NEW",
+    "POINTS",
     "VERSION",
     "Availability",
     "BadPolicy",
@@ -60,6 +73,7 @@ __all__ = [
     "Condition",
     "Consultant",
     "Course",
+    "Days",
     "Explanation",
     "Fact",
     "FactType",
@@ -78,6 +92,7 @@ __all__ = [
     "Rung",
     "Standing",
     "Step",
+    "Sums",
     "Talks",
     "Turn",
     "Why",
@@ -91,4 +106,5 @@ __all__ = [
     "points_of",
     "read_policy",
     "rule_code",
+    "sums_of",
 ]

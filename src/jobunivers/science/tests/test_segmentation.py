@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from jobunivers.science.segmentation import (
     NEW,
     BadPolicy,
+    Days,
     Facts,
     Kind,
     Policy,
@@ -25,6 +26,7 @@ from jobunivers.science.segmentation import (
     place,
     points_of,
     read_policy,
+    sums_of,
 )
 from jobunivers.science.tests.segmentation_cases import (
     CODES,
@@ -358,3 +360,21 @@ def test_a_ladder_that_lost_a_step_takes_people_along() -> None:
 
     known = standing(course="close", step=3, same_policy=False, days_since_move=0)
     assert again(short, PLAIN, known)[::2] == ("alone", 1)
+
+
+@FEW
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 97), st.integers(0, 4)), max_size=60))
+def test_sums_of_many_are_those_of_each(rows: list[tuple[int, int, int]]) -> None:
+    by_day = {(person, back): float(points) for person, back, points in rows}
+    person, back = (np.array([key[n] for key in by_day], dtype=np.int64) for n in (0, 1))
+    points = np.array(list(by_day.values()))
+    ones = np.ones(len(points), dtype=np.int64)
+
+    sums = sums_of(Days(person, back, points, ones, ones), 4)
+
+    for who in range(4):
+        mine = {ago(b): value for (p, b), value in by_day.items() if p == who}
+        assert sums.active_weeks[who] == active_weeks(mine, TODAY)
+        assert sums.points30[who] == sum(v for day, v in mine.items() if day > ago(30))
+        active = [(TODAY - day).days for day, v in mine.items() if v >= 1]
+        assert np.array_equal(sums.active_back[who], min(active, default=np.nan), equal_nan=True)
