@@ -17,6 +17,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from jobunivers.foundation.notices.tests.making import notice_objects
 from jobunivers.foundation.tenancy import actions as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
@@ -122,6 +123,19 @@ TABLE: dict[str, Line] = {
     "ui/galleri/":                            Line(ALL),
     "ui/galleri/forslag":                     Line(ALL),
     "ui/galleri/kort/<str:kind>":             Line(ALL, "kind"),
+    # notices
+    "beskeder/<int:pk>/":                     Line("login   302     404  404  404  404  404   404  404  404   404",
+                                                   "notice"),
+    "beskeder/indstillinger/":                Line(LOGGED_IN),
+    "beskeder/indstillinger/mail/":           post("login   422     422  422  422  422  422   422  422  422   422"),
+    "beskeder/indstillinger/telefon/":        post("login   422     422  422  422  422  422   422  422  422   422"),
+    "beskeder/indstillinger/fjern/<int:pk>/": post("login   302     404  404  404  404  404   404  404  404   404",
+                                                   "address"),
+    "beskeder/indstillinger/pause/":          post("login   422     422  422  422  422  422   422  422  422   422"),
+    "bekraeft-mail/<str:token>/":             Line(ONLY_AARHUS, "confirm"),
+    "afmeld/<str:token>/":                    Line(ONLY_AARHUS, "leave"),
+    "ui/postkasse/":                          Line(ALL),
+    "ui/postkasse/<str:name>/":               Line(ONLY_AARHUS, "letter"),
     # vacancies
     "job/":                                   Line(ALL),
     "job/forslag/":                           Line(ALL),
@@ -274,12 +288,13 @@ def world(
     with working_for(aarhus.pk):
         rejected = make_rejected(own)
         ids = _hers(kirsten)
+        told = notice_objects(kirsten)
         make_run(kirsten, [vacancy])
         tenancy.save_logo(
             municipality=aarhus, image=b"x", content_type="image/png", at=timezone.now()
         )
     objects: dict[str, dict[str, Any]] = {name: {"pk": pk} for name, pk in ids.items()}
-    objects |= {
+    objects |= told | {
         "vacancy": {"pk": vacancy.pk, "vacancy_id": vacancy.pk},
         "source": {"pk": own.pk},
         "rejected": {"pk": rejected.pk},

@@ -15,6 +15,7 @@ WIRING = {"urls", "apps"}
 
 # Rows that are the same for the whole country and say nothing of any person.
 SHARED = {
+    "notices.Beat",
     "tenancy.Municipality",
     "tailored.Artefact",
     "tailored.DemandFigures",

@@ -8,6 +8,7 @@ production.
 """
 
 import os
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,25 @@ SEARCH_FOLDER = Path(os.environ.get("JOBUNIVERS_SEARCH") or VAR / "search")
 MATCHING_FOLDER = Path(os.environ.get("JOBUNIVERS_MATCHING") or VAR / "matching")
 # What computes everybody's recommendations: see science/engine.py.
 ENGINE = os.environ.get("JOBUNIVERS_ENGINE") or "local"
+# Where pages are, for links in letters of a kommune without a host name of its own.
+ADDRESS = os.environ.get("JOBUNIVERS_ADDRESS") or "http://127.0.0.1:8000/"
+# E-mail is handed over here (smtps://user:password@host); without it no e-mail is offered.
+SMTP = os.environ.get("JOBUNIVERS_SMTP", "")
+MAIL_FROM = os.environ.get("JOBUNIVERS_MAIL_FROM") or "Jobunivers <svar-ikke@jobunivers.invalid>"
+# Where the demo's and developers' mail catcher puts what it is given; never read in production.
+MAIL_FOLDER = VAR / "mail"
+# Web Push: our private key (else one made of the secret key), who answers for it, and the push
+# services that may be asked; "" turns it off.
+PUSH_KEY = os.environ.get("JOBUNIVERS_PUSH_KEY", "")
+PUSH_CONTACT = os.environ.get("JOBUNIVERS_PUSH_CONTACT") or f"mailto:{parseaddr(MAIL_FROM)[1]}"
+PUSH_HOSTS = [
+    host
+    for host in os.environ.get(
+        "JOBUNIVERS_PUSH_HOSTS",
+        "fcm.googleapis.com,updates.push.services.mozilla.com,.push.apple.com,.notify.windows.com",
+    ).split(",")
+    if host
+]
 # Compiled loops are kept, so that only the first start of a version compiles them.
 os.environ.setdefault("NUMBA_CACHE_DIR", str(VAR / "numba"))
 
@@ -148,6 +168,7 @@ MIDDLEWARE = [
     "jobunivers.front.errors.NotAllowedMiddleware",
     "jobunivers.trust.middleware.SwitchesMiddleware",
     "jobunivers.trust.middleware.LookMiddleware",
+    "jobunivers.rooms.entrance.middleware.CounterMiddleware",
     "jobunivers.foundation.http.AfterwardsMiddleware",
 ]
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("jobunivers.identity.urls")),
     path("", include("jobunivers.trust.urls")),
     path("", include("jobunivers.foundation.ui.urls")),
+    path("", include("jobunivers.foundation.notices.urls")),
     path("", include("jobunivers.rooms.vacancies.urls")),
     path("", include("jobunivers.rooms.journey.urls")),
     path("", include("jobunivers.rooms.entrance.urls")),

@@ -209,6 +209,7 @@ def own_folders(settings: "Settings", tmp_path: Path) -> None:
     """Give every test an index and a packed world of its own: tests run beside each other."""
     settings.SEARCH_FOLDER = tmp_path / "search"
     settings.MATCHING_FOLDER = tmp_path / "matching"
+    settings.MAIL_FOLDER = tmp_path / "mail"
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ def worded(monkeypatch: pytest.MonkeyPatch) -> None:
         count = data["count"]  # type: ignore[index]
         return f"{count} new jobs" if get_language() == "en" else f"{count} nye job"
 
-    monkeypatch.setattr(queries, "_wordings", {})
+    monkeypatch.setattr("jobunivers.foundation.notices.queries.own._wordings", {})
     queries.word(KIND, wording)
 
 

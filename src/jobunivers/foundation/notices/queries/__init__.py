@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The door for looking."""
+
+from jobunivers.foundation.notices.queries.answers import last_answer, unanswered
+from jobunivers.foundation.notices.queries.figures import Figures, figures
+from jobunivers.foundation.notices.queries.health import standing_still, troubles
+from jobunivers.foundation.notices.queries.own import (
+    latest,
+    outside_text_of,
+    own_notice,
+    text_of,
+    told,
+    unread_count,
+    word,
+)
+from jobunivers.foundation.notices.queries.settings import SettingsPage, settings_page
+from jobunivers.foundation.notices.queries.wishes import limits, preferences_of
+
+__all__ = [
+    "Figures",
+    "SettingsPage",
+    "figures",
+    "last_answer",
+    "latest",
+    "limits",
+    "outside_text_of",
+    "own_notice",
+    "preferences_of",
+    "settings_page",
+    "standing_still",
+    "text_of",
+    "told",
+    "troubles",
+    "unanswered",
+    "unread_count",
+    "word",
+]
