@@ -94,6 +94,24 @@ def add_persona(
     return person
 
 
+def give_story(
+    *,
+    person_id: int,
+    story_da: str,
+    story_en: str,
+    assurance: Assurance = Assurance.SUBSTANTIAL,
+    order: int = 0,
+) -> None:
+    """Let an invented person who is there already be chosen at a demo's login."""
+    Persona.objects.create(
+        person_id=person_id,
+        story_da=story_da,
+        story_en=story_en,
+        assurance=assurance,
+        order=order,
+    )
+
+
 @transaction.atomic
 def welcome_municipality(*, name: str, at: datetime) -> None:
     """Give a newly opened kommune, in a demo, somebody who can log in and set it up.
