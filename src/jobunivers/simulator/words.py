@@ -149,7 +149,12 @@ def occupations() -> tuple[Occupation, ...]:
 @cache
 def phrases(language: str) -> Mapping[str, Lines]:
     """Return the general sentences of advertisements in "da" or "en", by kind."""
-    return {key: _lines(text) for key, text in _read(TEXTS / f"phrases_{language}.toml").items()}
+    return lines_of(f"phrases_{language}.toml")
+
+
+def lines_of(name: str) -> Mapping[str, Lines]:
+    """Return the lines of a file of texts, by kind."""
+    return {key: _lines(text) for key, text in _read(TEXTS / name).items()}
 
 
 @cache

@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How fast a nation-sized database is built: `./jobunivers bench nation [--share 0.01]`.
+
+Built with the same code as `./jobunivers simulate nation`, into a database of its own on the tests'
+server, which is dropped afterwards unless it is given a name to keep. Says rows, bytes, seconds by
+stage, and the processor time of this process with the children it waited for.
+"""
+
+import argparse
+import json
+import os
+import resource
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+GOAL_S = 20 * 60
+
+
+def options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="./jobunivers bench nation")
+    parser.add_argument("--share", type=float, default=0.01, help="of a whole nation")
+    parser.add_argument("--processes", type=int, default=0, help="that make people at once")
+    parser.add_argument("--keep", default="", metavar="NAME", help="name of a database to keep")
+    parser.add_argument("--json", default="", metavar="FILE")
+    return parser.parse_args()
+
+
+def main() -> None:
+    asked = options()
+    import django
+
+    from jobunivers.testing import database  # starts PostgreSQL and reads its addresses
+
+    django.setup()
+    from django.db import connections
+
+    from jobunivers.simulator.nation.building import build
+    from jobunivers.simulator.nation.sizes import Size
+
+    owner = os.environ["DATABASE_OWNER_URL"]
+    name = asked.keep or f"bench_nation_{os.getpid()}"
+    database.copy_of_template(owner, name)
+    there = database.address_of(owner, name)
+    try:
+        connections["default"].close()
+        connections["default"].settings_dict["NAME"] = name
+        began = time.perf_counter()
+        done = build(
+            size=Size(share=asked.share), owner_url=there, at=datetime.now(UTC),
+            say=lambda text: print(f"{time.perf_counter() - began:7.1f} s  {text}", flush=True),
+            processes=asked.processes,
+        )  # fmt: skip
+        seconds = time.perf_counter() - began
+        with psycopg.connect(there, autocommit=True) as connection:
+            row = connection.execute("SELECT pg_database_size(current_database())").fetchone()
+    finally:
+        connections["default"].close()
+        if not asked.keep:
+            with psycopg.connect(owner, autocommit=True) as connection:
+                connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(
+                    sql.Identifier(name)))  # fmt: skip
+    assert row is not None
+    result = {
+        "share": asked.share,
+        "seconds": round(seconds, 1),
+        "goal_s": GOAL_S,
+        "by_stage_s": done.seconds,
+        "processor_s": round(sum(
+            resource.getrusage(who).ru_utime + resource.getrusage(who).ru_stime
+            for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)), 1),
+        "active": done.active,
+        "former": done.former,
+        "open_vacancies": done.open_vacancies,
+        "rows": done.rows,
+        "database_mb": round(row[0] / 1e6),
+        "load": os.getloadavg(),
+    }  # fmt: skip
+    print(json.dumps(result, indent=1))
+    if asked.json:
+        Path(asked.json).write_text(json.dumps(result, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
