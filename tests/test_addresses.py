@@ -8,7 +8,7 @@ A new address fails here until it has a line in the table.
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import pytest
@@ -22,6 +22,9 @@ from jobunivers.foundation.tenancy import actions as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Assurance, Person, Persona
+from jobunivers.rooms.entrance import actions as entrance
+from jobunivers.rooms.entrance.models import Form
+from jobunivers.rooms.entrance.tests.making import make_video_item
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.journey.models import Competence, EducationLevel, Wish
 from jobunivers.rooms.tailored.tests.making import make_run
@@ -32,6 +35,7 @@ from jobunivers.rooms.vacancies.tests.factories import (
     make_source,
     make_vacancy,
 )
+from jobunivers.science.calendars import Period
 from jobunivers.testing.browsers import KommuneClient
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +84,7 @@ HERS =             "login   200     404  403  403  403  403   403  403  403   40
 HERS_ONWARDS =     "login   302     404  403  403  403  403   403  403  403   404"
 ADVISERS =         "login   403     403  200  200  200  403   403  403  403   403"
 SUPPLIERS =        "login   403     403  403  403  403  403   403  200  200   403"
+EDITORS =          "login   403     403  403  403  403  403   200  200  403   403"
 NATIONAL =         "login   403     403  403  403  403  403   403  403  200   403"
 
 TABLE: dict[str, Line] = {
@@ -184,6 +189,53 @@ TABLE: dict[str, Line] = {
     "profil/oensker/<int:pk>/fjern/":         post(HERS_ONWARDS, "wish"),
     "profil/forslag/stillinger/":             Line(CITIZENS),
     "profil/forslag/kompetencer/":            Line(CITIZENS),
+    # entrance
+    "velkommen/":                             Line(CITIZENS),
+    "velkommen/videre/":                      post(CITIZENS_ONWARDS),
+    "velkommen/faerdig/":                     post(CITIZENS_ONWARDS),
+    "velkommen/senere/":                      post(CITIZENS_ONWARDS),
+    "velkommen/hent/":                        Line(CITIZENS),
+    "velkommen/oensker/":                     Line(CITIZENS),
+    "velkommen/hjaelp-til-skaermen/":         Line(CITIZENS),
+    "velkommen/selvtest/":                    Line(CITIZENS),
+    "velkommen/selvtest/fjern/":              post(CITIZENS_ONWARDS),
+    "velkommen/job/":                         Line(CITIZENS),
+    "velkommen/job/find/":                    post(CITIZENS_ONWARDS),
+    "velkommen/moede/":                       Line(CITIZENS),
+    "velkommen/moede/bestil/":                post(CITIZENS_ONWARDS),
+    "velkommen/moede/<int:pk>/aflys/":        post(HERS_ONWARDS, "meeting"),
+    "velkommen/moede/<int:pk>/kalender.ics":  Line(HERS, "meeting"),
+    "velkommen/rundvisning/":                 Line(CITIZENS),
+    "velkommen/rundvisning/<slug:key>/":      Line(CITIZENS, "guide"),
+    "velkommen/video/<int:pk>/":              Line("login   200     200  200  200  200  200   200  200  404   404",
+                                                   "video"),
+    "velkommen/video/<int:pk>/<str:language>.vtt":
+                                              Line("login   200     200  200  200  200  200   200  200  404   404",
+                                                   "video"),
+    "velkommen/hjaelp/":                      Line(CITIZENS),
+    "velkommen/hjaelp/<int:pk>/":             post(HERS_ONWARDS, "help"),
+    "medarbejder/skranke/":                   Line(ADVISERS),
+    "medarbejder/skranke/borger/<int:pk>/":   post("login   403     403  302  302  302  403   403  403  403   403",
+                                                   "citizen"),
+    "medarbejder/skranke/<int:pk>/":          Line("login   403     403  200  404  404  403   403  403  403   403",
+                                                   "help"),
+    "medarbejder/skranke/<int:pk>/slut/":     post("login   403     403  302  404  404  403   403  403  403   403",
+                                                   "help"),
+    "medarbejder/intromoeder/":               Line(ADVISERS),
+    "medarbejder/intromoeder/<int:pk>/luk/":  post("login   403     403  302  302  302  403   403  403  403   403",
+                                                   "slot"),
+    "medarbejder/intromoeder/moede/<int:pk>/": post("login   403     403  302  302  302  403   403  403  403   403",
+                                                   "meeting"),
+    "administration/introduktion/":           Line(EDITORS),
+    "administration/introduktion/ny/":        Line(EDITORS),
+    "administration/introduktion/moeder/":    Line(EDITORS),
+    "administration/introduktion/<slug:key>/": Line(EDITORS, "video"),
+    "administration/introduktion/<slug:key>/fjern/":
+                                              post("login   403     403  403  403  403  403   302  302  403   403",
+                                                   "video"),
+    "administration/introduktion/<slug:key>/video/":
+                                              post("login   403     403  403  403  403  403   422  422  403   403",
+                                                   "video"),
     # tailored
     "min-side/":                              Line(CITIZENS),
     "relevante-job/":                         Line(CITIZENS),
@@ -226,7 +278,7 @@ class World(NamedTuple):
         """Return the address with the objects' ids in it."""
         about = self.objects.get(TABLE[address].about, {})
         for part, value in about.items():
-            for kind in ("int", "str"):
+            for kind in ("int", "str", "slug"):
                 address = address.replace(f"<{kind}:{part}>", str(value))
         assert "<" not in address, f"no object for {address}"
         return f"/{address}"
@@ -238,6 +290,25 @@ def addresses(resolver: URLResolver, before: str = "") -> Iterator[str]:
             yield before + str(pattern.pattern)
         else:
             yield from addresses(pattern, before + str(pattern.pattern))
+
+
+def _at_the_entrance(citizen: Person, adviser: Person) -> dict[str, dict[str, Any]]:
+    """Return a first meeting, help that is asked for, and an item with a video."""
+    now = timezone.now()
+    period = Period(now + timedelta(days=3), now + timedelta(days=3, hours=1))
+    (slot,) = entrance.open_slots(
+        adviser_id=adviser.pk, periods=[period], capacity=1, form=Form.IN_PERSON, place="", at=now
+    )
+    meeting = entrance.book(citizen_id=citizen.pk, actor_id=citizen.pk, slot_id=slot.pk, at=now)
+    asked = entrance.ask_to_help(citizen_id=citizen.pk, helper_id=adviser.pk, at=now)
+    video = make_video_item(adviser)
+    return {
+        "meeting": {"pk": meeting.pk},
+        "slot": {"pk": slot.pk},
+        "help": {"pk": asked.pk},
+        "video": {"pk": video.pk, "key": video.key, "language": "da"},
+        "guide": {"key": "profil"},
+    }
 
 
 def _hers(citizen: Person) -> dict[str, int]:
@@ -268,6 +339,7 @@ def _hers(citizen: Person) -> dict[str, int]:
 def world(
     aarhus: Municipality,
     kirsten: Person,
+    omar: Person,
     visitor: KommuneClient,
     as_kirsten: KommuneClient,
     as_mads: KommuneClient,
@@ -289,24 +361,29 @@ def world(
         rejected = make_rejected(own)
         ids = _hers(kirsten)
         told = notice_objects(kirsten)
+        entered = _at_the_entrance(kirsten, omar)
         make_run(kirsten, [vacancy])
         tenancy.save_logo(
             municipality=aarhus, image=b"x", content_type="image/png", at=timezone.now()
         )
     objects: dict[str, dict[str, Any]] = {name: {"pk": pk} for name, pk in ids.items()}
-    objects |= told | {
-        "vacancy": {"pk": vacancy.pk, "vacancy_id": vacancy.pk},
-        "source": {"pk": own.pk},
-        "rejected": {"pk": rejected.pk},
-        "citizen": {"pk": kirsten.pk},
-        "suggested": {"pk": kirsten.pk, "vacancy_id": vacancy.pk},
-        "model": {"code": "matching"},
-        "consent": {"source": "akasse", "purpose": "profile"},
-        "code": {"code": "0851"},
-        "version": {"version": aarhus.theme_version},
-        "icon": {"version": aarhus.theme_version, "size": 192, "shape": "maske"},
-        "kind": {"kind": "punkter"},
-    }
+    objects |= (
+        told
+        | entered
+        | {
+            "vacancy": {"pk": vacancy.pk, "vacancy_id": vacancy.pk},
+            "source": {"pk": own.pk},
+            "rejected": {"pk": rejected.pk},
+            "citizen": {"pk": kirsten.pk},
+            "suggested": {"pk": kirsten.pk, "vacancy_id": vacancy.pk},
+            "model": {"code": "matching"},
+            "consent": {"source": "akasse", "purpose": "profile"},
+            "code": {"code": "0851"},
+            "version": {"version": aarhus.theme_version},
+            "icon": {"version": aarhus.theme_version, "size": 192, "shape": "maske"},
+            "kind": {"kind": "punkter"},
+        }
+    )
     return World(dict(zip(WHO, everybody, strict=True)), objects)
 
 

@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -26,6 +27,16 @@ class Link:
     icon: str
 
 
+@dataclass(frozen=True, slots=True)
+class Helping:
+    """Whom a helper at the counter acts for, until when, and the ways to go on and to end it."""
+
+    name: str
+    until: datetime
+    end_url: str
+    go_url: str
+
+
 # Label, address, icon; in the order a person of the role needs them.
 _CITIZEN = (
     (_("Min side"), "tailored:my_page", "home"),
@@ -34,10 +45,18 @@ _CITIZEN = (
     (_("Ansøgninger"), "vacancies:applications", "check"),
     (_("Min profil"), "journey:profile", "account-circle"),
 )
+# What a helper at the counter may open in a citizen's name, and the way back.
+_HELPED = (
+    (_("Velkommen"), "entrance:welcome", "home"),
+    (_("Min profil"), "journey:profile", "account-circle"),
+    (_("Skranken"), "entrance:counter", "support-agent"),
+)
 _VISITOR = ((_("Forside"), "front:home", "home"), (_("Find job"), "vacancies:search", "search"))
 _STAFF = (
     (_("Overblik"), "casework:home", "home"),
     (_("Borgere"), "casework:citizens", "account-circle"),
+    (_("Skranken"), "entrance:counter", "support-agent"),
+    (_("Første møder"), "entrance:staff_meetings", "calendar-month"),
     (_("Arbejdsmarkedet"), "casework:labour_market", "list"),
     (_("Find job"), "vacancies:search", "search"),
 )
@@ -46,6 +65,7 @@ _EDITOR = (
     (_("Forside"), "front:home", "home"),
     (_("Find job"), "vacancies:search", "search"),
     (_("Kommunens udseende"), "front:appearance", "settings"),
+    (_("Introduktion"), "entrance:guide_items", "checklist"),
 )
 _ADMINISTRATOR = (
     *_EDITOR,
@@ -72,9 +92,15 @@ def page(request: HttpRequest) -> dict[str, Any]:
     """Give the templates the frame: who, where, and the ways to go."""
     municipality = getattr(request, "municipality", None)
     if municipality is None:
-        return {"demo_mode": settings.PERSONAS, "navigation": [], "unread_notices": 0}
+        return {
+            "demo_mode": settings.PERSONAS,
+            "navigation": [],
+            "unread_notices": 0,
+            "helping": None,
+        }
     return {
         "demo_mode": settings.PERSONAS,
+        "helping": _helping(request),
         "navigation": navigation(request),
         "unread_notices": SimpleLazyObject(_unread(request)),
     }
@@ -83,7 +109,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
 def navigation(request: HttpRequest) -> list[Link]:
     """Return the links for the role of whoever asks; the current one is marked."""
     role = getattr(request.user, "role", "")
-    wanted = [(label, reverse(name), icon) for label, name, icon in _LINKS.get(role, _VISITOR)]
+    links = _HELPED if hasattr(request, "helper") else _LINKS.get(role, _VISITOR)
+    wanted = [(label, reverse(name), icon) for label, name, icon in links]
     current = _current(request.path, [url for _label, url, _icon in wanted])
     return [
         Link(label=label, url=url, current=url == current, icon=icon) for label, url, icon in wanted
@@ -104,3 +131,16 @@ def _unread(request: HttpRequest) -> Callable[[], int]:
         return notices.unread_count(person_id=pk) if pk is not None else 0
 
     return count
+
+
+def _helping(request: HttpRequest) -> Helping | None:
+    """Return whom a helper at the counter acts for in this browser, for the frame of each page."""
+    session = getattr(request, "help", None)
+    if session is None:
+        return None
+    return Helping(
+        name=request.helped.name,  # type: ignore[attr-defined]
+        until=session.ends_at,
+        end_url=reverse("entrance:counter_end", args=[session.pk]),
+        go_url=reverse("entrance:welcome"),
+    )

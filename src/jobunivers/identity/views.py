@@ -1,5 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
+from datetime import datetime
+
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -11,15 +13,16 @@ from django.views.decorators.http import require_POST
 
 from jobunivers.foundation.http import Request, may_be_looked_at, public, reads
 from jobunivers.identity import actions, queries
-from jobunivers.identity.models import Assurance
+from jobunivers.identity.landing import landing_of
+from jobunivers.identity.models import Assurance, Person
 
 
-def _onward(request: Request, wanted: str) -> str:
+def _onward(request: Request, wanted: str, person: Person, at: datetime) -> str:
     """Return where to go after login: only pages of our own that can be opened."""
     ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
     if ours and may_be_looked_at(wanted):
         return wanted
-    return reverse("front:home")
+    return landing_of(person, at=at) or reverse("front:home")
 
 
 @public
@@ -43,13 +46,15 @@ def choose_persona(request: Request, pk: int) -> HttpResponseBase:
     if not settings.PERSONAS:
         raise Http404
     persona = get_object_or_404(queries.personas(), pk=pk)
+    now = timezone.now()
     actions.log_in(
         request,
         person=persona.person,
         assurance=Assurance(persona.assurance),
-        at=timezone.now(),
+        at=now,
     )
-    return HttpResponseRedirect(_onward(request, request.POST.get("next", "")))
+    wanted = request.POST.get("next", "")
+    return HttpResponseRedirect(_onward(request, wanted, persona.person, now))
 
 
 @public

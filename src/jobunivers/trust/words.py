@@ -12,6 +12,7 @@ PARTS: dict[str, Promise] = {
     "joblog": _("Dine ansøgninger"),
     "recommendations": _("Job, vi har foreslået dig"),
     "segment": _("Dit forløb"),
+    "entrance": _("Din vej ind"),
 }
 REASONS: dict[str, Promise] = {
     "talk": _("Forberedelse af en samtale"),
@@ -19,6 +20,7 @@ REASONS: dict[str, Promise] = {
     "follow_up": _("Opfølgning på din jobsøgning"),
     "case": _("Sagsbehandling"),
     "overview": _("Overblik over kommunens borgere"),
+    "counter": _("Hjælp ved skranken, som du sagde ja til"),
 }
 # The same codes as a member of staff chooses them, before anything is shown.
 STAFF_REASONS: dict[str, Promise] = {

@@ -10,7 +10,10 @@ class EntranceConfig(AppConfig):
     label = "entrance"
 
     def ready(self) -> None:
-        """Say what citizens may be asked to allow."""
-        from jobunivers.rooms.entrance.queries import asks
+        """Say what citizens may be asked to allow, what is told, and where a login leads."""
+        from jobunivers.identity import landing
+        from jobunivers.rooms.entrance.queries import asks, walking, wordings
 
         asks.register_all()
+        wordings.register_all()
+        landing.lead(walking.landing_of)

@@ -22,12 +22,15 @@ class TailoredConfig(AppConfig):
     def ready(self) -> None:
         """Follow what citizens do, and say in the AI register which models run here."""
         from jobunivers.foundation.events import actions as events
+        from jobunivers.rooms.entrance import queries as entrance
         from jobunivers.rooms.tailored import queries, tasks
         from jobunivers.rooms.tailored.actions import KEPT_MATCHES
         from jobunivers.rooms.tailored.actions.exploring import DESIGN
+        from jobunivers.rooms.tailored.actions.first import FirstJobsFinder
         from jobunivers.rooms.tailored.queries import cards
         from jobunivers.trust.cards import matching as card
 
+        entrance.provide_first_jobs(FirstJobsFinder())
         card.provide(queries.running_model)
         cards.register_cards(design=DESIGN, list_length=KEPT_MATCHES)
         for cause in _CAUSES:

@@ -13,6 +13,7 @@ from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.places import starter as places_starter
 from jobunivers.foundation.taxonomy import starter as taxonomy_starter
 from jobunivers.foundation.tenancy import actions as tenancy
+from jobunivers.rooms.entrance import starter as guide_starter
 
 
 class Command(BaseCommand):
@@ -29,4 +30,5 @@ class Command(BaseCommand):
         taxonomy_starter.ensure(at=now)
         places_starter.ensure(at=now)
         tenancy.ensure_national(at=now)
+        guide_starter.ensure(at=now)
         self.stdout.write("The database is ready.")

@@ -4,6 +4,7 @@
 
 from jobunivers.rooms.entrance.models.counter import LASTS, Confirmed, HelpSession, Shown
 from jobunivers.rooms.entrance.models.guide import (
+    PIECE,
     GuideItem,
     GuideSeen,
     Picture,
@@ -22,6 +23,7 @@ from jobunivers.rooms.entrance.models.steps import Step, StepState, StepTaken, W
 
 __all__ = [
     "LASTS",
+    "PIECE",
     "Confirmed",
     "Form",
     "GuideItem",

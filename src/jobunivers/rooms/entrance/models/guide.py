@@ -7,6 +7,8 @@ from django.db.models import Q
 
 from jobunivers.foundation.tenancy.models import SharedOrOwnModel, TenantModel
 
+PIECE = 256 * 1024  # bytes of video in one row
+
 
 class Place(models.TextChoices):
     """Where in the entrance an item stands; `tour` is the introduction's own pages."""

@@ -50,3 +50,8 @@ def readiness_of(citizen_ids: Iterable[int]) -> dict[int, Readiness]:
 def self_test_of(citizen_id: int) -> SelfTest | None:
     """Return the citizen's current self-test."""
     return SelfTest.objects.filter(citizen_id=citizen_id, replaced_at=None).first()
+
+
+def own_wish_of(citizen_id: int) -> OwnWish | None:
+    """Return how the citizen wants to be helped now."""
+    return OwnWish.objects.filter(citizen_id=citizen_id, replaced_at=None).first()

@@ -102,6 +102,21 @@ def recommended_page(
     )
 
 
+def first_rows(
+    *, citizen_id: int, language: str, at: datetime
+) -> tuple[bool, RecommendationRun | None, list[Row]]:
+    """Return whether suggestions are off, and the best few of her current list, as it stands."""
+    off = not trust.is_on(MODEL)
+    run = None if off else current_run(citizen_id=citizen_id)
+    if run is None:
+        return off, None, []
+    marks = vacancies.marks_of(citizen_id=citizen_id)
+    kept = kept_rows(run)
+    found = vacancies.rows_by_id([one.vacancy_id for one in kept])
+    shown = still_shown(kept, found, marks, at=at)[:ON_MY_PAGE]
+    return off, run, rows_of(shown, marks, place=_place(run), language=language, at=at)
+
+
 def my_page(
     *, citizen_id: int, language: str, at: datetime, logged_in_at: datetime | None = None
 ) -> MyPage:

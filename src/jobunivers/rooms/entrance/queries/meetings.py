@@ -1,0 +1,144 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""First meetings: which times are free, who comes when, what the kommune has decided."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count, Exists, F, OuterRef
+from django.utils import timezone
+
+from jobunivers.identity import queries as identity
+from jobunivers.rooms.entrance.models import Form, IntroMeeting, MeetingRules, Seat, Slot
+
+_MOST_FREE = 120
+_OPEN = {"cancelled_at": None, "held_at": None, "missed_at": None}
+
+
+@dataclass(frozen=True, slots=True)
+class FreeTime:
+    """A time she can choose."""
+
+    slot_id: int
+    starts_at: datetime
+    ends_at: datetime
+    form: str
+    place: str
+    seats: int
+
+
+@dataclass(frozen=True, slots=True)
+class FreeDay:
+    """The free times of a day, earliest first."""
+
+    day: date
+    times: list[FreeTime]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnMeeting:
+    """Her meeting as she is shown it."""
+
+    meeting: IntroMeeting
+    slot: Slot
+    adviser: str
+    place: str
+    can_change: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StaffSlot:
+    """A time in the staff's list, with who comes."""
+
+    slot: Slot
+    adviser: str
+    comers: list[tuple[IntroMeeting, str]]
+    seats: int
+    begun: bool
+
+
+def rules() -> MeetingRules:
+    """Return what the kommune has decided, or what holds until it has."""
+    return MeetingRules.objects.first() or MeetingRules()
+
+
+def free_days(*, at: datetime) -> list[FreeDay]:
+    """Return the days with free times that can be booked now, in Danish days."""
+    decided = rules()
+    taken = IntroMeeting.objects.filter(seat=OuterRef("pk"), cancelled_at=None)
+    seats = Seat.objects.filter(
+        ~Exists(taken),
+        slot__withdrawn_at=None,
+        slot__starts_at__gte=at + timedelta(hours=decided.notice_hours),
+        slot__starts_at__lt=at + timedelta(weeks=decided.weeks_ahead),
+        slot__form__in=_forms(decided),
+    )
+    rows = seats.values(
+        "slot_id",
+        starts=F("slot__starts_at"),
+        ends=F("slot__ends_at"),
+        form=F("slot__form"),
+        place=F("slot__place"),
+    ).annotate(left=Count("pk"))
+    days: dict[date, list[FreeTime]] = {}
+    for row in rows.order_by("starts", "slot_id")[:_MOST_FREE]:
+        place = row["place"] or decided.place
+        time = FreeTime(row["slot_id"], row["starts"], row["ends"], row["form"], place, row["left"])
+        days.setdefault(timezone.localdate(time.starts_at), []).append(time)
+    return [FreeDay(day, times) for day, times in days.items()]
+
+
+def _forms(decided: MeetingRules) -> list[str]:
+    offered = {Form.IN_PERSON: decided.in_person, Form.PHONE: decided.phone}
+    return [form.value for form, wanted in offered.items() if wanted]
+
+
+def meeting_ahead(*, citizen_id: int, at: datetime) -> OwnMeeting | None:
+    """Return the citizen's meeting that is not over, if she has one."""
+    rows = IntroMeeting.objects.filter(citizen_id=citizen_id, seat__slot__ends_at__gt=at, **_OPEN)
+    meeting = rows.select_related("seat__slot").order_by("pk").first()
+    return None if meeting is None else own_meeting(meeting, at=at)
+
+
+def own_meeting(meeting: IntroMeeting, *, at: datetime) -> OwnMeeting:
+    """Return a meeting as its citizen is shown it."""
+    slot = meeting.seat.slot
+    adviser, _role = identity.names(ids=[slot.adviser_id]).get(slot.adviser_id, ("", ""))
+    return OwnMeeting(meeting, slot, adviser, slot.place or rules().place, slot.starts_at > at)
+
+
+def had_meeting(*, citizen_id: int) -> bool:
+    """Say whether she has been to a first meeting."""
+    return IntroMeeting.objects.filter(citizen_id=citizen_id, held_at__isnull=False).exists()
+
+
+def staff_slots(*, at: datetime, adviser_id: int | None = None) -> list[StaffSlot]:
+    """Return the times of today and later that are open, of one member of staff or of all."""
+    today = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
+    slots = Slot.objects.filter(withdrawn_at=None, ends_at__gte=today)
+    if adviser_id is not None:
+        slots = slots.filter(adviser_id=adviser_id)
+    counted = slots.annotate(room=Count("seats")).order_by("starts_at", "pk")[:200]
+    rows = [(slot, slot.room) for slot in counted]
+    meetings = _comers(slot.pk for slot, _ in rows)
+    people = {one.citizen_id for many in meetings.values() for one in many}
+    names = identity.names(ids=people | {slot.adviser_id for slot, _ in rows})
+    return [
+        StaffSlot(
+            slot,
+            names.get(slot.adviser_id, ("", ""))[0],
+            [(one, names.get(one.citizen_id, ("", ""))[0]) for one in meetings.get(slot.pk, [])],
+            room,
+            slot.starts_at <= at,
+        )
+        for slot, room in rows
+    ]
+
+
+def _comers(slot_ids: Iterable[int]) -> dict[int, list[IntroMeeting]]:
+    rows = IntroMeeting.objects.filter(seat__slot_id__in=list(slot_ids), cancelled_at=None)
+    found: dict[int, list[IntroMeeting]] = {}
+    for meeting in rows.select_related("seat").order_by("seat__number", "pk"):
+        found.setdefault(meeting.seat.slot_id, []).append(meeting)
+    return found
