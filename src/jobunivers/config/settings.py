@@ -140,6 +140,7 @@ INSTALLED_APPS = [
     "jobunivers.rooms.tailored",
     "jobunivers.rooms.casework",
     "jobunivers.front",
+    "jobunivers.simulator",
     "jobunivers.config",
     # Last: it wraps the template loaders the apps above rely on.
     "template_partials",

@@ -57,6 +57,12 @@ def _looked_up(text: str) -> str:
     return danish_sort_key(text).partition("\t")[0]
 
 
+def staff_of(*, roles: Iterable[Role]) -> list[tuple[int, str]]:
+    """Return number and role of each active person with one of the roles, oldest first."""
+    rows = Person.objects.filter(role__in=list(roles), is_active=True).order_by("pk")
+    return list(rows.values_list("pk", "role"))
+
+
 def names(*, ids: Iterable[int]) -> dict[int, tuple[str, str]]:
     """Return name and role of each person."""
     rows = Person.objects.filter(pk__in=set(ids)).order_by("pk")

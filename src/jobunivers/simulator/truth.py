@@ -122,16 +122,18 @@ class Behaviour:
     from_list: float = 0.55  # of a reader's applications
     stars: float = 0.5  # a login
     hides: float = 0.08
-    saves_search: float = 0.04
+    saves_search: float = 0.01
     fills_profile: float = 0.6  # a login, one part at a time, until it is full
     learns: float = 0.02  # a week
-    deletes: float = 0.004  # a login: an entry of the joblog
+    loses_work: float = 0.0008  # a day, of those who have found work: a quarter within a year
     falls_ill: float = 0.006  # a day; Danish short absence is about 3 % of days
     ill_days: float = 5.0  # mean
-    holiday: float = 0.003  # a day, outside July; 0.02 in it
+    holiday: float = 0.003  # a day, outside July
+    holiday_in_july: float = 0.02
+    holiday_days: float = 9.0  # mean
     gives_up: float = 0.0012  # a day after half a year: stops searching, stays registered
     takes_heart: float = 0.012  # a day, of those who gave up and are followed up
-    moves: float = 0.0004  # a day, within or out of the kommune
+    moves: float = 0.0004  # a day, within the kommune
     # Employers. Half of applicants hear nothing: a complaint in every survey of job seekers.
     answers: float = 0.52
     answer_days: float = 16.0  # mean until an answer

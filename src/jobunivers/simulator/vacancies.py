@@ -48,12 +48,14 @@ def advertisements(
     places: Sequence[Place] | None = None,
     occupations: Sequence[Occupation] | None = None,
     world: World | None = None,
+    first: int = 1,
 ) -> Iterator[VacancyRecord]:
     """Yield `n` advertisements as of `today`, the same ones for the same `rng` state.
 
     Places and occupations are drawn by their weights. `original` is JSON with what the simulator
     knows: occupation, and for a copy or a repost the `same_as` id. A copy's id begins with "b",
-    all others with "a": they stand for two sources (see `source_of`).
+    all others with "a": they stand for two sources (see `source_of`). They are numbered from
+    `first`.
     """
     return _Maker(
         rng,
@@ -61,7 +63,7 @@ def advertisements(
         places or all_places(),
         occupations or words.occupations(),
         world or World(),
-    ).make(n)
+    ).make(n, first)
 
 
 def source_of(record: VacancyRecord) -> str:
@@ -108,9 +110,9 @@ class _Maker:
         tilt = self._world.region_tilt.get(region, {})
         return [one.weight * tilt.get(one.sector, 1.0) for one in occupations]
 
-    def make(self, n: int) -> Iterator[VacancyRecord]:
+    def make(self, n: int, first: int) -> Iterator[VacancyRecord]:
         world = self._world
-        for number in range(1, n + 1):
+        for number in range(first, first + n):
             chance = self._random()
             if self._memory and chance < world.duplicate_share:
                 yield self._copy(number, *self._any_earlier())

@@ -37,9 +37,11 @@ from jobunivers.rooms.journey.actions.many import (
     fill_profiles,
     report_absences,
 )
+from jobunivers.rooms.journey.models import AbsenceKind, SpellEnd, Teller
 
 __all__ = [
     "Abilities",
+    "AbsenceKind",
     "AlreadyOut",
     "AlreadyThere",
     "Away",
@@ -51,6 +53,8 @@ __all__ = [
     "FilledIn",
     "Named",
     "NothingOpen",
+    "SpellEnd",
+    "Teller",
     "WrongOrder",
     "add_competences",
     "add_education",

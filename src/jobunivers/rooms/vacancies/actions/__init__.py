@@ -44,11 +44,16 @@ from jobunivers.rooms.vacancies.actions.personal import (
 )
 from jobunivers.rooms.vacancies.actions.processes import default_processes
 from jobunivers.rooms.vacancies.actions.sourcing import known_source
+from jobunivers.rooms.vacancies.models import ApplicationStatus, AppliedHow, FoundHow, HideReason
 
 __all__ = [
     "AlreadyLogged",
     "ApplicationEntry",
+    "ApplicationStatus",
+    "AppliedHow",
     "ChangedMeanwhile",
+    "FoundHow",
+    "HideReason",
     "Logged",
     "Marked",
     "Moved",

@@ -37,11 +37,13 @@ def open_positions(*, at: datetime) -> list[Position]:
         published_at__lte=at, expires_at__gt=at, closed_at=None, duplicate_of=None
     )
     found = []
-    for *facts, deadline, expires_at in rows.order_by("pk").values_list(*_FIELDS):
-        ends = timezone.localdate(expires_at)
-        last = ends if deadline is None else min(ends, deadline)
-        pk, title, employer, *rest = facts
-        found.append(Position(pk, title, employer or "", *rest, last.toordinal() - _EPOCH))
+    for row in rows.order_by("pk").values_list(*_FIELDS):
+        pk, title, employer, city, isco, uri, lat, lon, hours, positions, deadline, expires = row
+        ends = timezone.localdate(expires)
+        last = (ends if deadline is None else min(ends, deadline)).toordinal() - _EPOCH
+        found.append(
+            Position(pk, title, employer or "", city, isco, uri, lat, lon, hours, positions, last)
+        )
     return found
 
 

@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One day of one kommune while it is played: who, when, what is open, and chance."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from jobunivers.identity.models import Role
+from jobunivers.rooms.tailored.queries import ShortList
+from jobunivers.simulator.life.behaving import Today
+from jobunivers.simulator.life.market import Market
+from jobunivers.simulator.life.record import Record, Rows
+from jobunivers.simulator.truth import Truth
+
+HERE = ZoneInfo("Europe/Copenhagen")
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """A member of staff who may open citizens."""
+
+    person_id: int
+    role: Role
+
+
+@dataclass(slots=True)
+class Scene:
+    """Everything that what happens today depends on."""
+
+    seed: int
+    code: str
+    day: date
+    record: Record
+    rng: np.random.Generator
+    market: Market
+    lists: Mapping[int, ShortList]  # by citizen
+    staff: tuple[Helper, ...]
+    today: Today
+    # Rows of the record that logged in today, in order, and when.
+    logins: dict[int, datetime] = field(default_factory=dict)
+    tally: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def truth(self) -> Truth:
+        """Return what is true here."""
+        return self.record.truth
+
+    @property
+    def people(self) -> Rows:
+        """Return the record's people."""
+        return self.record.people
+
+    @property
+    def ordinal(self) -> int:
+        """Return the day as a number."""
+        return self.day.toordinal()
+
+    def at(self, hour: float) -> datetime:
+        """Return a moment of the day near an hour, to the second."""
+        around = float(np.clip(self.rng.normal(hour, 1.6), 6.0, 23.4))
+        return moment(self.day, around)
+
+    def happens(self, chance: float) -> bool:
+        """Say whether something of this chance happens."""
+        return bool(self.rng.random() < chance)
+
+    def count(self, name: str, many: float) -> None:
+        """Add to the day's tally."""
+        self.tally[name] = self.tally.get(name, 0) + many
+
+
+def moment(day: date, hour: float) -> datetime:
+    """Return the moment of a day at an hour (Danish time)."""
+    return datetime.combine(day, time(), HERE) + timedelta(seconds=int(hour * 3600))
