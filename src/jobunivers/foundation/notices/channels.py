@@ -25,14 +25,29 @@ def _phone() -> Carrier | None:
     return _pusher(push_keys(), settings.PUSH_CONTACT, hosts) if hosts else None
 
 
+_open: list[SmtpMailer | WebPush] = []
+
+
 @lru_cache(maxsize=4)
 def _mailer(address: str, sender: str) -> SmtpMailer:
-    return SmtpMailer.at(address, sender=sender)
+    made = SmtpMailer.at(address, sender=sender)
+    _open.append(made)
+    return made
 
 
 @lru_cache(maxsize=4)
 def _pusher(keys: Keys, contact: str, hosts: tuple[str, ...]) -> WebPush:
-    return WebPush(keys, contact=contact, hosts=hosts)
+    made = WebPush(keys, contact=contact, hosts=hosts)
+    _open.append(made)
+    return made
+
+
+def close() -> None:
+    """Let go of every connection; the next message opens what it needs."""
+    while _open:
+        _open.pop().close()
+    _mailer.cache_clear()
+    _pusher.cache_clear()
 
 
 def push_keys() -> Keys:

@@ -103,6 +103,11 @@ class SmtpMailer:
                 self._close()
         return ""
 
+    def close(self) -> None:
+        """Let go of the connection; the next letter opens another."""
+        with self._one_at_a_time:
+            self._close()
+
     def _connected(self) -> smtplib.SMTP:
         """Return the connection, opened anew when the server has let go of it."""
         if self._open is not None:
@@ -118,11 +123,11 @@ class SmtpMailer:
             )
         else:
             opened = smtplib.SMTP(where.host, where.port, timeout=how)
-            if where.tls == "start":
-                opened.starttls(context=context)
+        self._open = opened  # from here on it is closed whatever happens
+        if where.tls == "start":
+            opened.starttls(context=context)
         if where.user:
             opened.login(where.user, where.password)
-        self._open = opened
         return opened
 
     def _clean(self) -> None:

@@ -8,9 +8,11 @@ busy (451), with `afvis` refuse the letter itself (554).
 """
 
 import argparse
+import contextlib
 import itertools
 import os
 import re
+import socket
 import socketserver
 import threading
 import time
@@ -80,6 +82,15 @@ class _Talk(socketserver.StreamRequestHandler):
     timeout = 60
 
     def handle(self) -> None:
+        self.catcher.talking.add(self.connection)
+        try:
+            self._talk()
+        except OSError:
+            pass  # the other side, or we ourselves, went away
+        finally:
+            self.catcher.talking.discard(self.connection)
+
+    def _talk(self) -> None:
         self._begin()
         self._say("220 jobunivers mail catcher")
         while line := self.rfile.readline(4096):
@@ -156,6 +167,7 @@ class MailCatcher:
 
     def __init__(self, folder: Path, port: int = 0) -> None:
         self.folder = folder
+        self.talking: set[socket.socket] = set()
         folder.mkdir(parents=True, exist_ok=True)
         talk = type("Talk", (_Talk,), {"catcher": self})
         socketserver.ThreadingTCPServer.allow_reuse_address = True
@@ -196,6 +208,9 @@ class MailCatcher:
         """Stop, and let go of the port."""
         self._server.shutdown()
         self._thread.join()
+        for talk in list(self.talking):
+            with contextlib.suppress(OSError):
+                talk.shutdown(socket.SHUT_RDWR)
         self.close()
 
     def close(self) -> None:

@@ -22,6 +22,8 @@ def address_of(text: str, name: str = "") -> Address:
     Raises BadAddress; it holds no word of the address.
     """
     user, _at, domain = text.strip().rpartition("@")
+    if not user or not domain:
+        raise BadAddress("not an address that mail can be sent to")
     try:
         ascii_domain = domain.encode("idna").decode("ascii")
         return Address(display_name=one_line(name), username=user, domain=ascii_domain)
@@ -63,9 +65,10 @@ def letter(message: Message, *, to: str, sender: str) -> EmailMessage:
     if message.leave:
         mail["List-Unsubscribe"] = f"<{one_line(message.leave)}>"
         mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-    for header, value in message.headers.items():
-        mail[header] = one_line(value)
     mail.set_content(message.text, cte="quoted-printable")
     if message.html:
         mail.add_alternative(message.html, subtype="html", cte="quoted-printable")
+    # Last: what is set before the content is taken for the content's own.
+    for header, value in message.headers.items():
+        mail[header] = one_line(value)
     return mail

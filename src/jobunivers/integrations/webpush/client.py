@@ -131,6 +131,10 @@ class WebPush:
             return Outcome(Fate.LATER, f"http-{type(error).__name__.lower()}"[:40])
         return _outcome(answer, at=message.at)
 
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._client.close()
+
     def check(self) -> str:
         """Return nothing: there is no address of our own to ask."""
         return "" if self.hosts else "no push service is allowed"
