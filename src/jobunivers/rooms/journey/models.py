@@ -157,12 +157,70 @@ class Wish(TenantModel):
         return f"wish #{self.pk}"
 
 
+class Part(models.TextChoices):
+    """What a line of the profile is about."""
+
+    EXPERIENCE = "experience"
+    EDUCATION = "education"
+    COMPETENCE = "competence"
+    WISH = "wish"
+    LANGUAGE = "language"
+    LICENCE = "licence"
+    BASICS = "basics"
+
+
 class Teller(models.TextChoices):
     """Who told of a spell or an absence."""
 
     CITIZEN = "citizen"
     STAFF = "staff"
     CASE_SYSTEM = "case_system"
+
+
+class Origin(models.TextChoices):
+    """Where a line of the profile comes from."""
+
+    OWN = "own"
+    JOBCENTER = "jobcenter"
+    AKASSE = "akasse"
+    JOBNET = "jobnet"
+    FILE = "file"
+
+
+class Provenance(TenantModel):
+    """What one source says of one line of the profile, and when; no row: she wrote it herself.
+
+    `line` is the row's number, a language's or licence's code, or the name of a field. `said` holds
+    the source's own values (months as `2019` or `2019-05`), so that it shows who says what.
+    `settled` are the fields she has decided on: hers to change, no source's.
+    """
+
+    profile = models.ForeignKey(Profile, models.CASCADE, related_name="provenance")
+    part = models.CharField(max_length=12, choices=Part.choices)
+    line = models.CharField(max_length=40)
+    source = models.CharField(max_length=12, choices=Origin.choices)
+    name = models.CharField(max_length=120, default="", blank=True)  # a file's
+    reference = models.CharField(max_length=120, default="", blank=True)  # the source's own
+    said = models.JSONField(default=dict)
+    settled = ArrayField(models.CharField(max_length=20), default=list)
+    told_at = models.DateTimeField()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["profile", "part", "line", "source", "name"],
+                name="a_source_says_a_line_once",
+            ),
+            models.CheckConstraint(
+                name="only_she_settles", condition=Q(source="own") | Q(settled=[])
+            ),
+            models.CheckConstraint(
+                name="a_file_has_a_name", condition=~Q(source="file") | ~Q(name="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source} on {self.part} {self.line}"
 
 
 class SpellEnd(models.TextChoices):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobunivers.science.merging import COMPARED, NOW, Line, Merged, compare, merge
+from jobunivers.science.merging import COMPARED, NOW, Kind, Line, Merged, compare, merge
 from jobunivers.science.merging.likeness import agree, alike, firm, nearer, plain
 
 
@@ -126,9 +126,12 @@ TIMES = st.sampled_from(["", "2018", "2019", "2019-05", "2019-06", "2021-12"])
 CONCEPTS = st.sampled_from(["", "kok", "lager"])
 
 
+KINDS: list[Kind] = ["experience", "education", "competence", "language"]
+
+
 @st.composite
 def lines(draw: st.DrawFn) -> Line:
-    kind = draw(st.sampled_from(["experience", "education", "competence", "language"]))
+    kind = draw(st.sampled_from(KINDS))
     fields = {
         "title": draw(WORDS), "words": draw(WORDS), "employer": draw(FIRMS),
         "institution": draw(FIRMS), "started": draw(TIMES),

@@ -37,7 +37,23 @@ from jobunivers.rooms.journey.actions.many import (
     fill_profiles,
     report_absences,
 )
-from jobunivers.rooms.journey.models import AbsenceKind, SpellEnd, Teller
+from jobunivers.rooms.journey.actions.origins import Saying
+from jobunivers.rooms.journey.actions.telling import (
+    Home,
+    NotSaid,
+    first_day,
+    named_of,
+    note_told,
+    part_lines,
+    remove_source,
+    settle,
+    settle_home,
+    take_home,
+    take_language,
+    take_licence,
+    take_summary,
+)
+from jobunivers.rooms.journey.models import AbsenceKind, Origin, Part, SpellEnd, Teller
 
 __all__ = [
     "Abilities",
@@ -51,8 +67,13 @@ __all__ = [
     "Ended",
     "ExperienceEntry",
     "FilledIn",
+    "Home",
     "Named",
+    "NotSaid",
     "NothingOpen",
+    "Origin",
+    "Part",
+    "Saying",
     "SpellEnd",
     "Teller",
     "WrongOrder",
@@ -69,9 +90,20 @@ __all__ = [
     "end_spells",
     "ensure_profile",
     "fill_profiles",
+    "first_day",
+    "named_of",
+    "note_told",
+    "part_lines",
     "remove",
+    "remove_source",
     "report_absence",
     "report_absences",
     "save_abilities",
     "save_basics",
+    "settle",
+    "settle_home",
+    "take_home",
+    "take_language",
+    "take_licence",
+    "take_summary",
 ]

@@ -9,6 +9,8 @@ from datetime import date, datetime
 from django.db import IntegrityError, models, transaction
 
 from jobunivers.foundation.events import actions as events
+from jobunivers.rooms.journey.actions import origins
+from jobunivers.rooms.journey.actions.origins import Saying
 from jobunivers.rooms.journey.models import (
     Absence,
     AbsenceKind,
@@ -16,6 +18,8 @@ from jobunivers.rooms.journey.models import (
     Education,
     EducationLevel,
     Experience,
+    Origin,
+    Part,
     Profile,
     Spell,
     SpellEnd,
@@ -109,85 +113,164 @@ def ensure_profile(*, citizen_id: int, at: datetime) -> Profile:
 @transaction.atomic
 def save_basics(*, profile: Profile, basics: Basics, at: datetime) -> None:
     """Replace place, distance, hours and her own words."""
+    before = Profile.objects.get(pk=profile.pk)
     Profile.objects.filter(pk=profile.pk).update(**asdict(basics))
-    _changed(profile, "basics", at=at)
+    for name in ("postal_code", "summary"):
+        was, value = getattr(before, name), getattr(basics, name)
+        if was != value:
+            _own_or_gone(profile, Part.BASICS, name, {"value": value} if value else None,
+                         at=at, settled=bool(was))  # fmt: skip
+    profile_changed(profile, "basics", at=at)
 
 
 @transaction.atomic
 def save_abilities(*, profile: Profile, abilities: Abilities, at: datetime) -> None:
     """Replace her languages and licences."""
+    before = Profile.objects.get(pk=profile.pk)
     Profile.objects.filter(pk=profile.pk).update(
         languages=dict(abilities.languages),
         only_languages=abilities.only_languages,
         licences=list(abilities.licences),
         lacks_licences=list(abilities.lacks_licences),
     )
-    _changed(profile, "abilities", at=at)
+    _tell_abilities(before, abilities, at=at)
+    profile_changed(profile, "abilities", at=at)
+
+
+def _tell_abilities(before: Profile, abilities: Abilities, *, at: datetime) -> None:
+    for code in {*before.languages, *abilities.languages}:
+        was, level = before.languages.get(code), abilities.languages.get(code)
+        if was != level:
+            said = {"level": level} if level is not None else None
+            _own_or_gone(before, Part.LANGUAGE, code, said, at=at, settled=was is not None)
+    for code in set(before.licences) ^ set(abilities.licences):
+        said = {} if code in abilities.licences else None
+        _own_or_gone(before, Part.LICENCE, code, said, at=at, settled=False)
+
+
+def _own_or_gone(
+    profile: Profile,
+    part: Part,
+    line: str,
+    said: Mapping[str, str] | None,
+    *,
+    at: datetime,
+    settled: bool,
+) -> None:
+    """Note that she says it, or that it is there no longer."""
+    if said is None:
+        origins.forget(profile=profile, part=part, line=line)
+    else:
+        fields = said if settled else ()
+        origins.note_own(profile=profile, part=part, line=line, said=said, settled=fields, at=at)
 
 
 @transaction.atomic
-def add_experience(*, profile: Profile, entry: ExperienceEntry, at: datetime) -> Experience:
+def add_experience(
+    *, profile: Profile, entry: ExperienceEntry, at: datetime, told: Saying | None = None
+) -> Experience:
     """Add a job she has had; the same job said twice is one, and the first is returned."""
     _wait_for_turn(profile)
     if (first := Experience.objects.filter(profile=profile, **asdict(entry)).first()) is not None:
         return first
     row = Experience.objects.create(profile=profile, **asdict(entry))
-    _changed(profile, "experience", at=at)
+    _told_by(profile, Part.EXPERIENCE, row.pk, told, origins.said_by_job(row), at=at)
+    profile_changed(profile, "experience", at=at)
     return row
 
 
 @transaction.atomic
 def change_experience(*, row: Experience, entry: ExperienceEntry, at: datetime) -> None:
     """Replace what a job says."""
+    before = origins.said_by_job(Experience.objects.get(pk=row.pk))
     Experience.objects.filter(pk=row.pk).update(**asdict(entry))
-    _changed(row.profile, "experience", at=at)
+    now = origins.changed(before, origins.said_by_job(Experience(**asdict(entry))))
+    if now:  # what she changes by hand is hers: no source changes it again
+        origins.note_own(
+            profile=row.profile,
+            part=Part.EXPERIENCE,
+            line=str(row.pk),
+            said=now,
+            settled=now,
+            at=at,
+        )
+    profile_changed(row.profile, "experience", at=at)
 
 
 @transaction.atomic
-def add_education(*, profile: Profile, entry: EducationEntry, at: datetime) -> Education:
+def add_education(
+    *, profile: Profile, entry: EducationEntry, at: datetime, told: Saying | None = None
+) -> Education:
     """Add an education or course; the same said twice is one, and the first is returned."""
     _wait_for_turn(profile)
     if (first := Education.objects.filter(profile=profile, **asdict(entry)).first()) is not None:
         return first
     row = Education.objects.create(profile=profile, **asdict(entry))
-    _changed(profile, "education", at=at)
+    _told_by(profile, Part.EDUCATION, row.pk, told, origins.said_by_education(row), at=at)
+    profile_changed(profile, "education", at=at)
     return row
 
 
 @transaction.atomic
 def change_education(*, row: Education, entry: EducationEntry, at: datetime) -> None:
     """Replace what an education says."""
+    before = origins.said_by_education(Education.objects.get(pk=row.pk))
     Education.objects.filter(pk=row.pk).update(**asdict(entry))
-    _changed(row.profile, "education", at=at)
+    now = origins.changed(before, origins.said_by_education(Education(**asdict(entry))))
+    if now:  # what she changes by hand is hers: no source changes it again
+        origins.note_own(
+            profile=row.profile, part=Part.EDUCATION, line=str(row.pk), said=now, settled=now, at=at
+        )
+    profile_changed(row.profile, "education", at=at)
 
 
 @transaction.atomic
-def add_competences(*, profile: Profile, named: list[Named], at: datetime) -> int:
+def add_competences(
+    *, profile: Profile, named: list[Named], at: datetime, told: Saying | None = None
+) -> int:
     """Add what she can; what the profile says already is passed over. Returns how many were new."""
     new = 0
     for one in named:
         row = Competence(profile=profile, skill_uri=one.uri, words=one.words, added_at=at)
-        new += _add_once(row)
+        if _add_once(row):
+            new += 1
+            _told_by(profile, Part.COMPETENCE, row.pk, told, {"words": one.words}, at=at)
     if new:
-        _changed(profile, "competences", at=at)
+        profile_changed(profile, "competences", at=at)
     return new
 
 
 @transaction.atomic
-def add_wish(*, profile: Profile, named: Named, at: datetime) -> None:
+def add_wish(*, profile: Profile, named: Named, at: datetime, told: Saying | None = None) -> None:
     """Add an occupation she would like; raises AlreadyThere when it is."""
     wish = Wish(profile=profile, occupation_uri=named.uri, words=named.words)
     if not _add_once(wish):
         raise AlreadyThere
-    _changed(profile, "wishes", at=at)
+    _told_by(profile, Part.WISH, wish.pk, told, {"words": named.words}, at=at)
+    profile_changed(profile, "wishes", at=at)
 
 
 @transaction.atomic
 def remove(*, row: Experience | Education | Competence | Wish, at: datetime) -> None:
     """Take a line out of the profile."""
     profile, part = row.profile, row._meta.model_name or ""  # noqa: SLF001 - documented model meta
+    origins.forget(profile=profile, part=Part(part), line=str(row.pk))
     row.delete()
-    _changed(profile, part, at=at)
+    profile_changed(profile, part, at=at)
+
+
+def _told_by(
+    profile: Profile,
+    part: Part,
+    pk: int,
+    told: Saying | None,
+    own: Mapping[str, str],
+    *,
+    at: datetime,
+) -> None:
+    """Note who told of a new line: the source given, else she herself."""
+    saying = told or Saying(source=Origin.OWN, said=own)
+    origins.note(profile=profile, part=part, line=str(pk), saying=saying, at=at)
 
 
 @transaction.atomic
@@ -269,7 +352,8 @@ def _add_once(row: models.Model) -> bool:
     return True
 
 
-def _changed(profile: Profile, part: str, *, at: datetime) -> None:
+def profile_changed(profile: Profile, part: str, *, at: datetime) -> None:
+    """Let the profile's version grow, and tell who follows it. For this room's own actions."""
     Profile.objects.filter(pk=profile.pk).update(version=models.F("version") + 1, changed_at=at)
     events.record(
         "journey.profile_changed",

@@ -9,6 +9,7 @@ from jobunivers.rooms.journey.queries.columns import (
     Said,
     Seekers,
     away,
+    languages_of,
     said,
     seekers,
 )
@@ -35,6 +36,15 @@ from jobunivers.rooms.journey.queries.spells import (
     open_spells,
     spells_of,
 )
+from jobunivers.rooms.journey.queries.telling import (
+    Question,
+    Version,
+    line_key,
+    lines_of,
+    only_told_by,
+    questions_of,
+    tellers_of,
+)
 
 __all__ = [
     "DANISH_LEVELS",
@@ -43,10 +53,12 @@ __all__ = [
     "Away",
     "Known",
     "ProfilePage",
+    "Question",
     "Said",
     "Seekers",
     "Standing",
     "Step",
+    "Version",
     "absences_of",
     "absent_on",
     "away",
@@ -54,14 +66,20 @@ __all__ = [
     "citizen_ids",
     "education_level",
     "home_of",
+    "languages_of",
+    "line_key",
+    "lines_of",
     "matching_profiles",
     "new_competences",
+    "only_told_by",
     "open_spells",
     "profile_of",
     "profile_page",
+    "questions_of",
     "said",
     "seekers",
     "spells_of",
     "standing_of",
     "suggested_competences",
+    "tellers_of",
 ]

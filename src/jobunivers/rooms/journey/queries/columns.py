@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a kommune's job seekers have said and done, as columns: for rooms that read everybody."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from jobunivers.foundation.columns import Doubles, Ints, read_columns
 from jobunivers.foundation.tenancy import current_municipality_id
-from jobunivers.rooms.journey.models import EducationLevel, LanguageLevel
+from jobunivers.rooms.journey.models import EducationLevel, LanguageLevel, Profile
 
 DANISH_LEVELS = ("none", *LanguageLevel.values)
 EDUCATION_LEVELS = tuple(
@@ -125,6 +125,12 @@ def away(*, since: date, today: date, ids: Sequence[int] | None = None) -> Away:
     order = np.lexsort((whole["starts"], whole["citizen"]))
     columns: list[NDArray[np.int64]] = [whole[name][order] for name in ("citizen", "starts")]
     return Away(columns[0], columns[1], numbers["ends"][order])
+
+
+def languages_of(*, citizen_ids: Iterable[int]) -> dict[int, dict[str, str]]:
+    """Return the languages that these citizens' profiles say, with how well; empty ones not."""
+    rows = Profile.objects.filter(citizen_id__in=list(citizen_ids)).exclude(languages={})
+    return dict(rows.order_by("citizen_id").values_list("citizen_id", "languages"))
 
 
 def _asked(today: date, ids: Sequence[int] | None) -> dict[str, object]:
