@@ -8,9 +8,7 @@ under row-level security; rows go through INSERT … SELECT FROM unnest with bin
 
 import os
 import time
-from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -19,6 +17,7 @@ import numpy as np
 from _nation import Nation
 from numpy.typing import NDArray
 
+from jobunivers.science.ahead import ahead
 from jobunivers.science.matching import People, World
 
 AT_A_TIME = 1_000
@@ -43,7 +42,6 @@ def scratch(kommuner: int) -> Iterator[None]:
     """Let Django work in a database of its own with so many kommuner, ids from 1."""
     import django
     import psycopg
-    from psycopg import sql
 
     from jobunivers.testing import database  # starts PostgreSQL and reads its addresses
 
@@ -52,7 +50,6 @@ def scratch(kommuner: int) -> Iterator[None]:
 
     name = f"bench_match_{os.getpid()}"
     owner = os.environ["DATABASE_OWNER_URL"]
-    drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
     database.copy_of_template(owner, name)
     try:
         with psycopg.connect(database.address_of(owner, name), autocommit=True) as connection:
@@ -69,8 +66,7 @@ def scratch(kommuner: int) -> Iterator[None]:
         yield
     finally:
         connections["default"].close()
-        with psycopg.connect(owner, autocommit=True) as connection:
-            connection.execute(drop)
+        database.drop_database(owner, name)
 
 
 def chunks(nation: Nation) -> list[NDArray[np.int64]]:
@@ -110,21 +106,16 @@ def write(nation: Nation, world: World, lists: NDArray[np.int32], threads: int) 
         day=date(1970, 1, 1) + timedelta(days=nation.day),
     )
     at = datetime(2026, 1, 1, tzinfo=UTC)
-    waiting = chunks(nation)
-    with ThreadPoolExecutor(threads) as pool:
-        made = deque[tuple[int, Future[list[storing.Kept]]]]()
-        while waiting or made:
-            while waiting and len(made) <= threads:
-                rows = waiting.pop(0)
-                kommune = int(nation.people.owner[rows[0]])
-                made.append((kommune, pool.submit(_kept, nation, world, lists, rows)))
-            kommune, future = made.popleft()
-            kept = future.result()
-            began = time.perf_counter()
-            with working_for(kommune):
-                done.rows += storing.store_many(kept, by=by, at=at)
-            done.database_s += time.perf_counter() - began
-            done.bytes_packed += sum(len(one.person) + len(one.ranking) for one in kept)
+
+    def made(rows: NDArray[np.int64]) -> "list[storing.Kept]":
+        return _kept(nation, world, lists, rows)
+
+    for rows, kept in ahead(made, chunks(nation), threads=threads):
+        began = time.perf_counter()
+        with working_for(int(nation.people.owner[rows[0]])):
+            done.rows += storing.store_many(kept, by=by, at=at)
+        done.database_s += time.perf_counter() - began
+        done.bytes_packed += sum(len(one.person) + len(one.ranking) for one in kept)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_total_relation_size(%s)", [table])
         done.table_mb = round(cursor.fetchone()[0] / 1e6, 1)
@@ -135,6 +126,7 @@ def _kept(  # type: ignore[no-untyped-def]  # noqa: ANN202 - the room is importe
     nation: Nation, world: World, lists: NDArray[np.int32], rows: NDArray[np.int64]
 ):
     from jobunivers.rooms.tailored.actions import storing
+    from jobunivers.rooms.tailored.queries.packing import packed_records
 
     some, found = records(nation, world, lists, rows)
     return [
@@ -146,7 +138,7 @@ def _kept(  # type: ignore[no-untyped-def]  # noqa: ANN202 - the room is importe
             place="profile",
             max_km=int(some.reach[row]) / 100,
             person=some.to_bytes(row, nation.vocabulary),
-            ranking=record[lists[rows[row]] >= 0].tobytes(),
+            ranking=packed_records(record[lists[rows[row]] >= 0]),
             places=b"",  # nothing here is shown by chance
             pool=0,
             considered=len(nation.openings),

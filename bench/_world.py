@@ -13,11 +13,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import psycopg
-from psycopg import sql
 
 from jobunivers.config import postgres
 from jobunivers.testing import ROOT
-from jobunivers.testing.database import address_of, copy_of_template
+from jobunivers.testing.database import address_of, copy_of_template, drop_database
 
 KEPT = ROOT / ".jobunivers" / "bench"
 SEED = 7
@@ -48,7 +47,7 @@ def enter(ads: int, citizens: int) -> bool:
         ).fetchall()
         for (old,) in rows:
             if not old.endswith(key) and not old.endswith("_keep"):
-                _drop(connection, old)
+                drop_database(owner, old)
     os.environ.update(
         {
             "JOBUNIVERS_MODE": "demo",
@@ -65,16 +64,9 @@ def enter(ads: int, citizens: int) -> bool:
     if ready.exists() and (name,) in rows:
         return False
     KEPT.mkdir(parents=True, exist_ok=True)
-    with psycopg.connect(owner, autocommit=True) as connection:
-        _drop(connection, name)
+    drop_database(owner, name)
     copy_of_template(owner, name)
     return True
-
-
-def _drop(connection: psycopg.Connection, name: str) -> None:
-    connection.execute(
-        sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
-    )
 
 
 def filled() -> None:

@@ -36,24 +36,19 @@ BOARD = 1024.0
 @contextmanager
 def scratch_database(name: str) -> Iterator[None]:
     """Let Django work in a database of its own, gone afterwards."""
-    import psycopg
     from django.db import connections
-    from psycopg import sql
 
     from jobunivers.testing import database  # starts PostgreSQL and reads its addresses
 
     owner = os.environ["DATABASE_OWNER_URL"]
-    drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
-    with psycopg.connect(owner, autocommit=True) as connection:
-        connection.execute(drop)
+    database.drop_database(owner, name)
     database.copy_of_template(owner, name)
     connections["default"].settings_dict["NAME"] = name
     try:
         yield
     finally:
         connections["default"].close()
-        with psycopg.connect(owner, autocommit=True) as connection:
-            connection.execute(drop)
+        database.drop_database(owner, name)
 
 
 def processor_seconds() -> float:

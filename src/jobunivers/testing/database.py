@@ -28,6 +28,9 @@ os.environ.setdefault("JOBUNIVERS_VAR", str(ROOT / ".jobunivers" / "test"))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobunivers.config.settings")
 
 
+_TRIES = 5
+
+
 def _start_database() -> None:
     from jobunivers.config import postgres
 
@@ -122,6 +125,25 @@ def copy_of_template(owner_url: str, name: str) -> None:
         owner.execute("SELECT pg_advisory_unlock(7261)")
 
 
+def drop_database(owner_url: str, name: str) -> None:
+    """Drop a database, if it is there, with whoever is in it.
+
+    The server's own cleaner may be in it. It belongs to the superuser, so we may not end it, and
+    FORCE then fails; a drop without FORCE asks it to leave, and waits.
+    """
+    drop = sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name))
+    with psycopg.connect(owner_url, autocommit=True) as owner:
+        for _ in range(_TRIES):
+            try:
+                owner.execute(sql.SQL("{} WITH (FORCE)").format(drop))
+            except psycopg.errors.InsufficientPrivilege:
+                with contextlib.suppress(psycopg.errors.ObjectInUse):
+                    owner.execute(drop)
+            else:
+                return
+        owner.execute(drop)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(worker_id: str) -> Iterator[None]:
     """Give this worker a database of its own, and Django the app's role in it."""
@@ -134,8 +156,7 @@ def django_db_setup(worker_id: str) -> Iterator[None]:
     connections["default"].settings_dict["NAME"] = mine
     yield
     connections["default"].close()
-    with psycopg.connect(owner_url, autocommit=True) as owner:
-        owner.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(mine)))
+    drop_database(owner_url, mine)
 
 
 @pytest.fixture

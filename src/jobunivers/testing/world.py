@@ -14,12 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import psycopg
-from psycopg import sql
-
 from jobunivers.config import postgres
 from jobunivers.testing import ROOT
-from jobunivers.testing.database import address_of, copy_of_template
+from jobunivers.testing.database import address_of, copy_of_template, drop_database
 
 _READY_SECONDS = 60.0
 _STOP_SECONDS = 10.0
@@ -56,10 +53,7 @@ def world(*, vacancies: int = 400, workers: int = 1) -> Iterator[World]:
             with serving(environment, log, workers) as address:
                 yield World(address, environment, log)
         finally:
-            with psycopg.connect(addresses["DATABASE_OWNER_URL"], autocommit=True) as owner:
-                owner.execute(
-                    sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
-                )
+            drop_database(addresses["DATABASE_OWNER_URL"], name)
 
 
 def _run(environment: dict[str, str], module: str, *arguments: str) -> None:

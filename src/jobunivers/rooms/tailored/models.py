@@ -27,7 +27,7 @@ class RecommendationRun(TenantModel):
     place = models.CharField(max_length=10)  # measured from: "profile", "kommune"
     max_km = models.FloatField(null=True)  # how far she would travel; None: she has not said
     person = models.BinaryField()  # science.matching.People.to_bytes
-    ranking = models.BinaryField()  # science.matching.RECORD, in the order of the list
+    ranking = models.BinaryField()  # queries.packing, in the order of the list
     # int16 a place: where it stood without chance; nothing where nothing was left to chance.
     places = models.BinaryField(default=b"")
     pool = models.PositiveSmallIntegerField(default=0)  # how many chance drew from

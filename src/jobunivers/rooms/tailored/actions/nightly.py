@@ -39,6 +39,7 @@ from jobunivers.rooms.tailored.queries import MODEL, worlds
 from jobunivers.rooms.tailored.queries.asking import Head, ask
 from jobunivers.rooms.tailored.queries.worlds import Loaded
 from jobunivers.rooms.vacancies import queries as vacancies
+from jobunivers.science.ahead import ahead
 from jobunivers.science.engine import Engine, engine_of
 from jobunivers.science.matching import People, Profile, World
 from jobunivers.science.spreading import (
@@ -65,6 +66,15 @@ class _Part:
     heads: list[Head]
     people: People
     candidates: Candidates
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """So many of a part's people as are stored at once; the part's first is `first` of all."""
+
+    part: _Part
+    first: int
+    rows: NDArray[np.int64]
 
 
 @dataclass(slots=True)
@@ -146,22 +156,33 @@ def _together(parts: list[_Part]) -> Candidates:
 def _write(
     parts: list[_Part], lists: Lists, world: World, loaded: Loaded, day: int, *, at: datetime
 ) -> None:
-    """Store everybody's list, some at a time, each under its own kommune's lock."""
-    by, first = made_by(loaded, at), 0
+    """Store everybody's list, some at a time, each under its own kommune's lock.
+
+    The reasons of the next are found while some are stored.
+    """
+
+    def made(piece: _Piece) -> list[storing.Kept]:
+        people = piece.part.people.take(piece.rows)
+        chosen = explored(
+            lists.rows[piece.first + piece.rows],
+            candidates=piece.part.candidates.rows[piece.rows],
+            citizen_ids=people.id,
+            day=day,
+        )
+        heads = [piece.part.heads[row] for row in piece.rows]
+        return kept_of(heads, people, chosen, world, day=day, considered=len(world.openings))
+
+    by = made_by(loaded, at)
+    for piece, kept in ahead(made, _pieces(parts), threads=os.cpu_count() or 1):
+        with working_for(piece.part.municipality_id):
+            storing.store_many(kept, by=by, at=at)
+
+
+def _pieces(parts: list[_Part]) -> Iterator[_Piece]:
+    first = 0
     for part in parts:
         for start in range(0, len(part.heads), _AT_A_TIME):
-            some = np.arange(start, min(start + _AT_A_TIME, len(part.heads)))
-            people = part.people.take(some)
-            chosen = explored(
-                lists.rows[first + some],
-                candidates=part.candidates.rows[some],
-                citizen_ids=people.id,
-                day=day,
-            )
-            heads = [part.heads[row] for row in some]
-            kept = kept_of(heads, people, chosen, world, day=day, considered=len(world.openings))
-            with working_for(part.municipality_id):
-                storing.store_many(kept, by=by, at=at)
+            yield _Piece(part, first, np.arange(start, min(start + _AT_A_TIME, len(part.heads))))
         first += len(part.heads)
 
 

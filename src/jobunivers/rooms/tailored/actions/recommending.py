@@ -16,6 +16,7 @@ from jobunivers.rooms.tailored.actions.storing import Kept, MadeBy
 from jobunivers.rooms.tailored.models import RecommendationRun
 from jobunivers.rooms.tailored.queries import worlds
 from jobunivers.rooms.tailored.queries.asking import Asked, Head, ask
+from jobunivers.rooms.tailored.queries.packing import packed_records
 from jobunivers.rooms.tailored.queries.reading import max_km_of
 from jobunivers.rooms.tailored.queries.worlds import Loaded
 from jobunivers.rooms.vacancies import queries as vacancies
@@ -93,7 +94,7 @@ def kept_of(
             place=head.place,
             max_km=max_km_of(people, row),
             person=people.to_bytes(row, world.vocabulary),
-            ranking=records[row][chosen.rows[row] >= 0].tobytes(),
+            ranking=packed_records(records[row][chosen.rows[row] >= 0]),
             places=chosen.ranks[row].tobytes() if chosen.pools[row] else b"",
             pool=int(chosen.pools[row]),
             considered=considered,

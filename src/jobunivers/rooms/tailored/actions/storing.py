@@ -18,11 +18,19 @@ _TRIES = 5
 _TABLE = RecommendationRun._meta.db_table  # noqa: SLF001 - Django's documented model meta
 
 
+# Each citizen's row is looked up in the index by itself. Joined, the planner reads the whole
+# kommune's index for every thousand: it cannot know how few of the citizens are asked for.
 _STAND_DOWN = f"""
-    UPDATE {_TABLE} r SET current = false
-    FROM unnest(%b::bigint[], %b::int[]) AS n(citizen_id, version)
-    WHERE r.municipality_id = %b AND r.current AND r.citizen_id = n.citizen_id
-      AND NOT (r.computed_at > %b AND r.profile_version >= n.version)
+    UPDATE {_TABLE} SET current = false
+    WHERE municipality_id = %(municipality)b AND id = ANY (ARRAY(
+        SELECT r.id
+        FROM unnest(%(citizens)b::bigint[], %(versions)b::int[]) AS n(citizen_id, version)
+        CROSS JOIN LATERAL (
+            SELECT id, computed_at, profile_version FROM {_TABLE}
+            WHERE municipality_id = %(municipality)b AND current AND citizen_id = n.citizen_id
+            LIMIT 1
+        ) AS r
+        WHERE NOT (r.computed_at > %(at)b AND r.profile_version >= n.version)))
 """  # noqa: S608 - the table's name is ours
 _ADD = f"""
     INSERT INTO {_TABLE} (municipality_id, citizen_id, profile_version, boldness, basis, place,
@@ -105,7 +113,10 @@ def store_many(kept: Sequence[Kept], *, by: MadeBy, at: datetime) -> int:
         with psycopg.Cursor(connection.connection) as cursor:
             ids = [one.citizen_id for one in kept]
             versions = [one.profile_version for one in kept]
-            cursor.execute(_STAND_DOWN, [ids, versions, municipality, at])
+            cursor.execute(
+                _STAND_DOWN,
+                {"citizens": ids, "versions": versions, "municipality": municipality, "at": at},
+            )
             cursor.execute(
                 _ADD,
                 {

@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 
 from jobunivers.foundation.taxonomy import packed
 from jobunivers.rooms.tailored.models import RecommendationRun
+from jobunivers.rooms.tailored.queries.packing import unpacked_records
 from jobunivers.science.counterfactual import DRAWN
 from jobunivers.science.explain import Reason
-from jobunivers.science.matching import RECORD, UNIT, People, Record, reasons
+from jobunivers.science.matching import UNIT, People, Record, reasons
 
 # So far back a citizen's runs are gone through for one advertisement: 90 days, twice a day.
 _RUNS_LOOKED_AT = 180
@@ -95,7 +96,7 @@ class Names:
 
 def records_of(run: RecommendationRun) -> NDArray[Record]:
     """Return the run's packed records, in the order of the list."""
-    return np.frombuffer(bytes(run.ranking), dtype=RECORD)
+    return unpacked_records(run.ranking)
 
 
 def record_of(run: RecommendationRun, vacancy_id: int) -> Record | None:

@@ -15,6 +15,7 @@ from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.journey.models import Profile
 from jobunivers.rooms.tailored import actions
 from jobunivers.rooms.tailored.models import RecommendationRun
+from jobunivers.rooms.tailored.queries.packing import packed_records
 from jobunivers.rooms.vacancies import queries as vacancies_queries
 from jobunivers.rooms.vacancies.models import Vacancy
 from jobunivers.science.matching import DEFAULT_MODEL, PARTS, RECORD, People
@@ -86,7 +87,7 @@ def make_run(person: Person, vacancies: list[Vacancy]) -> RecommendationRun:
             place="profile",
             max_km=30.0,
             person=people.to_bytes(0, vocabulary),
-            ranking=records.tobytes(),
+            ranking=packed_records(records),
             considered=len(vacancies),
             computed_at=timezone.now() - timedelta(minutes=5),
         )

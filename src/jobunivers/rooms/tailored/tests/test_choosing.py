@@ -17,7 +17,8 @@ from jobunivers.identity.models import Person
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.tailored import actions
 from jobunivers.rooms.tailored.models import ListShown, MoreLikeThis, Preference
-from jobunivers.rooms.tailored.queries.reading import kept_rows
+from jobunivers.rooms.tailored.queries.packing import packed_records
+from jobunivers.rooms.tailored.queries.reading import kept_rows, records_of
 from jobunivers.rooms.tailored.tests.making import (
     MANAGER,
     WAREHOUSE,
@@ -207,10 +208,10 @@ def test_an_answer_that_was_tampered_with_is_found_out(
     make_profile(kirsten)
     recommend(kirsten)
     run = run_of(kirsten)
-    ranking = bytearray(run.ranking)
-    ranking[18] += 1  # in the first contribution
+    records = records_of(run).copy()
+    records["contributions"][0, 0] += 1
     with working_for(home(kirsten)):
-        type(run).objects.filter(pk=run.pk).update(ranking=bytes(ranking))
+        type(run).objects.filter(pk=run.pk).update(ranking=packed_records(records))
 
     html = page(as_kirsten, f"/relevante-job/{vacancy.pk}/hvorfor/?igen=1")
     assert "Det passer ikke" in html

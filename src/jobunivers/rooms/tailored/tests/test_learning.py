@@ -25,6 +25,7 @@ from jobunivers.rooms.tailored.actions.gathering import Gathered
 from jobunivers.rooms.tailored.models import Artefact, ListShown, RecommendationRun
 from jobunivers.rooms.tailored.queries import worlds
 from jobunivers.rooms.tailored.queries.models import content_of, model_of
+from jobunivers.rooms.tailored.queries.packing import packed_records
 from jobunivers.rooms.tailored.tests.making import MANAGER, home, make_profile, recommend
 from jobunivers.rooms.vacancies.actions.importing import lock_writers, next_changes, writing
 from jobunivers.rooms.vacancies.models import Hidden, Star, Vacancy
@@ -106,7 +107,7 @@ def show(
             basis="profile",
             place="profile",
             person=b"",
-            ranking=records[row].tobytes(),
+            ranking=packed_records(records[row]),
             places=plans.ranks[row].astype(np.int16).tobytes(),
             pool=POOL,
             considered=PLACES + POOL,

@@ -19,6 +19,7 @@ from jobunivers.foundation.tenancy import working_for, writing_shared
 from jobunivers.identity.models import Person
 from jobunivers.rooms.journey.models import Profile
 from jobunivers.rooms.tailored.models import RecommendationRun
+from jobunivers.rooms.tailored.queries.packing import packed_records
 from jobunivers.rooms.tailored.queries.reading import kept_rows, records_of
 from jobunivers.rooms.tailored.tests.making import (
     MANAGER,
@@ -167,7 +168,7 @@ def test_nobody_is_said_to_lack_her_own_language_or_care(
     records["contributions"][0][PARTS.index("skills")] = 1_000
     records["said"] |= 1 << 6  # the advertisement names skills
     with working_for(home(kirsten)):
-        RecommendationRun.objects.update(ranking=records.tobytes())
+        RecommendationRun.objects.update(ranking=packed_records(records))
     as_kirsten.cookies["django_language"] = language
 
     html = page(as_kirsten, f"/relevante-job/{vacancy.pk}/hvorfor/").lower()

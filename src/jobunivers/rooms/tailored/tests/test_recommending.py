@@ -17,7 +17,7 @@ from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.tailored import actions
 from jobunivers.rooms.tailored.actions import storing
 from jobunivers.rooms.tailored.models import RecommendationRun
-from jobunivers.rooms.tailored.queries.reading import kept_rows
+from jobunivers.rooms.tailored.queries.reading import kept_rows, records_of
 from jobunivers.rooms.tailored.tests.making import (
     AARHUS_C,
     MANAGER,
@@ -78,7 +78,7 @@ def test_the_run_says_what_the_model_saw_and_nothing_she_wrote(
     manager = Occupation.objects.get(uri=MANAGER)
     assert (run.basis, run.place, run.max_km) == ("profile", "profile", 30.0)
     assert manager.pk.to_bytes(8, "little") in bytes(run.person)
-    assert b"grave" not in bytes(run.person) + bytes(run.ranking)
+    assert b"grave" not in bytes(run.person) + records_of(run).tobytes()
 
 
 def test_an_empty_profile_gets_the_jobs_near_the_middle_of_the_kommune(

@@ -14,10 +14,9 @@ from typing import Any
 
 import psycopg
 import pytest
-from psycopg import sql
 
 from jobunivers.testing import ROOT
-from jobunivers.testing.database import address_of, copy_of_template
+from jobunivers.testing.database import address_of, copy_of_template, drop_database
 
 MEASURE = (
     "import resource, sys;"
@@ -79,8 +78,7 @@ def machine(tmp_path: Path, owner_url: str, worker_id: str) -> Iterator[Machine]
     name = f"test_import_{worker_id}_{os.getpid()}"
     copy_of_template(owner_url, name)
     yield Machine(tmp_path, name)
-    with psycopg.connect(owner_url, autocommit=True) as owner:
-        owner.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+    drop_database(owner_url, name)
 
 
 def test_an_import_killed_in_the_middle_is_completed_by_the_next(machine: Machine) -> None:
