@@ -23,7 +23,7 @@ _DAY = "public, max-age=86400"
 _NOT_FOR_SEARCH_ENGINES = (
     "administration/", "ansoegninger/", "beskeder/", "gemte-job/", "gemte-soegninger/",
     "hvem-har-set/", "job/*/ansoegt/", "log-ind/", "log-ud/", "medarbejder/", "min-side/",
-    "profil/", "relevante-job/", "samtykker/", "sprog/",
+    "profil/", "relevante-job/", "samtykker/", "sprog/", "velkommen/",
 )  # fmt: skip
 
 
