@@ -66,7 +66,8 @@ def sums_of(days: Days, size: int) -> Sums:
 
     def within(most: int, values: Doubles | Ints) -> Doubles:
         near = (days.back >= 0) & (days.back < most)
-        return np.bincount(days.person[near], weights=values[near], minlength=size)
+        found = np.bincount(days.person[near], weights=values[near], minlength=size)
+        return found.astype(np.float64)
 
     return Sums(
         active_back=_nearest(days, days.points >= ACTIVE_DAY, size),

@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Changing one part of a draft: the whole is kept only when it hangs together."""
+
+import copy
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from jobunivers.rooms.segmentation.actions.policies import save_draft
+from jobunivers.rooms.segmentation.models import Policy
+from jobunivers.rooms.segmentation.queries.policies import policy_in_effect
+
+Body = dict[str, Any]
+Edit = Callable[[Body], None]
+_RULE_CODE = re.compile(r"^own_(\d+)$")
+
+
+@transaction.atomic
+def begin_draft(*, by_id: int, at: datetime) -> Policy:
+    """Return the kommune's draft; a new one begins as what is in effect. Raises NoPolicy."""
+    drafts = Policy.objects.filter(activated_at=None, municipality__isnull=False)
+    found = drafts.order_by("-pk").first()
+    return found or save_draft(body=policy_in_effect(at=at).row.body, by_id=by_id, at=at)
+
+
+def edited(policy: Policy, edit: Edit) -> Body:
+    """Return the body of a draft with one thing changed; the draft is left as it is."""
+    body: Body = copy.deepcopy(policy.body)
+    edit(body)
+    return body
+
+
+def with_rule(place: int | None, rule: Mapping[str, Any]) -> Edit:
+    """Put a rule at its place, or a new one last, with a code of its own."""
+
+    def edit(body: Body) -> None:
+        if place is None:
+            body["rules"].append({**rule, "code": _new_code(body)})
+        else:
+            body["rules"][place] = dict(rule)
+
+    return edit
+
+
+def without_rule(place: int) -> Edit:
+    """Take a rule away."""
+
+    def edit(body: Body) -> None:
+        del body["rules"][place]
+
+    return edit
+
+
+def moved_rule(place: int, *, up: bool) -> Edit:
+    """Let a rule and its neighbour change places; at the end it stays."""
+
+    def edit(body: Body) -> None:
+        rules, other = body["rules"], place - 1 if up else place + 1
+        if 0 <= other < len(rules):
+            rules[place], rules[other] = rules[other], rules[place]
+
+    return edit
+
+
+def with_parts(parts: Mapping[str, Any]) -> Edit:
+    """Put other parts into the body: the ladder, the availability, the default."""
+
+    def edit(body: Body) -> None:
+        body |= parts
+
+    return edit
+
+
+def with_course(code: str, holds: Mapping[str, Any]) -> Edit:
+    """Change what a course holds."""
+
+    def edit(body: Body) -> None:
+        body["courses"] = [
+            {**course, **holds} if course["code"] == code else course for course in body["courses"]
+        ]
+
+    return edit
+
+
+def _new_code(body: Body) -> str:
+    """Return a code no rule of the body has had."""
+    used = [int(found[1]) for rule in body["rules"] if (found := _RULE_CODE.match(rule["code"]))]
+    return f"own_{max(used, default=0) + 1}"
