@@ -38,6 +38,15 @@ SEARCH_FOLDER = Path(os.environ.get("JOBUNIVERS_SEARCH") or VAR / "search")
 MATCHING_FOLDER = Path(os.environ.get("JOBUNIVERS_MATCHING") or VAR / "matching")
 # What computes everybody's recommendations: see science/engine.py.
 ENGINE = os.environ.get("JOBUNIVERS_ENGINE") or "local"
+# Where systems outside tell of a citizen who allows it: an address and a key for each of the
+# job centre, the unemployment funds and Jobnet. Without an address a source is not offered.
+PROFILE_SOURCES = {
+    code: {
+        "address": os.environ.get(f"JOBUNIVERS_PROFILE_{code.upper()}", ""),
+        "token": os.environ.get(f"JOBUNIVERS_PROFILE_{code.upper()}_TOKEN", ""),
+    }
+    for code in ("jobcenter", "akasse", "jobnet")
+}
 # Where pages are, for links in letters of a kommune without a host name of its own.
 ADDRESS = os.environ.get("JOBUNIVERS_ADDRESS") or "http://127.0.0.1:8000/"
 # E-mail is handed over here (smtps://user:password@host); without it no e-mail is offered.
