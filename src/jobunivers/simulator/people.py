@@ -27,6 +27,7 @@ _TONGUES = {
     "bosnisk": "bs", "grønlandsk": "kl",
 }  # fmt: skip
 NO_DRIVING = ("A", "B", "C", "D", "E", "taxi", "cpc")
+_NEVER = 0.01  # nobody draws for ever, whatever the trades are
 _KM = (5, 10, 15, 20, 30, 30, 40, 50, 75)
 
 
@@ -103,6 +104,8 @@ def draft(rng: random.Random, today: date, place: Place, trade: Weighted[Occupat
     born_on = date(today.year - age, 1, 1) + timedelta(days=int(rng.random() * 365))
     name = names.draw(rng, born_on.year)
     own = trade.one(rng)
+    while not careers.can_have_learnt(own, age) and rng.random() > _NEVER:
+        own = trade.one(rng)
     wishes = [own.slug] if rng.random() < 0.8 else [careers.near(rng, own, trade).slug]
     while len(wishes) < 1 + (rng.random() < 0.45):
         other = careers.near(rng, own, trade).slug

@@ -65,6 +65,13 @@ class Out:
     ended_on: date
 
 
+def can_have_learnt(own: Occupation, age: int) -> bool:
+    """Return whether somebody of that age can have the education that the work asks for."""
+    if not own.education:
+        return True
+    return min(GRADUATES[level] for level, _ in _LEVELS.get(own.isco[0], _LEVELS["9"])) < age
+
+
 def schooling(rng: random.Random, own: Occupation, born: int, until: int) -> Schooling:
     """Return an education that the trade goes with and that can have ended by the year `until`."""
     levels = [

@@ -113,7 +113,7 @@ def test_names_follow_the_generations() -> None:
 
 
 def test_full_names_are_seldom_shared() -> None:
-    counted = Counter(one.name for one in people(7, 5_000))
+    counted = Counter(one.name for one in people(7, 2_500))
 
-    assert len(counted) > 4_500
-    assert 0.02 < sum(n for name, n in counted.items() if name.endswith(" Nielsen")) / 5_000 < 0.06
+    assert len(counted) > 2_250
+    assert 0.02 < sum(n for name, n in counted.items() if name.endswith(" Nielsen")) / 2_500 < 0.06
