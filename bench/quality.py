@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT / "src"))
 os.environ.setdefault("NUMBA_CACHE_DIR", str(ROOT / ".jobunivers" / "numba"))
 
 import _figures  # noqa: E402
+import _learned  # noqa: E402
 import _limits  # noqa: E402
 import _meaning  # noqa: E402
 import _nation  # noqa: E402
@@ -46,7 +47,7 @@ from jobunivers.science.matching import (  # noqa: E402
 Figures = dict[str, object]
 Floats = NDArray[np.float64]
 FIRST = 10
-SAMPLE, SOME = 400, 30
+SAMPLE, SOME, TAUGHT_BY = 400, 30, 1_500
 LOOKED_AT, LIST = 150, 50
 MATCHING_1 = Weights(0.28, 0.20, 0.30, 0.0, 0.0, 0.0, 0.12, 0.04, 0.06)
 """The weights of the first model, in the order of the parts: nothing from texts or tastes."""
@@ -129,6 +130,35 @@ def matching(land: Land) -> Figures:
     return {
         name: {"ndcg_at_10": round(float(np.mean(one)), 3), "error": _error(one)}
         for name, one in totals.items()
+    }
+
+
+def learning(land: Land) -> Figures:
+    """Return what weights learned from others' acts are worth to the sampled people."""
+    rng = np.random.default_rng(31)
+    others = np.setdiff1d(np.arange(len(land.nation.people)), land.sample)
+    rows = np.sort(rng.choice(others, size=min(TAUGHT_BY, len(others)), replace=False))
+    some = _learned.known(rows, land.found.rows, land.reference, land.gains)
+    boldness = land.nation.people.boldness[rows] / 100.0
+    present = np.mean([land.world.model.at(b).astype(float) for b in boldness], axis=0)
+    weights, told = _learned.learned(some, present / present.sum())
+    values: dict[str, list[float]] = {"present weights": [], "learned weights": []}
+    for row in land.sample.tolist():
+        scores = land.reference.of(row)
+        gains = land.gains(row, scores)
+        if ideal := discounted(-np.sort(-gains)):
+            for name, by in zip(values, (present, weights), strict=True):
+                order = np.argsort(
+                    -np.where(scores.allowed, by @ scores.parts, -1.0), kind="stable"
+                )
+                values[name].append(discounted(gains[order[:FIRST]]) / ideal)
+    better = np.subtract(values["learned weights"], values["present weights"])
+    shares = dict(zip(PARTS, weights.round(3).tolist(), strict=True))
+    return {
+        **{name: {"ndcg_at_10": round(float(np.mean(one)), 3)} for name, one in values.items()},
+        "difference": {"mean": round(float(better.mean()), 4), "error": _error(better.tolist())},
+        "what the loop says": told,
+        "weights": shares,
     }
 
 
@@ -338,6 +368,7 @@ def main() -> None:
         "skills": texts("skills"),
         "meaning": texts("meaning"),
         "matching": lambda: matching(land()),
+        "learning": lambda: learning(land()),
         "slider": lambda: slider(land()),
         "spreading": lambda: spread_out()[0],
         "fairness": lambda: fairness(land(), spread_out()[1]),
