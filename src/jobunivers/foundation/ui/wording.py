@@ -45,7 +45,9 @@ def number(value: float | Decimal | None, decimals: int = 0) -> str:
     """Return the number with the language's own signs, e.g. `50.000` or `1,5`; empty for none."""
     if value is None:
         return ""
-    text = formats.number_format(value, decimal_pos=decimals, use_l10n=True, force_grouping=True)
+    # Rounded here: Django cuts off what is too much.
+    rounded = f"{value:.{decimals}f}"
+    text = formats.number_format(Decimal(rounded), decimal_pos=decimals, use_l10n=True, force_grouping=True)
     return text.replace("-", MINUS)
 
 

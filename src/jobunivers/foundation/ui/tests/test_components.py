@@ -3,6 +3,7 @@
 """Components one by one."""
 
 import datetime as dt
+from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
@@ -240,4 +241,8 @@ def test_a_kommune_is_called_by_its_official_name(short: str, official: str) -> 
 
 def test_numbers_for_scripts_are_never_danish(get: Get) -> None:
     assert wording.unlocalize_number(56.15) == "56.15"
+    with translation.override("da"):
+        assert wording.number(0.678, 2) == "0,68"
+        assert wording.number(1999.6) == "2.000"
+        assert wording.number(Decimal("-1.26"), 1) == "\u22121,3"
     assert 'data-latitude="56.15"' in get("/ui/galleri/").content.decode()

@@ -16,7 +16,7 @@ from django.conf import settings
 from jobunivers.foundation.taxonomy import packed
 from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.rooms.tailored.actions import artefacts
-from jobunivers.rooms.tailored.actions.keeping import keep_versions
+from jobunivers.rooms.tailored.actions.keeping import end_versions, keep_versions
 from jobunivers.rooms.tailored.models import Pressure
 from jobunivers.rooms.tailored.queries import worlds
 from jobunivers.rooms.tailored.queries.models import model_in_use
@@ -77,6 +77,8 @@ def _follow(folder: Path, *, at: datetime) -> int:
     openings = Openings.pack([], vocabulary) if base is None else base
     for part, gone in change.parts:
         openings = openings.merged(part, gone)
+    if base is None:
+        end_versions(openings, at=at)
     name = f"openings-{newest}-{at:%Y%m%d%H%M%S%f}"
     openings.save(folder / name)
     replace(wanted, openings=name).write(folder)

@@ -57,6 +57,25 @@ def keep_versions(
         )
 
 
+def end_versions(openings: Openings, *, at: datetime) -> None:
+    """Note that what is kept of an opening that is no longer open was replaced.
+
+    For a world that was made anew: what ended while there was none was told to nobody.
+    """
+    there = openings.id.tolist()
+    with writing_shared():
+        _ended(OpeningVersion.objects.filter(municipality=None), there, at)
+    for municipality in tenancy.opened():
+        with working_for(municipality.pk):
+            _ended(OpeningVersion.objects.filter(municipality=municipality), there, at)
+
+
+def _ended(rows: QuerySet[OpeningVersion], there: list[int], at: datetime) -> None:
+    known = set(rows.filter(replaced_at=None).values_list("vacancy_id", flat=True))
+    gone = sorted(known.difference(there))
+    rows.filter(replaced_at=None, vacancy_id__in=gone).update(replaced_at=at)
+
+
 def signed(openings: Openings) -> list[int]:
     """Return the openings' digests as the database keeps them: signed 64-bit numbers."""
     numbers: list[int] = openings.digest.astype(np.uint64).view(np.int64).tolist()

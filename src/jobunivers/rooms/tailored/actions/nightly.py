@@ -10,13 +10,13 @@ those prices each kommune's lists are chosen and stored, under its own lock agai
 import os
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
 import numpy as np
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 from numpy.typing import NDArray
 
@@ -55,6 +55,7 @@ from jobunivers.science.spreading import (
 from jobunivers.trust import queries as trust
 
 _AT_A_TIME = 500
+_FAILURE = 300  # characters that are kept
 _HOW = Spreading(list_length=KEPT_MATCHES)
 
 
@@ -91,13 +92,23 @@ class _Clock:
 def match_everybody(*, at: datetime) -> Night:
     """Make everybody's list anew; return what the night did.
 
-    Raises NotReady while the packed world is being made.
+    Raises NotReady while the packed world is being made. A night that fails says of what.
     """
     loaded = worlds.current()
     if loaded is None:
         raise NotReady
+    night = Night.objects.create(started_at=at, openings=len(loaded.world.openings))
+    try:
+        return _matched(night, loaded, at=at)
+    except Exception as problem:
+        failure = f"{type(problem).__name__}: {problem}"[:_FAILURE]
+        with suppress(DatabaseError):  # it may be what failed
+            Night.objects.filter(pk=night.pk).update(failure=failure)
+        raise
+
+
+def _matched(night: Night, loaded: Loaded, *, at: datetime) -> Night:
     world, day = loaded.world, vacancies.day_number(timezone.localdate(at))
-    night = Night.objects.create(started_at=at, openings=len(world.openings))
     clock = _Clock()
     engine = engine_of(settings.ENGINE, threads=os.cpu_count() or 1)
     with clock.stage("scoring"), closing(engine):

@@ -5,6 +5,7 @@
 import io
 import tempfile
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -94,14 +95,15 @@ def vocabulary_of(digest: str) -> Vocabulary | None:
     loaded = worlds.current()
     if loaded is not None and loaded.world.vocabulary.digest == digest:
         return loaded.world.vocabulary
-    return _old_vocabulary(digest)
+    with suppress(Artefact.DoesNotExist):
+        return _old_vocabulary(digest)
+    return None
 
 
 @lru_cache(maxsize=2)
-def _old_vocabulary(digest: str) -> Vocabulary | None:
-    row = Artefact.objects.filter(kind=VOCABULARY, version=digest).first()
-    if row is None:
-        return None
+def _old_vocabulary(digest: str) -> Vocabulary:
+    # It raises rather than returns None, for what is returned is remembered.
+    row = Artefact.objects.get(kind=VOCABULARY, version=digest)
     with (
         tempfile.TemporaryDirectory() as folder,
         zipfile.ZipFile(io.BytesIO(bytes(row.content))) as archive,

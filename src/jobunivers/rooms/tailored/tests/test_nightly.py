@@ -150,6 +150,39 @@ def test_a_world_that_was_lost_or_broken_is_made_again(index: Follow, settings: 
 # A little chance
 
 
+def test_what_ended_while_there_was_no_world_is_let_go_in_time(
+    index: Follow, settings: object
+) -> None:
+    stays, ends = manager_job("Bliver"), manager_job("Slutter")
+    index()
+    (settings.MATCHING_FOLDER / "current.json").unlink()  # type: ignore[attr-defined]
+    worlds.forget()
+    close(ends)
+    index()
+
+    assert OpeningVersion.objects.get(vacancy_id=ends.pk).replaced_at is not None
+    assert OpeningVersion.objects.get(vacancy_id=stays.pk).replaced_at is None
+
+
+def test_a_night_that_fails_says_of_what(
+    kirsten: Person, index: Follow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_vacancy()
+    index()
+    make_profile(kirsten)
+    monkeypatch.setattr(nightly, "spread", _broken)
+
+    with pytest.raises(ZeroDivisionError):
+        actions.match_everybody(at=timezone.now())
+
+    night = Night.objects.get()
+    assert (night.failure, night.finished_at) == ("ZeroDivisionError: no prices today", None)
+
+
+def _broken(*_given: object, **_named: object) -> None:
+    raise ZeroDivisionError("no prices today")
+
+
 def test_chance_touches_long_lists_only_and_says_how_likely_each_place_was() -> None:
     short = np.full((1, 60), -1, dtype=np.int32)
     short[0, :10] = np.arange(10)
