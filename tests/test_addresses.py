@@ -27,6 +27,7 @@ from jobunivers.rooms.entrance.models import Form
 from jobunivers.rooms.entrance.tests.making import make_video_item
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.journey.models import Competence, EducationLevel, Wish
+from jobunivers.rooms.segmentation.tests.page_making import address_objects
 from jobunivers.rooms.tailored.tests.making import make_run
 from jobunivers.rooms.vacancies import actions as vacancies
 from jobunivers.rooms.vacancies.tests.factories import (
@@ -85,6 +86,11 @@ HERS_ONWARDS =     "login   302     404  403  403  403  403   403  403  403   40
 ADVISERS =         "login   403     403  200  200  200  403   403  403  403   403"
 SUPPLIERS =        "login   403     403  403  403  403  403   403  200  200   403"
 EDITORS =          "login   403     403  403  403  403  403   200  200  403   403"
+MANAGERS =         "login   403     403  403  403  403  200   403  403  403   403"
+PLANNERS =         "login   403     403  403  403  403  200   403  200  403   403"
+ADMIN =            "login   403     403  403  403  403  403   403  200  403   403"
+ADMIN_ONWARDS =    "login   403     403  403  403  403  403   403  302  403   403"
+ASKED_WHY =        "login   403     403  302  302  302  403   403  403  403   403"
 NATIONAL =         "login   403     403  403  403  403  403   403  403  200   403"
 
 TABLE: dict[str, Line] = {
@@ -248,6 +254,45 @@ TABLE: dict[str, Line] = {
                                                    "vacancy"),
     "relevante-job/<int:vacancy_id>/flere/taeller/": post(IN_AARHUS, "vacancy"),
     "relevante-job/<int:vacancy_id>/flere/fjern/": post(CITIZENS_ONWARDS, "vacancy"),
+    # segmentation
+    "forloeb/":                               Line(ALL),
+    "mit-forloeb/":                           Line(CITIZENS),
+    "mit-forloeb/sig-fra/":                   Line(CITIZENS),
+    "mit-forloeb/sig-fra/tilbage/":           post(CITIZENS_ONWARDS),
+    "mit-forloeb/fravaer/":                   Line(CITIZENS),
+    "mit-forloeb/fravaer/<int:pk>/slut/":     post(HERS_ONWARDS, "absence"),
+    "medarbejder/borgere/<int:pk>/forloeb/":  Line(ASKED_WHY, "citizen"),
+    "medarbejder/borgere/<int:pk>/forloeb/vaelg/": Line(ASKED_WHY, "citizen"),
+    "medarbejder/borgere/<int:pk>/forloeb/vaelg/slut/": post(ASKED_WHY, "citizen"),
+    "medarbejder/borgere/<int:pk>/forloeb/pause/": Line(ASKED_WHY, "citizen"),
+    "medarbejder/borgere/<int:pk>/forloeb/pause/<int:absence_id>/slut/":
+                                              post(ASKED_WHY, "her_absence"),
+    "medarbejder/indsigelser/":               Line(ADVISERS),
+    "medarbejder/indsigelser/<int:pk>/":      Line(ADVISERS, "objection"),
+    "medarbejder/indsigelser/<int:pk>/tag/":  post(ASKED_WHY, "objection"),
+    "medarbejder/mine-borgere/":              Line(ADVISERS),
+    "leder/forloeb/":                         Line(MANAGERS),
+    "leder/forloeb/flytninger/":              Line(MANAGERS),
+    "leder/forloeb/konsulenter/":             Line(MANAGERS),
+    "leder/forloeb/konsulenter/<int:pk>/":    Line(MANAGERS, "consultant"),
+    "administration/forloeb/":                Line(PLANNERS),
+    "administration/forloeb/udkast/":         post(ADMIN_ONWARDS),
+    "administration/forloeb/tekst/<str:code>/": Line(ADMIN, "course"),
+    "administration/forloeb/<int:pk>/":       Line(PLANNERS, "policy"),
+    "administration/forloeb/<int:pk>/vaek/":  post(ADMIN_ONWARDS, "policy"),
+    "administration/forloeb/<int:pk>/regel/ny/": Line(ADMIN, "policy"),
+    "administration/forloeb/<int:pk>/regel/<int:place>/": Line(ADMIN, "rule"),
+    "administration/forloeb/<int:pk>/regel/<int:place>/fjern/": post(ADMIN_ONWARDS, "rule"),
+    "administration/forloeb/<int:pk>/regel/<int:place>/flyt/": post(ADMIN_ONWARDS, "rule"),
+    "administration/forloeb/<int:pk>/trappe/": Line(ADMIN, "policy"),
+    "administration/forloeb/<int:pk>/ellers/": Line(ADMIN, "policy"),
+    "administration/forloeb/<int:pk>/nok/":   Line(ADMIN, "policy"),
+    "administration/forloeb/<int:pk>/indhold/<str:code>/": Line(ADMIN, "holds"),
+    "administration/forloeb/<int:pk>/proeve/": post("login   403     403  403  403  403  302   403  302  403   403",
+                                                   "policy"),
+    "administration/forloeb/<int:pk>/proeve/<int:run_id>/": Line(PLANNERS, "trial"),
+    "administration/forloeb/<int:pk>/vedtag/": Line(ADMIN, "policy"),
+    "administration/forloeb/<int:pk>/tag-tilbage/": post(ADMIN_ONWARDS, "adopted"),
     # casework
     "medarbejder/":                           Line(ADVISERS),
     "medarbejder/arbejdsmarked/":             Line(ADVISERS),
@@ -340,6 +385,8 @@ def world(
     aarhus: Municipality,
     kirsten: Person,
     omar: Person,
+    tove: Person,
+    anne: Person,
     visitor: KommuneClient,
     as_kirsten: KommuneClient,
     as_mads: KommuneClient,
@@ -362,6 +409,7 @@ def world(
         ids = _hers(kirsten)
         told = notice_objects(kirsten)
         entered = _at_the_entrance(kirsten, omar)
+        placed = address_objects(kirsten, tove, anne)
         make_run(kirsten, [vacancy])
         tenancy.save_logo(
             municipality=aarhus, image=b"x", content_type="image/png", at=timezone.now()
@@ -370,6 +418,7 @@ def world(
     objects |= (
         told
         | entered
+        | placed
         | {
             "vacancy": {"pk": vacancy.pk, "vacancy_id": vacancy.pk},
             "source": {"pk": own.pk},

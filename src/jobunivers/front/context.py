@@ -43,6 +43,7 @@ _CITIZEN = (
     (_("Find job"), "vacancies:search", "search"),
     (_("Relevante job"), "tailored:recommended", "star"),
     (_("Ansøgninger"), "vacancies:applications", "check"),
+    (_("Mit forløb"), "segmentation:journey", "map"),
     (_("Min profil"), "journey:profile", "account-circle"),
 )
 # What a helper at the counter may open in a citizen's name, and the way back.
@@ -57,10 +58,17 @@ _STAFF = (
     (_("Borgere"), "casework:citizens", "account-circle"),
     (_("Skranken"), "entrance:counter", "support-agent"),
     (_("Første møder"), "entrance:staff_meetings", "calendar-month"),
+    (_("Svar til borgere"), "segmentation:objections", "reply"),
     (_("Arbejdsmarkedet"), "casework:labour_market", "list"),
     (_("Find job"), "vacancies:search", "search"),
 )
-_MANAGER = _VISITOR
+_CONSULTANT = ((_("Mine borgere"), "segmentation:own_citizens", "groups"), *_STAFF)
+_MANAGER = (
+    (_("Forside"), "front:home", "home"),
+    (_("Forløb"), "segmentation:flow", "analytics"),
+    (_("Regler for forløb"), "segmentation:policies", "tune"),
+    (_("Find job"), "vacancies:search", "search"),
+)
 _EDITOR = (
     (_("Forside"), "front:home", "home"),
     (_("Find job"), "vacancies:search", "search"),
@@ -69,6 +77,7 @@ _EDITOR = (
 )
 _ADMINISTRATOR = (
     *_EDITOR,
+    (_("Regler for forløb"), "segmentation:policies", "tune"),
     (_("Jobkilder"), "vacancies:sources", "list"),
     (_("AI"), "trust:switches", "settings"),
 )
@@ -80,7 +89,7 @@ _LINKS: dict[str, tuple[tuple[Any, str, str], ...]] = {
     Role.CITIZEN: _CITIZEN,
     Role.ASSISTANT: _STAFF,
     Role.ADVISER: _STAFF,
-    Role.CONSULTANT: _STAFF,
+    Role.CONSULTANT: _CONSULTANT,
     Role.MANAGER: _MANAGER,
     Role.EDITOR: _EDITOR,
     Role.ADMINISTRATOR: _ADMINISTRATOR,

@@ -175,8 +175,8 @@ FACTS: Mapping[str, FactWords] = MappingProxyType({
         correct="vacancies:applications", correct_words=_("Ret din joblog"),
     ),
     "points_week": FactWords(
-        _("Aktivitet den sidste uge"), _DONE_HERE,
-        _("din aktivitet den sidste uge giver %(amount)s"), _points,
+        _("Aktivitet om ugen"), _DONE_HERE,
+        _("din aktivitet om ugen giver %(amount)s"), _points,
         correct="vacancies:applications", correct_words=_("Skriv i din joblog"),
     ),
     "active_weeks": FactWords(

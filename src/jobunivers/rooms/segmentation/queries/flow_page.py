@@ -38,6 +38,7 @@ class FlowPage:
     """The flow of some weeks, as pictures and as the same numbers."""
 
     weeks: int
+    order: tuple[str, ...]  # the courses, least help first
     days: tuple[date, ...]  # of the columns of the wide picture; empty: nothing is counted yet
     wide: Drawing
     narrow: Drawing
@@ -65,6 +66,7 @@ def flow_page(*, weeks: int, closeness: Mapping[str, int], today: date) -> FlowP
     way = {pair: _way(pair, closeness) for pair in whole}
     return FlowPage(
         weeks=weeks,
+        order=order[:-2],
         days=tuple(columns) if moved else (),
         wide=draw(steps, order, width=960, tallest=300),
         narrow=draw(

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A policy as sentences: what a citizen reads of it, in her language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,12 +23,6 @@ HELP: Mapping[str, Promise] = {
     "one_closer": _("Vi tilbyder et forløb med hjælp, der er et trin tættere på."),
     "consultant": _("Vi tilbyder dig en personlig jobkonsulent."),
 }
-CLOSENESS: Sequence[Promise] = (
-    _("På egen hånd"),
-    _("Lidt hjælp"),
-    _("Mere hjælp"),
-    _("Tæt hjælp"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +33,6 @@ class CourseText:
     name: str
     description: str
     closeness: int
-    closeness_words: str
     consultant: bool
     holds: tuple[str, ...]  # sentences
     source: str
@@ -66,6 +59,7 @@ class StepText:
     number: int
     code: str
     when: str
+    brings: str  # none | one_closer | consultant
     help: str
     why: str
 
@@ -133,14 +127,13 @@ def _in(part: Body, name: str, language: str) -> str:
 
 
 def _course(course: Body, names: Mapping[str, CourseName]) -> CourseText:
-    code, closeness = course["code"], int(course["closeness"])
+    code = course["code"]
     known = names.get(code)
     return CourseText(
         code=code,
         name=called(names, code),
         description=known.description if known else "",
-        closeness=closeness,
-        closeness_words=str(CLOSENESS[min(max(closeness, 0), len(CLOSENESS) - 1)]),
+        closeness=int(course["closeness"]),
         consultant=bool(course.get("consultant")),
         holds=tuple(_holds(course)),
         source=course.get("source", ""),
@@ -203,7 +196,8 @@ def _step(place: int, step: Body, language: str) -> StepText:
     why = _in(step, "why", language)
     for blank, value in (("{days}", days), ("{unanswered}", unanswered)):
         why = why.replace(blank, number(value))
-    return StepText(place, step["code"], when, str(HELP.get(step["help"], "")), why)
+    helps = step["help"]
+    return StepText(place, step["code"], when, helps, str(HELP.get(helps, "")), why)
 
 
 def _ladder_notes(ladder: Body) -> tuple[str, ...]:

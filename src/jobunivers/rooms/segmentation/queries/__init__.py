@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The door for looking: where people are, why, and the policy that offers it."""
+
+from jobunivers.rooms.segmentation.queries.courses import CourseName, called, course_names
+from jobunivers.rooms.segmentation.queries.explaining import Explained, explain
+from jobunivers.rooms.segmentation.queries.flow_page import PERIODS, FlowPage, flow_page
+from jobunivers.rooms.segmentation.queries.journey_page import (
+    AbsenceRow,
+    JourneyPage,
+    absences,
+    journey_page,
+)
+from jobunivers.rooms.segmentation.queries.knowing import facts_of
+from jobunivers.rooms.segmentation.queries.moves_page import MoveRow, moves_page
+from jobunivers.rooms.segmentation.queries.policies import NoPolicy, policy_in_effect
+from jobunivers.rooms.segmentation.queries.policy_pages import (
+    closeness_now,
+    courses_of,
+    objection_days,
+    offered_courses,
+    policies_page,
+    policy_page,
+    rules_page,
+    trial_page,
+    words_of,
+)
+from jobunivers.rooms.segmentation.queries.problems import problem_words
+from jobunivers.rooms.segmentation.queries.staff_pages import (
+    caseload_of,
+    caseloads_page,
+    objections_page,
+    own_citizens_page,
+)
+from jobunivers.rooms.segmentation.queries.words import OBJECTIONS_TO_STAFF
+
+__all__ = [
+    "OBJECTIONS_TO_STAFF",
+    "PERIODS",
+    "AbsenceRow",
+    "CourseName",
+    "Explained",
+    "FlowPage",
+    "JourneyPage",
+    "MoveRow",
+    "NoPolicy",
+    "absences",
+    "called",
+    "caseload_of",
+    "caseloads_page",
+    "closeness_now",
+    "course_names",
+    "courses_of",
+    "explain",
+    "facts_of",
+    "flow_page",
+    "journey_page",
+    "moves_page",
+    "objection_days",
+    "objections_page",
+    "offered_courses",
+    "own_citizens_page",
+    "policies_page",
+    "policy_in_effect",
+    "policy_page",
+    "problem_words",
+    "rules_page",
+    "trial_page",
+    "words_of",
+]
