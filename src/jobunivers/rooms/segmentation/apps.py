@@ -8,3 +8,9 @@ class SegmentationConfig(AppConfig):
 
     name = "jobunivers.rooms.segmentation"
     label = "segmentation"
+
+    def ready(self) -> None:
+        """Say in the AI register which model tells chances of work."""
+        from jobunivers.rooms.segmentation.queries import chance_card
+
+        chance_card.register_card()

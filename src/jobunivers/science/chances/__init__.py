@@ -16,6 +16,7 @@ from jobunivers.science.chances.data import (
     Feature,
     Histories,
     Number,
+    Words,
 )
 from jobunivers.science.chances.fitting import Strength, fit
 from jobunivers.science.chances.keeping import Unreadable, load, save
@@ -58,6 +59,7 @@ __all__ = [
     "Strength",
     "Tenth",
     "Unreadable",
+    "Words",
     "doubt_of",
     "evaluate",
     "fit",

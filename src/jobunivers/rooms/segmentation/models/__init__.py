@@ -8,6 +8,7 @@ from jobunivers.rooms.segmentation.models.activity import (
     ActivityState,
 )
 from jobunivers.rooms.segmentation.models.caseloads import Assignment, AssignmentWhy, Caseload
+from jobunivers.rooms.segmentation.models.chances import ChanceModel
 from jobunivers.rooms.segmentation.models.placements import (
     FlowDay,
     Move,
@@ -27,6 +28,7 @@ __all__ = [
     "Assignment",
     "AssignmentWhy",
     "Caseload",
+    "ChanceModel",
     "Course",
     "DryRun",
     "FlowDay",
