@@ -24,6 +24,7 @@ SOURCE = "simuleret"
 _TABLE = "vacancies_vacancy"
 # Days between the rounds in which a job is advertised, and how long one is open: assumption.
 _BETWEEN, _OPEN = 120, 40
+_MANY = 2_000  # advertisements that are worth a process more
 Say = Callable[[str], None]
 
 
@@ -50,7 +51,7 @@ def fill(size: Size, *, at: datetime, say: Say) -> None:
             random.Random(f"{size.seed} advertisements"), count, today=localdate(at), world=world
         ),
         at=at,
-        processes=os.cpu_count() or 1,
+        processes=(os.cpu_count() or 1) if count > _MANY else 1,
         progress=lambda so_far: say(f"{so_far.read:,} read") if so_far.read % 10_000 == 0 else None,
     )
     if size.past_rounds:

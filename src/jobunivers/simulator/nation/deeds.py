@@ -18,6 +18,7 @@ from jobunivers.simulator.nation.market import Market
 YEAR = 364  # days
 DAY = 86_400
 _MORNING, _EVENING = 6 * 3_600, 20 * 3_600  # UTC: Danish days from 7 or 8 to 21 or 22
+_NIGHT = 3 * 3_600  # of a day in UTC, at its end: it is tomorrow in Denmark
 _CHANGES = 0.03  # of logins, how many change the profile: assumption, once it is filled
 PARTS = ("basics", "abilities", "experience", "education", "competences", "wishes")
 ANSWERED = ("interview", "rejected", "offer", "applied")
@@ -163,7 +164,7 @@ class Year:
         found &= rng.random(len(spell)) < how.through_application
         status = np.where(found, OFFER, status)
         # An answer comes while she is still out of work, or she notes it no more.
-        until = (self.today - spells.ended[spell]) * DAY
+        until = (self.today - spells.ended[spell]) * DAY - _NIGHT
         answered = np.where(found, np.minimum(answered, np.maximum(until - 1, at + 1)), answered)
         status = np.where(answered < until, status, np.where(found, OFFER, NO_ANSWER))
         return Applied(person, at, row, linked, status, answered)

@@ -40,8 +40,9 @@ def loading(connection: psycopg.Connection, tables: Sequence[Table]) -> Iterator
         for _, on in reversed(taken):
             connection.execute(on)
         for table in tables:
-            _alter(connection, table.name, "FORCE ROW LEVEL SECURITY")
             _continue_sequence(connection, table)
+        for table in tables:
+            _alter(connection, table.name, "FORCE ROW LEVEL SECURITY")
     connection.execute("ANALYZE")
 
 

@@ -136,7 +136,8 @@ def history(
             jobs.append(_job(rng, own if rng.random() < 0.7 else near(rng, own, trade), began, end))
         end = following
     if jobs and jobs[-1].started_on - ready < timedelta(days=2 * 365) and rng.random() < 0.6:
-        jobs += _before_the_trade(rng, born, jobs[-1].started_on, ready)
+        first = min([jobs[-1].started_on, *(gap.began_on for gap in gaps)])
+        jobs += _before_the_trade(rng, born, first, ready)
     return tuple(jobs), tuple(gaps)
 
 
