@@ -80,9 +80,7 @@ def card(now: Running) -> ModelCard:
     return ModelCard(
         code=CODE,
         name=_("Viser, hvor hurtigt ledige som dig finder arbejde"),
-        purpose=_(
-            "Den hjælper med at tilbyde mere hjælp tidligt til dem, der kan få brug for den."
-        ),
+        purpose=_("Den hjælper med at tilbyde hjælp tidligt til dem, der kan få brug for den."),
         kind=_(
             "Faste regler. Kommunen kan skifte til en statistisk model, der har lært af tidligere"
             " ledige i kommunen."
@@ -127,7 +125,7 @@ def card(now: Running) -> ModelCard:
         ),
         parameters=_limits(now),
         constraints=(
-            _("Ældre og lang tid uden arbejde kan aldrig trække op."),
+            _("Høj alder og lang ledighed før kan aldrig trække op."),
             _("At du ikke har skrevet noget, trækker hverken op eller ned."),
             _("En lært model må først bruges, når et menneske har sagt ja og skrevet hvorfor."),
             _("En model, der ikke holder grænserne, kan ikke tages i brug."),
@@ -136,6 +134,7 @@ def card(now: Running) -> ModelCard:
             _("Tallet handler om en gruppe. Det siger ikke, hvordan det går dig."),
             _("De faste regler er et skøn. De er ikke målt i din kommune."),
             _("Den ved ikke noget om dit mod, dit netværk eller de job, der kommer."),
+            _("Hvad du skriver i dag om tiden før, kan ændre tallet."),
             _("Kommer der dårlige tider, bliver tallene for høje, til den lærer igen."),
         ),
         risks=(
@@ -151,7 +150,7 @@ def card(now: Running) -> ModelCard:
                 _("Du ser det altid som et spænd om 100 mennesker, med grunde og tilbud om hjælp."),
             ),
             Risk(
-                _("Hjælpen gør, at de svage ser stærkere ud næste gang, den lærer."),
+                _("De, der får hjælp, ser stærkere ud, næste gang den lærer."),
                 _("Et menneske ser tallene, hver gang en ny model skal tages i brug."),
             ),
         ),
