@@ -45,10 +45,19 @@ OWN = (
     ("/min-side/", 25),
     ("/relevante-job/", 22),
     ("/profil/", 19),
+    ("/velkommen/", 20),
+    ("/velkommen/hent/", 14),
+    ("/velkommen/oensker/", 16),
+    ("/velkommen/hjaelp-til-skaermen/", 13),
+    ("/velkommen/selvtest/", 10),
+    ("/velkommen/job/", 19),
+    ("/velkommen/moede/", 18),
+    ("/velkommen/rundvisning/", 14),
+    ("/velkommen/hjaelp/", 14),
     ("/ansoegninger/", 18),
     ("/gemte-job/", 17),
 )
-STAFF = (("/medarbejder/", 19), ("/medarbejder/borgere/", 20))
+STAFF = (("/medarbejder/", 19), ("/medarbejder/borgere/", 20), ("/medarbejder/intromoeder/", 13))
 
 
 def jobs(many: int) -> list[Vacancy]:

@@ -20,6 +20,7 @@ from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.journey import queries as journey_queries
 from jobunivers.rooms.tailored import actions as tailored
 from jobunivers.rooms.vacancies import actions as vacancies
+from jobunivers.simulator import first_meetings
 from jobunivers.simulator.compose import capital
 from jobunivers.simulator.kommuner import DEMO_KOMMUNER, DemoKommune
 from jobunivers.simulator.people import NO_DRIVING
@@ -50,6 +51,8 @@ def fill(*, at: datetime, progress: Progress, count: int = VACANCIES) -> None:
     people = _personas()
     for municipality in opened:
         _people(municipality, [one for one in people if one["kommune"] == municipality.code], at)
+        with working_for(municipality.pk):
+            first_meetings.open_times(kommune=municipality.name, at=at)
     progress("Finding jobs for them …")
     tailored.bring_world_up_to_date(at=at, wait=True)
     tailored.match_everybody(at=at)

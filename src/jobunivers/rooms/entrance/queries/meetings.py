@@ -58,6 +58,11 @@ class StaffSlot:
     begun: bool
 
 
+def form_of(code: str) -> Form:
+    """Return the way of meeting that a word such as "phone" names; ValueError when none is."""
+    return Form(code)
+
+
 def rules() -> MeetingRules:
     """Return what the kommune has decided, or what holds until it has."""
     return MeetingRules.objects.first() or MeetingRules()
