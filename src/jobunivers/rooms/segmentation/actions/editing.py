@@ -35,11 +35,15 @@ def edited(policy: Policy, edit: Edit) -> Body:
 
 
 def with_rule(place: int | None, rule: Mapping[str, Any]) -> Edit:
-    """Put a rule at its place, or a new one last, with a code of its own."""
+    """Put a rule at its place, or a new one after those that are as close, with its own code.
+
+    Rules with closer help come first: who does less must never get less.
+    """
 
     def edit(body: Body) -> None:
         if place is None:
-            body["rules"].append({**rule, "code": _new_code(body)})
+            new = {**rule, "code": _new_code(body)}
+            body["rules"].insert(_place_of(body, rule["course"]), new)
         else:
             body["rules"][place] = dict(rule)
 
@@ -84,6 +88,13 @@ def with_course(code: str, holds: Mapping[str, Any]) -> Edit:
         ]
 
     return edit
+
+
+def _place_of(body: Body, course: str) -> int:
+    closeness = {one["code"]: one["closeness"] for one in body["courses"]}
+    rules = body["rules"]
+    less = (n for n, one in enumerate(rules) if closeness[one["course"]] < closeness[course])
+    return next(less, len(rules))
 
 
 def _new_code(body: Body) -> str:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """She reads where she is and why on one page, says no, and tells when she is away."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -245,5 +245,6 @@ def test_everybody_reads_the_rules(visitor: KommuneClient, kirsten: Person) -> N
     assert lix(visitor.get("/forloeb/").content.decode()) <= 35
 
 
-def test_where_there_are_no_rules_yet_the_page_says_so(visitor: KommuneClient) -> None:
-    assert "Der er ingen regler endnu" in text(visitor, "/forloeb/")
+def test_before_any_rules_hold_the_page_says_so(visitor: KommuneClient) -> None:
+    with time_machine.travel(datetime(2026, 1, 20, 12, tzinfo=UTC), tick=False):
+        assert "Der er ingen regler endnu" in text(visitor, "/forloeb/")
