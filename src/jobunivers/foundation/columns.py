@@ -58,3 +58,8 @@ def at_ids(wanted: Ints, ids: Ints, values: Doubles) -> Doubles:
     answer = np.full(len(wanted), np.nan)
     answer[found] = values[order[places[found]]]
     return answer
+
+
+def array_text(values: Sequence[float | None]) -> str:
+    """Return numbers as PostgreSQL writes an array: much faster than a list as a parameter."""
+    return "{" + ",".join("NULL" if one is None else str(one) for one in values) + "}"

@@ -2,6 +2,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.apps import AppConfig
 
+# After what citizens do or say, they are placed anew within seconds.
+_CAUSES = (
+    "journey.spell_began",
+    "journey.spell_ended",
+    "journey.absence_reported",
+    "journey.absence_ended",
+    "journey.profile_changed",
+    "vacancies.application_logged",
+    "entrance.self_test_answered",
+    "entrance.self_test_taken_back",
+    "entrance.own_wish_said",
+    "entrance.finished",
+)
+
 
 class SegmentationConfig(AppConfig):
     """Which journey a citizen is offered, why, and what would change it."""
@@ -10,7 +24,13 @@ class SegmentationConfig(AppConfig):
     label = "segmentation"
 
     def ready(self) -> None:
-        """Say in the AI register which model tells chances of work."""
-        from jobunivers.rooms.segmentation.queries import chance_card
+        """Follow what citizens do, write to them, and say in the AI register what is used."""
+        from jobunivers.foundation.events import actions as events
+        from jobunivers.rooms.segmentation import tasks
+        from jobunivers.rooms.segmentation.queries import chance_card, notice_words
+
+        notice_words.register_notices()
+        for cause in _CAUSES:
+            events.subscribe(cause, tasks.segment_after_event)
 
         chance_card.register_card()

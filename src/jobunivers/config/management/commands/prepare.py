@@ -14,6 +14,7 @@ from jobunivers.foundation.places import starter as places_starter
 from jobunivers.foundation.taxonomy import starter as taxonomy_starter
 from jobunivers.foundation.tenancy import actions as tenancy
 from jobunivers.rooms.entrance import starter as guide_starter
+from jobunivers.rooms.segmentation import actions as segmentation
 
 
 class Command(BaseCommand):
@@ -30,5 +31,6 @@ class Command(BaseCommand):
         taxonomy_starter.ensure(at=now)
         places_starter.ensure(at=now)
         tenancy.ensure_national(at=now)
+        segmentation.ensure_policy(at=now)
         guide_starter.ensure(at=now)
         self.stdout.write("The database is ready.")

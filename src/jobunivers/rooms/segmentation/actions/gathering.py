@@ -15,7 +15,7 @@ import numpy as np
 from django.db import connection, transaction
 from django.utils import timezone
 
-from jobunivers.foundation.columns import Doubles, Ints, read_columns
+from jobunivers.foundation.columns import Doubles, Ints, array_text, read_columns
 from jobunivers.foundation.events import queries as events
 from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.rooms.segmentation.models import ActivityCursor, ActivityDay, ActivityState
@@ -161,10 +161,10 @@ def _count(*, above: int, ids: Sequence[int] | None = None) -> Ints:
                 _ADD_DAYS,
                 [
                     current_municipality_id(),
-                    pairs[:, 0].tolist(),
-                    pairs[:, 1].tolist(),
-                    points.tolist(),
-                    *(np.minimum(counts[:, n], _MOST).tolist() for n in range(len(COLUMNS))),
+                    array_text(pairs[:, 0].tolist()),
+                    array_text(pairs[:, 1].tolist()),
+                    array_text(points.tolist()),
+                    *(array_text(np.minimum(column, _MOST).tolist()) for column in counts.T),
                 ],
             )
     return np.asarray(pairs[:, 0])
@@ -218,21 +218,19 @@ def _recent(today: date, ids: Sequence[int] | None) -> tuple[Ints, Days]:
 def _write_states(people: Ints, sums: Sums, today: date) -> None:
     if not len(people):
         return
+    columns: list[list[int] | list[float] | list[int | None]] = [
+        people.tolist(),
+        _dates(today, sums.active_back),
+        _dates(today, sums.login_back),
+        sums.points7.tolist(),
+        sums.points30.tolist(),
+        sums.points90.tolist(),
+        sums.applications30.tolist(),
+        sums.active_weeks.tolist(),
+    ]
     with connection.cursor() as cursor:
         cursor.execute(
-            _ADD_STATES,
-            [
-                current_municipality_id(),
-                today,
-                people.tolist(),
-                _dates(today, sums.active_back),
-                _dates(today, sums.login_back),
-                sums.points7.tolist(),
-                sums.points30.tolist(),
-                sums.points90.tolist(),
-                sums.applications30.tolist(),
-                sums.active_weeks.tolist(),
-            ],
+            _ADD_STATES, [current_municipality_id(), today, *(array_text(c) for c in columns)]
         )
 
 

@@ -4,16 +4,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 from django.utils import timezone
 
 from jobunivers.foundation.columns import Doubles, Ints, at_ids, read_columns
-from jobunivers.foundation.notices import queries as notices
+from jobunivers.foundation.notices.queries import columns as notices
 from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.identity import queries as identity
-from jobunivers.rooms.entrance import queries as entrance
+from jobunivers.rooms.entrance.queries import columns as entrance
 from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.segmentation.queries.chances import chances_of
 from jobunivers.science.segmentation import DAYS_LOOKED_BACK, FACTS, Facts, days_not_counting
@@ -61,7 +61,7 @@ def known(*, at: datetime, ids: Sequence[int] | None = None) -> Known:
         "chance26": chances.values[:, 0],
         "chance52": chances.values[:, 1],
         **_said(mine, today, asked),
-        **_own_account(mine),
+        **_own_account(mine, asked),
         **_activity(mine, np.maximum(began, np.nan_to_num(arrived, nan=0.0)), at, asked),
     }
     return Known(mine, Facts.of(columns), chances.model)
@@ -93,16 +93,14 @@ def _said(mine: Ints, today: date, asked: list[int] | None) -> dict[str, Doubles
     }
 
 
-def _own_account(mine: Ints) -> dict[str, Doubles]:
+def _own_account(mine: Ints, asked: list[int] | None) -> dict[str, Doubles]:
     """Return her own account of how she gets along digitally, and how she wants to be helped."""
-    told = entrance.readiness_of(mine.tolist())
-    readiness, wish = np.full(len(mine), np.nan), np.full(len(mine), np.nan)
-    rows = {int(one): row for row, one in enumerate(mine)} if told else {}
-    for citizen, one in told.items():
-        row = rows[citizen]
-        readiness[row] = np.nan if one.score is None else one.score
-        wish[row] = FACTS["wish"].number(one.wish) if one.wish else np.nan
-    return {"readiness": readiness, "wish": wish}
+    scores = entrance.scores(ids=asked)
+    wishes = entrance.wishes(levels=FACTS["wish"].levels, ids=asked)
+    return {
+        "readiness": at_ids(mine, scores.ids, scores.values),
+        "wish": at_ids(mine, wishes.ids, wishes.values),
+    }
 
 
 def _activity(
@@ -121,12 +119,13 @@ def _activity(
         values = numbers[name] if name in numbers else whole[name].astype(np.float64)
         return at_ids(mine, states, values)
 
-    active = np.fmax(since, state("active"))
-    for row, day in _answered(mine).items():
-        active[row] = max(active[row], day)
+    pushes = notices.answers(since=at - _PUSHES_SINCE, ids=asked)
+    answered = at_ids(mine, pushes.ids, _days_of(pushes.last_answer))
+    active = np.fmax(np.fmax(since, state("active")), answered)
+    silent = at_ids(mine, pushes.ids, pushes.unanswered.astype(np.float64))
     return {
         "days_inactive": _days_inactive(mine, active, today, asked),
-        "unanswered": _unanswered(mine, at),
+        "unanswered": np.nan_to_num(silent, nan=0.0),
         "applications30": np.nan_to_num(state("applications30")),
         "points_week": np.nan_to_num(state("points30")) / 30 * 7,
         "active_weeks": np.nan_to_num(state("active_weeks")),
@@ -139,16 +138,13 @@ def _absent(mine: Ints, today: date) -> Doubles:
     return np.isin(mine, away).astype(np.float64)
 
 
-def _answered(mine: Ints) -> dict[int, int]:
-    """Return the day of her last answer to a push, by row."""
-    answers = notices.last_answer(mine.tolist())
-    rows = {int(one): row for row, one in enumerate(mine)} if answers else {}
-    return {rows[one]: _day(timezone.localdate(at)) for one, at in answers.items()}
-
-
-def _unanswered(mine: Ints, at: datetime) -> Doubles:
-    found = notices.unanswered(mine.tolist(), at - _PUSHES_SINCE)
-    return np.fromiter((found[one] for one in mine.tolist()), dtype=np.float64, count=len(mine))
+def _days_of(seconds: Doubles) -> Doubles:
+    """Return the Danish days (since 1970) of moments; NaN stays NaN."""
+    moments, place = np.unique(seconds[~np.isnan(seconds)], return_inverse=True)
+    days = [_day(timezone.localdate(datetime.fromtimestamp(one, UTC))) for one in moments.tolist()]
+    found = np.full(len(seconds), np.nan)
+    found[~np.isnan(seconds)] = np.array(days, dtype=np.float64)[place]
+    return found
 
 
 def _days_inactive(mine: Ints, active: Doubles, today: date, asked: list[int] | None) -> Doubles:
