@@ -15,6 +15,9 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
 
+from jobunivers.integrations.mail.client import Server
+from jobunivers.integrations.webpush.vapid import Keys
+
 ROOT = Path(__file__).resolve().parents[3]
 MODE = os.environ.get("JOBUNIVERS_MODE") or (
     "production" if os.environ.get("DATABASE_URL") else "demo"
@@ -47,6 +50,8 @@ PROFILE_SOURCES = {
     }
     for code in ("jobcenter", "akasse", "jobnet")
 }
+# Other limits than science.chances.Limits, by name: each stands there with its reason.
+CHANCE_LIMITS: dict[str, Any] = {}
 # Where pages are, for links in letters of a kommune without a host name of its own.
 ADDRESS = os.environ.get("JOBUNIVERS_ADDRESS") or "http://127.0.0.1:8000/"
 # E-mail is handed over here (smtps://user:password@host); without it no e-mail is offered.
@@ -93,6 +98,20 @@ def _refuse_unsafe_production() -> None:
         raise ImproperlyConfigured("Refusing to start in production: " + "; ".join(problems) + ".")
 
 
+def _refuse_bad_sending() -> None:
+    """Say at the start what sending would stumble over, in one line."""
+    try:
+        if SMTP:
+            Server.read(SMTP)
+        if PUSH_KEY:
+            Keys.read(PUSH_KEY)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"JOBUNIVERS_SMTP or JOBUNIVERS_PUSH_KEY: {error}.") from error
+    if PRODUCTION and SMTP and parseaddr(MAIL_FROM)[1].endswith(".invalid"):
+        raise ImproperlyConfigured("JOBUNIVERS_SMTP needs JOBUNIVERS_MAIL_FROM, our own address.")
+
+
+_refuse_bad_sending()
 if PRODUCTION:
     _refuse_unsafe_production()
 

@@ -71,9 +71,17 @@ def _run(environment: dict[str, str], module: str, *arguments: str) -> None:
 @contextlib.contextmanager
 def serving(environment: dict[str, str], log: Path, workers: int) -> Iterator[str]:
     """Run a web server and a worker until the block ends; yield the address of the pages."""
-    port = _free_port()
+    port, smtp, push = _free_port(), _free_port(), _free_port()
+    environment |= {
+        "JOBUNIVERS_ADDRESS": f"http://127.0.0.1:{port}/",
+        "JOBUNIVERS_SMTP": f"smtp://127.0.0.1:{smtp}?tls=off",
+        # A test that wants phones runs a push service here.
+        "JOBUNIVERS_PUSH_HOSTS": f"127.0.0.1:{push}",
+    }
+    mail = str(Path(environment.get("JOBUNIVERS_VAR") or log.parent) / "mail")
     with log.open("w") as out:
         commands = (
+            ("jobunivers.integrations.mail.fake", str(smtp), mail),
             ("jobunivers.config.web", "127.0.0.1", str(port), str(workers)),
             ("jobunivers.config.worker",),
         )

@@ -35,9 +35,11 @@ def run(verb: str, arguments: list[str]) -> int:
         if verb != "work":
             _prepare(launch)
         if not launch.stopping.is_set():
+            if verb == "demo":
+                launch.children = _catcher(options)
             web, worker = _children(options)
             # The web server wakes while the demo is looked after; the worker must not compete.
-            launch.children = [web] if verb != "work" else []
+            launch.children += [web] if verb != "work" else []
             launch.start()
             if verb == "demo":
                 launch.run_once("jobunivers.config.filling", env=os.environ)
@@ -128,6 +130,21 @@ def _children(options: argparse.Namespace) -> tuple[Child, Child]:
         Child("the web server", "jobunivers.config.web", web),
         Child("the worker", "jobunivers.config.worker", (f"--concurrency={options.concurrency}",)),
     )
+
+
+def _catcher(options: argparse.Namespace) -> list[Child]:
+    """Return what catches the demo's e-mail, unless the person has named a server."""
+    os.environ.setdefault("JOBUNIVERS_ADDRESS", f"http://{options.host}:{options.port}/")
+    if os.environ.get("JOBUNIVERS_SMTP"):
+        return []
+    from django.conf import settings
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    os.environ["JOBUNIVERS_SMTP"] = f"smtp://127.0.0.1:{port}?tls=off"
+    arguments = (str(port), str(settings.MAIL_FOLDER))
+    return [Child("the mail catcher", "jobunivers.integrations.mail.fake", arguments)]
 
 
 def _await_page(launch: Launch, options: argparse.Namespace) -> None:

@@ -47,7 +47,7 @@ class Notice(TenantModel):
     key = models.CharField(max_length=120, default="", blank=True)
     # What the text needs (ids, counts, dates); the words are made when shown, in her language.
     data = models.JSONField(default=dict)
-    path = models.CharField(max_length=200, default="", blank=True)
+    path = models.CharField(max_length=2000, default="", blank=True)
     # Whether it asks her to do something, so that silence means something.
     wants_answer = models.BooleanField(default=False)
     created_at = models.DateTimeField()

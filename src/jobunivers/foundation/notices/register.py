@@ -4,7 +4,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -20,7 +20,7 @@ _CALM: Mapping[str, Rhythm] = MappingProxyType(
 )
 
 
-def _always(_notice: Notice) -> bool:
+def _always(_notice: Notice, _at: datetime) -> bool:
     return True
 
 
@@ -57,7 +57,7 @@ class NoticeType:
     wants_answer: bool = False
     acts: tuple[str, ...] = ()
     acted: Callable[[Data, Data], bool] = _any
-    relevant: Callable[[Notice], bool] = _always
+    relevant: Callable[[Notice, datetime], bool] = _always
     staff: bool = False  # told to those who work for the kommune, not to citizens
 
 

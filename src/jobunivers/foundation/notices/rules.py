@@ -4,7 +4,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
@@ -41,12 +41,17 @@ def next_clock(moment: datetime, clock: time, zone: ZoneInfo) -> datetime:
     same instant an hour on.
     """
     day = moment.astimezone(zone).date()
-    candidates = [
-        datetime.combine(day + timedelta(days=days), clock.replace(fold=fold), zone).astimezone(UTC)
-        for days in (0, 1)
-        for fold in (0, 1)
-    ]
+    candidates = [one for days in (0, 1) for one in _shown(day + timedelta(days=days), clock, zone)]
     return min(one for one in candidates if one > moment)
+
+
+def _shown(day: date, clock: time, zone: ZoneInfo) -> list[datetime]:
+    """Return when a day's clock shows this: twice in the autumn's hour, else once."""
+    first, second = (
+        datetime.combine(day, clock.replace(fold=fold), zone).astimezone(UTC) for fold in (0, 1)
+    )
+    # Of an hour that is left out, the second reading lies before it: it was never shown.
+    return [first, second] if second > first else [first]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

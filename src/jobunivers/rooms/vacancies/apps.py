@@ -4,5 +4,13 @@ from django.apps import AppConfig
 
 
 class VacanciesConfig(AppConfig):
+    """Advertisements, searching them, and what a citizen does with them."""
+
     name = "jobunivers.rooms.vacancies"
     label = "vacancies"
+
+    def ready(self) -> None:
+        """Say what this room tells people."""
+        from jobunivers.rooms.vacancies.queries.told import register_notices
+
+        register_notices()

@@ -2,12 +2,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the worker does for this room."""
 
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from jobunivers.foundation.notices import actions as notices
+from jobunivers.foundation.notices import queries as told
+from jobunivers.foundation.tenancy import queries as tenancy
+from jobunivers.foundation.tenancy import working_for
 from jobunivers.rooms.vacancies import actions
+from jobunivers.rooms.vacancies.queries.told import REMINDERS, SEARCH_ALERTS
+
+_log = logging.getLogger(__name__)
+_FIRST = timedelta(days=1)  # so far back the first run looks
 
 
 @app.periodic(cron="7 * * * *")
@@ -29,3 +40,36 @@ def follow_index(timestamp: int = 0, **_: Any) -> None:  # noqa: ARG001
 def understand_again(timestamp: int = 0) -> None:  # noqa: ARG001
     """Understand anew what an older model or taxonomy understood."""
     actions.understand_again(at=timezone.now())
+
+
+# In the night, so that the day's letter has it.
+@app.periodic(cron="40 4 * * *")
+@app.task(queueing_lock="vacancies.tell_of_saved_searches")
+def tell_of_saved_searches(timestamp: int = 0) -> None:  # noqa: ARG001
+    """Tell people of new jobs in their saved searches, daily; what came in since the last time."""
+    now = timezone.now()
+    since = told.last_beat(SEARCH_ALERTS) or now - _FIRST
+    _everywhere(SEARCH_ALERTS, lambda: actions.tell_of_saved_searches(since=since, at=now), at=now)
+
+
+@app.periodic(cron="10 5 * * *")
+@app.task(queueing_lock="vacancies.remind_of_applications")
+def remind_of_applications(timestamp: int = 0) -> None:  # noqa: ARG001
+    """Tell people of deadlines that are near, and of long silence, daily."""
+    now = timezone.now()
+    _everywhere(REMINDERS, lambda: actions.remind_of_applications(at=now), at=now)
+
+
+def _everywhere(sender: str, tell: Callable[[], int], *, at: datetime) -> None:
+    """Let each kommune tell its own; the sender has run when all of them have."""
+    made, failed = 0, 0
+    for municipality in tenancy.opened():
+        try:
+            with working_for(municipality.pk):
+                made += tell()
+        except Exception:  # noqa: BLE001 - the others shall have theirs; the log has the trace
+            failed += 1
+            _log.exception("%s failed for kommune %s", sender, municipality.pk)
+    if failed:
+        raise RuntimeError(f"{sender} failed for {failed} kommuner")
+    notices.beat(sender=sender, at=at, made=made)

@@ -141,7 +141,7 @@ def _wanted(
     found = []
     reachable = {one.channel for one in addresses}
     for row in rows:
-        reason = _why_not(row, hers, reachable)
+        reason = _why_not(row, hers, reachable, at=at)
         if reason:
             _end([row], State.LEFT_OUT, reason, at=at)
         else:
@@ -149,7 +149,7 @@ def _wanted(
     return found
 
 
-def _why_not(row: Delivery, hers: wishes.Wishes, reachable: set[str]) -> str:
+def _why_not(row: Delivery, hers: wishes.Wishes, reachable: set[str], *, at: datetime) -> str:
     notice, known = row.notice, type_of(row.notice.kind)
     if known is None:
         return "unknown_type"
@@ -159,7 +159,7 @@ def _why_not(row: Delivery, hers: wishes.Wishes, reachable: set[str]) -> str:
         return "turned_off"
     if notice.acted_at or (not known.critical and (notice.read_at or notice.opened_at)):
         return "seen_already"
-    return "" if known.relevant(notice) else "no_longer_relevant"
+    return "" if known.relevant(notice, at) else "no_longer_relevant"
 
 
 def _groups(rows: list[Delivery]) -> list[list[Delivery]]:

@@ -4,7 +4,7 @@
 
 from jobunivers.foundation.notices.queries.answers import last_answer, unanswered
 from jobunivers.foundation.notices.queries.figures import Figures, figures
-from jobunivers.foundation.notices.queries.health import standing_still, troubles
+from jobunivers.foundation.notices.queries.health import last_beat, standing_still, troubles
 from jobunivers.foundation.notices.queries.own import (
     latest,
     outside_text_of,
@@ -22,6 +22,7 @@ __all__ = [
     "SettingsPage",
     "figures",
     "last_answer",
+    "last_beat",
     "latest",
     "limits",
     "outside_text_of",

@@ -35,6 +35,12 @@ def _late(sender: Sender, beat: Beat | None, at: datetime) -> bool:
     return at - (beat.beat_at or beat.known_since) > allowed
 
 
+def last_beat(sender: str) -> datetime | None:
+    """Return when a sender last ran to its end: what is news since then is untold."""
+    found = Beat.objects.filter(sender=sender).first()
+    return found.beat_at if found else None
+
+
 def troubles(*, at: datetime) -> list[str]:
     """Return what is wrong with sending in the kommune being worked for, as codes.
 

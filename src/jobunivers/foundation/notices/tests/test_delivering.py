@@ -148,7 +148,7 @@ def test_what_no_longer_matters_is_not_sent(
     register.notice_type(
         register.NoticeType(
             code="tests.daily", sender="tests.sender", name="x", about="x", wording=worded,
-            relevant=lambda _notice: False,
+            relevant=lambda _notice, _at: False,
         )
     )  # fmt: skip
     tell(kirsten, "tests.daily")

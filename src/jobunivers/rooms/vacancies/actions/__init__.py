@@ -3,6 +3,10 @@
 """The room's door for changes."""
 
 from jobunivers.rooms.vacancies.actions.again import understand_again
+from jobunivers.rooms.vacancies.actions.alerting import (
+    remind_of_applications,
+    tell_of_saved_searches,
+)
 from jobunivers.rooms.vacancies.actions.changing import settled_change
 from jobunivers.rooms.vacancies.actions.expiring import close_expired
 from jobunivers.rooms.vacancies.actions.importing import (
@@ -76,6 +80,7 @@ __all__ = [
     "log_applications",
     "mend_rejected",
     "move_applications",
+    "remind_of_applications",
     "retry_rejected",
     "save_search",
     "search_opened",
@@ -83,6 +88,7 @@ __all__ = [
     "show_again",
     "star",
     "star_many",
+    "tell_of_saved_searches",
     "understand_again",
     "unstar",
 ]

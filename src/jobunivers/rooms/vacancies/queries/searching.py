@@ -173,6 +173,12 @@ def points_of(
     return [(vacancies[pk], lat, lon) for pk, lat, lon in found if pk in vacancies]
 
 
+def asked_of_index(parameters: Parameters, *, owner: int, at: datetime) -> Search | None:
+    """Return the question to the index for a search; None when its place does not exist."""
+    asked = _ask(parameters, owner=owner, hidden=frozenset(), language="da", at=at)
+    return None if asked.place_unknown else asked.search
+
+
 def suggestions(*, text: str, language: str, owner: int) -> list[Suggestion]:
     """Return completions of what is being typed."""
     if not text.strip():

@@ -32,3 +32,37 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(caches.match(request, { cacheName: VERSION }).then((kept) => kept || fetch(request)));
   }
 });
+
+// A notice that came while the pages were closed. It says where it leads; nowhere but to the
+// kommune's own pages is followed.
+self.addEventListener("push", (event) => {
+  const told = event.data ? read(event.data) : {};
+  if (!told.body) return;
+  event.waitUntil(self.registration.showNotification(told.title || "Jobunivers", {
+    body: told.body,
+    tag: told.tag,
+    data: { link: told.link },
+  }));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const scope = self.registration.scope;
+  const asked = event.notification.data?.link;
+  // The same page at the address that this browser knows it by.
+  const link = asked ? new URL(new URL(asked, scope).pathname + new URL(asked, scope).search, scope).href : scope;
+  const target = link.startsWith(scope) ? link : scope;
+  event.waitUntil(self.clients.matchAll({ type: "window" }).then(async (windows) => {
+    const open = windows.find((one) => one.url.startsWith(scope));
+    if (open && (await open.navigate(target).catch(() => null))) return open.focus();
+    return self.clients.openWindow(target);
+  }));
+});
+
+function read(data) {
+  try {
+    return data.json();
+  } catch {
+    return {};
+  }
+}
