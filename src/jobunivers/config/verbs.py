@@ -23,6 +23,8 @@ VERBS = {
     "import": Verb("read esco, disco, nace, geography or vacancies from files", module="manage"),
     "understand": Verb("say what titles or texts mean: JSON lines in, JSON lines out",
                        module="understand"),
+    "train": Verb("learn chances of work from a kommune's own history: train profile",
+                  module="train"),
     "backup": Verb("write the database to a file", module="backup"),
     "restore": Verb("read the database back from a file", module="backup"),
     "bench": Verb("measure: search, pages, import, understanding", develops=True,
