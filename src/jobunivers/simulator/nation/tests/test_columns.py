@@ -34,7 +34,7 @@ def scratch() -> Iterator[psycopg.Connection]:
         yield connection
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(_line, min_size=1, max_size=8))
 def test_postgresql_reads_what_was_written(
     scratch: psycopg.Connection, lines: list[tuple[object, ...]]

@@ -22,6 +22,8 @@ from jobunivers.simulator.nation.sizes import Size
 from jobunivers.testing.browsers import KommuneClient, browser
 from jobunivers.testing.database import address_of, copy_of_template, drop_database
 
+pytestmark = pytest.mark.slow  # half a minute: 98 kommuner
+
 AT = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 SIZE = Size(share=0.001, seed=5)
 
@@ -306,4 +308,5 @@ def _somebody(where: str) -> Person:
 
 
 def _browser(person: Person) -> KommuneClient:
+    assert person.municipality_id is not None
     return browser(Municipality.objects.get(pk=person.municipality_id), person)
