@@ -2,15 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who is out of work is placed, by what she did, and every decision can be made again."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
 from jobunivers.foundation.events.models import Event
 from jobunivers.foundation.notices.models import Notice
-from jobunivers.foundation.tenancy import working_for
-from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
 from jobunivers.rooms.entrance.models import OwnWish, SelfTest
 from jobunivers.rooms.journey import actions as journey
@@ -34,19 +31,9 @@ from jobunivers.rooms.segmentation.tests.people import (
     segmented,
     silent_pushes,
 )
-from jobunivers.trust import actions as trust
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("by_rules_alone")]
 DAY = timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def in_aarhus(aarhus: Municipality, anne: Person) -> Iterator[None]:
-    with working_for(aarhus.pk):
-        actions.ensure_policy(at=NOW)
-        # How soon people find work has its own tests; here the rules are to be read.
-        trust.switch(code="chance", on=False, actor_id=anne.pk, reason="Prøves alene", at=NOW)
-        yield
 
 
 def test_who_is_not_out_of_work_is_not_placed(kirsten: Person, mads: Person) -> None:
