@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import numpy as np
-
 from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.tailored.models import RecommendationRun
-from jobunivers.science.matching import RECORD
+from jobunivers.rooms.tailored.queries.packing import unpacked_records
 
 # A change of the profile is answered within seconds. When it was not after this long, the page
 # stops asking and offers a button that needs no worker.
@@ -49,7 +47,7 @@ def current_lists(*, citizen_ids: Sequence[int]) -> dict[int, ShortList]:
     rows = runs.order_by("citizen_id").values_list("citizen_id", "pk", "model", "ranking")
     found = {}
     for citizen, run, model, ranking in rows:
-        vacancies = np.frombuffer(bytes(ranking), dtype=RECORD)["vacancy"]
+        vacancies = unpacked_records(ranking)["vacancy"]
         found[citizen] = ShortList(run, model, tuple(vacancies[vacancies >= 0].tolist()))
     return found
 
