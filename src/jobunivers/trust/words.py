@@ -87,6 +87,20 @@ _FIGURES: dict[str, tuple[Promise, Promise]] = {
         _("Job, der bliver vist til nogen"),
         _("Hvor stor en del af alle job, der står på mindst én liste."),
     ),
+    "concordance": (
+        _("Rigtig rækkefølge af to"),
+        _("Hvor tit den, der fik arbejde først, også havde det højeste tal. 0,5 er et gæt."),
+    ),
+    "auc_26": (_("Kan kende forskel, 26 uger"), _("1 er altid. 0,5 er et gæt.")),
+    "auc_52": (_("Kan kende forskel, 52 uger"), _("1 er altid. 0,5 er et gæt.")),
+    "miss_26": (_("Rammer ved siden af, 26 uger"), _("0 er intet. 0,05 er fem ud af 100.")),
+    "miss_52": (_("Rammer ved siden af, 52 uger"), _("0 er intet. 0,05 er fem ud af 100.")),
+    "gap_26": (_("For højt eller lavt, 26 uger"), _("Tallet minus det, der skete. 0 er bedst.")),
+    "gap_52": (_("For højt eller lavt, 52 uger"), _("Tallet minus det, der skete. 0 er bedst.")),
+    "proxy": (
+        _("Så godt kan oplysningerne gætte gruppen"),
+        _("0,5 er slet ikke, 1 er altid. Modellen ved det ikke selv."),
+    ),
     "gini": (
         _("Hvor skævt visningerne er fordelt"),
         _("0 betyder, at alle job vises lige meget. 1 betyder, at ét job får alt."),
