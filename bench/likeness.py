@@ -32,7 +32,7 @@ from jobunivers.simulator.vacancies import advertisements  # noqa: E402
 
 TODAY = date(2026, 11, 23)
 RUN = 5
-HASHES, ROWS = 64, 2
+HASHES, ROWS = 63, 3
 LIMITS = (0.3, 0.5, 0.8, 0.999)
 _WORDS = re.compile(r"\w+")
 _PRIME = (1 << 31) - 1

@@ -47,13 +47,14 @@ def summary(rng: random.Random, citizen: Citizen, language: str = "") -> str:
     language = language or language_of(citizen)
     lines, slots = phrases(language), slots_of(rng, citizen, language)
     years = int(str(slots["years"]))
-    kinds = ["opening" if citizen.jobs and years > 0 else "opening_new"]
-    kinds += _some(
-        rng, ("can", "can", "person", "person", "want", "want"), 1 + int(rng.random() * 4)
-    )
+    seasoned = bool(citizen.jobs) and years > 0
+    can = "can" if seasoned else "can_new"
+    kinds = ["opening" if seasoned else "opening_new", can]
+    kinds += [*_some(rng, (can, "person", "person", "want"), int(rng.random() * 4)), "want"]
     said: list[str] = []
     for kind in kinds:
-        sentence = fill(one(rng, lines[kind]), slots)
+        # A slot that has nothing to stand in it takes another sentence.
+        sentence = fill(one(rng, lines[kind]), slots) or fill(one(rng, lines[kind]), slots)
         if sentence and sentence not in said:
             said.append(sentence)
     return " ".join(said)
@@ -88,6 +89,7 @@ def slots_of(rng: random.Random, citizen: Citizen, language: str) -> dict[str, o
         "trade": trade, "Trade": capital(trade), "a_trade": _article(trade),
         "wish": wished, "a_wish": _article(wished),
         "skill": first, "Skill": capital(first), "skill2": second if second != first else "",
+        "first": citizen.first_name.split(" ")[0], "age": _age(citizen),
         "years": _years(citizen), "employer": citizen.jobs[0].employer if citizen.jobs else "",
         "city": noise.town(citizen.place.city), "km": citizen.max_km,
         "hours": citizen.hours[1] if citizen.hours[0] == citizen.hours[1]
@@ -100,6 +102,11 @@ def fill(sentence: str, slots: Mapping[str, object]) -> str:
     """Return the sentence with its slots filled, or nothing when one of them is empty."""
     empty = [name for name, value in slots.items() if value == "" and f"{{{name}}}" in sentence]
     return "" if empty else sentence.format_map(slots)
+
+
+def _age(citizen: Citizen) -> int:
+    """Return how old she was when she wrote this: when she lost her job."""
+    return (citizen.unemployed_since - citizen.born_on).days * 4 // 1461
 
 
 def _years(citizen: Citizen) -> int:
