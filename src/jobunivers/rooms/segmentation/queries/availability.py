@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the policy calls enough activity (rådighed), beside what she has done: a help to keep count.
+
+It is shown to her, and to nobody as a judgement: no rule, ladder or list reads it. Whether she is
+available for work is decided by people, by what was agreed with her (BEK 46/2026 § 14).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+
+from jobunivers.rooms.journey import queries as journey
+from jobunivers.rooms.segmentation.models import ActivityState
+from jobunivers.rooms.segmentation.queries.policies import policy_in_effect
+from jobunivers.rooms.vacancies import queries as vacancies
+
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One thing to keep an eye on: `code` as in the policy, what is asked and what is so.
+
+    `wanted`: a number a week, or days. `now`: the number, or days since; None: never yet.
+    """
+
+    code: str
+    wanted: float
+    now: float | None
+    enough: bool
+    by: date | None = None  # until when it is fine to be without it
+
+
+@dataclass(frozen=True, slots=True)
+class KeepingCount:
+    """All of it; nothing at all is asked while she is absent."""
+
+    absent: bool
+    kept: tuple[Kept, ...]
+    policy_number: int
+    decided_by: str
+    since: date
+
+
+def keeping_count(*, citizen_id: int, at: datetime) -> KeepingCount | None:
+    """Return what she has done of what is called enough; None when she is not out of work."""
+    today = timezone.localdate(at)
+    spell = journey.spells_of(citizen_id).filter(ended_on=None).first()
+    if spell is None:
+        return None
+    policy = policy_in_effect(at=at)
+    absent = citizen_id in journey.absent_on(today)
+    row = policy.row
+    return KeepingCount(
+        absent=absent,
+        kept=() if absent else tuple(_kept(citizen_id, spell.began_on, today, at)),
+        policy_number=row.number,
+        decided_by=row.decided_by,
+        since=row.effective_from,
+    )
+
+
+def _kept(citizen_id: int, began_on: date, today: date, at: datetime) -> list[Kept]:
+    wanted = policy_in_effect(at=at).rules.availability
+    sent = vacancies.applications_of(citizen_id=citizen_id).filter(applied_on__isnull=False)
+    days = list(sent.values_list("applied_on", flat=True))
+    found = []
+    if wanted.applications_per_week is not None:
+        week = sum(today - _WEEK < day <= today for day in days if day is not None)
+        asked = wanted.applications_per_week
+        found.append(Kept("applications_per_week", asked, week, week >= asked))
+    if wanted.joblog_every_days is not None:
+        last = max((day for day in days if day is not None and day <= today), default=None)
+        found.append(_since("joblog_every_days", wanted.joblog_every_days, last, began_on, today))
+    if wanted.login_every_days is not None:
+        state = ActivityState.objects.filter(citizen_id=citizen_id).first()
+        login = state.last_login_on if state else None
+        found.append(_since("login_every_days", wanted.login_every_days, login, began_on, today))
+    if wanted.cv_within_days is not None:
+        by = began_on + timedelta(days=wanted.cv_within_days)
+        there = _has_cv(citizen_id)
+        found.append(Kept("cv_within_days", wanted.cv_within_days, float(there),
+                          there or today <= by, None if there else by))  # fmt: skip
+    return found
+
+
+def _since(code: str, most: int, last: date | None, began_on: date, today: date) -> Kept:
+    """Return the days since something; from the start when it never was."""
+    days = (today - (last or began_on)).days
+    return Kept(code, most, None if last is None else days, days <= most,
+                (last or began_on) + timedelta(days=most))  # fmt: skip
+
+
+def _has_cv(citizen_id: int) -> bool:
+    """Say whether there is a CV with an aim: a wish, and a job or an education (BEK 46 § 13)."""
+    page = journey.profile_page(citizen_id=citizen_id)
+    done = {step.code for step in page.steps if step.done} if page else set()
+    return "wishes" in done and bool(done & {"experience", "education"})
