@@ -25,6 +25,7 @@ VERBS = {
                        module="understand"),
     "train": Verb("learn chances of work from a kommune's own history: train profile",
                   module="train"),
+    "simulate": Verb("fill an empty database with an invented nation", module="simulate"),
     "backup": Verb("write the database to a file", module="backup"),
     "restore": Verb("read the database back from a file", module="backup"),
     "bench": Verb("measure: search, pages, import, understanding", develops=True,
