@@ -27,10 +27,11 @@ class SegmentationConfig(AppConfig):
         """Follow what citizens do, write to them, and say in the AI register what is used."""
         from jobunivers.foundation.events import actions as events
         from jobunivers.rooms.segmentation import tasks
-        from jobunivers.rooms.segmentation.queries import chance_card, notice_words
+        from jobunivers.rooms.segmentation.queries import chance_card, notice_words, policy_card
 
         notice_words.register_notices()
         for cause in _CAUSES:
             events.subscribe(cause, tasks.segment_after_event)
 
         chance_card.register_card()
+        policy_card.register_card()
