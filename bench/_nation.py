@@ -8,22 +8,26 @@ what each person truly wants (`Truth`), and who she is (`groups`: sex, age, orig
 kommune), by which fairness is measured.
 """
 
-import csv
-import os
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
+from _drawing import (
+    CULTURE,
+    DATA,
+    DIMS,
+    FACTORS,
+    Draw,
+    Floats,
+    Ints,
+    Taxonomy,
+    taxonomy,
+    unit,
+    vocabulary_of,
+)
 from numpy.typing import NDArray
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "src"))
-
-from jobunivers.science import answer_sheets  # noqa: E402
-from jobunivers.science.latent import quantised  # noqa: E402
-from jobunivers.science.matching import (  # noqa: E402
+from jobunivers.science.matching import (
     LICENCES,
     Experience,
     Opening,
@@ -33,31 +37,25 @@ from jobunivers.science.matching import (  # noqa: E402
     Required,
     Vocabulary,
     Wish,
-    land_of,
 )
 
-DATA = Path(os.environ.get("JOBUNIVERS_DATA") or ROOT.parent / "shared" / "data")
+__all__ = [
+    "DATA",
+    "DAY",
+    "DIMS",
+    "Nation",
+    "Taxonomy",
+    "Truth",
+    "build",
+    "kilometres",
+    "profile_of",
+]
+
 DAY = 20_780
-FACTORS, CULTURE, DIMS = 40, 24, 64
-"""Directions of what work is about and of what places are like; together the meaning's."""
 REACH = {15: 0.12, 20: 0.15, 30: 0.25, 40: 0.17, 50: 0.17, 75: 0.08, 100: 0.06}
 """How many kilometres people would go, and how many of them. Nobody is without a limit."""
 EMPLOYERS = 20_000
 EARTH_KM = 6371.0088
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-
-
-@dataclass(frozen=True)
-class Taxonomy:
-    """Occupations, skills and their relations as the nation draws from them."""
-
-    name: str
-    occupations: list[tuple[str, str]]  # uri, ISCO digits
-    skills: list[str]
-    relations: list[tuple[str, str, bool]]
-    groups: list[str]
-    broader: list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -117,182 +115,6 @@ def kilometres(home: Floats, places: Floats) -> Floats:
     return np.asarray(2 * EARTH_KM * np.arcsin(np.sqrt(h)))
 
 
-def taxonomy() -> Taxonomy:
-    """Return ESCO from the real data when it is there, else the starter taxonomy."""
-    folder = DATA / "taxonomy"
-    return _esco(folder) if (folder / "skills_da.csv").exists() else _starter()
-
-
-def _esco(folder: Path) -> Taxonomy:
-    entries = answer_sheets.occupation_entries(folder, english=False)
-    occupations = [(e.uri, e.isco) for e in entries if "/occupation/" in e.uri]
-    groups = [e.isco for e in entries if "/isco/" in e.uri]
-    skills, broader = [], []
-    with (folder / "skills_da.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            skills.append(row["conceptUri"])
-            codes = row["hierarchy"].replace("'", " ").replace("[", " ").replace("]", " ")
-            levels = [c for c in codes.replace(",", " ").split() if c.count(".") == 2]
-            broader += [(row["conceptUri"], code) for code in dict.fromkeys(levels)]
-    return Taxonomy("ESCO", occupations, skills, answer_sheets.skill_relations(folder), groups,
-                    broader)  # fmt: skip
-
-
-def _starter() -> Taxonomy:
-    folder = ROOT / "src" / "jobunivers" / "foundation" / "taxonomy" / "starter"
-
-    def rows(name: str) -> list[dict[str, str]]:
-        with (folder / name).open(encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file))
-
-    occupations = rows("occupations.csv")
-    relations = [
-        (o["slug"], skill, kind == "essential")
-        for o in occupations
-        for kind in ("essential", "optional")
-        for skill in o[kind].split("|")
-        if skill
-    ]
-    skills = [s["slug"] for s in rows("skills.csv")]
-    groups = [g["code"] for g in rows("isco_groups.csv")]
-    return Taxonomy("starter", [(o["slug"], o["isco"]) for o in occupations], skills, relations,
-                    groups, [])  # fmt: skip
-
-
-def vocabulary_of(found: Taxonomy) -> Vocabulary:
-    """Return the taxonomy packed for matching."""
-    return Vocabulary.build(
-        occupations=[(uri, isco, n) for n, (uri, isco) in enumerate(found.occupations, 1)],
-        groups=[(code, n) for n, code in enumerate(dict.fromkeys(found.groups), 1)],
-        skills=[(uri, n) for n, uri in enumerate(found.skills, 1)],
-        relations=found.relations,
-        broader=found.broader,
-        version=found.name,
-    )
-
-
-class Districts:
-    """Postal districts: where they are, how many live there, whose kommune, which land."""
-
-    def __init__(self) -> None:
-        from jobunivers.simulator.world import all_places
-
-        folder = ROOT / "src" / "jobunivers" / "foundation" / "places" / "starter"
-        with (folder / "postnumre.csv").open(encoding="utf-8", newline="") as file:
-            point = {
-                r["postcode"]: (float(r["lat"]), float(r["lon"])) for r in csv.DictReader(file)
-            }
-        there = [place for place in all_places() if place.postal_code in point]
-        self.points = np.array([point[place.postal_code] for place in there])
-        self.people = np.array([place.weight for place in there])
-        self.kommune = [place.municipality_code for place in there]
-        codes = sorted(set(self.kommune))
-        self.owner = np.array([codes.index(code) + 1 for code in self.kommune])
-        self.land = np.array([land_of(code) for code in self.kommune])
-
-    def drawn(self, rng: np.random.Generator, many: int, crowding: float) -> tuple[Ints, Floats]:
-        """Return districts and points near their middles; above 1, towns draw more than all."""
-        weight = self.people**crowding
-        chosen = rng.choice(len(weight), size=many, p=weight / weight.sum())
-        return chosen, self.points[chosen] + rng.normal(0, (0.02, 0.035), (many, 2))
-
-
-def _popularity(rng: np.random.Generator, many: int, like: Floats | None = None) -> Floats:
-    """Return shares by Zipf's law in an order of their own, or in one somewhat like another's."""
-    score = rng.normal(size=many) if like is None else np.log(like) + rng.normal(0, 1.2, many)
-    share = np.empty(many)
-    share[np.argsort(-score)] = 1 / (np.arange(many) + 8.0)
-    return np.asarray(share / share.sum())
-
-
-def _factors(rng: np.random.Generator, iscos: Sequence[str]) -> NDArray[np.float32]:
-    """Return what each occupation is about: what its ISCO groups share, and what is its own."""
-    parts: dict[str, Floats] = {}
-    made = np.zeros((len(iscos), FACTORS))
-    for row, isco in enumerate(iscos):
-        for digits, weight in ((1, 0.5), (2, 0.8), (3, 0.8), (4, 0.7)):
-            key = isco[:digits]
-            if key not in parts:
-                parts[key] = rng.normal(size=FACTORS)
-            made[row] += weight * parts[key]
-    return _unit(made + 0.7 * rng.normal(size=made.shape))
-
-
-def _unit(rows: Floats) -> NDArray[np.float32]:
-    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
-
-
-class Draw:
-    """Draws one nation; all chance comes from the seed."""
-
-    def __init__(self, seed: int, found: Taxonomy) -> None:
-        self.rng = np.random.default_rng(seed)
-        self.found = found
-        self.iscos = [isco for _, isco in found.occupations]
-        self.factors = _factors(self.rng, self.iscos)
-        self.turn = np.linalg.qr(self.rng.normal(size=(DIMS, DIMS)))[0]
-        self.wanted = _popularity(self.rng, len(self.iscos))
-        self.offered = _popularity(self.rng, len(self.iscos), like=self.wanted)
-        self.districts = Districts()
-        self._relations()
-        self._groups()
-
-    def _relations(self) -> None:
-        occupation = {uri: i for i, (uri, _) in enumerate(self.found.occupations)}
-        skill = {uri: i for i, uri in enumerate(self.found.skills)}
-        rows = sorted(
-            (occupation[o], skill[s], must)
-            for o, s, must in self.found.relations
-            if o in occupation and s in skill
-        )
-        self.need = np.array([s for _, s, _ in rows], dtype=np.int64)
-        self.must = np.array([must for *_, must in rows], dtype=bool)
-        counts = np.bincount([o for o, *_ in rows], minlength=len(occupation))
-        self.need_start = np.concatenate([[0], np.cumsum(counts)])
-
-    def _groups(self) -> None:
-        """Remember which occupations share three ISCO digits."""
-        keys = [isco[:3] for isco in self.iscos]
-        self.by_group = np.argsort(keys, kind="stable")
-        ordered = np.array(keys)[self.by_group]
-        self.group_first = np.searchsorted(ordered, keys, side="left")
-        self.group_size = np.searchsorted(ordered, keys, side="right") - self.group_first
-
-    def near(self, occupations: Ints) -> Ints:
-        """Return for each occupation one of the same three ISCO digits."""
-        step = (self.rng.random(len(occupations)) * self.group_size[occupations]).astype(np.int64)
-        return np.asarray(self.by_group[self.group_first[occupations] + step])
-
-    def skills_for(
-        self, occupations: Ints, must: float, may: float, other: float
-    ) -> tuple[Ints, Ints]:
-        """Return start and skills: each need with a chance, and on average `other` of any kind."""
-        first, last = self.need_start[occupations], self.need_start[occupations + 1]
-        size = last - first
-        owner = np.repeat(np.arange(len(occupations)), size)
-        at = np.repeat(first - np.cumsum(size) + size, size) + np.arange(size.sum())
-        kept = self.rng.random(len(at)) < np.where(self.must[at], must, may)
-        extra = self.rng.poisson(other, len(occupations))
-        owners = np.concatenate([owner[kept], np.repeat(np.arange(len(occupations)), extra)])
-        strange = self.rng.integers(0, len(self.found.skills), extra.sum())
-        skills = np.concatenate([self.need[at[kept]], strange])
-        return _lists(owners, skills, len(occupations))
-
-    def meaning(self, truth: NDArray[np.float32], noise: float) -> NDArray[np.int8]:
-        """Return the vectors that texts would have: the truth seen from another side, blurred."""
-        scale = noise / np.sqrt(DIMS)
-        blurred = truth + self.rng.normal(0, scale, truth.shape)
-        return quantised(blurred @ self.turn)
-
-
-def _lists(owners: Ints, values: Ints, many: int) -> tuple[Ints, Ints]:
-    """Return start and values of lists without repetition, by owner."""
-    width = int(values.max(initial=0)) + 1
-    pairs = np.unique(owners * width + values)
-    start = np.searchsorted(pairs // width, np.arange(many + 1))
-    return start, pairs % width
-
-
 def build(people: int = 250_000, openings: int = 50_000, seed: int = 1) -> Nation:
     """Return a nation of this size; the same seed and size give the same nation."""
     found = taxonomy()
@@ -322,9 +144,9 @@ def _openings(
     occupation = rng.choice(len(draw.iscos), size=many, p=draw.offered)
     district, point = draw.districts.drawn(rng, many, 1.15)
     employer = (rng.pareto(0.9, many) * 20).astype(np.int64) % EMPLOYERS + 1
-    house = _unit(rng.normal(size=(EMPLOYERS + 1, CULTURE)))
-    about = _unit(draw.factors[occupation] + 0.08 * rng.normal(size=(many, FACTORS)))
-    culture = _unit(house[employer] + 0.05 * rng.normal(size=(many, CULTURE)))
+    house = unit(rng.normal(size=(EMPLOYERS + 1, CULTURE)))
+    about = unit(draw.factors[occupation] + 0.08 * rng.normal(size=(many, FACTORS)))
+    culture = unit(house[employer] + 0.05 * rng.normal(size=(many, CULTURE)))
     truth = np.concatenate([about, culture], axis=1)
     asks = draw.skills_for(occupation, 0.5, 0.15, 0.7)
     meaning = draw.meaning(truth, 0.8)
@@ -398,8 +220,8 @@ def _people(
     district, home = draw.districts.drawn(rng, many, 1.0)
     turning = rng.uniform(0.2, 0.8, (many, 1))  # how far her heart is in what she wishes for
     about = (1 - turning) * draw.factors[mine] + turning * draw.factors[wish]
-    about = _unit(about + 0.1 * rng.normal(size=about.shape))
-    culture = _unit(rng.normal(size=(many, CULTURE)))
+    about = unit(about + 0.1 * rng.normal(size=about.shape))
+    culture = unit(rng.normal(size=(many, CULTURE)))
     truth = np.concatenate([about, culture], axis=1)
     can = draw.skills_for(mine, 0.75, 0.3, 1.5)
     words = truth * np.repeat([1.0, 0.35], [FACTORS, CULTURE])  # she writes of the work mostly
