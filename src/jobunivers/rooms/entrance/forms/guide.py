@@ -157,7 +157,7 @@ def _captions(upload: "UploadedFile[bytes]") -> str:
     if (upload.size or 0) > 1024 * 1024:
         raise ValidationError(_("Filen med undertekster er for stor."))
     try:
-        text = upload.read().decode("utf-8-sig").replace("\r\n", "\n")
+        text: str = upload.read().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise ValidationError(_("Underteksterne skal være gemt som UTF-8.")) from error
     if not text.startswith("WEBVTT") or not _CUE.search(text) or "\0" in text:

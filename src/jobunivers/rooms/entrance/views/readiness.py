@@ -73,8 +73,12 @@ def self_test(request: Request) -> HttpResponseBase:
         messages.success(request, _("Tak. Dine svar er gemt."))
         return HttpResponseRedirect(reverse("entrance:readiness"))
     status = 422 if request.method == "POST" else 200
-    context = {"form": form, "test": test, "counted": _counted(test)}
-    context["level_words"] = _level_words(test)
+    context = {
+        "form": form,
+        "test": test,
+        "counted": _counted(test),
+        "level_words": _level_words(test),
+    }
     return render(request, "entrance/self_test.html", context, status=status)
 
 
