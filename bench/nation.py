@@ -4,7 +4,7 @@
 
 Built with the same code as `./jobunivers simulate nation`, into a database of its own on the tests'
 server, which is dropped afterwards unless it is given a name to keep. Says rows, bytes, seconds by
-stage, and the processor time of this process with the children it waited for.
+stage, the processor time of this process with the children it waited for, and the server's.
 """
 
 import argparse
@@ -33,6 +33,25 @@ def options() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def server_seconds() -> float:
+    """Return the processor time of the tests' PostgreSQL and all it has started, ended ones too."""
+    pid_file = ROOT / ".jobunivers" / "test-postgres" / "postmaster.pid"
+    if not pid_file.exists():
+        return float("nan")
+    postmaster = pid_file.read_text(encoding="utf-8").split("\n", 1)[0]
+    ticks = 0
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (entry / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        except OSError:
+            continue  # it has ended meanwhile
+        if entry.name == postmaster:
+            ticks += sum(map(int, fields[11:15]))
+        elif fields[1] == postmaster:
+            ticks += sum(map(int, fields[11:13]))
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
 def main() -> None:
     asked = options()
     import django
@@ -52,13 +71,13 @@ def main() -> None:
     try:
         connections["default"].close()
         connections["default"].settings_dict["NAME"] = name
-        began = time.perf_counter()
+        began, server = time.perf_counter(), server_seconds()
         done = build(
             size=Size(share=asked.share), owner_url=there, at=datetime.now(UTC),
             say=lambda text: print(f"{time.perf_counter() - began:7.1f} s  {text}", flush=True),
             processes=asked.processes,
         )  # fmt: skip
-        seconds = time.perf_counter() - began
+        seconds, server = time.perf_counter() - began, server_seconds() - server
         with psycopg.connect(there, autocommit=True) as connection:
             row = connection.execute("SELECT pg_database_size(current_database())").fetchone()
     finally:
@@ -76,6 +95,7 @@ def main() -> None:
         "processor_s": round(sum(
             resource.getrusage(who).ru_utime + resource.getrusage(who).ru_stime
             for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)), 1),
+        "server_processor_s": round(server, 1),  # of all who use that server
         "active": done.active,
         "former": done.former,
         "open_vacancies": done.open_vacancies,
