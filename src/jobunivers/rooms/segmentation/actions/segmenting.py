@@ -7,7 +7,7 @@ to closer help is an offer. Nothing here touches what she receives.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import numpy as np
@@ -34,7 +34,8 @@ from jobunivers.rooms.segmentation.queries.standing import (
     rule_codes,
     stands_of,
 )
-from jobunivers.science.segmentation import KEPT_RULE, Kind, Placed, place, rule_code
+from jobunivers.science.segmentation import KEPT_RULE, Facts, Kind, Placed, place, rule_code
+from jobunivers.trust import queries as trust
 
 MODEL = "segmentation"  # its code in the AI register
 _LOCK = 1_409_200  # a number of our own for PostgreSQL's advisory locks
@@ -111,6 +112,8 @@ def _segment(*, at: datetime, ids: Sequence[int] | None) -> Segmented:
     policy = policy_in_effect(at=at)
     people = known(at=at, ids=ids)
     stands = stands_of(policy, people.ids, at=at, model=people.model, ids=ids)
+    if not trust.is_on(MODEL):
+        people = _left_alone(people, stands)
     placed = place(policy.rules, people.facts, stands.standing)
     moved = np.flatnonzero(placed.moved)
     writes = np.flatnonzero(_worth_writing(people, stands, placed))
@@ -126,6 +129,16 @@ def _segment(*, at: datetime, ids: Sequence[int] | None) -> Segmented:
     _tell([*moves, *left], move_ids, at=at)
     assigned = assign_consultants(policy=policy, at=at, citizen_ids=ids)
     return Segmented(len(people.ids), len(moved), len(writes), len(left), assigned)
+
+
+def _left_alone(people: Known, stands: Stands) -> Known:
+    """Return the people as where the kommune has switched segmentation off.
+
+    Nothing is known of anybody, and everybody counts as absent: who has a course keeps it, who is
+    new gets the default, and what staff choose holds as before.
+    """
+    still = {"absent": np.ones(len(people.ids)), "wish": stands.standing.wish}
+    return replace(people, facts=Facts.of(still))
 
 
 def _worth_writing(people: Known, stands: Stands, placed: Placed) -> NDArray[np.bool_]:

@@ -31,6 +31,7 @@ from jobunivers.rooms.segmentation.tests.people import (
     segmented,
     silent_pushes,
 )
+from jobunivers.trust import actions as trust
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("by_rules_alone")]
 DAY = timedelta(days=1)
@@ -195,6 +196,30 @@ def test_flows_count_the_new_who_moved_and_who_stayed(kirsten: Person, mads: Per
         ("digital_sparring", "combined", 1),
         ("self_driven", "digital_sparring", 1),
     ]
+
+
+def test_where_it_is_switched_off_nobody_is_moved_and_staff_choose(
+    kirsten: Person, mads: Person, omar: Person, anne: Person
+) -> None:
+    out_of_work(kirsten.pk, weeks=25)
+    segmented(kirsten.pk)
+    trust.switch(code="segmentation", on=False, actor_id=anne.pk, reason="Pause", at=NOW)
+    out_of_work(mads.pk, weeks=60)
+
+    actions.segment_kommune(at=NOW + 30 * DAY)
+    assert placed(kirsten.pk).course == "digital_sparring"
+    assert placed(mads.pk).course == "self_driven"
+
+    later = NOW + 30 * DAY
+    actions.override(
+        citizen_id=mads.pk, staff_id=omar.pk, course="combined", reason="Aftalt med ham",
+        until=TODAY + 60 * DAY, at=later,
+    )  # fmt: skip
+    assert placed(mads.pk).course == "combined"
+    trust.switch(code="segmentation", on=True, actor_id=anne.pk, reason="Igen", at=later)
+    actions.segment_kommune(at=later + DAY)
+    assert placed(kirsten.pk).course == "combined"
+    assert all(again.same for move in Move.objects.all() if (again := make_again(move)))
 
 
 # Activity
