@@ -23,7 +23,7 @@ from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Assurance, Person, Persona
 from jobunivers.rooms.entrance import actions as entrance
-from jobunivers.rooms.entrance.models import Form
+from jobunivers.rooms.entrance.models import Form, Telling
 from jobunivers.rooms.entrance.tests.making import make_video_item
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.journey.models import Competence, EducationLevel, Wish
@@ -104,6 +104,7 @@ TABLE: dict[str, Line] = {
     "kontakt/":                               Line(ALL),
     "beskeder/":                              Line(LOGGED_IN),
     "beskeder/laest/":                        post("login   302     302  302  302  302  302   302  302  302   302"),
+    "administration/beskeder/":               Line("login   403     403  403  403  403  403   403  200  403   403"),
     "administration/udseende/":               Line("login   403     403  403  403  403  403   200  200  403   403"),
     "administration/kommuner/":               Line(NATIONAL),
     "administration/kommuner/<str:code>/":    Line(NATIONAL, "code"),
@@ -242,6 +243,15 @@ TABLE: dict[str, Line] = {
     "administration/introduktion/<slug:key>/video/":
                                               post("login   403     403  403  403  403  403   422  422  403   403",
                                                    "video"),
+    # sources of the entrance
+    "kilder/":                               Line(CITIZENS),
+    "kilder/fil/":                           Line(CITIZENS),
+    "kilder/fil/<int:pk>/fjern/":            post(HERS_ONWARDS, "telling"),
+    "kilder/fundet/":                        Line(CITIZENS),
+    "kilder/spoergsmaal/":                   Line(CITIZENS),
+    "kilder/min-profil.json":                Line(CITIZENS),
+    "kilder/<str:code>/hent/":               post(CITIZENS_ONWARDS, "source_code"),
+    "kilder/<str:code>/fjern/":              post(CITIZENS_ONWARDS, "source_code"),
     # tailored
     "min-side/":                              Line(CITIZENS),
     "relevante-job/":                         Line(CITIZENS),
@@ -374,6 +384,9 @@ def _hers(citizen: Person) -> dict[str, int]:
         "wish": Wish.objects.get(profile=profile).pk,
         "search": search.pk,
         "application": make_application(citizen).pk,
+        "telling": Telling.objects.create(
+            citizen_id=citizen.pk, source="file", name="cv.pdf", format="pdf", told_at=now
+        ).pk,
         "persona": Persona.objects.create(
             person=citizen, story_da="-", story_en="-", assurance=Assurance.SUBSTANTIAL
         ).pk,
@@ -427,6 +440,7 @@ def world(
             "suggested": {"pk": kirsten.pk, "vacancy_id": vacancy.pk},
             "model": {"code": "matching"},
             "consent": {"source": "akasse", "purpose": "profile"},
+            "source_code": {"code": "akasse"},
             "code": {"code": "0851"},
             "version": {"version": aarhus.theme_version},
             "icon": {"version": aarhus.theme_version, "size": 192, "shape": "maske"},

@@ -80,6 +80,7 @@ _ADMINISTRATOR = (
     (_("Regler for forløb"), "segmentation:policies", "tune"),
     (_("Jobkilder"), "vacancies:sources", "list"),
     (_("AI"), "trust:switches", "settings"),
+    (_("Udsendelser"), "front:pushes", "email"),
 )
 _NATIONAL = (
     (_("Kommuner"), "front:municipalities", "home"),
@@ -110,6 +111,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "demo_mode": settings.PERSONAS,
         "helping": _helping(request),
+        "user_links": _user_links(request),
         "navigation": navigation(request),
         "unread_notices": SimpleLazyObject(_unread(request)),
     }
@@ -136,10 +138,20 @@ def _current(here: str, urls: list[str]) -> str:
 
 def _unread(request: HttpRequest) -> Callable[[], int]:
     def count() -> int:
-        pk = request.user.pk
+        # A helper at the counter sees nothing of a citizen's messages, not even how many.
+        pk = None if hasattr(request, "helper") else request.user.pk
         return notices.unread_count(person_id=pk) if pk is not None else 0
 
     return count
+
+
+def _user_links(request: HttpRequest) -> list[Link]:
+    """Return what stands under a person's name: the ways that no daily link leads to."""
+    if getattr(request.user, "role", "") != Role.CITIZEN or hasattr(request, "helper"):
+        return []
+    return [
+        Link(label=_("Din vej ind"), url=reverse("entrance:welcome"), current=False, icon="home")
+    ]
 
 
 def _helping(request: HttpRequest) -> Helping | None:

@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError, connection
 
+from jobunivers.foundation.notices import queries as notices
 from jobunivers.foundation.places import queries as places
 from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.foundation.tenancy import queries as tenancy
@@ -84,6 +85,14 @@ def problems() -> list[str]:
         "search": lambda: vacancies.index_ready(folder=settings.SEARCH_FOLDER),
     }
     return [name for name, well in checks.items() if not well()]
+
+
+def warnings(*, at: datetime) -> list[str]:
+    """Return what somebody should look at although pages are served, as short codes."""
+    try:
+        return [f"stopped:{code}" for code in notices.standing_still(at=at)]
+    except DatabaseError:
+        return []
 
 
 def _database_answers() -> bool:

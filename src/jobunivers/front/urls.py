@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from jobunivers.front import administration, views
+from jobunivers.front import administration, pushes, views
 
 app_name = "front"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("kontakt/", views.contact, name="contact"),
     path("beskeder/", views.notices, name="notices"),
     path("beskeder/laest/", views.notices_read, name="notices_read"),
+    path("administration/beskeder/", pushes.pushes, name="pushes"),
     path("administration/udseende/", administration.appearance, name="appearance"),
     path("administration/kommuner/", administration.municipalities, name="municipalities"),
     path(

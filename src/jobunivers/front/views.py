@@ -22,7 +22,7 @@ _DAY = "public, max-age=86400"
 # Every address that asks for login, and those that only take what is sent (RFC 9309).
 _NOT_FOR_SEARCH_ENGINES = (
     "administration/", "ansoegninger/", "beskeder/", "gemte-job/", "gemte-soegninger/",
-    "hvem-har-set/", "job/*/ansoegt/", "leder/", "log-ind/", "log-ud/", "medarbejder/",
+    "hvem-har-set/", "job/*/ansoegt/", "kilder/", "leder/", "log-ind/", "log-ud/", "medarbejder/",
     "min-side/", "mit-forloeb/", "profil/", "relevante-job/", "samtykker/", "sprog/", "velkommen/",
 )  # fmt: skip
 
@@ -47,10 +47,18 @@ def home(request: Request) -> HttpResponseBase:
 @never_cache
 @require_safe
 def health(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
-    """Answer 200 when pages can be served, 503 when they cannot; no login, no personal data."""
+    """Answer 200 when pages can be served, 503 when they cannot; no login, no personal data.
+
+    A sender of notices that has stopped is a warning: pages are served without it.
+    """
     problems = queries.problems()
+    warnings = [] if "database" in problems else queries.warnings(at=timezone.now())
     return JsonResponse(
-        {"status": "ok" if not problems else "unwell", "problems": problems},
+        {
+            "status": "ok" if not problems else "unwell",
+            "problems": problems,
+            "warnings": warnings,
+        },
         status=200 if not problems else 503,
     )
 

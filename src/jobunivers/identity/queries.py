@@ -63,6 +63,12 @@ def staff_of(*, roles: Iterable[Role]) -> list[tuple[int, str]]:
     return list(rows.values_list("pk", "role"))
 
 
+def administrator_ids() -> list[int]:
+    """Return the kommune's active administrators."""
+    found = Person.objects.filter(role=Role.ADMINISTRATOR, is_active=True).order_by("pk")
+    return list(found.values_list("pk", flat=True))
+
+
 def names(*, ids: Iterable[int]) -> dict[int, tuple[str, str]]:
     """Return name and role of each person."""
     rows = Person.objects.filter(pk__in=set(ids)).order_by("pk")

@@ -83,7 +83,7 @@ class Notice(TenantModel):
     @property
     def target(self) -> str:
         """Return where it leads, at the address the kommune is now asked by."""
-        return get_script_prefix() + self.path.removeprefix("/")
+        return get_script_prefix() + self.path.lstrip("/\\")
 
 
 class Delivery(TenantModel):

@@ -158,7 +158,7 @@ def test_health_is_well_when_pages_can_be_served(db: None, monkeypatch: pytest.M
     monkeypatch.setattr("jobunivers.front.queries.vacancies.index_ready", lambda **_: True)
     answer = Client().get("/sundhed")
     assert answer.status_code == 200
-    assert answer.json() == {"status": "ok", "problems": []}
+    assert answer.json() == {"status": "ok", "problems": [], "warnings": []}
     assert "no-cache" in answer["Cache-Control"]
 
 
@@ -171,7 +171,7 @@ def test_health_says_what_is_missing(db: None, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("jobunivers.front.queries.vacancies.index_ready", lambda **_: False)
     answer = Client().get("/sundhed")
     assert answer.status_code == 503
-    assert answer.json() == {"status": "unwell", "problems": ["database", "search"]}
+    assert answer.json() == {"status": "unwell", "problems": ["database", "search"], "warnings": []}
 
 
 def test_the_national_administrator_opens_a_kommune_and_it_answers_at_once(

@@ -28,9 +28,11 @@ class TailoredConfig(AppConfig):
         from jobunivers.rooms.tailored.actions.exploring import DESIGN
         from jobunivers.rooms.tailored.actions.first import FirstJobsFinder
         from jobunivers.rooms.tailored.queries import cards
+        from jobunivers.rooms.tailored.queries.told import register_notices
         from jobunivers.trust.cards import matching as card
 
         entrance.provide_first_jobs(FirstJobsFinder())
+        register_notices()
         card.provide(queries.running_model)
         cards.register_cards(design=DESIGN, list_length=KEPT_MATCHES)
         for cause in _CAUSES:

@@ -15,10 +15,12 @@ from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.retry import RetryStrategy
 
 from jobunivers.foundation.events import queries as events
+from jobunivers.foundation.notices import actions as notices
 from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.tailored import actions, queries
+from jobunivers.rooms.tailored.queries.told import SENDER
 from jobunivers.rooms.vacancies import queries as vacancies
 
 _log = logging.getLogger(__name__)
@@ -69,6 +71,24 @@ def follow_world(timestamp: int = 0, **_: Any) -> None:  # noqa: ARG001 - when i
 def match_everybody(timestamp: int = 0) -> None:  # noqa: ARG001
     """Make everybody's list anew every night: advertisements age, expire, arrive and crowd."""
     actions.match_everybody(at=timezone.now())
+
+
+# After the night's lists, before the day's letter.
+@app.periodic(cron="20 5 * * *")
+@app.task(queueing_lock="tailored.tell_of_new_jobs")
+def tell_of_new_jobs(timestamp: int = 0) -> None:  # noqa: ARG001
+    """Tell people of new jobs that fit them very well; a kommune that fails stops no other."""
+    now, made, failed = timezone.now(), 0, 0
+    for municipality in tenancy.opened():
+        try:
+            with working_for(municipality.pk):
+                made += actions.tell_of_new_jobs(at=now)
+        except Exception:  # noqa: BLE001 - the others shall have theirs; the log has the trace
+            failed += 1
+            _log.exception("telling of new jobs failed for kommune %s", municipality.pk)
+    if failed:
+        raise RuntimeError(f"telling of new jobs failed for {failed} kommuner")
+    notices.beat(sender=SENDER, at=now, made=made)
 
 
 @app.periodic(cron="50 2 * * *")

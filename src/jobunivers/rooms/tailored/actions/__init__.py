@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The room's door for changes."""
 
+from jobunivers.rooms.tailored.actions.announcing import tell_of_new_jobs
 from jobunivers.rooms.tailored.actions.artefacts import train_meaning
 from jobunivers.rooms.tailored.actions.choosing import (
     UnknownVacancy,
@@ -52,6 +53,7 @@ __all__ = [
     "propose_weights",
     "recommend",
     "record_shown",
+    "tell_of_new_jobs",
     "train_meaning",
     "use_weights",
     "write_prices",

@@ -3,6 +3,7 @@
 """The room's door for looking."""
 
 from jobunivers.rooms.vacancies.queries.acts import Act, Acts, acts_of, acts_since
+from jobunivers.rooms.vacancies.queries.alerts import Arrived, arrived, still_open
 from jobunivers.rooms.vacancies.queries.applications import (
     applications_of,
     applications_since,
@@ -54,6 +55,7 @@ from jobunivers.rooms.vacancies.queries.vacancy import (
 __all__ = [
     "Act",
     "Acts",
+    "Arrived",
     "Changed",
     "HiddenRow",
     "Marks",
@@ -67,6 +69,7 @@ __all__ = [
     "applications_of",
     "applications_since",
     "applied_ids",
+    "arrived",
     "changed_openings",
     "database_mark",
     "day_number",
@@ -91,6 +94,7 @@ __all__ = [
     "sources_for_about",
     "starred",
     "starred_ids",
+    "still_open",
     "suggestions",
     "texts",
     "vacancy_page",
