@@ -23,8 +23,20 @@ def main(arguments: list[str]) -> None:
         if not demo.is_filled():
             print("· Filling the demo with simulated people and jobs …", flush=True)
             count = int(arguments[0]) if arguments else demo.VACANCIES
-            demo.fill(at=timezone.now(), progress=_say, count=count)
+            demo.fill(at=timezone.now(), progress=_say, count=count, weeks=demo.WEEKS)
+        _bring_cvs()
     _list_personas()
+
+
+def _bring_cvs() -> None:
+    """Have the CV files of those personas who bring one, and say where they are."""
+    from django.conf import settings
+    from django.utils import timezone
+
+    personas = import_module("jobunivers.simulator.personas")
+    written = personas.write_cvs(settings.VAR / "demo", today=timezone.localdate())
+    for path in written:
+        print(f"· A CV file to bring: {path}", flush=True)
 
 
 def _say(text: str) -> None:

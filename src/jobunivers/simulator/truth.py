@@ -122,7 +122,7 @@ class Behaviour:
     from_list: float = 0.55  # of a reader's applications
     stars: float = 0.5  # a login
     hides: float = 0.08
-    saves_search: float = 0.01
+    saves_search: float = 0.06
     fills_profile: float = 0.6  # a login, one part at a time, until it is full
     learns: float = 0.02  # a week
     loses_work: float = 0.0008  # a day, of those who have found work: a quarter within a year
@@ -146,7 +146,7 @@ class Behaviour:
     # Staff: a member looks after so many a working day.
     looks_a_day: float = 14.0
     disputes: float = 0.05  # of looks at suggestions
-    pushes_a_week: float = 0.12  # of those quiet for a fortnight, a working day
+    pushes_a_week: float = 1.0  # of those with a saved search that finds something
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,16 +11,19 @@ from jobunivers.config import postgres
 from jobunivers.config.commands import surroundings
 from jobunivers.config.problem import Problem
 
+USUAL = "jobunivers.simulator.command"  # some days in the kommuner that are open
 KINDS = {"nation": "jobunivers.simulator.nation.command"}
 
 
 def run(verb: str, arguments: list[str]) -> int:
     """Hand over to what simulates, with the database running and prepared."""
-    if not arguments or arguments[0] not in KINDS:
-        raise Problem(f"usage: ./jobunivers {verb} {{{'|'.join(KINDS)}}} [ARGUMENT…]")
-    module = import_module(KINDS[arguments[0]])
+    kind = arguments[0] if arguments and not arguments[0].startswith("-") else ""
+    if kind and kind not in KINDS:
+        raise Problem(f"usage: ./jobunivers {verb} [{'|'.join(KINDS)}] [ARGUMENT…]")
+    module = import_module(KINDS.get(kind, USUAL))
+    told = arguments[1:] if kind else arguments
     if {"-h", "--help"} & set(arguments):
-        return int(module.main(arguments[1:]))
+        return int(module.main(told))
     surroundings.enter(postgres.database_environment(surroundings.ROOT))
     surroundings.check_settings()
     prepared = subprocess.run(  # as the owner: it makes tables
@@ -31,8 +34,8 @@ def run(verb: str, arguments: list[str]) -> int:
     )
     if prepared.returncode:
         raise Problem("the database could not be prepared; what it said stands above")
-    if "DATABASE_OWNER_URL" not in os.environ:
+    if kind and "DATABASE_OWNER_URL" not in os.environ:
         raise Problem(
             "DATABASE_OWNER_URL is not set: a nation is loaded by the owner of the tables"
         )
-    return int(module.main(arguments[1:]))
+    return int(module.main(told))

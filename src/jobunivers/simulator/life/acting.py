@@ -115,7 +115,7 @@ def _look_around(scene: Scene, row: int, at: datetime, done: _Done) -> None:
     for nth in range(many):
         chosen = _chosen(scene, listed, own)
         _apply(scene, row, chosen, at + timedelta(minutes=12 * (nth + 1)), done)
-    if scene.happens(ways.saves_search):
+    if not person["saved"] and scene.happens(ways.saves_search):
         _save_search(scene, row, at)
 
 
@@ -195,9 +195,10 @@ def _save_search(scene: Scene, row: int, at: datetime) -> None:
     citizen = newcomers.again(scene.seed, scene.code, person)
     text = citizen.own.da
     query = Parameters(text=text, place=citizen.place.postal_code, km=25)
-    vacancies.save_search(
+    saved = vacancies.save_search(
         citizen_id=int(person["citizen"]), name=text.capitalize(), query=query.query, at=at
     )
+    person["saved"] = saved.pk
 
 
 def _send(scene: Scene, done: _Done) -> None:

@@ -18,7 +18,7 @@ from jobunivers.rooms.tailored import queries as tailored
 from jobunivers.simulator.life import acting, arriving, behaving, hiring, staffing
 from jobunivers.simulator.life.market import Market
 from jobunivers.simulator.life.newcomers import homes, spot
-from jobunivers.simulator.life.pushes import answered, pushed
+from jobunivers.simulator.life.pushes import answered, push, pushed
 from jobunivers.simulator.life.record import DAY, OUT, Record
 from jobunivers.simulator.life.scene import Helper, Scene, moment
 from jobunivers.simulator.models import SimulatedKommune
@@ -54,6 +54,7 @@ def play(municipality: Municipality, *, day: date) -> Counter[str]:
         record = Record.from_bytes(bytes(row.record))
         scene = _scene(municipality, row.seed, record, day)
         hiring.answer(scene)
+        push(scene)
         arriving.change(scene)
         acting.act(scene)
         answered(scene)

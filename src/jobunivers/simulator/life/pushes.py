@@ -12,6 +12,7 @@ from jobunivers.simulator.life.record import Rows
 from jobunivers.simulator.life.scene import Scene, moment
 
 _MOST_UNANSWERED = 100
+_ALERT = "vacancies.search_alert"
 
 
 def pushed(people: Rows, day: date) -> None:
@@ -23,6 +24,37 @@ def pushed(people: Rows, day: date) -> None:
     rows = np.isin(people["citizen"], np.array(list(got), dtype=np.int64))
     people["nudged"][rows] = day.toordinal()
     people["unanswered"][rows] = np.minimum(people["unanswered"][rows] + 1, _MOST_UNANSWERED)
+
+
+def push(scene: Scene) -> None:
+    """Tell people what their saved searches found, about once a week each."""
+    people, ways = scene.people, scene.truth.behaviour
+    drawn = scene.rng.random(len(people)) < ways.pushes_a_week / 7
+    wanted = []
+    for row in np.flatnonzero(drawn & (people["saved"] > 0) & scene.today.out):
+        found = scene.market.fits(people[row])
+        if len(found):
+            wanted.append(_alert(scene, int(row), [int(one) for one in found]))
+    at = moment(scene.day, 7.5)
+    made = notices.notify_many(wanted, at=at)
+    notices.note_sent(notice_ids=[one.pk for one in made], at=at)
+    scene.count("pushes", len(made))
+
+
+def _alert(scene: Scene, row: int, found: list[int]) -> notices.Wanted:
+    person, jobs = scene.people[row], scene.market.positions
+    return notices.Wanted(
+        person_id=int(person["citizen"]),
+        kind=_ALERT,
+        data={
+            "search_id": int(person["saved"]),
+            "name": jobs[found[0]].title[:60],
+            "count": len(found),
+            "vacancy_ids": [jobs[one].vacancy_id for one in found[:3]],
+        },
+        path="gemte-soegninger/",
+        key=f"search:{int(person['saved'])}:{scene.day}",
+    )
 
 
 def answered(scene: Scene) -> None:

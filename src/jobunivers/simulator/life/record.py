@@ -34,7 +34,7 @@ PERSON = np.dtype(
         # How she is today.
         ("parts", "i1"), ("gave_up", "?"), ("absent_until", "i4"), ("login", "i4"),
         ("helped", "i4"), ("nudged", "i4"), ("unanswered", "i1"), ("learned", "i1"),
-        ("offer_until", "i4"), ("offer_ended", "i4"),
+        ("offer_until", "i4"), ("offer_ended", "i4"), ("saved", "i8"),  # her saved search
     ]
 )  # fmt: skip
 SENT = np.dtype(

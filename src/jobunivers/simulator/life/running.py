@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from jobunivers.foundation.tenancy import working_for
@@ -35,8 +35,14 @@ class Plan:
     stock: int
     shares: dict[str, float]
     match_every: int = 7
+    nights: bool = True  # everybody is placed anew each night
     truth: Truth = field(default_factory=Truth)
     processes: int = 1
+
+
+def with_days(plan: Plan, days: int) -> Plan:
+    """Return the plan for another number of days."""
+    return replace(plan, days=days)
 
 
 @dataclass(slots=True)
@@ -93,8 +99,9 @@ def _one_day(
     for one in kommuner:
         with told.stage("life"):
             told.counts += day.play(one, day=today)
-        with told.stage("nights"):
-            nights.pass_night(one, at=moment(today, 23.6))
+        if plan.nights:
+            with told.stage("nights"):
+                nights.pass_night(one, at=moment(today, 23.6))
 
 
 def played_to(municipality: Municipality) -> date:

@@ -21,6 +21,7 @@ from jobunivers.foundation.notices.actions.preferring import (
     pause,
     prefer,
 )
+from jobunivers.foundation.notices.actions.replaying import note_sent
 from jobunivers.foundation.notices.actions.telling import (
     Wanted,
     act,
@@ -51,6 +52,7 @@ __all__ = [
     "leave",
     "limit",
     "mark_read",
+    "note_sent",
     "notify",
     "notify_many",
     "pause",
