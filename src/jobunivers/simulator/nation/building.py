@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A nation in an empty database: kommuner and advertisements through the doors, people in bulk."""
 
+import csv
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 from time import perf_counter
 
 import numpy as np
@@ -44,6 +46,9 @@ _LOOKED_AFTER = {
 }
 
 
+_SAID_IN_WORDS = frozenset({"citizen", "woman", "minority"})
+
+
 class NotEmpty(Exception):  # noqa: N818 - it reads as what happened
     """The database holds kommuner or advertisements already."""
 
@@ -72,7 +77,7 @@ def build(
         say: told what is being done.
         truth: what is true; as the small simulator has it unless another is given.
         processes: how many make people at once; 0 for one less than there are cores.
-        keep_truth: file for what was true of each person (NumPy's .npz), or "".
+        keep_truth: file for what was true of each person (.npz or .csv), or "".
 
     Raises:
         NotEmpty: there is something in it.
@@ -105,8 +110,27 @@ def build(
         done.former = sum(chunk.many for chunk in work) - done.active
         _some_log_in(work)
     if keep_truth:
-        np.savez_compressed(keep_truth, **known)  # type: ignore[arg-type]
+        _keep(known, keep_truth)
     return done
+
+
+def _keep(known: Mapping[str, NDArray[np.float64]], path: str) -> None:
+    """Write what was true: arrays, or lines that `train profile --groups` takes as they are."""
+    if not path.endswith(".csv"):
+        np.savez_compressed(path, **known)  # type: ignore[arg-type]
+        return
+    told = {
+        "citizen_id": known["citizen"].astype(np.int64).tolist(),
+        "sex": np.where(known["woman"] > 0, "woman", "man").tolist(),
+        "origin": np.where(known["minority"] > 0, "minority", "majority").tolist(),
+    }
+    told |= {
+        name: np.round(known[name], 4).tolist() for name in known if name not in _SAID_IN_WORDS
+    }
+    with Path(path).open("w", encoding="utf-8", newline="") as file:
+        lines = csv.writer(file)
+        lines.writerow(told)
+        lines.writerows(zip(*told.values(), strict=True))
 
 
 class _Clock:

@@ -31,7 +31,7 @@ def options_of(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=_USUAL.seed)
     parser.add_argument("--processes", type=int, default=0, help="that make people at once")
     parser.add_argument("--truth", default="", metavar="FILE",
-                        help="write what was true of each person (NumPy's .npz)")  # fmt: skip
+                        help="write what is true of each person: .npz, .csv")  # fmt: skip
     return parser.parse_args(list(arguments))
 
 

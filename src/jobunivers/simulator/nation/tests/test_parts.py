@@ -1,11 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
+import csv
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from jobunivers.simulator import truth as true
-from jobunivers.simulator.nation import chunks, columns, command, making, parts, sizes
+from jobunivers.simulator.nation import building, chunks, columns, command, making, parts, sizes
 from jobunivers.simulator.nation.market import Advertised, Market
 from jobunivers.simulator.nation.schema import TABLES, table
 from jobunivers.simulator.nation.tables import Table, UnknownColumn
@@ -91,3 +93,16 @@ def test_a_share_is_part_of_the_whole() -> None:
     assert command.options_of(["--share", "0.01"]).share == 0.01
     with pytest.raises(SystemExit):
         command.options_of(["--share", "2"])
+
+
+def test_what_was_true_can_be_kept_as_lines(tmp_path: Path) -> None:
+    known = chunks.write(setting(), chunk(many=5)).truth
+
+    building._keep(known, str(tmp_path / "truth.csv"))
+
+    with (tmp_path / "truth.csv").open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file))
+    assert [line["citizen_id"] for line in lines] == ["1000", "1001", "1002", "1003", "1004"]
+    assert {line["sex"] for line in lines} <= {"woman", "man"}
+    assert {line["origin"] for line in lines} <= {"minority", "majority"}
+    assert [float(line["frailty"]) for line in lines] == [round(x, 4) for x in known["frailty"]]
