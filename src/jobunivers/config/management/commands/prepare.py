@@ -15,6 +15,7 @@ from jobunivers.foundation.taxonomy import starter as taxonomy_starter
 from jobunivers.foundation.tenancy import actions as tenancy
 from jobunivers.rooms.entrance import starter as guide_starter
 from jobunivers.rooms.segmentation import actions as segmentation
+from jobunivers.trust import starter as figures_starter
 
 
 class Command(BaseCommand):
@@ -33,4 +34,5 @@ class Command(BaseCommand):
         tenancy.ensure_national(at=now)
         segmentation.ensure_policy(at=now)
         guide_starter.ensure(at=now)
+        figures_starter.ensure()
         self.stdout.write("The database is ready.")
