@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from jobunivers.foundation.http import Request, View
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import ADVISING, Person, Role
-from jobunivers.rooms.entrance.models import GuideItem, HelpSession, IntroMeeting, Slot
+from jobunivers.rooms.entrance.models import GuideItem, HelpSession, IntroMeeting, Slot, Telling
 
 P = ParamSpec("P")
 SESSION_HELP = "help"  # the number of the help that this browser gives
@@ -84,3 +84,8 @@ def video_or_404(pk: int) -> GuideItem:
 def _must_be_advising(request: Request) -> None:
     if request.user.role not in ADVISING:
         raise Http404
+
+
+def telling_or_404(request: Request, pk: int) -> Telling:
+    """Return what a source told. Only the citizen whom it is about may."""
+    return get_object_or_404(Telling.objects.all(), pk=pk, citizen_id=citizen_id_or_404(request))

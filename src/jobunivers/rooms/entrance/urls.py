@@ -8,6 +8,7 @@ from jobunivers.rooms.entrance.views import (
     guide,
     meetings,
     readiness,
+    sources,
     staff_meetings,
     walking,
 )
@@ -54,4 +55,13 @@ urlpatterns = [
     path(
         "administration/introduktion/<slug:key>/video/", editing.item_video, name="guide_item_video"
     ),
+    # sources
+    path("kilder/", sources.overview, name="sources"),
+    path("kilder/fil/", sources.file, name="file"),
+    path("kilder/fil/<int:pk>/fjern/", sources.forget_file, name="forget_file"),
+    path("kilder/fundet/", sources.found, name="found"),
+    path("kilder/spoergsmaal/", sources.questions, name="questions"),
+    path("kilder/min-profil.json", sources.export, name="export"),
+    path("kilder/<str:code>/hent/", sources.fetch, name="fetch"),
+    path("kilder/<str:code>/fjern/", sources.forget, name="forget"),
 ]

@@ -50,7 +50,7 @@ def _back(request: Request, text: str, name: str = "journey:profile") -> HttpRes
 @_form_methods
 def profile(request: Request) -> HttpResponseBase:
     _profile(request)
-    page = queries.profile_page(citizen_id=access.citizen_id_or_404(request))
+    page = queries.profile_page(citizen_id=access.citizen_id_or_404(request), origins=True)
     return render(request, "journey/profile.html", {"page": page, "levels": LEVELS})
 
 

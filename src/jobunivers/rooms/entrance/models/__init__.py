@@ -19,12 +19,15 @@ from jobunivers.rooms.entrance.models.meetings import (
     Slot,
 )
 from jobunivers.rooms.entrance.models.readiness import Level, OwnWish, SelfTest, Wished
+from jobunivers.rooms.entrance.models.sources import Finding, FindingState, Telling
 from jobunivers.rooms.entrance.models.steps import Step, StepState, StepTaken, Walk
 
 __all__ = [
     "LASTS",
     "PIECE",
     "Confirmed",
+    "Finding",
+    "FindingState",
     "Form",
     "GuideItem",
     "GuideSeen",
@@ -42,6 +45,7 @@ __all__ = [
     "Step",
     "StepState",
     "StepTaken",
+    "Telling",
     "VideoPart",
     "Walk",
     "Wished",

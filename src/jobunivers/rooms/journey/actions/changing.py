@@ -170,7 +170,7 @@ def add_experience(
     *, profile: Profile, entry: ExperienceEntry, at: datetime, told: Saying | None = None
 ) -> Experience:
     """Add a job she has had; the same job said twice is one, and the first is returned."""
-    _wait_for_turn(profile)
+    wait_for_turn(profile)
     if (first := Experience.objects.filter(profile=profile, **asdict(entry)).first()) is not None:
         return first
     row = Experience.objects.create(profile=profile, **asdict(entry))
@@ -202,7 +202,7 @@ def add_education(
     *, profile: Profile, entry: EducationEntry, at: datetime, told: Saying | None = None
 ) -> Education:
     """Add an education or course; the same said twice is one, and the first is returned."""
-    _wait_for_turn(profile)
+    wait_for_turn(profile)
     if (first := Education.objects.filter(profile=profile, **asdict(entry)).first()) is not None:
         return first
     row = Education.objects.create(profile=profile, **asdict(entry))
@@ -338,7 +338,7 @@ def _told(kind: str, citizen_id: int, *, at: datetime, **data: object) -> None:
     events.record(kind, at=at, citizen_id=citizen_id, data=data)
 
 
-def _wait_for_turn(profile: Profile) -> None:
+def wait_for_turn(profile: Profile) -> None:
     """Let one change of a profile see another that came at the same moment: a double click."""
     Profile.objects.select_for_update(no_key=True).get(pk=profile.pk)
 

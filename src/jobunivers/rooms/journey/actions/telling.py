@@ -234,13 +234,54 @@ def settle_home(*, profile: Profile, home: Home | None, at: datetime, own: bool)
 
 
 @transaction.atomic
-def part_lines(
-    *, profile: Profile, part: Part, line: str, told: Saying, other: str, at: datetime
-) -> None:
-    """Note that a source tells of another line than was thought: both are kept."""
-    rows = Provenance.objects.filter(profile=profile, part=part, line=line, source=told.source)
-    rows.filter(name=told.name).delete()
+def separate(
+    *, profile: Profile, part: Part, line: str, source: Origin, name: str, at: datetime
+) -> str:
+    """Let what a source says of a job or education be a line of its own; return the new line.
+
+    The line it was thought to be stays as it is, and has that source no longer. "" when the source
+    says too little to stand alone, and then nothing is changed.
+    """
+    rows = Provenance.objects.filter(profile=profile, part=part, line=line, source=source)
+    row = rows.filter(name=name).first()
+    if row is None or part not in _ADD:
+        return ""
+    told = Saying(source=source, name=name, reference=row.reference, said=row.said)
+    try:
+        other = _ADD[part](profile, told, at=at)
+    except (NotSaid, KeyError, ValueError):
+        return ""
+    row.delete()
     origins.note(profile=profile, part=part, line=other, saying=told, at=at)
+    return other
+
+
+def _add_job(profile: Profile, told: Saying, *, at: datetime) -> str:
+    said = told.said
+    ended = said.get("ended", "")
+    entry = changing.ExperienceEntry(
+        title=said["title"],
+        employer=said.get("employer", ""),
+        occupation_uri=said.get("concept", ""),
+        started_on=first_day(said.get("started", "")),
+        ended_on=first_day(ended, ends=True) if ended[:1].isdigit() else None,
+        description=said.get("description", ""),
+    )
+    return str(changing.add_experience(profile=profile, entry=entry, at=at, told=told).pk)
+
+
+def _add_education(profile: Profile, told: Saying, *, at: datetime) -> str:
+    said = told.said
+    entry = changing.EducationEntry(
+        title=said["title"],
+        institution=said.get("institution", ""),
+        level=EducationLevel(said.get("level", "")),
+        ended_year=int(said["ended"]) if said.get("ended") else None,
+    )
+    return str(changing.add_education(profile=profile, entry=entry, at=at, told=told).pk)
+
+
+_ADD = {Part.EXPERIENCE: _add_job, Part.EDUCATION: _add_education}
 
 
 @transaction.atomic
@@ -258,6 +299,14 @@ def remove_source(*, profile: Profile, source: Origin, name: str, at: datetime) 
         _remove_line(profile, Part(part), line, at=at)
     Provenance.objects.filter(profile=profile, source=source, name=name).delete()
     return len(alone)
+
+
+@transaction.atomic
+def adopt_source(*, profile: Profile, source: Origin, name: str, at: datetime) -> None:
+    """Let every line this source tells be hers as well: it stays when the source goes."""
+    rows = Provenance.objects.filter(profile=profile, source=source, name=name).order_by("pk")
+    for row in rows:
+        origins.note_own(profile=profile, part=Part(row.part), line=row.line, said={}, at=at)
 
 
 def _remove_line(profile: Profile, part: Part, line: str, *, at: datetime) -> None:

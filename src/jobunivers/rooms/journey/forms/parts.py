@@ -14,6 +14,7 @@ from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.foundation.ui.hours import HoursField
 from jobunivers.rooms.journey.actions import Basics, EducationEntry, ExperienceEntry, Named
 from jobunivers.rooms.journey.models import EducationLevel, Experience, Profile
+from jobunivers.rooms.journey.queries.words import EDUCATION_LEVELS
 
 _EARLIEST_YEAR = 1940
 
@@ -185,16 +186,7 @@ def _not_long_ago(month: date) -> date:
     return month
 
 
-LEVELS = {
-    EducationLevel.PRIMARY: _("Grundskole"),
-    EducationLevel.UPPER_SECONDARY: _("Gymnasial uddannelse"),
-    EducationLevel.VOCATIONAL: _("Erhvervsuddannelse"),
-    EducationLevel.SHORT: _("Kort videregående uddannelse"),
-    EducationLevel.BACHELOR: _("Bachelor eller professionsbachelor"),
-    EducationLevel.MASTER: _("Lang videregående uddannelse"),
-    EducationLevel.PHD: _("Ph.d."),
-    EducationLevel.COURSE: _("Kursus"),
-}
+LEVELS = EDUCATION_LEVELS
 
 
 class EducationForm(forms.Form):

@@ -14,7 +14,6 @@ from jobunivers.rooms.journey.queries.columns import (
     seekers,
 )
 from jobunivers.rooms.journey.queries.profile import (
-    LANGUAGE_LEVELS,
     Known,
     ProfilePage,
     Standing,
@@ -38,13 +37,15 @@ from jobunivers.rooms.journey.queries.spells import (
 )
 from jobunivers.rooms.journey.queries.telling import (
     Question,
+    Teller,
     Version,
     line_key,
     lines_of,
-    only_told_by,
+    only_told_by_each,
     questions_of,
     tellers_of,
 )
+from jobunivers.rooms.journey.queries.words import LANGUAGE_LEVELS
 
 __all__ = [
     "DANISH_LEVELS",
@@ -58,6 +59,7 @@ __all__ = [
     "Seekers",
     "Standing",
     "Step",
+    "Teller",
     "Version",
     "absences_of",
     "absent_on",
@@ -71,7 +73,7 @@ __all__ = [
     "lines_of",
     "matching_profiles",
     "new_competences",
-    "only_told_by",
+    "only_told_by_each",
     "open_spells",
     "profile_of",
     "profile_page",

@@ -4,13 +4,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
 from django.db.models import Exists, OuterRef
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation.taxonomy import meaning, words
 from jobunivers.foundation.taxonomy import queries as taxonomy
@@ -19,10 +17,13 @@ from jobunivers.rooms.journey.models import (
     Education,
     EducationLevel,
     Experience,
-    LanguageLevel,
+    Part,
     Profile,
     Wish,
 )
+from jobunivers.rooms.journey.queries import words as profile_words
+from jobunivers.rooms.journey.queries.telling import tellers_of
+from jobunivers.rooms.journey.queries.words import LANGUAGE_LEVELS
 from jobunivers.science.matching import Experience as MatchedExperience
 from jobunivers.science.matching import Profile as MatchedProfile
 from jobunivers.science.matching import Wish as MatchedWish
@@ -30,12 +31,7 @@ from jobunivers.science.matching import land_of
 
 Row = TypeVar("Row", Experience, Competence, Wish)
 _DAYS_A_YEAR = 365.25
-LANGUAGE_LEVELS: Mapping[str, Promise] = {
-    LanguageLevel.BASIC: _("Lidt"),
-    LanguageLevel.WORKING: _("Til hverdag"),
-    LanguageLevel.FLUENT: _("Flydende"),
-}
-"""How well she knows a language, in everyday words."""
+_BASICS = {"postal_code": profile_words.HOME, "summary": profile_words.ABOUT}
 # What makes the suggestions better, most useful first.
 _STEPS = ("wishes", "place", "experience", "competences", "education", "languages")
 
@@ -57,6 +53,7 @@ class ProfilePage:
     education: list[Education]
     competences: list[Competence]
     wishes: list[Wish]
+    origins: Sequence["LineOrigin"] = ()  # who told each line
 
     @property
     def languages(self) -> str:
@@ -121,18 +118,47 @@ def changed_since(*, since: datetime, most: int) -> int:
     return Profile.objects.filter(changed_at__gte=since).order_by()[: most + 1].count()
 
 
-def profile_page(*, citizen_id: int) -> ProfilePage | None:
-    """Return the whole profile, if she has begun one."""
+def profile_page(*, citizen_id: int, origins: bool = False) -> ProfilePage | None:
+    """Return the whole profile, if she has begun one; with `origins` who told each line."""
     profile = profile_of(citizen_id=citizen_id)
     if profile is None:
         return None
-    return ProfilePage(
+    page = ProfilePage(
         profile=profile,
         experience=list(profile.experience.order_by("-started_on", "-pk")),
         education=list(profile.education.order_by("-ended_year", "-pk")),
         competences=list(profile.competences.order_by("words", "pk")),
         wishes=list(profile.wishes.order_by("pk")),
     )
+    return replace(page, origins=_origins(page)) if origins else page
+
+
+@dataclass(frozen=True, slots=True)
+class LineOrigin:
+    """A line of the profile, and who told it in words; nobody else: she herself."""
+
+    name: str
+    told: str
+
+
+def _origins(page: ProfilePage) -> list[LineOrigin]:
+    tellers = tellers_of(page.profile)
+    lines = [
+        *((Part.WISH, str(row.pk), row.words) for row in page.wishes),
+        *((Part.BASICS, name, str(told)) for name, told in _BASICS.items()
+          if getattr(page.profile, name)),
+        *((Part.EXPERIENCE, str(row.pk), row.title) for row in page.experience),
+        *((Part.COMPETENCE, str(row.pk), row.words) for row in page.competences),
+        *((Part.EDUCATION, str(row.pk), row.title) for row in page.education),
+        *((Part.LANGUAGE, code, words.language_words([code])) for code in page.profile.languages),
+        *((Part.LICENCE, code, words.licence_words([code])) for code in page.profile.licences),
+    ]  # fmt: skip
+    return [
+        LineOrigin(
+            name[:1].upper() + name[1:], profile_words.tellers(tellers.get((part, line), []))
+        )
+        for part, line, name in lines
+    ]
 
 
 @dataclass(frozen=True, slots=True)

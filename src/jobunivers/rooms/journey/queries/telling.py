@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading who says what of a profile, where they disagree, and what is to be settled."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -102,10 +102,11 @@ def questions_of(profile: Profile, *, sources: Collection[LineKey]) -> list[Ques
     return asked
 
 
-def only_told_by(profile: Profile, *, source: str, name: str = "") -> int:
-    """Return how many lines nobody but this source tells."""
+def only_told_by_each(profile: Profile) -> Counter[LineKey]:
+    """Return for each source (and name) how many lines nobody else tells."""
     rows = _by_line(profile).values()
-    return sum({(row.source, row.name) for row in said} == {(source, name)} for said in rows)
+    alone = [{(row.source, row.name) for row in said} for said in rows]
+    return Counter(next(iter(who)) for who in alone if len(who) == 1)
 
 
 def _questions(

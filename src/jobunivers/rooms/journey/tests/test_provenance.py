@@ -149,7 +149,7 @@ def test_a_source_goes_with_what_only_it_told(aarhus: Municipality, kirsten: Per
         told = saying(Origin.AKASSE, {"level": "fluent"})
         actions.take_language(profile=profile, code="pl", level="fluent", told=told, at=NOW)
         actions.take_licence(profile=profile, code="B", told=told, at=NOW)
-        assert queries.only_told_by(profile, source="akasse") == 3
+        assert queries.only_told_by_each(profile)["akasse", ""] == 3
         assert actions.remove_source(profile=profile, source=Origin.AKASSE, name="", at=NOW) == 3
         profile.refresh_from_db()
         assert [row.pk for row in profile.experience.all()] == [mine.pk]
