@@ -4,8 +4,9 @@
 
 One evaluation sees each person's facts and what was remembered of her (`Standing`). Rules: the
 first that holds. Ladder: one step at a time. Whatever the machine would move waits until the
-cool-down since her last move is over; her own wish, another policy and the end of a choice made
-by staff do not wait. Who is absent stays where she is.
+cool-down since her last move is over (being placed for the first time is none). What she says of
+herself (her wish, how she gets along digitally), another policy and the end of a choice made by
+staff do not wait. Who is absent stays where she is.
 """
 
 from collections.abc import Mapping, Sequence
@@ -33,7 +34,7 @@ class Kind(IntEnum):
     RULE = 2
     STEP = 3
     BACK = 4
-    WISH = 5
+    WISH = 5  # she has said something else of what she wants or how she gets along
     POLICY = 6
     OVERRIDE = 7
     OVERRIDE_ENDED = 8
@@ -46,6 +47,7 @@ class Remembered(TypedDict):
     step: int
     days_since_move: int
     wish: float | None
+    readiness: float | None
     same_policy: bool
     override: str | None  # a course chosen by staff that holds now
     was_override: bool  # such a course held when last looked
@@ -56,6 +58,7 @@ NEW: Remembered = {
     "step": 0,
     "days_since_move": 0,
     "wish": None,
+    "readiness": None,
     "same_policy": True,
     "override": None,
     "was_override": False,
@@ -71,6 +74,7 @@ class Standing:
     step: Ints
     days_since_move: Ints
     wish: NDArray[np.float64]
+    readiness: NDArray[np.float64]
     same_policy: Bools
     override: Ints
     was_override: Bools
@@ -84,6 +88,7 @@ class Standing:
             step=np.zeros(size, dtype=np.int64),
             days_since_move=np.zeros(size, dtype=np.int64),
             wish=np.full(size, np.nan),
+            readiness=np.full(size, np.nan),
             same_policy=np.ones(size, dtype=bool),
             override=np.full(size, NOBODY),
             was_override=np.zeros(size, dtype=bool),
@@ -98,6 +103,7 @@ class Standing:
         step: ArrayLike,
         days_since_move: ArrayLike,
         wish: ArrayLike,
+        readiness: ArrayLike,
         same_policy: ArrayLike,
         override: ArrayLike,
         was_override: ArrayLike,
@@ -109,6 +115,7 @@ class Standing:
             step=np.asarray(step, dtype=np.int64),
             days_since_move=np.asarray(days_since_move, dtype=np.int64),
             wish=np.asarray(wish, dtype=np.float64),
+            readiness=np.asarray(readiness, dtype=np.float64),
             same_policy=np.asarray(same_policy, dtype=np.bool_),
             override=np.asarray(override, dtype=np.int64),
             was_override=np.asarray(was_override, dtype=np.bool_),
@@ -129,6 +136,7 @@ class Standing:
             step=[row["step"] for row in rows],
             days_since_move=[row["days_since_move"] for row in rows],
             wish=[np.nan if row["wish"] is None else row["wish"] for row in rows],
+            readiness=[np.nan if (v := row["readiness"]) is None else v for row in rows],
             same_policy=[row["same_policy"] for row in rows],
             override=[policy.place_of(row["override"] or "") for row in rows],
             was_override=[row["was_override"] for row in rows],
@@ -140,12 +148,13 @@ class Standing:
         def code(place: int) -> str | None:
             return None if place < 0 else policy.courses[place].code
 
-        wish = float(self.wish[row])
+        wish, readiness = float(self.wish[row]), float(self.readiness[row])
         return {
             "course": code(int(self.course[row])) or course,
             "step": int(self.step[row]),
             "days_since_move": int(self.days_since_move[row]),
             "wish": None if np.isnan(wish) else wish,
+            "readiness": None if np.isnan(readiness) else readiness,
             "same_policy": bool(self.same_policy[row]),
             "override": code(int(self.override[row])),
             "was_override": bool(self.was_override[row]),
@@ -203,7 +212,9 @@ def place(policy: Policy, facts: Facts, standing: Standing | None = None) -> Pla
     if standing is None:
         standing = Standing.new(len(facts))
     step = np.minimum(standing.step, len(policy.ladder.steps))
-    wished = _differs(facts["wish"], standing.wish) & standing.known
+    said = _differs(facts["wish"], standing.wish)
+    said |= _differs(facts["readiness"], standing.readiness)
+    wished = said & standing.known
     ended = standing.was_override & (standing.override < 0)
     changed = ~standing.same_policy | (standing.known & (standing.course < 0))
     chosen = standing.override >= 0

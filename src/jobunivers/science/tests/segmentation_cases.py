@@ -125,6 +125,7 @@ def standings(draw: st.DrawFn) -> Remembered:
         "step": draw(st.integers(0, 3)),
         "days_since_move": draw(st.integers(0, 30)),
         "wish": draw(st.one_of(st.none(), st.sampled_from([0.0, 1.0, 2.0]))),
+        "readiness": draw(st.one_of(st.none(), st.sampled_from([0.1, 0.5, 1.0]))),
         "same_policy": draw(st.sampled_from([True, True, False])),
         "override": override,
         "was_override": draw(st.booleans()),

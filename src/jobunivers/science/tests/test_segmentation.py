@@ -113,6 +113,13 @@ def test_her_own_wish_is_not_held_back_by_the_cool_down() -> None:
     assert again(policy, PLAIN | {"wish": 2.0}, just_moved)[::3] == ("combined", Kind.WISH)
 
 
+def test_nor_is_what_she_says_of_how_she_gets_along() -> None:
+    policy = read_policy(body([rule("hard", "combined", ("readiness", "<", 0.3))]))
+    just_moved = standing(days_since_move=1)
+
+    assert again(policy, PLAIN | {"readiness": 0.1}, just_moved)[::3] == ("combined", Kind.WISH)
+
+
 def test_an_override_wins_until_it_ends_and_then_the_rules_decide_again() -> None:
     policy = read_policy(body())
     chosen = standing(override="close", days_since_move=1)
@@ -146,23 +153,24 @@ def test_nobody_is_moved_twice_within_the_cool_down(
     policy: Policy, days: list[Row], data: st.DataObject
 ) -> None:
     known: Remembered = {**NEW}
-    since, wish = 99, None
+    since = 99
     for row in days:
         gap = data.draw(st.integers(0, 9))
         since += gap
-        known = {**known, "days_since_move": since, "wish": wish}
+        known = {**known, "days_since_move": since}
         course, _, step, kind = again(policy, row, known)
         if kind in AUTOMATIC:
             assert since >= policy.ladder.cool_down_days
-        if kind is not Kind.NONE:
+        if kind not in {Kind.NONE, Kind.FIRST}:
             since = 0
-        known, wish = {**known, "course": course, "step": step}, row["wish"]
+        known = {**known, "course": course, "step": step}
+        known = {**known, "wish": row["wish"], "readiness": row["readiness"]}
 
 
 @FEW
 @given(policies(), people(), standings())
 def test_an_absence_moves_nobody(policy: Policy, row: Row, known: Remembered) -> None:
-    away = {**row, "absent": 1.0, "wish": known["wish"]}
+    away = {**row, "absent": 1.0, "wish": known["wish"], "readiness": known["readiness"]}
     quiet: Remembered = {**known, "was_override": False, "override": None}
 
     course, _, step, kind = again(policy, away, quiet)

@@ -137,7 +137,12 @@ def _left_alone(people: Known, stands: Stands) -> Known:
     Nothing is known of anybody, and everybody counts as absent: who has a course keeps it, who is
     new gets the default, and what staff choose holds as before.
     """
-    still = {"absent": np.ones(len(people.ids)), "wish": stands.standing.wish}
+    before = stands.standing
+    still = {
+        "absent": np.ones(len(people.ids)),
+        "wish": before.wish,
+        "readiness": before.readiness,
+    }
     return replace(people, facts=Facts.of(still))
 
 
@@ -150,8 +155,10 @@ def _worth_writing(people: Known, stands: Stands, placed: Placed) -> NDArray[np.
     rule = np.where(stands.standing.override >= 0, 1, rule)
     new |= rule != stands.rule
     new |= decided & ~stands.standing.same_policy
-    wish = people.facts["wish"]
-    new |= (wish != stands.standing.wish) & ~(np.isnan(wish) & np.isnan(stands.standing.wish))
+    before = stands.standing
+    for code, then in (("wish", before.wish), ("readiness", before.readiness)):
+        now = people.facts[code]
+        new |= (now != then) & ~(np.isnan(now) & np.isnan(then))
     new |= stands.same_model == 0
     for now, then in (
         (people.facts["chance26"], stands.chance26),
@@ -176,9 +183,9 @@ def _placements(
     policy: InEffect, people: Known, stands: Stands, placed: Placed, rows: Ints
 ) -> list[storing.PlacementRow]:
     facts = people.facts
-    wish, chance26, chance52 = (
+    wish, readiness, chance26, chance52 = (
         [None if value != value else value for value in facts[code][rows].tolist()]  # noqa: PLR0124 - NaN
-        for code in ("wish", "chance26", "chance52")
+        for code in ("wish", "readiness", "chance26", "chance52")
     )
     policies = _policies(policy, people, stands, placed, rows)
     found = []
@@ -191,6 +198,7 @@ def _placements(
                 rule=rule,
                 step=int(placed.step[row]),
                 wish=wish[n],
+                readiness=readiness[n],
                 policy_id=policies[n],
                 chance26=chance26[n],
                 chance52=chance52[n],

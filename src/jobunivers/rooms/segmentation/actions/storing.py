@@ -29,19 +29,21 @@ _ADD_MOVES = f"""
 """  # noqa: S608 - the table's name is ours
 _PLACE = f"""
     INSERT INTO {_PLACEMENTS} AS p (municipality_id, citizen_id, course, rule, step, since,
-        moved_on, wish, policy_id, chance26, chance52, model, reasons, computed_at)
-    SELECT %(kommune)s, u.citizen, u.course, u.rule, u.step, %(at)s, %(today)s, u.wish, u.policy,
-        u.chance26, u.chance52, %(model)s, u.reasons::jsonb, %(at)s
+        wish, readiness, policy_id, chance26, chance52, model, reasons, computed_at)
+    SELECT %(kommune)s, u.citizen, u.course, u.rule, u.step, %(at)s, u.wish, u.readiness,
+        u.policy, u.chance26, u.chance52, %(model)s, u.reasons::jsonb, %(at)s
     FROM unnest(%(citizens)s::bigint[], %(courses)s::text[], %(rules)s::text[],
-        %(steps)s::smallint[], %(wishes)s::float8[], %(policies)s::bigint[],
-        %(chances26)s::float8[], %(chances52)s::float8[], %(reasons)s::text[])
-        AS u(citizen, course, rule, step, wish, policy, chance26, chance52, reasons)
+        %(steps)s::smallint[], %(wishes)s::float8[], %(readiness)s::float8[],
+        %(policies)s::bigint[], %(chances26)s::float8[], %(chances52)s::float8[],
+        %(reasons)s::text[])
+        AS u(citizen, course, rule, step, wish, readiness, policy, chance26, chance52, reasons)
     ON CONFLICT (municipality_id, citizen_id) DO UPDATE SET
         course = excluded.course, rule = excluded.rule, step = excluded.step,
         since = CASE WHEN p.course = excluded.course THEN p.since ELSE excluded.since END,
         moved_on = CASE WHEN (p.course, p.step) = (excluded.course, excluded.step)
-            THEN p.moved_on ELSE excluded.moved_on END,
-        wish = excluded.wish, policy_id = excluded.policy_id, chance26 = excluded.chance26,
+            THEN p.moved_on ELSE %(today)s END,
+        wish = excluded.wish, readiness = excluded.readiness,
+        policy_id = excluded.policy_id, chance26 = excluded.chance26,
         chance52 = excluded.chance52, model = excluded.model, reasons = excluded.reasons,
         computed_at = excluded.computed_at
 """  # noqa: S608 - the table's name is ours
@@ -98,6 +100,7 @@ class PlacementRow:
     rule: str
     step: int
     wish: float | None
+    readiness: float | None
     policy_id: int
     chance26: float | None
     chance52: float | None
@@ -129,7 +132,10 @@ def add_moves(rows: Sequence[MoveRow], *, model: str, at: datetime) -> list[int]
 
 
 def put(rows: Sequence[PlacementRow], *, model: str, today: date, at: datetime) -> None:
-    """Write placements; who stays in her course keeps the time she came to it."""
+    """Write placements; who stays in her course keeps the time she came to it.
+
+    Being placed for the first time is no move: the cool-down begins with the first one.
+    """
     with connection.cursor() as cursor:
         for start in range(0, len(rows), _AT_A_TIME):
             some = rows[start : start + _AT_A_TIME]
@@ -145,6 +151,7 @@ def put(rows: Sequence[PlacementRow], *, model: str, today: date, at: datetime) 
                     "rules": [one.rule for one in some],
                     "steps": [one.step for one in some],
                     "wishes": [one.wish for one in some],
+                    "readiness": [one.readiness for one in some],
                     "policies": [one.policy_id for one in some],
                     "chances26": [one.chance26 for one in some],
                     "chances52": [one.chance52 for one in some],

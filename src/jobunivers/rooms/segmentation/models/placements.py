@@ -19,8 +19,11 @@ class Placement(TenantModel):
     rule = models.CharField(max_length=40)  # "default" when no rule held
     step = models.PositiveSmallIntegerField(default=0)  # 0: not on the ladder
     since = models.DateTimeField()  # in this course
-    moved_on = models.DateField()  # the day of the last move of course or step: the cool-down
-    wish = models.FloatField(null=True)  # her own wish when last looked at
+    # The day of the last move of course or step, for the cool-down; None: only ever placed.
+    moved_on = models.DateField(null=True)
+    # What she had said of herself when last looked at: her wish, how she gets along digitally.
+    wish = models.FloatField(null=True)
+    readiness = models.FloatField(null=True)
     policy_id = models.BigIntegerField()
     chance26 = models.FloatField(null=True)
     chance52 = models.FloatField(null=True)
@@ -49,7 +52,7 @@ class MoveKind(models.TextChoices):
     RULE = "rule"  # a rule holds that did not, or no longer
     STEP = "step"  # a step of the ladder towards closer help
     BACK = "back"  # activity led a step back
-    WISH = "wish"  # she wishes something else
+    WISH = "wish"  # she has said something else of what she wants or how she gets along
     POLICY = "policy"  # another policy has taken effect
     OVERRIDE = "override"  # a member of staff chose
     OVERRIDE_ENDED = "override_ended"

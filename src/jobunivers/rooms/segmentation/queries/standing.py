@@ -19,7 +19,7 @@ _PLACEMENTS = """
     SELECT p.citizen_id AS citizen,
         coalesce(array_position(%(courses)s::text[], p.course::text), 0) - 1 AS course,
         coalesce(array_position(%(rules)s::text[], p.rule::text), 0) AS rule, p.step,
-        p.moved_on - DATE '1970-01-01' AS moved, p.wish,
+        coalesce(p.moved_on - DATE '1970-01-01', 0) AS moved, p.wish, p.readiness,
         (p.policy_id = %(policy)s)::int AS same_policy, (p.rule = %(override)s)::int AS overridden,
         p.chance26, p.chance52, (p.model = %(model)s)::int AS same_model
     FROM segmentation_placement p
@@ -36,7 +36,7 @@ _OVERRIDES = """
 _INTS = (
     "citizen", "course", "rule", "step", "moved", "same_policy", "overridden", "same_model",
 )  # fmt: skip
-_DOUBLES = ("wish", "chance26", "chance52")
+_DOUBLES = ("wish", "readiness", "chance26", "chance52")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,7 @@ def stands_of(
         step=ints("step", 0),
         days_since_move=np.maximum(0, _day(today) - ints("moved", _day(today))),
         wish=of("wish"),
+        readiness=of("readiness"),
         same_policy=ints("same_policy", 1),
         override=np.nan_to_num(override, nan=-1),
         was_override=ints("overridden", 0),
