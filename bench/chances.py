@@ -219,14 +219,14 @@ def _ranges(lives: _lives.Lives, quality: Quality, whose: NDArray[np.int64]) -> 
     model = model.with_doubt(chances.doubt_of(quality))
     held, truth = seen.at(~half), lives.true_chances[~half]
     facts = held.background
-    ages = (facts.numbers["age"] // 8).astype(int).astype(str)
+    ages = (facts.numbers["age"] // 16).astype(int).astype(str)
     cell = np.char.add(facts.choices["education"], ages)
     inside, width = [], []
-    ranges = model.ranges(facts, held.entered, 26)
+    ranges = [one for (one,) in model.ranges(facts, held.entered, (26,))]
     low, high = (np.array([getattr(one, name) for one in ranges]) for name in ("low", "high"))
     for name in np.unique(cell):
         rows = cell == name
-        if rows.sum() >= 60:
+        if rows.sum() >= 100:
             inside.append(low[rows].mean() <= truth[rows, 0].mean() <= high[rows].mean())
             width.append(float((high - low)[rows].mean()))
     told = {"cells": len(inside), "held": float(np.mean(inside)), "width": float(np.mean(width)),
@@ -246,9 +246,7 @@ def _speed(table: Table) -> None:
     one, now = known.at(np.array([7])), weeks[:1]
 
     def page() -> None:
-        model.chances(one, now)
-        model.ranges(one, now, 26)
-        model.ranges(one, now, 52)
+        model.ranges(one, now)
         model.reasons(one, now, 0)
 
     told = {

@@ -18,6 +18,7 @@ from jobunivers.science.chances.seen import Estimate, auc, concordance, outcome,
 TENTHS = 10
 MOST = 12_000
 """Concordance looks at so many people at most, evenly drawn."""
+_LEAST_DOUBT = 0.1
 FEWEST = 50
 """A group of fewer people is not told apart: chance would say more than the model."""
 
@@ -128,14 +129,17 @@ def out_of_fold(
 
 
 def doubt_of(quality: Quality) -> float:
-    """Return how far, in log hazard, the tenths were wrong beyond chance, for nine of ten."""
+    """Return how far, in log hazard, the tenths were wrong beyond chance, for nine of ten.
+
+    Never under a tenth: next year is not this one, and no history can tell how unlike it will be.
+    """
     gaps, errors = [], []
     for horizon in quality.horizons:
         for tenth in horizon.tenths:
             value, low, high = map(_log_hazard, tenth.happened)
             gaps.append(value - _log_hazard(tenth.said))
             errors.append((high - low) / (2 * 1.96))
-    return max(0.05, 1.645 * _beyond_chance(gaps, errors))
+    return max(_LEAST_DOUBT, 1.645 * _beyond_chance(gaps, errors))
 
 
 def _log_hazard(share_of: float) -> float:

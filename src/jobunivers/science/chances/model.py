@@ -4,6 +4,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -22,6 +23,12 @@ _LEVEL = 0.9
 
 def shares(edges: Doubles) -> Doubles:
     """Return how much each node counts in each piece of duration: float64[K, nodes]."""
+    return _shares(tuple(edges.tolist()))
+
+
+@lru_cache(maxsize=256)
+def _shares(listed: tuple[float, ...]) -> Doubles:
+    edges = np.array(listed)
     middles = (edges[:-1] + edges[1:]) / 2
     found = [np.interp(middles, NODES, one) for one in np.eye(len(NODES))]
     return np.stack(found, axis=1)
@@ -78,21 +85,27 @@ class HazardModel:
         return found
 
     def ranges(
-        self, background: Background, weeks: Doubles, horizon: int, level: float = _LEVEL
-    ) -> list[Range]:
-        """Return each one's chance with bounds, from the draws and the doubt; for few people."""
+        self,
+        background: Background,
+        weeks: Doubles,
+        horizons: Sequence[int] = HORIZONS,
+        level: float = _LEVEL,
+    ) -> list[tuple[Range, ...]]:
+        """Return each one's chances with bounds, from the draws and the doubt; for few people."""
         columns = self.schema.matrix(background)
-        middle = self._chances(columns, weeks, (horizon,), (self.work, self.other), 0.0)[:, 0]
-        ends = self.draws or ((self.work, self.other),)
-        bounds = []
-        for sign, share in ((-1.0, (1 - level) / 2), (1.0, (1 + level) / 2)):
-            drawn = [
-                self._chances(columns, weeks, (horizon,), pair, sign * self.doubt)[:, 0]
-                for pair in ends
-            ]
-            bounds.append(np.quantile(np.array(drawn), share, axis=0))
-        low, high = np.minimum(bounds[0], middle), np.maximum(bounds[1], middle)
-        return [Range(*map(float, one)) for one in zip(middle, low, high, strict=True)]
+        effects = (self.work, self.other)
+        middle = self._chances(columns, weeks, horizons, effects, 0.0)
+        drawn = _stacked(self.draws or (effects,))
+        sides = ((-self.doubt, (1 - level) / 2), (self.doubt, (1 + level) / 2))
+        low, high = (
+            np.quantile(self._chances(columns, weeks, horizons, drawn, shift), share, axis=0)
+            for shift, share in sides
+        )
+        low, high = np.minimum(low, middle), np.maximum(high, middle)
+        return [
+            tuple(Range(*map(float, told)) for told in zip(*one, strict=True))
+            for one in zip(middle, low, high, strict=True)
+        ]
 
     def log_hazard(self, background: Background, weeks: Doubles) -> Doubles:
         """Return the log of the hazard of work in this very week: float64[n]."""
@@ -130,8 +143,9 @@ class HazardModel:
         return np.clip(at, 0, len(self.edges) - 2).astype(np.int64)
 
     def _table(self, effects: Effects, columns: Doubles) -> Doubles:
-        """Return each one's log hazard in each piece: float64[n, K]."""
-        found: Doubles = effects.base + (columns @ effects.adds.T) @ shares(self.edges).T
+        """Return each one's log hazard in each piece: float64[…, n, K], … as the effects have."""
+        at_nodes = columns @ np.swapaxes(effects.adds, -1, -2)
+        found: Doubles = effects.base[..., None, :] + at_nodes @ shares(self.edges).T
         return found
 
     def _chances(
@@ -142,17 +156,32 @@ class HazardModel:
         effects: tuple[Effects, Effects | None],
         shift: float,
     ) -> Doubles:
+        """Return float64[…, n, horizons], … as the effects have: one model, or all draws."""
         ahead = np.floor(weeks)[:, None] + np.arange(float(max(horizons)))
         pieces = self._pieces(ahead)
         work = np.exp(self._table(effects[0], columns) + shift)
         both = work
         if effects[1] is not None:
             both = work + np.exp(self._table(effects[1], columns))
-        each_week = np.take_along_axis(both, pieces, axis=1)
-        there = np.exp(each_week - np.cumsum(each_week, axis=1))  # out at the week's start
-        to_work = np.take_along_axis(-np.expm1(-both) * work / both, pieces, axis=1)
-        found = np.cumsum(there * to_work, axis=1)
-        return found[:, [horizon - 1 for horizon in horizons]]
+        pieces = pieces.reshape((1,) * (both.ndim - 2) + pieces.shape)
+        each_week = np.take_along_axis(both, pieces, axis=-1)
+        there = np.exp(each_week - np.cumsum(each_week, axis=-1))  # out at the week's start
+        to_work = np.take_along_axis(-np.expm1(-both) * work / both, pieces, axis=-1)
+        found = np.cumsum(there * to_work, axis=-1)
+        return found[..., [horizon - 1 for horizon in horizons]]
+
+
+def _stacked(
+    draws: Sequence[tuple[Effects, Effects | None]],
+) -> tuple[Effects, Effects | None]:
+    """Return all draws as one, with the draw as the first axis."""
+    others = [other for _, other in draws if other is not None]
+    return _stack([work for work, _ in draws]), _stack(others) if others else None
+
+
+def _stack(effects: Sequence[Effects]) -> Effects:
+    base, adds = zip(*effects, strict=True)
+    return Effects(np.stack(base), np.stack(adds))
 
 
 def _is_known(one: Background, code: str) -> bool:

@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Chances without anything learned: a short table of points that anybody can read.
 
-The numbers are chosen, not measured: so that a usual person finds work within half a year a
-little more often than not, which is what Danish figures of newly unemployed people have said for
-many years, and so that each fact moves the chance by a step that people can agree on. They are told
-with a wide range, and a kommune that trains replaces them.
+The numbers are chosen, not fitted: how the chance falls with the weeks and with age follows two
+real histories, of displaced workers in the United States (a week .059 find work at 18–30, .050 to
+45, .034 to 56, .026 above) and of women in Austria, at a level where about half of usual people
+find work within half a year; the steps of the other facts are such as people can agree on. They
+are told with a wide range, and a kommune that trains replaces them.
 """
 
 from dataclasses import replace
@@ -18,8 +19,8 @@ from jobunivers.science.chances.data import Background, Choice, Number
 from jobunivers.science.chances.model import NODES, Effects, HazardModel
 
 VERSION = "rules-1"
-_EDGES = (0.0, 13.0, 26.0, 52.0, 104.0, 208.0)
-_WORK = (0.036, 0.029, 0.021, 0.013, 0.007)
+_EDGES = (0.0, 4.0, 13.0, 26.0, 52.0, 104.0, 208.0)
+_WORK = (0.045, 0.027, 0.021, 0.015, 0.010, 0.007)
 """The share who find work in a week, by how long they have been out (the edges above)."""
 _OTHER = 0.0015
 """The share whose time out ends otherwise in a week: education, pension."""
@@ -40,8 +41,8 @@ class Line(NamedTuple):
 
 
 LINES = (
-    Line(Number("age", "falls"), 40, (30, 45, 55, 67), (-0.1, -0.2, -0.6)),
-    Line(Number("months_worked", "rises"), 36, (0, 12, 36, 60), (0.3, 0.2, 0.1)),
+    Line(Number("age", "falls"), 38, (25, 38, 50, 62), (-0.17, -0.38, -0.27)),
+    Line(Number("months_worked", "rises"), 36, (0, 12, 36, 60), (0.15, 0.1, 0.05)),
     Line(Number("weeks_out_before", "falls"), 0, (0, 26, 78, 156), (-0.15, -0.25, -0.2)),
 )
 EDUCATION = {
@@ -64,7 +65,7 @@ def rule_profile() -> HazardModel:
     always = np.tile(np.array(adds), (len(NODES), 1))
     work = Effects(np.log(np.array(_WORK)), always)
     other = Effects(np.full(len(_WORK), np.log(_OTHER)), np.zeros_like(always))
-    usual = float(np.log(_WORK[0]))
+    usual = float(np.log(_WORK[1]))  # of weeks 4 to 13
     edges = np.array(_EDGES)
     return HazardModel(VERSION, Schema(tuple(pieces)), edges, work, other, usual, doubt=_DOUBT)
 

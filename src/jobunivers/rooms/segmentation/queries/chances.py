@@ -82,7 +82,7 @@ def chance_of(*, citizen_id: int, at: datetime) -> ChanceOf | None:
     if not len(told.citizens):
         return None
     facts, weeks = background(told), weeks_out(told, today)
-    near, far = (model.ranges(facts, weeks, horizon)[0] for horizon in HORIZONS)
+    near, far = model.ranges(facts, weeks)[0]
     return ChanceOf(
         float(weeks[0]),
         near,
