@@ -16,6 +16,8 @@ from jobunivers.foundation.ui.wording import number
 from jobunivers.identity import queries as identity
 from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.segmentation.models import Assignment, Objection, Override, Placement, Policy
+from jobunivers.rooms.segmentation.queries.chance_words import ToldChance, told
+from jobunivers.rooms.segmentation.queries.chances import chance_of
 from jobunivers.rooms.segmentation.queries.courses import CourseName, called, course_names
 from jobunivers.rooms.segmentation.queries.explaining import Explained, explain
 from jobunivers.rooms.segmentation.queries.facts import (
@@ -156,8 +158,7 @@ class JourneyPage:
     ladder: tuple[Rung, ...]
     ladder_notes: tuple[str, ...]
     ladder_next: str
-    chance26: float | None
-    chance52: float | None
+    chance: ToldChance | None
     model: str
     facts: tuple[FactRow, ...]
     absence: AbsenceRow | None
@@ -166,9 +167,22 @@ class JourneyPage:
     text: PolicyText | None
     policy: Policy | None
 
+    @property
+    def facts_that_counted(self) -> tuple[FactRow, ...]:
+        """Return the facts among the reasons."""
+        return tuple(row for row in self.facts if row.decided)
 
-def journey_page(*, citizen_id: int, language: str, at: datetime) -> JourneyPage:
+    @property
+    def other_facts(self) -> tuple[FactRow, ...]:
+        """Return the other facts that the rules may look at."""
+        return tuple(row for row in self.facts if not row.decided)
+
+
+def journey_page(
+    *, citizen_id: int, language: str, at: datetime, to_staff: bool = False
+) -> JourneyPage:
     """Return where she is and why, with everything that was used."""
+    chance = chance_of(citizen_id=citizen_id, at=at)
     names = course_names(language)
     placement = Placement.objects.filter(citizen_id=citizen_id).first()
     policy = Policy.objects.filter(pk=placement.policy_id).first() if placement else None
@@ -195,8 +209,7 @@ def journey_page(*, citizen_id: int, language: str, at: datetime) -> JourneyPage
         ladder=_ladder(text, step),
         ladder_notes=text.ladder_notes if text else (),
         ladder_next=_next(explained),
-        chance26=placement.chance26 if placement else None,
-        chance52=placement.chance52 if placement else None,
+        chance=told(chance, to_staff=to_staff) if chance else None,
         model=placement.model if placement else "",
         facts=_facts(explained, placement),
         absence=_absence(citizen_id, timezone.localdate(at)),

@@ -55,7 +55,9 @@ def citizen(request: Request, pk: int) -> HttpResponseBase:
     context = {
         "citizen": person,
         "reason_words": STAFF_REASONS[reason.code],
-        "page": queries.journey_page(citizen_id=pk, language=request.LANGUAGE_CODE, at=now),
+        "page": queries.journey_page(
+            citizen_id=pk, language=request.LANGUAGE_CODE, at=now, to_staff=True
+        ),
         "absences": queries.absences(citizen_id=pk, today=timezone.localdate(now)),
         "own": False,
     }
@@ -182,7 +184,9 @@ def objection(request: Request, pk: int) -> HttpResponseBase:
         "objection": row,
         "kind": queries.OBJECTIONS_TO_STAFF.get(row.kind, row.kind),
         "wished": dict(courses).get(row.wished_course, ""),
-        "page": queries.journey_page(citizen_id=person.pk, language=request.LANGUAGE_CODE, at=now),
+        "page": queries.journey_page(
+            citizen_id=person.pk, language=request.LANGUAGE_CODE, at=now, to_staff=True
+        ),
         "own": False,
         "mine": row.responsible_id == request.user.pk,
     }
