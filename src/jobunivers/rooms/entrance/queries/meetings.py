@@ -12,7 +12,7 @@ from django.utils import timezone
 from jobunivers.identity import queries as identity
 from jobunivers.rooms.entrance.models import Form, IntroMeeting, MeetingRules, Seat, Slot
 
-_MOST_FREE = 120
+_MOST_FREE = 200
 _OPEN = {"cancelled_at": None, "held_at": None, "missed_at": None}
 
 
@@ -57,6 +57,11 @@ class StaffSlot:
     seats: int
     begun: bool
 
+    @property
+    def day(self) -> date:
+        """Return the day on Danish calendars."""
+        return timezone.localdate(self.slot.starts_at)
+
 
 def form_of(code: str) -> Form:
     """Return the way of meeting that a word such as "phone" names; ValueError when none is."""
@@ -69,7 +74,10 @@ def rules() -> MeetingRules:
 
 
 def free_days(*, at: datetime) -> list[FreeDay]:
-    """Return the days with free times that can be booked now, in Danish days."""
+    """Return the days with free times that can be booked now, in Danish days.
+
+    Times of several advisers that are the same to her are one: she gets the first with room.
+    """
     decided = rules()
     taken = IntroMeeting.objects.filter(seat=OuterRef("pk"), cancelled_at=None)
     seats = Seat.objects.filter(
@@ -86,12 +94,19 @@ def free_days(*, at: datetime) -> list[FreeDay]:
         form=F("slot__form"),
         place=F("slot__place"),
     ).annotate(left=Count("pk"))
-    days: dict[date, list[FreeTime]] = {}
+    times: dict[tuple[object, ...], FreeTime] = {}
     for row in rows.order_by("starts", "slot_id")[:_MOST_FREE]:
         place = row["place"] or decided.place
-        time = FreeTime(row["slot_id"], row["starts"], row["ends"], row["form"], place, row["left"])
+        same = (row["starts"], row["ends"], row["form"], place)
+        seats_before = times[same].seats if same in times else 0
+        slot_id = times[same].slot_id if same in times else row["slot_id"]
+        times[same] = FreeTime(
+            slot_id, row["starts"], row["ends"], row["form"], place, seats_before + row["left"]
+        )
+    days: dict[date, list[FreeTime]] = {}
+    for time in times.values():
         days.setdefault(timezone.localdate(time.starts_at), []).append(time)
-    return [FreeDay(day, times) for day, times in days.items()]
+    return [FreeDay(day, of_day) for day, of_day in days.items()]
 
 
 def _forms(decided: MeetingRules) -> list[str]:

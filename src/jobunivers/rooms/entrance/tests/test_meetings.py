@@ -218,7 +218,7 @@ def test_she_books_moves_and_cancels_on_her_pages(
     assert file["Content-Type"].startswith("text/calendar")
     assert b"DTSTART:20261127T110000Z" in file.content
     as_kirsten.post(f"/velkommen/moede/{meeting.pk}/aflys/")
-    assert "Vælg en tid" in text_of(as_kirsten.get("/velkommen/moede/"))
+    assert "Vælg en tid, der passer dig" in text_of(as_kirsten.get("/velkommen/moede/"))
 
 
 def test_a_meeting_by_phone_asks_where_to_call(
@@ -324,3 +324,16 @@ def test_a_free_time_of_one_kommune_is_no_time_of_another(
         assert queries.free_days(at=NOW) == []
     with pytest.raises(actions.Taken):
         _book(jonas, slot)
+
+
+def test_times_that_are_the_same_to_her_are_one_and_the_next_adviser_follows(
+    kirsten: Person, omar: Person, ida: Person, aarhus: Municipality
+) -> None:
+    first, second = make_slot(omar, SOON), make_slot(ida, SOON)
+    with working_for(aarhus.pk):
+        ((time,),) = [day.times for day in queries.free_days(at=NOW)]
+        assert (time.slot_id, time.seats) == (first.pk, 2)
+    _book(kirsten, first)
+    with working_for(aarhus.pk):
+        ((time,),) = [day.times for day in queries.free_days(at=NOW)]
+        assert (time.slot_id, time.seats) == (second.pk, 1)
