@@ -15,7 +15,6 @@ from datetime import UTC, date, datetime
 import psycopg
 from psycopg import sql
 
-from jobunivers.foundation.events.models import month_of
 from jobunivers.simulator.nation import columns
 from jobunivers.simulator.nation.tables import Table
 
@@ -68,7 +67,7 @@ def ensure_months(connection: psycopg.Connection, first: date, last: date) -> li
     made = []
     for index in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
         start, end = (datetime(i // 12, i % 12 + 1, 1, tzinfo=UTC) for i in (index, index + 1))
-        name = month_of(start)
+        name = f"{EVENTS}_{start:%Y_%m}"  # as the log of events names its months itself
         there = connection.execute("SELECT to_regclass(%s)", [name]).fetchone()
         if there is None or there[0] is None:
             connection.execute(
