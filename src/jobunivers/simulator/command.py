@@ -82,7 +82,7 @@ def _simulate(asked: argparse.Namespace, truth: Truth) -> int:
     unknown = [code for code in asked.kommune if code not in opened]
     if unknown or not opened:
         there = ", ".join(opened) or "none; start ./jobunivers demo first"
-        return _refuse(f"no opened kommune {', '.join(unknown)}(opened: {there})")
+        return _refuse(f"no opened kommune {' '.join([*unknown, ''])}(opened: {there})")
     kommuner = [opened[code] for code in asked.kommune or opened]
     yesterday = timezone.localdate() - timedelta(days=1)
     usual = asked.first or yesterday - timedelta(days=asked.days - 1)

@@ -144,7 +144,8 @@ class Behaviour:
     other_applicants: float = 18.0  # a vacancy, who are not here. Assumption
     through_application: float = 0.62  # of found jobs; the rest through people and unsolicited
     # Staff: a member looks after so many a working day.
-    looks_a_day: float = 14.0
+    looks_a_day: float = 5.0
+    seekers_a_helper: float = 130.0  # about what a Danish job adviser has
     disputes: float = 0.05  # of looks at suggestions
     pushes_a_week: float = 1.0  # of those with a saved search that finds something
 

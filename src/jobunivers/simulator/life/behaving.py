@@ -13,6 +13,7 @@ from jobunivers.simulator.truth import Floats, Truth, advice_factor, weekly_haza
 Who = NDArray[np.bool_]
 _GIVEN_UP = 0.12  # what is left of the activity of one who gave up
 _MOST_A_DAY = 0.95
+_LATELY = 14  # days
 _HELP_TO_READ = 0.35  # how much of her activity someone who is no digital person shows here
 
 
@@ -134,12 +135,19 @@ def newcomers_expected(record: Record, today: Today) -> float:
     """Return how many come new today, on average, so that as many come as go."""
     if today.weekday > 4 or not record.target:
         return 0.0
-    truth = record.truth
     gone = record.people["state"] == GONE
     back = float(loses_work(record)[~gone].sum()) * 7
-    weekly = record.target * usual_leaving(truth)
+    lately = record.days[-_LATELY:]
+    known = len(lately) >= _LATELY
+    weekly = float(lately["left"].mean()) * 7 if known else _first_guess(record)
     short = (record.target - int(today.out.sum())) / 26  # slowly back to what is usual
     return max(0.0, (weekly - back + short) / 5)
+
+
+def _first_guess(record: Record) -> float:
+    """Return how many leave in a week, before there are weeks to look back on."""
+    # Those one meets on any day have waited longer, and leave less often, than the usual person.
+    return record.target * 0.7 * usual_leaving(record.truth)
 
 
 def usual_leaving(truth: Truth) -> float:

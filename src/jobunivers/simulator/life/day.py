@@ -15,7 +15,7 @@ from jobunivers.identity import actions as identity
 from jobunivers.identity import queries as people_queries
 from jobunivers.identity.models import ADVISING, Role
 from jobunivers.rooms.tailored import queries as tailored
-from jobunivers.simulator.life import acting, arriving, behaving, hiring, staffing
+from jobunivers.simulator.life import acting, arriving, behaving, hiring, offers, staffing
 from jobunivers.simulator.life.market import Market
 from jobunivers.simulator.life.newcomers import homes, spot
 from jobunivers.simulator.life.pushes import answered, push, pushed
@@ -24,7 +24,6 @@ from jobunivers.simulator.life.scene import Helper, Scene, moment
 from jobunivers.simulator.models import SimulatedKommune
 from jobunivers.simulator.truth import Truth
 
-_SEEKERS_A_HELPER = 130  # assumption: about what a Danish job adviser has
 _ROLES = (Role.ADVISER, Role.ADVISER, Role.CONSULTANT, Role.ASSISTANT)
 _HELPERS = "Medarbejder (simuleret)"
 
@@ -40,7 +39,7 @@ def begin(
         record = Record(truth=truth, target=people)
         eve = date.fromordinal(day.toordinal() - 1)
         arriving.settle(record, seed=seed, code=municipality.code, day=eve, many=people)
-        _hire_staff(people, eve)
+        _hire_staff(people, eve, truth)
         return SimulatedKommune.objects.create(seed=seed, day=eve, record=record.to_bytes())
 
 
@@ -74,6 +73,7 @@ def _scene(municipality: Municipality, seed: int, record: Record, day: date) -> 
     out = people["citizen"][people["state"] == OUT]
     lists = tailored.current_lists(citizen_ids=out.tolist())
     pushed(people, day)
+    offers.feel(people, day)
     has_list = np.isin(people["citizen"], np.fromiter(lists, dtype=np.int64))
     today = behaving.look(
         record, day=day.toordinal(), weekday=day.weekday(), month=day.month, has_list=has_list
@@ -95,9 +95,9 @@ def _staff() -> list[Helper]:
     return [Helper(pk, Role(role)) for pk, role in people_queries.staff_of(roles=ADVISING)]
 
 
-def _hire_staff(people: int, day: date) -> None:
+def _hire_staff(people: int, day: date, truth: Truth) -> None:
     """Have as many who help as the people need; those who are there already count."""
-    many = max(2, round(people / _SEEKERS_A_HELPER)) - len(_staff())
+    many = max(2, round(people / truth.behaviour.seekers_a_helper)) - len(_staff())
     identity.add_people(
         newcomers=[
             identity.Newcomer(

@@ -25,11 +25,13 @@ def follow_up(scene: Scene) -> None:
     given: list[casework.ReasonGiven] = []
     looks: list[trust.Looked] = []
     logins: list[identity.Login] = []
-    there = _in_turn(scene)
+    there, ways = _in_turn(scene), scene.truth.behaviour
+    # Where there are more staff than usual they do not all look at everybody all the time.
+    busy = min(1.0, len(there) / (ways.seekers_a_helper * len(scene.staff)))
     for helper in scene.staff:
         begins = scene.at(8.5)
         logins.append(identity.Login(person_id=helper.person_id, role=helper.role, at=begins))
-        many = min(int(scene.rng.poisson(scene.truth.behaviour.looks_a_day)), len(there))
+        many = min(int(scene.rng.poisson(ways.looks_a_day * busy)), len(there))
         for nth, row in enumerate(_chosen(scene, there, many)):
             at = begins + timedelta(minutes=25 * nth + 5)
             code = _reason(scene)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.http import HttpRequest
 
+from jobunivers.foundation.adding import add_columns
 from jobunivers.trust.models import Look
 
 
@@ -67,16 +68,16 @@ class Looked:
 
 def note_looks(*, looks: Sequence[Looked]) -> int:
     """Write looks of a replayed past to the log; return how many."""
-    rows = [
-        Look(
-            citizen_id=one.seen.citizen_id,
-            viewer_id=one.viewer_id,
-            viewer_role=one.viewer_role,
-            at=one.at,
-            part=one.seen.part,
-            reason=one.seen.reason,
-            note=one.seen.note,
-        )
-        for one in looks
-    ]
-    return len(Look.objects.bulk_create(rows, batch_size=2_000))
+    add_columns(
+        Look,
+        {
+            "citizen_id": [one.seen.citizen_id for one in looks],
+            "viewer_id": [one.viewer_id for one in looks],
+            "viewer_role": [one.viewer_role for one in looks],
+            "at": [one.at for one in looks],
+            "part": [one.seen.part for one in looks],
+            "reason": [one.seen.reason for one in looks],
+            "note": [one.seen.note for one in looks],
+        },
+    )
+    return len(looks)

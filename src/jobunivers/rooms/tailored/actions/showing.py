@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from jobunivers.foundation.adding import add_columns
 from jobunivers.rooms.tailored.models import ListShown
 
 
@@ -34,14 +35,6 @@ class Shown:
 
 def note_shown(*, shown: Sequence[Shown]) -> int:
     """Say of many lists that they were on screens; return how many."""
-    rows = [
-        ListShown(
-            run_id=one.run_id,
-            citizen_id=one.citizen_id,
-            at=one.at,
-            first_rank=one.first_rank,
-            last_rank=one.last_rank,
-        )
-        for one in shown
-    ]
-    return len(ListShown.objects.bulk_create(rows, batch_size=2_000))
+    names = ("run_id", "citizen_id", "first_rank", "last_rank", "at")
+    add_columns(ListShown, {name: [getattr(one, name) for one in shown] for name in names})
+    return len(shown)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
+from jobunivers.foundation.adding import add_columns
 from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.events.actions import Happened
 from jobunivers.foundation.tenancy import current_municipality_id
@@ -82,7 +83,7 @@ def log_applications(*, logged: Sequence[Logged]) -> list[Application]:
                 **asdict(one.entry),
             )
         )
-    made = Application.objects.bulk_create(new, batch_size=_AT_A_TIME)
+    made = _added(new)
     _record(
         _happened(
             "vacancies.application_logged",
@@ -95,6 +96,16 @@ def log_applications(*, logged: Sequence[Logged]) -> list[Application]:
         for row in made
     )
     return made
+
+
+def _added(new: list[Application]) -> list[Application]:
+    """Return applications that have been written, with their numbers."""
+    names = [one.attname for one in Application._meta.concrete_fields]  # noqa: SLF001 - documented
+    told = [name for name in names if name not in {"id", "municipality_id"}]
+    columns = {name: [getattr(row, name) for row in new] for name in told}
+    for row, number in zip(new, add_columns(Application, columns, returning=True), strict=True):
+        row.pk = number
+    return new
 
 
 @transaction.atomic
@@ -126,9 +137,13 @@ def move_applications(*, moved: Sequence[Moved]) -> int:
 def star_many(*, marked: Sequence[Marked]) -> int:
     """Keep advertisements; what is kept already is passed over. Returns how many are new."""
     new = _new(Star, marked)
-    Star.objects.bulk_create(
-        [Star(citizen_id=one.citizen_id, vacancy_id=one.vacancy_id, at=one.at) for one in new],
-        batch_size=_AT_A_TIME,
+    add_columns(
+        Star,
+        {
+            "citizen_id": [one.citizen_id for one in new],
+            "vacancy_id": [one.vacancy_id for one in new],
+            "at": [one.at for one in new],
+        },
     )
     return _record(
         _happened("vacancies.starred", one.citizen_id, one.vacancy_id, at=one.at) for one in new

@@ -34,7 +34,7 @@ PLAN = running.Plan(
     match_every=0,
 )
 # What everybody is busy with, so that ten days are enough to see all of it.
-BUSY = Truth(behaviour=replace(Truth().behaviour, answer_days=1.0, answers=0.9, looks_a_day=4))
+BUSY = Truth(behaviour=replace(Truth().behaviour, answer_days=1.0, answers=0.9, looks_a_day=40))
 
 
 def _silent(_text: str) -> None:
