@@ -126,7 +126,7 @@ def language(value: object) -> str:
     return _CODES.get(text) or _CODES.get(re.split(r"[\s,;(/_-]", text)[0], "") if text else ""
 
 
-_CATEGORY = re.compile(r"\b(A[12M]?|B1?|C1?|D1?|BE|CE|C1E|DE|D1E|B/E|C/E|D/E|T)\b")
+_CATEGORY = re.compile(r"\b(B/E|C/E|D/E|C1E|D1E|BE|CE|DE|A[12M]?|B1?|C1?|D1?|T)\b")
 _DRIVING = {"A": "A", "B": "B", "C": "C", "D": "D", "BE": "E", "CE": "C", "DE": "D", "A2": "A"}
 
 

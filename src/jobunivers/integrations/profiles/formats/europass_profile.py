@@ -111,7 +111,7 @@ def _languages(root: etree._Element, profile: etree._Element) -> list[LanguageTo
     for one in below(profile, "PersonQualifications", "PersonCompetency"):
         code = values.language(text_at(one, "CompetencyID"))
         if code and text_at(one, "TaxonomyID").casefold() == "language":
-            scores = [text_at(part, "ScoreText") for part in below(one, "CompetencyDimension")]
+            scores = [text_of(part) for part in _named(one, "ScoreText")]
             level = values.cefr(scores)
             told.setdefault(code, LanguageTold(code=code, level=level, where="PersonCompetency"))
     return list(told.values())
