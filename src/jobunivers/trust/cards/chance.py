@@ -146,6 +146,13 @@ def card(now: Running) -> ModelCard:
                 ),
             ),
             Risk(
+                _("Uden dansk bliver tallet for højt for nogle, der er kommet hertil."),
+                _(
+                    "Det kan du se i tallene nedenfor. Kommunens regler kan derfor se på dansk for"
+                    " sig og tilbyde mere hjælp."
+                ),
+            ),
+            Risk(
                 _("Et lavt tal kan tage modet fra nogen."),
                 _("Du ser det altid som et spænd om 100 mennesker, med grunde og tilbud om hjælp."),
             ),

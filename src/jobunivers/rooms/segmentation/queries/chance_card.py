@@ -5,7 +5,6 @@
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
-from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
@@ -31,8 +30,7 @@ def register_card() -> None:
 
 def limits() -> Limits:
     """Return what a learned model must hold: the program's limits, and what settings change."""
-    others: dict[str, Any] = getattr(settings, "CHANCE_LIMITS", {})
-    return replace(Limits(), **others)
+    return replace(Limits(), **settings.CHANCE_LIMITS)
 
 
 def chance_card() -> ModelCard:

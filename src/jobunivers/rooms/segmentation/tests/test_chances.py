@@ -10,6 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 from django.utils import translation
+from pytest_django import Settings
 
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
@@ -248,6 +249,14 @@ def test_a_group_that_is_told_wrong_refuses_the_model(lived: Municipality) -> No
 def test_too_little_history_teaches_nothing(told: Person) -> None:
     with working_for(told.municipality_id), pytest.raises(training.TooLittle, match="1 of 500"):
         training.train_profile(at=NOW + timedelta(days=1))
+
+
+def test_limits_are_settings(told: Person, settings: Settings) -> None:
+    settings.CHANCE_LIMITS = {"people": 7, "group": 0.04}
+
+    with working_for(told.municipality_id), pytest.raises(training.TooLittle, match="1 of 7"):
+        training.train_profile(at=NOW + timedelta(days=1))
+    assert "4 %" in {str(one.value) for one in register.card("chance").parameters}
 
 
 def test_a_model_is_used_with_a_reason_and_by_somebody(lived: Municipality) -> None:
