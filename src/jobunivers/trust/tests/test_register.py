@@ -72,12 +72,20 @@ def test_what_reads_of_persons_follows_matching_or_has_its_own_switch() -> None:
     parts = {card.code for card in register.cards() if card.part_of == "matching"}
     assert parts == {"meaning", "spreading", "gaps", "demand", "exploration"}
     switched = {card.code for card in register.cards() if card.has_switch}
-    assert switched == {"matching", "own-title"}
+    assert switched == {"matching", "own-title", "cv", "chance", "segmentation"}
 
 
 def test_parts_come_after_the_model_they_are_a_part_of() -> None:
     codes = [card.code for card in register.cards()]
-    assert codes[:6] == ["matching", "demand", "exploration", "gaps", "meaning", "spreading"]
+    whole = codes.index("matching")
+    assert codes[whole : whole + 6] == [
+        "matching",
+        "demand",
+        "exploration",
+        "gaps",
+        "meaning",
+        "spreading",
+    ]
 
 
 def test_the_cards_of_the_running_system_say_which_versions_run() -> None:
