@@ -36,7 +36,7 @@ def run(verb: str, arguments: list[str]) -> int:
             _prepare(launch)
         if not launch.stopping.is_set():
             if verb == "demo":
-                launch.children = _catcher(options)
+                launch.children = [*_catcher(options), *_stand_ins()]
             web, worker = _children(options)
             # The web server wakes while the demo is looked after; the worker must not compete.
             launch.children += [web] if verb != "work" else []
@@ -139,12 +139,26 @@ def _catcher(options: argparse.Namespace) -> list[Child]:
         return []
     from django.conf import settings
 
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = _free_port()
     os.environ["JOBUNIVERS_SMTP"] = f"smtp://127.0.0.1:{port}?tls=off"
     arguments = (str(port), str(settings.MAIL_FOLDER))
     return [Child("the mail catcher", "jobunivers.integrations.mail.fake", arguments)]
+
+
+def _stand_ins() -> list[Child]:
+    """Return what stands in for the systems that tell of citizens, unless one has been named."""
+    names = [f"JOBUNIVERS_PROFILE_{code}" for code in ("JOBCENTER", "AKASSE", "JOBNET")]
+    if any(os.environ.get(name) for name in names):
+        return []
+    port = _free_port()
+    os.environ.update(dict.fromkeys(names, f"http://127.0.0.1:{port}"))
+    return [Child("the stand-ins", "jobunivers.config.stand_ins", (str(port),))]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _await_page(launch: Launch, options: argparse.Namespace) -> None:
