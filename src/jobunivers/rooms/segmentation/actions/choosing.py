@@ -12,7 +12,7 @@ from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.notices import actions as notices
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import ADVISING, Role
-from jobunivers.rooms.segmentation.actions.segmenting import segment_one
+from jobunivers.rooms.segmentation.actions.segmenting import segment_many
 from jobunivers.rooms.segmentation.models import (
     Assignment,
     Caseload,
@@ -76,7 +76,7 @@ def override(
         citizen_id=citizen_id, course=course, reason=reason, by_id=staff_id, at=at, until=until
     )
     _record("segmentation.overridden", citizen_id, staff_id, at, override=row.pk)
-    segment_one(citizen_id=citizen_id, at=at)
+    segment_many(citizen_ids=[citizen_id], at=at)
     return row
 
 
@@ -87,7 +87,7 @@ def end_override(*, citizen_id: int, staff_id: int, at: datetime) -> None:
     if not open_.update(ended_at=at, ended_by_id=staff_id):
         raise NotPlaced
     _record("segmentation.override_ended", citizen_id, staff_id, at)
-    segment_one(citizen_id=citizen_id, at=at)
+    segment_many(citizen_ids=[citizen_id], at=at)
 
 
 @transaction.atomic

@@ -89,7 +89,7 @@ def segment_kommune(*, at: datetime) -> Segmented:
 
 @transaction.atomic
 def segment_one(*, citizen_id: int, at: datetime) -> Segmented:
-    """Place one citizen anew, from what she has done up to now."""
+    """Place one citizen anew, from what she has done up to now: the worker reads the log."""
     _wait_for_turn()
     gather_one(citizen_id=citizen_id, at=at)
     _end_overrides(at=at, citizen_id=citizen_id)
@@ -98,7 +98,7 @@ def segment_one(*, citizen_id: int, at: datetime) -> Segmented:
 
 @transaction.atomic
 def segment_many(*, citizen_ids: Sequence[int], at: datetime) -> Segmented:
-    """Place some citizens anew; the worker must have gathered what they did."""
+    """Place some citizens anew from what the worker has gathered: the log is not read."""
     _wait_for_turn()
     return _segment(at=at, ids=list(citizen_ids))
 
