@@ -29,6 +29,7 @@ class Bar:
     label_x: float
     label_y: float
     anchor: str  # start | end
+    named: bool  # the name stands above it; else its number alone
     width: float = _BAR
 
 
@@ -106,6 +107,8 @@ def _bars(
     columns: Sequence[Mapping[str, int]], *, width: float, scale: float
 ) -> dict[tuple[int, str], Bar]:
     last = len(columns) - 1
+    # Names stand where there is room: above the first column, and above what is not in it.
+    first = set(columns[0])
     bars: dict[tuple[int, str], Bar] = {}
     for column, sums in enumerate(columns):
         x = (width - _BAR) * column / last
@@ -124,6 +127,7 @@ def _bars(
                 label_x=round(x + _BAR if ends else x, 1),
                 label_y=round(y - 7, 1),
                 anchor="end" if ends else "start",
+                named=column == 0 or code not in first,
             )
             y += height + _GAP
     return bars

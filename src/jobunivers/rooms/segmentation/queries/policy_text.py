@@ -24,6 +24,14 @@ HELP: Mapping[str, Promise] = {
     "consultant": _("Vi tilbyder dig en personlig jobkonsulent."),
 }
 
+# What activity is enough, by the codes of the policy.
+ENOUGH: Mapping[str, Promise] = {
+    "applications_per_week": _("Søg omkring %(n)s job om ugen."),
+    "cv_within_days": _("Skriv dit cv inden for %(n)s dage."),
+    "joblog_every_days": _("Skriv i din joblog mindst hver %(n)s. dag."),
+    "login_every_days": _("Log ind mindst hver %(n)s. dag."),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class CourseText:
@@ -227,10 +235,6 @@ def _ladder_notes(ladder: Body) -> tuple[str, ...]:
 
 def _availability(part: Body) -> tuple[str, ...]:
     """Return what is enough activity, as short lines; none when the policy does not say."""
-    lines = (
-        ("applications_per_week", _("Søg omkring %(n)s job om ugen.")),
-        ("cv_within_days", _("Skriv dit cv inden for %(n)s dage.")),
-        ("joblog_every_days", _("Skriv i din joblog mindst hver %(n)s. dag.")),
-        ("login_every_days", _("Log ind mindst hver %(n)s. dag.")),
+    return tuple(
+        str(text) % {"n": number(part[code])} for code, text in ENOUGH.items() if part.get(code)
     )
-    return tuple(str(text) % {"n": number(part[code])} for code, text in lines if part.get(code))

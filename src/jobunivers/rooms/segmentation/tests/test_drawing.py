@@ -44,6 +44,15 @@ def test_the_bars_stand_in_the_order_of_closeness_and_do_not_lie_on_each_other()
             assert lower.y >= upper.y + upper.height
 
 
+def test_a_course_is_named_once_where_its_name_has_room() -> None:
+    step = {("digital", "digital"): 5, ("digital", ""): 1}
+
+    picture = drawn([step, step])
+
+    named = [(bar.column, bar.code) for bar in picture.bars if bar.named]
+    assert named == [(0, "digital"), (1, ""), (2, "")]
+
+
 @settings(max_examples=80, deadline=None)
 @given(FLOWS)
 def test_nobody_is_left_out_and_nothing_lies_outside(

@@ -18,6 +18,7 @@ from jobunivers.rooms.segmentation import access, actions, queries
 from jobunivers.rooms.segmentation.forms import AbsenceForm, ObjectionForm
 from jobunivers.rooms.segmentation.forms.days import day_after
 from jobunivers.rooms.segmentation.models import ObjectionKind
+from jobunivers.rooms.segmentation.queries.availability import keeping_count
 
 _ASKED = ["GET", "HEAD", "POST"]
 
@@ -30,12 +31,11 @@ def _home() -> HttpResponseBase:
 @reads
 def journey(request: Request) -> HttpResponseBase:
     """Show her course, why, what would change it, and the facts that were used."""
-    page = queries.journey_page(
-        citizen_id=access.citizen_id_or_404(request),
-        language=request.LANGUAGE_CODE,
-        at=timezone.now(),
-    )
-    return render(request, "segmentation/journey.html", {"page": page, "own": True})
+    citizen_id, now = access.citizen_id_or_404(request), timezone.now()
+    page = queries.journey_page(citizen_id=citizen_id, language=request.LANGUAGE_CODE, at=now)
+    count = keeping_count(citizen_id=citizen_id, at=now)
+    context = {"page": page, "own": True, "count": count}
+    return render(request, "segmentation/journey.html", context)
 
 
 @for_citizens
