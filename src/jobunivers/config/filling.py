@@ -23,20 +23,20 @@ def main(arguments: list[str]) -> None:
         if not demo.is_filled():
             print("· Filling the demo with simulated people and jobs …", flush=True)
             count = int(arguments[0]) if arguments else demo.VACANCIES
-            demo.fill(at=timezone.now(), progress=_say, count=count, weeks=demo.WEEKS)
-        _bring_cvs()
+            # Who asks for few advertisements is in a hurry: no past is lived first.
+            weeks = 0 if arguments else demo.WEEKS
+            demo.fill(at=timezone.now(), progress=_say, count=count, weeks=weeks)
+            _bring_cvs()
     _list_personas()
 
 
 def _bring_cvs() -> None:
-    """Have the CV files of those personas who bring one, and say where they are."""
+    """Write the CV files of those personas who bring one."""
     from django.conf import settings
     from django.utils import timezone
 
     personas = import_module("jobunivers.simulator.personas")
-    written = personas.write_cvs(settings.VAR / "demo", today=timezone.localdate())
-    for path in written:
-        print(f"· A CV file to bring: {path}", flush=True)
+    personas.write_cvs(settings.VAR / "demo", today=timezone.localdate())
 
 
 def _say(text: str) -> None:
@@ -44,6 +44,8 @@ def _say(text: str) -> None:
 
 
 def _list_personas() -> None:
+    from django.conf import settings
+
     from jobunivers.identity import personas
 
     listed = personas.listing()
@@ -53,6 +55,8 @@ def _list_personas() -> None:
     for person in listed:
         line = f"  /{person.slug}/  {person.name.ljust(width)}  {person.role}: {person.story}"
         print(line.rstrip(": "))
+    for path in sorted((settings.VAR / "demo").glob("cv-*")):
+        print(f"A CV file to bring: {path}")
 
 
 if __name__ == "__main__":
