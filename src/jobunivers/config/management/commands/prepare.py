@@ -13,7 +13,7 @@ from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.places import starter as places_starter
 from jobunivers.foundation.taxonomy import starter as taxonomy_starter
 from jobunivers.foundation.tenancy import actions as tenancy
-from jobunivers.rooms.entrance import starter as guide_starter
+from jobunivers.rooms.entrance import actions as entrance
 from jobunivers.rooms.segmentation import actions as segmentation
 from jobunivers.trust import starter as figures_starter
 
@@ -33,6 +33,6 @@ class Command(BaseCommand):
         places_starter.ensure(at=now)
         tenancy.ensure_national(at=now)
         segmentation.ensure_policy(at=now)
-        guide_starter.ensure(at=now)
+        entrance.ensure_guide(at=now)
         figures_starter.ensure()
         self.stdout.write("The database is ready.")

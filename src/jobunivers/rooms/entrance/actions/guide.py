@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.tenancy import current_municipality_id
+from jobunivers.rooms.entrance import starter
 from jobunivers.rooms.entrance.models import PIECE, GuideItem, GuideSeen, VideoPart
 
 
@@ -100,6 +101,11 @@ def save_video(*, item: GuideItem, video: Video | None, actor_id: int, at: datet
         captions_en=video.captions_en if video else "",
     )
     _told("entrance.guide_changed", item.key, actor_id=actor_id, at=at)
+
+
+def ensure_guide(*, at: datetime) -> int:
+    """Bring the introduction that all kommuner share up to date; return how many items changed."""
+    return starter.ensure(at=at)
 
 
 def see(*, citizen_id: int, keys: Sequence[str], at: datetime) -> None:
