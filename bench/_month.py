@@ -84,7 +84,9 @@ def measure(*, people: int, days: int, stock: int, match_every: int) -> None:
         print(f"{days} days of {people:,} people: {wall:.1f} s by the clock,")
         print(f"  {processor:.1f} s of processor = {processor / 2:.1f} on two idle cores")
         for stage, seconds in told.seconds.most_common():
-            print(f"  {stage:16} {seconds:6.1f} s")
+            print(
+                f"  {stage:16} {seconds:6.1f} s by the clock, {told.worked[stage]:5.1f} worked here"
+            )
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_database_size(current_database())")
             print(f"  database {cursor.fetchone()[0] / 1e6:,.0f} MB; load {os.getloadavg()[0]:.1f}")

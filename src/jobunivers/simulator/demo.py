@@ -91,6 +91,7 @@ def _live(
         people=people,
         stock=OPEN_THEN,
         shares={kommune.code: kommune.share for kommune in DEMO_KOMMUNER},
+        match_every=14,
         processes=vacancies.default_processes(),
     )
     running.run(kommuner, plan, progress=progress)

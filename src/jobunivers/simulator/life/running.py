@@ -47,16 +47,18 @@ def with_days(plan: Plan, days: int) -> Plan:
 
 @dataclass(slots=True)
 class Told:
-    """What came of it: counts, and seconds by stage."""
+    """What came of it: counts, and seconds by stage, by the clock and of this process' work."""
 
     counts: Counter[str] = field(default_factory=Counter)
     seconds: Counter[str] = field(default_factory=Counter)
+    worked: Counter[str] = field(default_factory=Counter)
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Count the seconds of a stage."""
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         yield
+        self.worked[name] += time.process_time() - worked  # type: ignore[assignment]
         self.seconds[name] += time.perf_counter() - began  # type: ignore[assignment]
 
 
