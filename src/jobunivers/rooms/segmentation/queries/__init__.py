@@ -5,12 +5,8 @@
 from jobunivers.rooms.segmentation.queries.courses import CourseName, called, course_names
 from jobunivers.rooms.segmentation.queries.explaining import Explained, explain
 from jobunivers.rooms.segmentation.queries.flow_page import PERIODS, FlowPage, flow_page
-from jobunivers.rooms.segmentation.queries.journey_page import (
-    AbsenceRow,
-    JourneyPage,
-    absences,
-    journey_page,
-)
+from jobunivers.rooms.segmentation.queries.her_people import AbsenceRow, absences
+from jobunivers.rooms.segmentation.queries.journey_page import JourneyPage, journey_page
 from jobunivers.rooms.segmentation.queries.knowing import facts_of
 from jobunivers.rooms.segmentation.queries.moves_page import MoveRow, moves_page
 from jobunivers.rooms.segmentation.queries.policies import NoPolicy, policy_in_effect

@@ -4,18 +4,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
-from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation.ui.wording import number
-from jobunivers.identity import queries as identity
-from jobunivers.rooms.journey import queries as journey
-from jobunivers.rooms.segmentation.models import Assignment, Objection, Override, Placement, Policy
+from jobunivers.rooms.segmentation.models import Placement, Policy
 from jobunivers.rooms.segmentation.queries.chance_words import ToldChance, told
 from jobunivers.rooms.segmentation.queries.chances import chance_of
 from jobunivers.rooms.segmentation.queries.courses import CourseName, called, course_names
@@ -26,6 +23,13 @@ from jobunivers.rooms.segmentation.queries.facts import (
     correct_url,
     value_words,
 )
+from jobunivers.rooms.segmentation.queries.her_people import (
+    AbsenceRow,
+    Chosen,
+    ObjectionRow,
+    absence_of,
+    people_around,
+)
 from jobunivers.rooms.segmentation.queries.moves_page import MoveRow, her_moves
 from jobunivers.rooms.segmentation.queries.policy_text import (
     CourseText,
@@ -33,7 +37,6 @@ from jobunivers.rooms.segmentation.queries.policy_text import (
     StepText,
     policy_text,
 )
-from jobunivers.rooms.segmentation.queries.words import HER_OUTCOMES
 from jobunivers.science.segmentation import Change, Explanation
 
 _STEPS: Mapping[str, Promise] = {
@@ -91,54 +94,6 @@ class Rung:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
-    """A course that a member of staff chose."""
-
-    course_name: str
-    by: str
-    reason: str
-    until: date  # the first day it no longer holds
-
-    @property
-    def last(self) -> date:
-        """Return the last day it holds."""
-        return self.until - timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class ObjectionRow:
-    """What she said to it, and what was answered."""
-
-    pk: int
-    at: datetime
-    kind: str
-    words: str
-    wished: str
-    due_on: date
-    responsible: str
-    answered_at: datetime | None
-    answered_by: str
-    answer: str
-    outcome: str
-
-
-@dataclass(frozen=True, slots=True)
-class AbsenceRow:
-    """Days on which nothing is asked of her."""
-
-    pk: int
-    kind: str  # illness | holiday | agreed
-    starts_on: date
-    ends_on: date | None  # the first day it no longer lasts
-    agreed_with: str
-
-    @property
-    def last_day(self) -> date | None:
-        """Return the last day of it."""
-        return self.ends_on - timedelta(days=1) if self.ends_on else None
-
-
-@dataclass(frozen=True, slots=True)
 class JourneyPage:
     """All that the page shows; `course` is None until she is placed."""
 
@@ -188,7 +143,7 @@ def journey_page(
     policy = Policy.objects.filter(pk=placement.policy_id).first() if placement else None
     text = policy_text(policy.body, names, language) if policy else None
     explained = explain(citizen_id=citizen_id, at=at) if placement else None
-    chosen, consultant, objection = _people(citizen_id, names)
+    chosen, consultant, objection = people_around(citizen_id, names)
     step = placement.step if placement else 0
     courses = text.courses if text else ()
     changes = _changes(explained, names)
@@ -212,7 +167,7 @@ def journey_page(
         chance=told(chance, to_staff=to_staff) if chance else None,
         model=placement.model if placement else "",
         facts=_facts(explained, placement),
-        absence=_absence(citizen_id, timezone.localdate(at)),
+        absence=absence_of(citizen_id, timezone.localdate(at)),
         objection=objection,
         moves=her_moves(citizen_id=citizen_id, names=names, at=at),
         text=text,
@@ -351,74 +306,6 @@ def _facts(explained: Explained | None, placement: Placement | None) -> tuple[Fa
         if code in values
     ]
     return tuple(sorted(rows, key=lambda row: not row.decided))
-
-
-def _people(
-    citizen_id: int, names: Mapping[str, CourseName]
-) -> tuple[Chosen | None, str, ObjectionRow | None]:
-    """Return what people have chosen for her, who helps her, and her newest objection."""
-    override = Override.objects.filter(citizen_id=citizen_id, ended_at=None).first()
-    helper = Assignment.objects.filter(citizen_id=citizen_id, ended_at=None).first()
-    objections = Objection.objects.filter(citizen_id=citizen_id)
-    newest = objections.order_by(F("answered_at").desc(nulls_first=True), "-pk").first()
-    ids = {
-        override.by_id if override else None,
-        helper.staff_id if helper else None,
-        newest.responsible_id if newest else None,
-        newest.answered_by_id if newest else None,
-    } - {None}
-    people = identity.names(ids=[pk for pk in ids if pk is not None]) if ids else {}
-    chosen = (
-        Chosen(
-            called(names, override.course),
-            _name(people, override.by_id),
-            override.reason,
-            override.until,
-        )
-        if override
-        else None
-    )
-    consultant = _name(people, helper.staff_id) if helper else ""
-    return chosen, consultant, _objection(newest, people, names) if newest else None
-
-
-def _objection(
-    row: Objection, people: Mapping[int, tuple[str, str]], names: Mapping[str, CourseName]
-) -> ObjectionRow:
-    return ObjectionRow(
-        pk=row.pk,
-        at=row.at,
-        kind=row.kind,
-        words=row.words,
-        wished=called(names, row.wished_course) if row.wished_course else "",
-        due_on=row.due_on,
-        responsible=_name(people, row.responsible_id),
-        answered_at=row.answered_at,
-        answered_by=_name(people, row.answered_by_id),
-        answer=row.answer,
-        outcome=str(HER_OUTCOMES.get(row.outcome, "")),
-    )
-
-
-def _name(people: Mapping[int, tuple[str, str]], pk: int | None) -> str:
-    return people.get(pk or 0, ("", ""))[0]
-
-
-def _absence(citizen_id: int, today: date) -> AbsenceRow | None:
-    """Return the absence she has today, or the next that is told."""
-    return next(iter(absences(citizen_id=citizen_id, today=today)), None)
-
-
-def absences(*, citizen_id: int, today: date) -> list[AbsenceRow]:
-    """Return the absences that last or are to come, the first to begin first."""
-    lasting = Q(ends_on=None) | Q(ends_on__gt=today)
-    found = list(journey.absences_of(citizen_id).filter(lasting).order_by("starts_on", "pk"))
-    ids = {one.agreed_with_id for one in found if one.agreed_with_id is not None}
-    people = identity.names(ids=ids) if ids else {}
-    return [
-        AbsenceRow(one.pk, one.kind, one.starts_on, one.ends_on, _name(people, one.agreed_with_id))
-        for one in found
-    ]
 
 
 def _upper(text: str) -> str:

@@ -11,7 +11,7 @@ from jobunivers.foundation.tenancy import working_for
 from jobunivers.identity.models import Person
 from jobunivers.rooms.journey.models import Absence
 from jobunivers.rooms.segmentation import actions
-from jobunivers.rooms.segmentation.models import Objection, ObjectionOutcome
+from jobunivers.rooms.segmentation.models import Objection, ObjectionKind, ObjectionOutcome
 from jobunivers.rooms.segmentation.tests.page_making import NOON, TODAY, out_of_work, text
 from jobunivers.testing.browsers import KommuneClient
 from jobunivers.trust.tests.making import lix
@@ -144,7 +144,9 @@ def test_she_takes_it_back(as_kirsten: KommuneClient, kirsten: Person, omar: Per
 def test_she_reads_the_answer(as_kirsten: KommuneClient, kirsten: Person, omar: Person) -> None:
     out_of_work(kirsten)
     with working_for(kirsten.municipality_id or 0):
-        row = actions.object_to(citizen_id=kirsten.pk, kind="person", words="Ring.", at=NOON)
+        row = actions.object_to(
+            citizen_id=kirsten.pk, kind=ObjectionKind.PERSON, words="Ring.", at=NOON
+        )
         actions.answer_objection(
             objection_id=row.pk, staff_id=omar.pk, answer="Jeg ringer onsdag.", at=NOON,
             outcome=ObjectionOutcome.AGREED,
