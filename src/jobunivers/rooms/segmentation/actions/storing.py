@@ -4,7 +4,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
@@ -16,27 +16,28 @@ from jobunivers.rooms.segmentation.models import Move, Placement
 _AT_A_TIME = 10_000
 _PLACEMENTS = Placement._meta.db_table  # noqa: SLF001 - Django's documented model meta
 _MOVES = Move._meta.db_table  # noqa: SLF001 - the same
+# One JSON document goes over the wire and is taken apart there: texts in arrays would be quoted
+# one by one.
 _ADD_MOVES = f"""
     INSERT INTO {_MOVES} (municipality_id, citizen_id, at, kind, from_course, to_course,
         from_step, to_step, rule, policy_id, model, inputs, reasons, actor_id)
-    SELECT %s, u.citizen, %s, u.kind, u.from_course, u.to_course, u.from_step, u.to_step, u.rule,
-        u.policy, %s, u.inputs::jsonb, u.reasons::jsonb, u.actor
-    FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::smallint[], %s::smallint[],
-        %s::text[], %s::bigint[], %s::text[], %s::text[], %s::bigint[]) WITH ORDINALITY
-        AS u(citizen, kind, from_course, to_course, from_step, to_step, rule, policy, inputs,
-        reasons, actor, place)
+    SELECT %s, u.citizen_id, %s, u.kind, u.from_course, u.to_course, u.from_step, u.to_step,
+        u.rule, u.policy_id, %s, u.inputs, u.reasons, u.actor_id
+    FROM ROWS FROM (jsonb_to_recordset(%s::jsonb) AS (citizen_id bigint, kind text,
+        from_course text, to_course text, from_step smallint, to_step smallint, rule text,
+        policy_id bigint, inputs jsonb, reasons jsonb, actor_id bigint)) WITH ORDINALITY
+        AS u(citizen_id, kind, from_course, to_course, from_step, to_step, rule, policy_id,
+        inputs, reasons, actor_id, place)
     ORDER BY u.place RETURNING id
 """  # noqa: S608 - the table's name is ours
 _PLACE = f"""
     INSERT INTO {_PLACEMENTS} AS p (municipality_id, citizen_id, course, rule, step, since,
         wish, readiness, policy_id, chance26, chance52, model, reasons, computed_at)
-    SELECT %(kommune)s, u.citizen, u.course, u.rule, u.step, %(at)s, u.wish, u.readiness,
-        u.policy, u.chance26, u.chance52, %(model)s, u.reasons::jsonb, %(at)s
-    FROM unnest(%(citizens)s::bigint[], %(courses)s::text[], %(rules)s::text[],
-        %(steps)s::smallint[], %(wishes)s::float8[], %(readiness)s::float8[],
-        %(policies)s::bigint[], %(chances26)s::float8[], %(chances52)s::float8[],
-        %(reasons)s::text[])
-        AS u(citizen, course, rule, step, wish, readiness, policy, chance26, chance52, reasons)
+    SELECT %(kommune)s, u.citizen_id, u.course, u.rule, u.step, %(at)s, u.wish, u.readiness,
+        u.policy_id, u.chance26, u.chance52, %(model)s, u.reasons, %(at)s
+    FROM jsonb_to_recordset(%(rows)s::jsonb) AS u(citizen_id bigint, course text, rule text,
+        step smallint, wish float8, readiness float8, policy_id bigint, chance26 float8,
+        chance52 float8, reasons jsonb)
     ON CONFLICT (municipality_id, citizen_id) DO UPDATE SET
         course = excluded.course, rule = excluded.rule, step = excluded.step,
         since = CASE WHEN p.course = excluded.course THEN p.since ELSE excluded.since END,
@@ -107,26 +108,19 @@ class PlacementRow:
     reasons: Sequence[Mapping[str, Any]]
 
 
+def _flat(row: MoveRow | PlacementRow) -> dict[str, Any]:
+    """Return the row's columns; unlike `asdict` nothing inside is copied."""
+    return {field.name: getattr(row, field.name) for field in fields(row)}
+
+
 def add_moves(rows: Sequence[MoveRow], *, model: str, at: datetime) -> list[int]:
     """Add moves to the log in their order; return their ids."""
     ids: list[int] = []
     with connection.cursor() as cursor:
         for start in range(0, len(rows), _AT_A_TIME):
             some = rows[start : start + _AT_A_TIME]
-            columns: list[list[Any]] = [
-                [one.citizen_id for one in some],
-                [one.kind for one in some],
-                [one.from_course for one in some],
-                [one.to_course for one in some],
-                [one.from_step for one in some],
-                [one.to_step for one in some],
-                [one.rule for one in some],
-                [one.policy_id for one in some],
-                [json.dumps(one.inputs) for one in some],
-                [json.dumps(one.reasons) for one in some],
-                [one.actor_id for one in some],
-            ]
-            cursor.execute(_ADD_MOVES, [current_municipality_id(), at, model, *columns])
+            body = json.dumps([_flat(one) for one in some])
+            cursor.execute(_ADD_MOVES, [current_municipality_id(), at, model, body])
             ids += [int(pk) for (pk,) in cursor.fetchall()]
     return ids
 
@@ -146,16 +140,7 @@ def put(rows: Sequence[PlacementRow], *, model: str, today: date, at: datetime) 
                     "at": at,
                     "today": today,
                     "model": model,
-                    "citizens": [one.citizen_id for one in some],
-                    "courses": [one.course for one in some],
-                    "rules": [one.rule for one in some],
-                    "steps": [one.step for one in some],
-                    "wishes": [one.wish for one in some],
-                    "readiness": [one.readiness for one in some],
-                    "policies": [one.policy_id for one in some],
-                    "chances26": [one.chance26 for one in some],
-                    "chances52": [one.chance52 for one in some],
-                    "reasons": [json.dumps(one.reasons) for one in some],
+                    "rows": json.dumps([_flat(one) for one in some]),
                 },
             )
 
