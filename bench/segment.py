@@ -4,9 +4,10 @@
 
 Everybody out of work in a scratch database is placed as the worker does it: the app's role under
 row-level security, kommune by kommune, facts read from the rooms' tables, changes written with
-their reasons. Told apart: the first night (everybody is new), the night after (the one that
-counts: deeds of a day gathered, everybody placed anew), a night on which nothing has changed, a
-policy tried on everybody, and one citizen after an event.
+their reasons. Told apart: the first night (everybody is new), one two weeks later (about a third
+move, far more than on any real night), the night after that (the one that counts: deeds of a day
+gathered, everybody placed anew), a night on which nothing has changed, a policy tried on the
+largest kommune, and one citizen after an event.
 """
 
 import argparse
@@ -157,6 +158,7 @@ def measured(said: argparse.Namespace) -> dict[str, object]:
         timed("filling", lambda: _seekers.fill(owner, people, NOW.isoformat(), DAYS))
         actions.ensure_policy(at=NOW)
         first = night(NOW - timedelta(days=15))  # past the cool-down, so that people move
+        heavy = night(NOW)
         _seekers.another_day(owner, list(people), (NOW + timedelta(days=1)).isoformat())
         second = night(NOW + timedelta(days=1))
         again = night(NOW + timedelta(days=1, minutes=10))
@@ -164,6 +166,7 @@ def measured(said: argparse.Namespace) -> dict[str, object]:
         one = one_by_one(kommuner[0], NOW + timedelta(days=1, hours=3), 63)
     return {
         "first_night": first,
+        "after_two_weeks": heavy,
         "night_after": second,
         "nothing_new": again,
         "trying_largest_kommune": trying,
