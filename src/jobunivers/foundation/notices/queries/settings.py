@@ -42,7 +42,8 @@ def settings_page(*, person_id: int, staff: bool, at: datetime) -> SettingsPage:
     return SettingsPage(
         preferences=preferences,
         paused=preferences.paused_until is not None and preferences.paused_until > at,
-        types=[known for known in mine if not known.critical],
+        # What never leaves the house is nothing to choose about.
+        types=[known for known in mine if not known.critical and known.defaults],
         critical=[known for known in mine if known.critical],
         channels=channels,
         choices={
