@@ -24,6 +24,8 @@ CODE = "cv"
 MOST = 400
 """Things of one telling."""
 _WORDS, _MOST_GUESSED = 120, 20
+_LISTED, _SENTENCE = frozenset({"competence", "language", "licence"}), 3
+"""What stands as such is not guessed at again; fewer words than this are a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +150,12 @@ def _guessed(document: Document, found: Sequence[cv.Found]) -> Iterator[Item]:
     """Yield skills that running text names: guesses, unless the kommune has switched them off."""
     if not trust.is_on(CODE):
         return
-    listed = {one.place.line for one in found if one.kind == "competence"}
-    lines = [line for line in document.lines if line.number not in listed]
+    told = {(one.place.page, one.place.line) for one in found if one.kind in _LISTED}
+    lines = [
+        line
+        for line in document.lines
+        if (line.page, line.number) not in told and len(line.text.split()) >= _SENTENCE
+    ]
     text = "\n".join(line.text for line in lines)
     (skills,) = meaning.skills_of_texts([Asked(text)])
     surest = sorted(skills, key=lambda one: (-one.confidence, one.start))[:_MOST_GUESSED]
