@@ -23,13 +23,15 @@ FEATURES: tuple[Feature, ...] = (
     Choice("education"),
 )
 EPOCH = date(1970, 1, 1)
+_FEW = 1000
+"""Of more people, reading the kommune's is quicker than naming each."""
 _YEAR, _MONTH, _WEEK = 365.2425, 30.4375, 7.0
 
 
 def background(told: Histories) -> Background:
     """Return the facts of these times out of work."""
     ids = np.unique(told.citizens)
-    people, born, _ = identity.citizen_columns(ids.tolist())
+    people, born, _ = identity.citizen_columns(ids.tolist() if len(ids) <= _FEW else None)
     levels = np.array([*journey.EDUCATION_LEVELS, ""])
     known = np.isfinite(told.education)
     place = np.where(known, np.nan_to_num(told.education), len(levels) - 1).astype(np.int64)
