@@ -19,10 +19,9 @@ from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.integrations.mail.fake import MailCatcher
 from jobunivers.integrations.webpush.fake import FakePushService
-from jobunivers.testing.browsers import KommuneClient
 
 pytestmark = pytest.mark.django_db
-Person = Any  # identity is a floor above
+Person = KommuneClient = Any  # identity is a floor above
 SETTINGS = "/beskeder/indstillinger/"
 GENERAL = {"quiet": "on", "quiet_from": "22", "quiet_to": "7", "digest_hour": "8", "language": "en"}
 
