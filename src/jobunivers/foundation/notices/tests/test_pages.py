@@ -21,7 +21,8 @@ from jobunivers.integrations.mail.fake import MailCatcher
 from jobunivers.integrations.webpush.fake import FakePushService
 
 pytestmark = pytest.mark.django_db
-Person = KommuneClient = Any  # identity is a floor above
+Person = Any  # identity is a floor above
+KommuneClient = Any  # and so is what logs in
 SETTINGS = "/beskeder/indstillinger/"
 GENERAL = {"quiet": "on", "quiet_from": "22", "quiet_to": "7", "digest_hour": "8", "language": "en"}
 
