@@ -36,7 +36,7 @@ PUBLIC = (
     ("/job/?q=lager&sted=8000&arbejdstid=full&side=1", 14),
     ("/job/forslag/?q=lag", 12),
     ("/job/{vacancy}/", 14),
-    ("/ai/", 17),
+    ("/ai/", 18),
     ("/ai/matching/", 15),
 )
 OWN = (
