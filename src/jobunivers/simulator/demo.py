@@ -16,7 +16,7 @@ from jobunivers.integrations.jobads.records import BadRecord, Outcome, VacancyRe
 from jobunivers.rooms.segmentation import actions as segmentation
 from jobunivers.rooms.tailored import actions as tailored
 from jobunivers.rooms.vacancies import actions as vacancies
-from jobunivers.simulator import personas
+from jobunivers.simulator import first_meetings, personas
 from jobunivers.simulator.kommuner import DEMO_KOMMUNER, DemoKommune
 from jobunivers.simulator.life import ads, running
 from jobunivers.simulator.life.scene import HERE
@@ -68,6 +68,8 @@ def fill(
     progress("Inviting people …")
     for municipality in opened:
         personas.invite(municipality, everybody, at=at)
+        with working_for(municipality.pk):
+            first_meetings.open_times(kommune=municipality.name, at=at)
     progress("Finding jobs for them …")
     tailored.bring_world_up_to_date(at=at, wait=True)
     tailored.match_everybody(at=at)
