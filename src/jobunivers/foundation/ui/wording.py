@@ -47,7 +47,9 @@ def number(value: float | Decimal | None, decimals: int = 0) -> str:
         return ""
     # Rounded here: Django cuts off what is too much.
     rounded = f"{value:.{decimals}f}"
-    text = formats.number_format(Decimal(rounded), decimal_pos=decimals, use_l10n=True, force_grouping=True)
+    text = formats.number_format(
+        Decimal(rounded), decimal_pos=decimals, use_l10n=True, force_grouping=True
+    )
     return text.replace("-", MINUS)
 
 
