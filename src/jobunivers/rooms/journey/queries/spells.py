@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading when she was out of work, and when nothing was asked of her."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -24,9 +25,11 @@ def absences_of(citizen_id: int) -> QuerySet[Absence]:
     return Absence.objects.filter(citizen_id=citizen_id).order_by("-starts_on", "-pk")
 
 
-def absent_on(day: date) -> dict[int, str]:
-    """Return the kind of absence of each citizen who is away that day; the latest told one."""
+def absent_on(day: date, ids: Sequence[int] | None = None) -> dict[int, str]:
+    """Return the kind of absence of each citizen (or of these) away that day; the latest told."""
     there = Absence.objects.filter(
         Q(ends_on=None) | Q(ends_on__gt=day), starts_on__lte=day
     ).order_by("starts_on", "pk")
+    if ids is not None:
+        there = there.filter(citizen_id__in=ids)
     return dict(there.values_list("citizen_id", "kind"))

@@ -15,6 +15,7 @@ from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.segmentation.models import ActivityState
 from jobunivers.rooms.segmentation.queries.policies import policy_in_effect
 from jobunivers.rooms.vacancies import queries as vacancies
+from jobunivers.science.segmentation import Policy as Rules
 
 _WEEK = timedelta(days=7)
 
@@ -51,19 +52,19 @@ def keeping_count(*, citizen_id: int, at: datetime) -> KeepingCount | None:
     if spell is None:
         return None
     policy = policy_in_effect(at=at)
-    absent = citizen_id in journey.absent_on(today)
+    absent = bool(journey.absent_on(today, ids=[citizen_id]))
     row = policy.row
     return KeepingCount(
         absent=absent,
-        kept=() if absent else tuple(_kept(citizen_id, spell.began_on, today, at)),
+        kept=() if absent else tuple(_kept(citizen_id, spell.began_on, today, policy.rules)),
         policy_number=row.number,
         decided_by=row.decided_by,
         since=row.effective_from,
     )
 
 
-def _kept(citizen_id: int, began_on: date, today: date, at: datetime) -> list[Kept]:
-    wanted = policy_in_effect(at=at).rules.availability
+def _kept(citizen_id: int, began_on: date, today: date, rules: Rules) -> list[Kept]:
+    wanted = rules.availability
     sent = vacancies.applications_of(citizen_id=citizen_id).filter(applied_on__isnull=False)
     days = list(sent.values_list("applied_on", flat=True))
     found = []

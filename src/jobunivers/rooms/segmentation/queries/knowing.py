@@ -129,12 +129,12 @@ def _activity(
         "applications30": np.nan_to_num(state("applications30")),
         "points_week": np.nan_to_num(state("points30")) / 30 * 7,
         "active_weeks": np.nan_to_num(state("active_weeks")),
-        "absent": _absent(mine, today),
+        "absent": _absent(mine, today, asked),
     }
 
 
-def _absent(mine: Ints, today: date) -> Doubles:
-    away = np.array(list(journey.absent_on(today)), dtype=np.int64)
+def _absent(mine: Ints, today: date, asked: list[int] | None) -> Doubles:
+    away = np.array(list(journey.absent_on(today, ids=asked)), dtype=np.int64)
     return np.isin(mine, away).astype(np.float64)
 
 
