@@ -91,9 +91,12 @@ def _ours(request: Request, letter: fake.Caught) -> bool:
 
 
 def _alone(response: HttpResponse) -> HttpResponse:
-    """Keep the address, which is a key, from search engines and from where she goes next."""
+    """Keep the address, which is a key, from search engines.
+
+    Other hosts are not told it either: that is the policy of every page. None at all
+    (`no-referrer`) would make the browser hide where a form comes from, and the form be refused.
+    """
     response.headers["X-Robots-Tag"] = "noindex"
-    response.headers["Referrer-Policy"] = "no-referrer"
     return response
 
 

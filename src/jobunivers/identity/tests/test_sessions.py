@@ -20,6 +20,7 @@ from jobunivers.testing.browsers import KommuneClient, browser
 
 pytestmark = pytest.mark.django_db
 MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
+NEWCOMERS = "/aarhus/velkommen/"  # where a citizen is led who has not been there
 HERS = "/hvem-har-set/"
 
 
@@ -107,7 +108,7 @@ def test_login_leads_nowhere_but_to_our_own_pages(
 ) -> None:
     answer = visitor.post(f"/log-ind/{persona.pk}/", {"next": elsewhere})
     assert answer.status_code == 302
-    assert answer["Location"] == "/aarhus/"
+    assert answer["Location"] == NEWCOMERS
 
 
 def test_choosing_a_persona_logs_in_and_goes_on(visitor: KommuneClient, persona: Persona) -> None:
@@ -159,7 +160,7 @@ def test_login_never_ends_at_an_address_that_cannot_be_opened(
     visitor: KommuneClient, persona: Persona, only_sent_to: str
 ) -> None:
     answer = visitor.post(f"/log-ind/{persona.pk}/", {"next": only_sent_to})
-    assert answer["Location"] == "/aarhus/"
+    assert answer["Location"] == NEWCOMERS
 
 
 def test_logging_in_gives_a_new_session_key(visitor: KommuneClient, persona: Persona) -> None:
