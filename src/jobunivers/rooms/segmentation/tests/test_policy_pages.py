@@ -106,7 +106,7 @@ def test_a_rule_is_written_tried_and_changed(as_anne: KommuneClient, draft: Poli
 
 def test_shares_are_written_in_percent(as_anne: KommuneClient, draft: Policy) -> None:
     shown = text(as_anne, f"{ALL}{draft.pk}/regel/0/")
-    assert 'value="35' in shown
+    assert 'value="25' in shown
     sent = OLD | {"fact1": "chance52", "sign1": "<", "number1": "12,5"}
 
     as_anne.post(f"{ALL}{draft.pk}/regel/ny/", sent)
