@@ -142,7 +142,7 @@ def _catcher(options: argparse.Namespace) -> list[Child]:
     port = _free_port()
     os.environ["JOBUNIVERS_SMTP"] = f"smtp://127.0.0.1:{port}?tls=off"
     arguments = (str(port), str(settings.MAIL_FOLDER))
-    return [Child("the mail catcher", "jobunivers.integrations.mail.fake", arguments)]
+    return [Child("the mail catcher", "jobunivers.config.mail_catcher", arguments)]
 
 
 def _stand_ins() -> list[Child]:
