@@ -73,6 +73,14 @@ class Copy:
             time.sleep(0.1)
         return time.monotonic() - began
 
+    def await_filled(self, process: subprocess.Popen[bytes], patience: float) -> None:
+        """Wait until the demo is filled: its pages answer before that, its CV files come last."""
+        until = time.monotonic() + patience
+        while not list((self.folder / ".jobunivers" / "demo").glob("cv-*")):
+            assert process.poll() is None, f"the demo ended with {process.returncode}"
+            assert time.monotonic() < until, "the demo was not filled"
+            time.sleep(0.1)
+
     def processes(self) -> list[int]:
         """Return the living processes that were started from this copy."""
         found = []
@@ -130,6 +138,7 @@ def ready(copy: Copy) -> Copy:
     """A copy whose demo has been started once and stopped."""
     process = copy.demo()
     copy.await_page(process, FIRST_START)
+    copy.await_filled(process, FIRST_START)
     process.send_signal(signal.SIGINT)
     assert process.wait(PATIENCE) == 0
     return copy

@@ -7,9 +7,16 @@ import sys
 from importlib import import_module
 from importlib.util import find_spec
 
+from jobunivers.config import orphans
+
 
 def main(arguments: list[str]) -> None:
-    """Let the simulator fill what is not filled, and list the personas."""
+    """Let the simulator fill what is not filled, and list the personas.
+
+    It ends with the command that started it: a day is lived whole or not at all, and the next
+    start goes on from there.
+    """
+    orphans.end_with_parent(grace=0)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobunivers.config.settings")
 
     import django
