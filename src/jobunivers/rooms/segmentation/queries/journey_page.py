@@ -137,7 +137,8 @@ def journey_page(
     *, citizen_id: int, language: str, at: datetime, to_staff: bool = False
 ) -> JourneyPage:
     """Return where she is and why, with everything that was used."""
-    chance = chance_of(citizen_id=citizen_id, at=at)
+    found = chance_of(citizen_id=citizen_id, at=at)
+    chance = told(found, to_staff=to_staff) if found else None
     names = course_names(language)
     placement = Placement.objects.filter(citizen_id=citizen_id).first()
     policy = Policy.objects.filter(pk=placement.policy_id).first() if placement else None
@@ -164,9 +165,9 @@ def journey_page(
         ladder=_ladder(text, step),
         ladder_notes=text.ladder_notes if text else (),
         ladder_next=_next(explained),
-        chance=told(chance, to_staff=to_staff) if chance else None,
+        chance=chance,
         model=placement.model if placement else "",
-        facts=_facts(explained, placement),
+        facts=_facts(explained, placement, chance),
         absence=absence_of(citizen_id, timezone.localdate(at)),
         objection=objection,
         moves=her_moves(citizen_id=citizen_id, names=names, at=at),
@@ -288,16 +289,23 @@ def _next(explained: Explained | None) -> str:
     return " ".join(said)
 
 
-def _facts(explained: Explained | None, placement: Placement | None) -> tuple[FactRow, ...]:
-    """Return every fact that is known or that any rule asks about, those that decided first."""
+def _facts(
+    explained: Explained | None, placement: Placement | None, chance: ToldChance | None
+) -> tuple[FactRow, ...]:
+    """Return every fact that is known or that any rule asks about, those that decided first.
+
+    A chance is told as what happens to 100 people with the same facts, not as a number of hers,
+    and with what gave it: the kommune's own history, or fixed rules.
+    """
+    ranges = {"chance26": chance.half_year, "chance52": chance.year} if chance else {}
     values = explained.facts if explained else {}
     decided = {one["fact"] for one in placement.reasons} if placement else set()
     rows = [
         FactRow(
             code=code,
             name=str(words.name),
-            value=value_words(code, values[code]),
-            source=str(words.source),
+            value=str(ranges.get(code) or value_words(code, values[code])),
+            source=chance.source if chance and code in ranges else str(words.source),
             correct_url=correct_url(code),
             correct_words=str(words.correct_words or ""),
             decided=code in decided,

@@ -42,6 +42,19 @@ def test_she_reads_where_she_is_why_and_what_was_used(
     assert "Platformens nationale standard" in page
 
 
+def test_a_chance_among_the_facts_is_of_a_hundred_people_and_says_what_gave_it(
+    as_kirsten: KommuneClient, kirsten: Person
+) -> None:
+    out_of_work(kirsten)
+
+    page = text(as_kirsten, MINE)
+
+    row = page[page.index("Chance for job inden et år</td>") :].split("</tr>")[0]
+    assert "Af 100 ledige med de samme oplysninger" in row
+    assert "Vi bruger faste regler" in row, "nothing has been learned in this kommune"
+    assert "procent" not in row
+
+
 def test_she_reads_what_would_change_it_and_where_to_do_it(
     as_kirsten: KommuneClient, kirsten: Person
 ) -> None:
