@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the learning loop is worth: weights learned from some people's acts, judged on others.
+"""What learning from acts is worth, where the truth is known.
+
+`learned`: weights learned from some people's acts, judged on others. `off_policy`: how far the
+estimates of another ranking are from what it would really give.
 
 The acts are those of a simulated nation: people look at a place k with probability k^−0.8, and act
 on what they look at in proportion to what it is truly worth to them. The loop is told the lists,
@@ -18,10 +21,13 @@ from jobunivers.science.counterfactual import (
     DRAWN,
     EMPTY,
     Design,
+    estimate,
     learn_weights,
     logged,
+    naive,
     plan_many,
     position_bias,
+    simulation,
 )
 
 Floats = NDArray[np.float64]
@@ -90,3 +96,33 @@ def learned(some: Known, present: Floats, seed: int = 29) -> tuple[Floats, dict[
         "low": round(told.interval[0], 4),
         "high": round(told.interval[1], 4),
     }
+
+
+def off_policy() -> dict[str, object]:
+    """Return how far estimates of another ranking are from the truth of an invented world."""
+    parts, repeats, lists = 5, 20, 4_000
+    rng = np.random.default_rng(2)
+    present, other = np.full(parts, 1 / parts), np.array([0.5, 0.3, 0.1, 0.1, 0.0])
+    truth = simulation.Truth(present=present, liked=np.array([0.45, 0.3, 0.15, 0.1, 0.0]))
+    errors: dict[str, list[float]] = {}
+    covered = []
+    for _ in range(repeats):
+        seen = simulation.happened(truth, Design(), lists, rng)
+        right = simulation.true_value(truth, seen.candidates, other)
+        theta = position_bias(seen.logs).theta
+        policy = simulation.policy_of(truth, seen, other, believed=present)
+        guesses = {"naive": naive(seen.logs, policy)}
+        for method in ("ips", "snips", "dr"):
+            told = estimate(seen.logs, policy, theta, method)
+            guesses[method] = told.value
+            if method == "snips":
+                covered.append(told.interval[0] <= right <= told.interval[1])
+        for name, guess in guesses.items():
+            errors.setdefault(name, []).append(guess / right - 1)
+    return {
+        name: {
+            "bias": round(float(np.mean(one)), 4),
+            "root_mean_square": round(float(np.sqrt(np.mean(np.square(one)))), 4),
+        }
+        for name, one in errors.items()
+    } | {"share of 95 % intervals that hold the truth (snips)": round(float(np.mean(covered)), 2)}

@@ -30,8 +30,7 @@ import _meaning  # noqa: E402
 import _nation  # noqa: E402
 from _reference import Reference, Scores  # noqa: E402
 
-from jobunivers.science import counterfactual, spreading  # noqa: E402
-from jobunivers.science.counterfactual import simulation  # noqa: E402
+from jobunivers.science import spreading  # noqa: E402
 from jobunivers.science.engine import LocalEngine  # noqa: E402
 from jobunivers.science.fairness import by_group  # noqa: E402
 from jobunivers.science.gaps import gaps  # noqa: E402
@@ -137,6 +136,8 @@ def learning(land: Land) -> Figures:
     """Return what weights learned from others' acts are worth to the sampled people."""
     rng = np.random.default_rng(31)
     others = np.setdiff1d(np.arange(len(land.nation.people)), land.sample)
+    if not len(others):
+        return {"left out": f"all are judged on: it takes more than {SAMPLE} people"}
     rows = np.sort(rng.choice(others, size=min(TAUGHT_BY, len(others)), replace=False))
     some = _learned.known(rows, land.found.rows, land.reference, land.gains)
     boldness = land.nation.people.boldness[rows] / 100.0
@@ -245,36 +246,6 @@ def _simple(
     }
 
 
-def off_policy() -> Figures:
-    """Return how far estimates of another ranking are from the truth of an invented world."""
-    parts, repeats, lists = 5, 20, 4_000
-    rng = np.random.default_rng(2)
-    present, other = np.full(parts, 1 / parts), np.array([0.5, 0.3, 0.1, 0.1, 0.0])
-    truth = simulation.Truth(present=present, liked=np.array([0.45, 0.3, 0.15, 0.1, 0.0]))
-    errors: dict[str, list[float]] = {}
-    covered = []
-    for _ in range(repeats):
-        seen = simulation.happened(truth, counterfactual.Design(), lists, rng)
-        right = simulation.true_value(truth, seen.candidates, other)
-        theta = counterfactual.position_bias(seen.logs).theta
-        policy = simulation.policy_of(truth, seen, other, believed=present)
-        guesses = {"naive": counterfactual.naive(seen.logs, policy)}
-        for method in ("ips", "snips", "dr"):
-            told = counterfactual.estimate(seen.logs, policy, theta, method)
-            guesses[method] = told.value
-            if method == "snips":
-                covered.append(told.interval[0] <= right <= told.interval[1])
-        for name, guess in guesses.items():
-            errors.setdefault(name, []).append(guess / right - 1)
-    return {
-        name: {
-            "bias": round(float(np.mean(one)), 4),
-            "root_mean_square": round(float(np.sqrt(np.mean(np.square(one)))), 4),
-        }
-        for name, one in errors.items()
-    } | {"share of 95 % intervals that hold the truth (snips)": round(float(np.mean(covered)), 2)}
-
-
 GROUPS = {
     "sex": ("woman", "man"),
     "age": ("18-29", "30-39", "40-49", "50-59", "60-69"),
@@ -373,7 +344,7 @@ def main() -> None:
         "spreading": lambda: spread_out()[0],
         "fairness": lambda: fairness(land(), spread_out()[1]),
         "gaps": lambda: skill_gaps(land()),
-        "off_policy": off_policy,
+        "off_policy": _learned.off_policy,
     }
     unknown = set(said.only) - set(parts)
     if unknown:
