@@ -40,8 +40,8 @@ class Copy:
     running: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     def environment(self) -> dict[str, str]:
-        dropped = ("DATABASE", "JOBUNIVERS", "DJANGO", "PYTHON", "PYTEST", "VIRTUAL_ENV", "XDG")
-        kept = {k: v for k, v in os.environ.items() if not k.startswith(dropped)}
+        dropped = ("DATABASE", "JOBUNIVERS", "DJANGO", "NUMBA", "PYTHON", "PYTEST", "VIRTUAL_ENV")
+        kept = {k: v for k, v in os.environ.items() if not k.startswith((*dropped, "XDG"))}
         system = "/usr/local/bin:/usr/bin:/bin" if self.uid is not None else kept["PATH"]
         without = [p for p in system.split(":") if p != str(ROOT / ".venv" / "bin")]
         return {**kept, "PATH": ":".join(without), "HOME": "/nonexistent"}

@@ -20,7 +20,9 @@ def ensure_loops(place: Place) -> None:
         texts=[str(place.state), *map(str, sources)],
         files=[*sources, place.root / "requirements/runtime.lock"],
     )
-    if (place.state / "numba").is_dir() and place.stamps.holds(STEP, digest):
+    # Whoever keeps compiled loops elsewhere has them there, and need not wait at each start.
+    kept = Path(os.environ.get("NUMBA_CACHE_DIR") or place.state / "numba")
+    if kept.is_dir() and place.stamps.holds(STEP, digest):
         return
     progress = Progress("Compiling the loops of matching (about a minute, once)")
     place.stamps.begin(STEP)
