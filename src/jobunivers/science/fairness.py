@@ -12,7 +12,7 @@ from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
+from scipy.special import stdtrit
 
 FEWEST = 5
 
@@ -88,7 +88,7 @@ def by_group(
 def _mean(name: str, mine: NDArray[np.float64]) -> GroupMean:
     mean, many = float(mine.mean()), len(mine)
     error = float(mine.std(ddof=1)) / many**0.5 if many > 1 else float("inf")
-    half = float(stats.t.ppf(0.975, max(many - 1, 1))) * error
+    half = float(stdtrit(max(many - 1, 1), 0.975)) * error
     return GroupMean(name, many, mean, mean - half, mean + half)
 
 
@@ -106,5 +106,5 @@ def _largest(told: dict[str, NDArray[np.float64]]) -> Gap | None:
     freedom = sum(each) ** 2 / sum(
         e**2 / (len(told[name]) - 1) for e, name in zip(each, (above, below), strict=True)
     )
-    half = float(stats.t.ppf(1 - 0.025 / len(pairs), freedom)) * error
+    half = float(stdtrit(freedom, 1 - 0.025 / len(pairs))) * error
     return Gap(above, below, size, size - half, size + half)

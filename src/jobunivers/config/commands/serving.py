@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 
 from jobunivers.config import postgres
-from jobunivers.config.commands import surroundings
+from jobunivers.config.commands import remembered, surroundings
 from jobunivers.config.launch import Child, Launch
 from jobunivers.config.postgres import roles
 from jobunivers.config.postgres.cluster import Cluster
@@ -33,19 +33,18 @@ def run(verb: str, arguments: list[str]) -> int:
         surroundings.check_settings()
         roles.refuse_unsafe_role(os.environ["DATABASE_URL"])
         if verb != "work":
-            _prepare(launch)
+            _prepare(launch, only_if_new=verb == "demo")
         if not launch.stopping.is_set():
-            if verb == "demo":
-                launch.children = [*_catcher(options), *_stand_ins()]
+            later = [*_catcher(options), *_stand_ins()] if verb == "demo" else []
             web, worker = _children(options)
-            # The web server wakes while the demo is looked after; the worker must not compete.
+            # The web server wakes while the demo is looked after; the others must not compete.
             launch.children += [web] if verb != "work" else []
             launch.start()
             if verb == "demo":
-                launch.run_once("jobunivers.config.filling", env=os.environ)
-            launch.children.append(worker)  # started at the next look
+                _fill(launch)
             if verb != "work":
                 _await_page(launch, options)
+            launch.children += [*later, worker]  # started at the next look
             _keep(launch, use)
         launch.stop()
     return 0
@@ -113,14 +112,31 @@ def _log_to_a_file() -> None:
         print(f"· Requests are logged in {log.relative_to(surroundings.ROOT)}", flush=True)
 
 
-def _prepare(launch: Launch) -> None:
-    """Bring tables and starter data up to date as the owner."""
+def _prepare(launch: Launch, *, only_if_new: bool) -> None:
+    """Bring tables and starter data up to date as the owner; the demo does it once a day."""
     if os.environ["DATABASE_OWNER_URL"] == os.environ["DATABASE_URL"]:
         print("· Without DATABASE_OWNER_URL the tables are taken as they are")
     else:
+        known = remembered.stamps()
+        if only_if_new and known.holds(remembered.PREPARED, remembered.state()):
+            return
         print("· Bringing the database up to date …", flush=True)
         owner = surroundings.as_owner()
         launch.run_once("django", "prepare", "--verbosity=0", env=owner)
+        if only_if_new and not launch.stopping.is_set():
+            known.finish(remembered.PREPARED, remembered.state())
+
+
+def _fill(launch: Launch) -> None:
+    """Fill the demo where it is not, and tell who can log in."""
+    known, state, told = remembered.stamps(), remembered.state(), surroundings.STATE / "demo.people"
+    if told.is_file() and known.holds(remembered.FILLED, state):
+        print(told.read_text(encoding="utf-8"), end="", flush=True)
+        return
+    known.begin(remembered.FILLED)
+    launch.run_once("jobunivers.config.filling", f"--tell={told}", env=os.environ)
+    if not launch.stopping.is_set():
+        known.finish(remembered.FILLED, state)
 
 
 def _children(options: argparse.Namespace) -> tuple[Child, Child]:

@@ -15,7 +15,7 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
+from scipy.special import stdtrit
 
 from jobunivers.science.counterfactual.exploration import EMPTY, examined
 from jobunivers.science.counterfactual.logs import Logs, by_person
@@ -76,7 +76,7 @@ def estimate(
     else:
         value = float(z.sum() / lists.sum())
         error = _error(z - value * lists, float(lists.sum()))
-    half = float(stats.t.ppf(0.975, max(len(z) - 1, 1))) * error
+    half = float(stdtrit(max(len(z) - 1, 1), 0.975)) * error
     held = float((looked**2).sum())
     return Estimate(
         method,

@@ -9,6 +9,7 @@ the mean latitude, in float32; cosines are rounded to 2⁻²⁴, so that every m
 import itertools
 import math
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -163,6 +164,7 @@ class Route(NamedTuple):
     between_km: float
 
 
+@cache
 def _km(one: Point, other: Point) -> float:
     lat, lon = np.array([other.lat], np.int32), np.array([other.lon], np.int32)
     return float(kilometres(one, lat, lon)[0])
