@@ -163,6 +163,8 @@ INSTALLED_APPS = [
     "jobunivers.trust",
     "jobunivers.rooms.vacancies",
     "jobunivers.rooms.journey",
+    "jobunivers.rooms.plan",
+    "jobunivers.rooms.week",
     "jobunivers.rooms.entrance",
     "jobunivers.rooms.segmentation",
     "jobunivers.rooms.tailored",

@@ -12,6 +12,8 @@ urlpatterns = [
     path("", include("jobunivers.foundation.notices.urls")),
     path("", include("jobunivers.rooms.vacancies.urls")),
     path("", include("jobunivers.rooms.journey.urls")),
+    path("", include("jobunivers.rooms.plan.urls")),
+    path("", include("jobunivers.rooms.week.urls")),
     path("", include("jobunivers.rooms.entrance.urls")),
     path("", include("jobunivers.rooms.segmentation.urls")),
     path("", include("jobunivers.rooms.tailored.urls")),
