@@ -5,7 +5,9 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+
+_FAR = timedelta(days=400)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,9 @@ class Entry:
         movable: she may give it another day or time herself, by `Source.move`.
         done: it is over or has been done.
         cancelled: it stood there and does not any more; calendars are told so.
+        changed_at: when it was last changed, for calendars.
+        why_fixed: why she cannot move it, in the reader's language; empty: a general sentence.
+        calendar_uid: what calendars call it, where the room hands out files of its own as well.
     """
 
     uid: str
@@ -40,15 +45,29 @@ class Entry:
     movable: bool = False
     done: bool = False
     cancelled: bool = False
+    changed_at: datetime | None = None
+    why_fixed: str = ""
+    calendar_uid: str = ""
+
+    @property
+    def until(self) -> date:
+        """Return the last day it stands on."""
+        return self.day if self.last_day is None else max(self.day, self.last_day)
 
 
 class CannotMove(Exception):  # noqa: N818 - it reads as what happened
     """It cannot stand there; the text says why, in the reader's language."""
 
 
-# Citizen, first day, the day after the last one, language → her entries, cancelled ones too.
+class ChangedMeanwhile(CannotMove):
+    """It is not as she saw it: another window, or somebody else, has changed it."""
+
+
+# Citizen, first day, the day after the last one, language → her entries, cancelled ones too, and
+# those that began before and last into these days.
 Between = Callable[[int, date, date, str], list[Entry]]
-# Citizen, number, version that she saw, new day, new time or None, now. Raises CannotMove.
+# Citizen, number, version that she saw, new day, new time or None, now. Raises CannotMove, and
+# ChangedMeanwhile when the version is another.
 Move = Callable[[int, int, int, date, "datetime | None", datetime], None]
 
 
@@ -84,6 +103,16 @@ def between(*, citizen_id: int, first: date, after: date, language: str) -> list
         for entry in _sources[code].between(citizen_id, first, after, language)
     ]
     return sorted(found, key=_order)
+
+
+def find(*, uid: str, citizen_id: int, around: date, language: str) -> Entry | None:
+    """Return one entry of hers by its name, if it stands within a year of a day."""
+    known = source_of(uid)
+    if known is None:
+        return None
+    first, after = around - _FAR, around + _FAR
+    found = known[0].between(citizen_id, first, after, language)
+    return next((entry for entry in found if entry.uid == uid), None)
 
 
 @contextmanager
