@@ -14,4 +14,4 @@ class JourneyConfig(AppConfig):
         from jobunivers.foundation.places import homes
         from jobunivers.rooms.journey import queries
 
-        homes.provide(queries.home_of)
+        homes.provide(queries.home_of, queries.reaches_of)

@@ -26,6 +26,7 @@ from jobunivers.rooms.journey.queries.profile import (
     new_competences,
     profile_of,
     profile_page,
+    reaches_of,
     standing_of,
     suggested_competences,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "profile_of",
     "profile_page",
     "questions_of",
+    "reaches_of",
     "said",
     "seekers",
     "spells_of",

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from django.db.models import Exists, OuterRef
 
+from jobunivers.foundation.places.homes import Reach
 from jobunivers.foundation.taxonomy import meaning, words
 from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.rooms.journey.models import (
@@ -111,6 +112,16 @@ def home_of(citizen_id: int) -> tuple[float, float] | None:
     rows = Profile.objects.filter(citizen_id=citizen_id).order_by()
     lat, lon = rows.values_list("latitude", "longitude").first() or (None, None)
     return None if lat is None or lon is None else (lat, lon)
+
+
+def reaches_of(citizen_ids: Sequence[int]) -> dict[int, Reach]:
+    """Return where each lives and how far she would travel, in one question."""
+    rows = Profile.objects.filter(citizen_id__in=list(citizen_ids), latitude__isnull=False)
+    columns = ("citizen_id", "latitude", "longitude", "max_km")
+    return {
+        pk: Reach(lat, lon, float(km))
+        for pk, lat, lon, km in rows.exclude(longitude=None).order_by().values_list(*columns)
+    }
 
 
 def changed_since(*, since: datetime, most: int) -> int:
