@@ -9,28 +9,50 @@ from jobunivers.rooms.vacancies.models.advertisements import (
     Source,
     Vacancy,
 )
-from jobunivers.rooms.vacancies.models.personal import (
+from jobunivers.rooms.vacancies.models.following import Followed, FollowKind
+from jobunivers.rooms.vacancies.models.joblog import (
+    ANSWERED,
     Application,
     ApplicationStatus,
+    ApplicationStep,
     AppliedHow,
+    Extent,
     FoundHow,
+    Interview,
+)
+from jobunivers.rooms.vacancies.models.letters import LetterAddress, LetterKind, Proposal
+from jobunivers.rooms.vacancies.models.personal import (
+    AlertRhythm,
     Hidden,
     HideReason,
     SavedSearch,
     Star,
 )
+from jobunivers.rooms.vacancies.models.remembered import NoHistory, PastSearch
 
 __all__ = [
+    "ANSWERED",
+    "AlertRhythm",
     "Application",
     "ApplicationStatus",
+    "ApplicationStep",
     "AppliedHow",
     "Band",
     "Employer",
+    "Extent",
+    "FollowKind",
+    "Followed",
     "FoundHow",
     "Hidden",
     "HideReason",
     "ImportRun",
+    "Interview",
+    "LetterAddress",
+    "LetterKind",
+    "NoHistory",
     "Origin",
+    "PastSearch",
+    "Proposal",
     "RejectedRecord",
     "SavedSearch",
     "Source",

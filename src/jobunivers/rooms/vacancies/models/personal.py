@@ -3,18 +3,18 @@
 """What a citizen does with advertisements. Every row belongs to her kommune."""
 
 from django.db import models
-from django.db.models import Q
 
 from jobunivers.foundation.tenancy.models import TenantModel
 from jobunivers.rooms.vacancies.models.advertisements import Vacancy
 
 
 class Star(TenantModel):
-    """She keeps an advertisement."""
+    """She keeps an advertisement; `deadline` is the one she knows of."""
 
     citizen_id = models.BigIntegerField()
     vacancy = models.ForeignKey(Vacancy, models.CASCADE, related_name="+")
     at = models.DateTimeField()
+    deadline = models.DateField(null=True)
 
     class Meta(TenantModel.Meta):
         constraints = [
@@ -57,84 +57,13 @@ class Hidden(TenantModel):
         return f"hidden #{self.pk}"
 
 
-class ApplicationStatus(models.TextChoices):
-    """How far an application has come (BEK 113/2026 § 98 names the first three)."""
+class AlertRhythm(models.TextChoices):
+    """How often new jobs in a saved search are told."""
 
-    PLANNED = "planned"
-    APPLIED = "applied"
-    INTERVIEW = "interview"
-    OFFER = "offer"
-    REJECTED = "rejected"
-    WITHDRAWN = "withdrawn"
-
-
-class FoundHow(models.TextChoices):
-    """How she found the job (BEK 113/2026 § 98)."""
-
-    ADVERTISED = "advertised"
-    UNSOLICITED = "unsolicited"
-    NETWORK = "network"
-
-
-class AppliedHow(models.TextChoices):
-    """How she applied (BEK 113/2026 § 98)."""
-
-    DIGITAL = "digital"
-    PHONE = "phone"
-    IN_PERSON = "in_person"
-
-
-class Application(TenantModel):
-    """One entry in her joblog, with the fields of BEK 113/2026 § 98.
-
-    Title, employer and place are kept as they were, so that an advertisement that goes
-    away takes nothing from her log.
-    """
-
-    citizen_id = models.BigIntegerField()
-    vacancy = models.ForeignKey(Vacancy, models.SET_NULL, null=True, related_name="+")
-    status = models.CharField(
-        max_length=12, choices=ApplicationStatus.choices, default=ApplicationStatus.APPLIED
-    )
-    applied_on = models.DateField(null=True)
-    title = models.CharField(max_length=300)
-    employer = models.CharField(max_length=200)
-    place = models.CharField(max_length=150, default="", blank=True)
-    hours_per_week = models.FloatField(null=True)
-    found_how = models.CharField(
-        max_length=12, choices=FoundHow.choices, default=FoundHow.ADVERTISED
-    )
-    applied_how = models.CharField(
-        max_length=12, choices=AppliedHow.choices, default=AppliedHow.DIGITAL
-    )
-    deadline = models.DateField(null=True)
-    url = models.URLField(max_length=2000, default="", blank=True)
-    note = models.TextField(default="", blank=True)
-    created_at = models.DateTimeField()
-    changed_at = models.DateTimeField()
-    version = models.PositiveIntegerField(default=1)
-
-    class Meta(TenantModel.Meta):
-        constraints = [
-            models.UniqueConstraint(
-                fields=["municipality", "citizen_id", "vacancy"],
-                name="an_application_is_logged_once_per_vacancy",
-                condition=Q(vacancy__isnull=False),
-            ),
-            models.CheckConstraint(
-                name="an_application_that_was_sent_has_a_date",
-                condition=Q(status="planned") | Q(applied_on__isnull=False),
-            ),
-        ]
-        indexes = [
-            models.Index(
-                fields=["municipality", "citizen_id", "-applied_on"], name="joblog_by_citizen"
-            ),
-            models.Index(fields=["municipality", "created_at"], name="joblog_by_arrival"),
-        ]
-
-    def __str__(self) -> str:
-        return f"application #{self.pk}"
+    AT_ONCE = "at_once"  # within the hour
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    NONE = "none"
 
 
 class SavedSearch(TenantModel):
@@ -145,6 +74,12 @@ class SavedSearch(TenantModel):
     query = models.CharField(max_length=1500)
     created_at = models.DateTimeField()
     opened_at = models.DateTimeField()
+    rhythm = models.CharField(
+        max_length=8,
+        choices=AlertRhythm.choices,
+        default=AlertRhythm.DAILY,
+        db_default=AlertRhythm.DAILY,
+    )
 
     class Meta(TenantModel.Meta):
         constraints = [
