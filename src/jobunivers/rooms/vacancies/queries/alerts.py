@@ -65,10 +65,10 @@ def answered(*, news: Arrived, owner: int, at: datetime) -> Iterator[Answered]:
     last = 0
     while some := list(searches.filter(pk__gt=last)[:_AT_A_TIME]):
         last = some[-1].pk
-        away = _away([one.citizen_id for one in some], list(news.at))
+        away = away_from([one.citizen_id for one in some], list(news.at))
         for saved in some:
             if saved.query not in kept:
-                kept[saved.query] = _found(saved.query, news, owner, at=at)
+                kept[saved.query] = found_by(saved.query, news, owner, at=at)
             fresh = [
                 pk
                 for pk in kept[saved.query]
@@ -78,7 +78,7 @@ def answered(*, news: Arrived, owner: int, at: datetime) -> Iterator[Answered]:
                 yield Answered(saved, fresh)
 
 
-def _found(query: str, news: Arrived, owner: int, *, at: datetime) -> list[int]:
+def found_by(query: str, news: Arrived, owner: int, *, at: datetime) -> list[int]:
     """Return the news that answer a search, as its page would: a misspelt word is read as there.
 
     What a narrow look at the news alone would make of the words (few hits are stretched) is not
@@ -113,7 +113,7 @@ def _narrow(search: Search, news: Arrived) -> Search:
     )
 
 
-def _away(citizen_ids: Sequence[int], vacancy_ids: Sequence[int]) -> dict[int, set[int]]:
+def away_from(citizen_ids: Sequence[int], vacancy_ids: Sequence[int]) -> dict[int, set[int]]:
     """Return what each has hidden or applied for, of these."""
     found: dict[int, set[int]] = defaultdict(set)
     for model in (Hidden, Application):
