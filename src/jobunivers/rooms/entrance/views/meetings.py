@@ -17,7 +17,7 @@ from jobunivers.rooms.entrance import access, actions, queries
 from jobunivers.rooms.entrance.forms.meetings import PhoneForm
 from jobunivers.rooms.entrance.models import Form, Step, StepState
 from jobunivers.rooms.entrance.views.walking import step_context
-from jobunivers.science.calendars import Appointment, ics
+from jobunivers.science.calendars import Appointment, CalendarFile, ics
 
 
 @for_citizens
@@ -103,12 +103,14 @@ def calendar(request: Request, pk: int) -> HttpResponseBase:
         sequence=own.meeting.sequence,
         starts_at=own.slot.starts_at,
         ends_at=own.slot.ends_at,
+        changed_at=now,
         summary=_("Møde med jobrådgiver"),
         location=_("I telefon") if by_phone else own.place,
         description=_("Du kan flytte eller aflyse mødet på dine sider."),
         cancelled=own.meeting.cancelled_at is not None,
     )
-    response = HttpResponse(ics(appointment, at=now), content_type="text/calendar; charset=utf-8")
+    file = ics(CalendarFile(appointments=[appointment]))
+    response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="moede.ics"'
     return response
 
