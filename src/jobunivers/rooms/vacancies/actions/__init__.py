@@ -16,6 +16,25 @@ from jobunivers.rooms.vacancies.actions.importing import (
     import_records,
 )
 from jobunivers.rooms.vacancies.actions.indexing import bring_index_up_to_date
+from jobunivers.rooms.vacancies.actions.interviews import (
+    InterviewChangedMeanwhile,
+    InterviewEntry,
+    add_interview,
+    cancel_interview,
+    change_interview,
+)
+from jobunivers.rooms.vacancies.actions.joblog import (
+    AlreadyLogged,
+    ApplicationEntry,
+    ChangedMeanwhile,
+    NotSentYet,
+    change_application,
+    delete_application,
+    log_application,
+    mark_uploaded,
+    move_application,
+    remind,
+)
 from jobunivers.rooms.vacancies.actions.many import (
     Logged,
     Marked,
@@ -31,55 +50,78 @@ from jobunivers.rooms.vacancies.actions.mending import (
     mend_rejected,
     retry_rejected,
 )
-from jobunivers.rooms.vacancies.actions.personal import (
-    AlreadyLogged,
-    ApplicationEntry,
-    ChangedMeanwhile,
-    change_application,
-    delete_application,
+from jobunivers.rooms.vacancies.actions.personal import hide, show_again, star, unstar
+from jobunivers.rooms.vacancies.actions.processes import default_processes
+from jobunivers.rooms.vacancies.actions.remembering import (
+    forget_old_searches,
+    forget_past_searches,
+    keep_history,
+    remember_search,
+)
+from jobunivers.rooms.vacancies.actions.searches import (
+    TooManySearches,
+    change_search,
     forget_search,
-    hide,
-    log_application,
     save_search,
     search_opened,
-    show_again,
-    star,
-    unstar,
 )
-from jobunivers.rooms.vacancies.actions.processes import default_processes
 from jobunivers.rooms.vacancies.actions.sourcing import known_source
-from jobunivers.rooms.vacancies.models import ApplicationStatus, AppliedHow, FoundHow, HideReason
+from jobunivers.rooms.vacancies.models import (
+    AlertRhythm,
+    ApplicationStatus,
+    AppliedHow,
+    Extent,
+    FoundHow,
+    HideReason,
+)
 
 __all__ = [
+    "AlertRhythm",
     "AlreadyLogged",
     "ApplicationEntry",
     "ApplicationStatus",
     "AppliedHow",
     "ChangedMeanwhile",
+    "Extent",
     "FoundHow",
     "HideReason",
+    "InterviewChangedMeanwhile",
+    "InterviewEntry",
     "Logged",
     "Marked",
     "Moved",
+    "NotSentYet",
     "StillBroken",
     "Summary",
+    "TooManySearches",
+    "add_interview",
     "bring_index_up_to_date",
+    "cancel_interview",
     "change_application",
+    "change_interview",
+    "change_search",
     "close_expired",
     "default_processes",
     "delete_application",
     "dismiss_rejected",
     "ensure_source",
+    "forget_old_searches",
+    "forget_past_searches",
     "forget_search",
     "hide",
     "hide_many",
     "import_pages",
     "import_records",
+    "keep_history",
     "known_source",
     "log_application",
     "log_applications",
+    "mark_uploaded",
     "mend_rejected",
+    "move_application",
     "move_applications",
+    "remember_search",
+    "remind",
     "remind_of_applications",
     "retry_rejected",
     "save_search",

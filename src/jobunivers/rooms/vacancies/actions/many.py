@@ -3,7 +3,7 @@
 """What many citizens do with advertisements, in a few statements; each row says when."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -12,7 +12,7 @@ from jobunivers.foundation.adding import add_columns
 from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.events.actions import Happened
 from jobunivers.foundation.tenancy import current_municipality_id
-from jobunivers.rooms.vacancies.actions.personal import ApplicationEntry
+from jobunivers.rooms.vacancies.actions.joblog import ApplicationEntry
 from jobunivers.rooms.vacancies.models import (
     Application,
     ApplicationStatus,
@@ -23,12 +23,21 @@ from jobunivers.rooms.vacancies.models import (
 
 _AT_A_TIME = 2_000
 _MOVE = """
-    UPDATE vacancies_application a
-    SET status = n.status, applied_on = COALESCE(a.applied_on, n.at::date),
-        version = a.version + 1, changed_at = n.at
-    FROM unnest(%s::bigint[], %s::text[], %s::timestamptz[]) AS n(id, status, at)
-    WHERE a.id = n.id AND a.municipality_id = %s AND a.status <> n.status
-    RETURNING a.id, a.citizen_id, a.vacancy_id, a.status, a.changed_at
+    WITH moved AS (
+        UPDATE vacancies_application a
+        SET status = n.status, applied_on = COALESCE(a.applied_on, n.at::date),
+            answered_on = CASE WHEN n.status IN ('interview', 'offer', 'rejected')
+                THEN COALESCE(a.answered_on, n.at::date) ELSE a.answered_on END,
+            version = a.version + 1, changed_at = n.at
+        FROM unnest(%s::bigint[], %s::text[], %s::timestamptz[]) AS n(id, status, at)
+        WHERE a.id = n.id AND a.municipality_id = %s AND a.status <> n.status
+        RETURNING a.municipality_id, a.id, a.citizen_id, a.vacancy_id, a.status, a.changed_at
+    ), stepped AS (
+        INSERT INTO vacancies_applicationstep
+            (municipality_id, application_id, citizen_id, status, "on", at)
+        SELECT municipality_id, id, citizen_id, status, changed_at::date, changed_at FROM moved
+    )
+    SELECT id, citizen_id, vacancy_id, status, changed_at FROM moved
 """
 
 
@@ -80,7 +89,7 @@ def log_applications(*, logged: Sequence[Logged]) -> list[Application]:
                 vacancy_id=one.vacancy_id,
                 created_at=one.at,
                 changed_at=one.at,
-                **asdict(one.entry),
+                **one.entry.row(),
             )
         )
     made = _added(new)
