@@ -156,6 +156,7 @@ INSTALLED_APPS = [
     "jobunivers.foundation.tenancy",
     "jobunivers.foundation.events",
     "jobunivers.foundation.notices",
+    "jobunivers.foundation.tiles",
     "jobunivers.foundation.taxonomy",
     "jobunivers.foundation.places",
     "jobunivers.foundation.ui",

@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who asks for her page, and what its tiles ask the database together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.db.models import QuerySet
+
+from jobunivers.foundation import together
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """Who asks for her page, and when; what several tiles need is asked for once."""
+
+    citizen_id: int
+    language: str
+    at: datetime
+    logged_in_at: datetime | None = None
+    _kept: dict[str, Any] = field(default_factory=dict)
+    _questions: dict[str, "QuerySet[Any, Any]"] = field(default_factory=dict)
+    _writes: list[Callable[[], object]] = field(default_factory=list)
+
+    def once(self, name: str, ask: Callable[[], _T]) -> _T:
+        """Return what `ask` gives, asked the first time only; `name` is `room.what`."""
+        if name not in self._kept:
+            self._kept[name] = ask()
+        kept: _T = self._kept[name]
+        return kept
+
+    def wants(self, name: str, question: "QuerySet[Any, Any]") -> None:
+        """Have a question asked with all others that wait; `name` is `room.what`.
+
+        Tiles that want the same use the same name: the first one's question is asked.
+        """
+        self._questions.setdefault(name, question)
+
+    def rows(self, name: str) -> "list[Any]":
+        """Return the rows of a question that was wanted; what waits is asked in one journey.
+
+        Raises:
+            KeyError: nobody has said that this is wanted.
+        """
+        wanted = self._questions[name]
+        self.ask()
+        return list(wanted)
+
+    def ask(self) -> None:
+        """Ask all that waits, in one journey."""
+        together.ask(list(self._questions.values()))
+
+    def afterwards(self, write: Callable[[], object]) -> None:
+        """Have something written when the page is made: what was shown, for instance."""
+        self._writes.append(write)
+
+    @property
+    def writes(self) -> tuple[Callable[[], object], ...]:
+        """Return what is to be written when the page is made."""
+        return tuple(self._writes)

@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Several questions to the database, asked in one journey.
+
+What a page waits for is not the questions but the way to the database and back. Each question is
+an ordinary queryset of the room that owns the rows, under the same two locks as ever; they are
+sent as one message, and each queryset is given its own answer.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models import QuerySet
+from django.db.models.sql.compiler import SQLCompiler
+
+
+def ask(questions: Sequence["QuerySet[Any, Any]"]) -> None:
+    """Answer the querysets in one journey; each is as if it had been asked by itself.
+
+    What was answered before is not asked again.
+
+    Raises:
+        ValueError: a question prefetches: that would be a second journey.
+    """
+    waiting = [one for one in questions if one._result_cache is None]  # noqa: SLF001
+    compiled = [(one, *_compiled(one)) for one in waiting]
+    answers = iter(_answers([said for _, _, said in compiled if said is not None]))
+    for question, compiler, said in compiled:
+        if said is None:
+            question._result_cache = []  # noqa: SLF001
+        else:
+            _give(question, compiler, next(answers))
+
+
+Said = tuple[str, tuple[Any, ...]]
+
+
+def _compiled(question: "QuerySet[Any, Any]") -> tuple[SQLCompiler, Said | None]:
+    """Return what makes rows of the question's answer, and its SQL; None when it has no rows."""
+    if question._prefetch_related_lookups:  # type: ignore[attr-defined] # noqa: SLF001
+        raise ValueError("A question that prefetches cannot be asked together with others.")
+    compiler = question.query.get_compiler(DEFAULT_DB_ALIAS)
+    try:
+        sql, params = compiler.as_sql()
+    except EmptyResultSet:
+        return compiler, None
+    return compiler, (sql, tuple(params))
+
+
+def _answers(said: Sequence[Said]) -> list[list[tuple[Any, ...]]]:
+    """Send all as one message; return the rows of each."""
+    if not said:
+        return []
+    # The driver puts the values in by itself before it sends (no server-side binding), so that
+    # several questions can be one message.
+    sql = ";\n".join(text for text, _ in said)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [value for _, values in said for value in values])
+        found = [cursor.fetchall()]
+        found += [cursor.fetchall() for _ in said[1:] if cursor.nextset()]
+    return found
+
+
+def _give(
+    question: "QuerySet[Any, Any]", compiler: SQLCompiler, rows: list[tuple[Any, ...]]
+) -> None:
+    """Let a queryset make its rows of an answer that has come already."""
+    compiler.execute_sql = lambda *_, **__: [rows]  # type: ignore[method-assign,assignment]
+    query = question.query
+    query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]
+    try:
+        len(question)
+    finally:
+        # What is made of this queryset later is another question.
+        del query.get_compiler
