@@ -1,5 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
+"""One entry of the joblog: the fields of BEK 113/2026 § 98, and how it goes."""
+
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,8 +16,8 @@ from jobunivers.rooms.vacancies.models import (
     Application,
     ApplicationStatus,
     AppliedHow,
+    Extent,
     FoundHow,
-    HideReason,
     Vacancy,
 )
 
@@ -37,19 +39,45 @@ APPLIED_HOW = {
     AppliedHow.PHONE: _("I telefonen"),
     AppliedHow.IN_PERSON: _("Ved at møde op"),
 }
-HIDE_REASONS = {
-    HideReason.TOO_FAR: _("Det er for langt væk"),
-    HideReason.WRONG_FIELD: _("Det er ikke mit fag"),
-    HideReason.WRONG_HOURS: _("Tiderne passer ikke"),
-    HideReason.MISSING_SKILLS: _("Jeg mangler noget, de kræver"),
-    HideReason.NOT_THIS_EMPLOYER: _("Jeg vil ikke arbejde der"),
-    HideReason.OTHER: _("En anden grund"),
-}
 
+
+EXTENTS = {Extent.FULL: _("Fuldtid"), Extent.PART: _("Deltid")}
+# Where Danes look for work; the rest of the world is one choice.
+COUNTRIES = {
+    "DK": _("Danmark"), "SE": _("Sverige"), "NO": _("Norge"), "DE": _("Tyskland"),
+    "FI": _("Finland"), "IS": _("Island"), "FO": _("Færøerne"), "GL": _("Grønland"),
+    "NL": _("Nederlandene"), "GB": _("Storbritannien"), "XX": _("Et andet land"),
+}  # fmt: skip
+DAY_FORMATS = ("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y")
+DAY_SAID = _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026.")
 
 # Earlier years and deadlines further away are slips of the finger.
 _EARLIEST = date(2000, 1, 1)
+_WORDS = (
+    "address", "postal_code", "area", "contact_name", "contact_reach", "reference", "answered_by",
+)  # fmt: skip
 _FARTHEST_DEADLINE = timedelta(days=3653)  # ten years
+
+
+def day_field(label: Any, *, required: bool = False, missing: Any = "") -> forms.DateField:
+    """Return a field for a day."""
+    errors = {"invalid": DAY_SAID} | ({"required": missing} if missing else {})
+    return forms.DateField(
+        label=label,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=DAY_FORMATS,
+        required=required,
+        error_messages=errors,
+    )
+
+
+def happened(day: date | None) -> date | None:
+    """Return the day; refuse one that has not come or is far away in time."""
+    if day and day < _EARLIEST:
+        raise ValidationError(_("Datoen ser ikke rigtig ud. Tjek årstallet."))
+    if day and day > timezone.localdate():
+        raise ValidationError(_("Dagen er ikke kommet endnu. Vælg i dag eller en tidligere dag."))
+    return day
 
 
 class ApplicationForm(forms.Form):
@@ -66,20 +94,36 @@ class ApplicationForm(forms.Form):
         max_length=200,
         error_messages={"required": _("Skriv, hvilken virksomhed det er.")},
     )
-    place = forms.CharField(label=_("Hvor?"), max_length=150, required=False)
+    postal_code = forms.CharField(label=_("Postnummer"), max_length=10, required=False)
+    place = forms.CharField(label=_("By"), max_length=150, required=False)
+    area = forms.CharField(
+        label=_("Område, hvis du ikke kender postnummeret"), max_length=100, required=False
+    )
+    country = forms.ChoiceField(
+        label=_("Land"), choices=list(COUNTRIES.items()), required=False, initial="DK"
+    )
+    address = forms.CharField(label=_("Adresse"), max_length=200, required=False)
+    contact_name = forms.CharField(label=_("Kontaktperson"), max_length=120, required=False)
+    contact_reach = forms.CharField(
+        label=_("Telefon eller mail til virksomheden"), max_length=200, required=False
+    )
+    reference = forms.CharField(
+        label=_("Nummer på opslaget på Jobnet"), max_length=60, required=False
+    )
+    answered_on = day_field(_("Hvornår svarede de?"))
+    answered_by = forms.CharField(label=_("Hvem svarede?"), max_length=120, required=False)
     status = forms.ChoiceField(
         label=_("Hvor langt er du?"),
         choices=list(STATUSES.items()),
         error_messages={"required": _("Vælg, hvor langt du er.")},
     )
-    applied_on = forms.DateField(
-        label=_("Hvornår søgte du?"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"),
-        error_messages={
-            "invalid": _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026."),
-            "required": _("Skriv, hvilken dag du søgte."),
-        },
+    applied_on = day_field(
+        _("Hvornår søgte du?"), required=True, missing=_("Skriv, hvilken dag du søgte.")
+    )
+    extent = forms.ChoiceField(
+        label=_("Fuldtid eller deltid?"),
+        choices=[("", _("Ved ikke")), *EXTENTS.items()],
+        required=False,
     )
     hours_per_week = HoursField(label=_("Timer om ugen"), required=False)
     found_how = forms.ChoiceField(
@@ -92,13 +136,7 @@ class ApplicationForm(forms.Form):
         choices=list(APPLIED_HOW.items()),
         error_messages={"required": _("Vælg, hvordan du søgte.")},
     )
-    deadline = forms.DateField(
-        label=_("Ansøgningsfrist"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"),
-        required=False,
-        error_messages={"invalid": _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026.")},
-    )
+    deadline = day_field(_("Ansøgningsfrist"))
     url = forms.URLField(
         label=_("Link til opslaget"), max_length=2000, required=False, assume_scheme="https"
     )
@@ -117,7 +155,10 @@ class ApplicationForm(forms.Form):
         return {
             "title": vacancy.title,
             "employer": vacancy.employer.name if vacancy.employer else "",
-            "place": " ".join(filter(None, (vacancy.postal_code, vacancy.city)))[:150],
+            "postal_code": vacancy.postal_code[:10],
+            "place": vacancy.city[:150],
+            "country": vacancy.country if vacancy.country in COUNTRIES else "DK",
+            "extent": _extent(vacancy),
             "status": ApplicationStatus.APPLIED,
             "applied_on": today,
             "hours_per_week": vacancy.hours_max or vacancy.hours_min,
@@ -132,16 +173,21 @@ class ApplicationForm(forms.Form):
         """Return what stands now."""
         return {name: getattr(application, name) for name in cls.base_fields}
 
-    def clean_applied_on(self) -> Any:
+    def clean_applied_on(self) -> date | None:
         """Refuse a day that has not come or is far away in time."""
-        day = self.cleaned_data["applied_on"]
-        if day and day < _EARLIEST:
-            raise ValidationError(_("Datoen ser ikke rigtig ud. Tjek årstallet."))
-        if day and day > timezone.localdate():
-            raise ValidationError(
-                _("Dagen er ikke kommet endnu. Vælg i dag eller en tidligere dag.")
-            )
-        return day
+        return happened(self.cleaned_data["applied_on"])
+
+    def clean_answered_on(self) -> date | None:
+        """Refuse a day that has not come or is far away in time."""
+        return happened(self.cleaned_data["answered_on"])
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the hours of a part-time job, as the joblog's rule does."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        part = cleaned.get("extent") == Extent.PART
+        if part and cleaned.get("hours_per_week") is None and "hours_per_week" not in self.errors:
+            self.add_error("hours_per_week", _("Skriv, hvor mange timer om ugen det er."))
+        return cleaned
 
     def clean_deadline(self) -> Any:
         """Refuse a deadline no advertisement has."""
@@ -165,36 +211,17 @@ class ApplicationForm(forms.Form):
             deadline=cleaned["deadline"],
             url=cleaned["url"],
             note=cleaned["note"].strip(),
+            extent=Extent(cleaned["extent"]) if cleaned["extent"] else None,
+            country=cleaned["country"] or "DK",
+            answered_on=cleaned["answered_on"],
+            **{name: cleaned[name].strip() for name in _WORDS},
         )
 
 
-class HideForm(forms.Form):
-    """Why she does not want to see an advertisement."""
-
-    reason = forms.ChoiceField(
-        label=_("Hvorfor?"),
-        choices=list(HIDE_REASONS.items()),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Vælg, hvorfor du ikke vil se jobbet.")},
-    )
-
-
-class SaveSearchForm(forms.Form):
-    """A name for a search."""
-
-    name = forms.CharField(
-        label=_("Hvad skal søgningen hedde?"),
-        max_length=120,
-        error_messages={"required": _("Skriv, hvad søgningen skal hedde.")},
-    )
-    query = forms.CharField(widget=forms.HiddenInput, max_length=1500)
-
-
-class MendForm(forms.Form):
-    """A rejected record, mended by hand."""
-
-    text = forms.CharField(
-        label=_("Posten, som kilden sendte den"),
-        widget=forms.Textarea,
-        error_messages={"required": _("Skriv posten, som den skal være.")},
-    )
+def _extent(vacancy: Vacancy) -> str:
+    """Return whether an advertisement is of full or part time, where it is sure."""
+    kinds = set(vacancy.employment_types) & {"FULL_TIME", "PART_TIME"}
+    if kinds == {"FULL_TIME"}:
+        return Extent.FULL
+    hours = vacancy.hours_max or vacancy.hours_min
+    return Extent.PART if kinds == {"PART_TIME"} and hours else ""

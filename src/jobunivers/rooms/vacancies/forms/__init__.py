@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Check what was typed; never save."""
+
+from jobunivers.rooms.vacancies.forms.joblog import (
+    APPLIED_HOW,
+    COUNTRIES,
+    EXTENTS,
+    FOUND_HOW,
+    STATUSES,
+    ApplicationForm,
+)
+from jobunivers.rooms.vacancies.forms.marks import HIDE_REASONS, HideForm, MendForm
+from jobunivers.rooms.vacancies.forms.searches import (
+    RHYTHMS,
+    ChangeSearchForm,
+    SaveSearchForm,
+)
+from jobunivers.rooms.vacancies.forms.steps import InterviewForm, MoveForm, ReminderForm
+
+__all__ = [
+    "APPLIED_HOW",
+    "COUNTRIES",
+    "EXTENTS",
+    "FOUND_HOW",
+    "HIDE_REASONS",
+    "RHYTHMS",
+    "STATUSES",
+    "ApplicationForm",
+    "ChangeSearchForm",
+    "HideForm",
+    "InterviewForm",
+    "MendForm",
+    "MoveForm",
+    "ReminderForm",
+    "SaveSearchForm",
+]
