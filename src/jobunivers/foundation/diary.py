@@ -2,12 +2,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands in a citizen's calendar, told by every room that keeps days or times for her."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+
+from jobunivers.foundation import together
+
+Questions = dict[str, "QuerySet[Any, Any]"]
 
 _FAR = timedelta(days=400)
+_LONGEST_NUMBER = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +79,32 @@ Between = Callable[[int, date, date, str], list[Entry]]
 Move = Callable[[int, int, int, date, "datetime | None", datetime], None]
 
 
+# The same in two steps, so that all rooms' questions go in one journey to the database.
+# Citizen, first day, the day after the last one → questions by name.
+Asks = Callable[[int, date, date], "Mapping[str, QuerySet[Any, Any]]"]
+# The rows of each question by its name, first day, the day after the last one, language → entries.
+Reads = Callable[[Mapping[str, list[Any]], date, date, str], list[Entry]]
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A room's days and times; `code` begins the uid of its entries."""
+    """A room's days and times; `code` begins the uid of its entries.
+
+    It has `asks` and `reads`, or else `between`, which costs a journey of its own.
+    """
 
     code: str
-    between: Between
+    between: Between | None = None
     move: Move | None = None
+    asks: Asks | None = None
+    reads: Reads | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a source that cannot tell anything."""
+        if self.between is None and (self.asks is None or self.reads is None):
+            raise ValueError(
+                f"The source {self.code} has neither `between` nor `asks` and `reads`."
+            )
 
 
 _sources: dict[str, Source] = {}
@@ -92,17 +119,31 @@ def source_of(uid: str) -> tuple[Source, int] | None:
     """Return the source of an entry and its number there; None when it is no such name."""
     code, _, number = uid.partition(":")
     known = _sources.get(code)
-    return (known, int(number)) if known is not None and number.isdecimal() else None
+    if known is None or not number.isdecimal() or len(number) > _LONGEST_NUMBER:
+        return None
+    return known, int(number)
+
+
+def questions(*, citizen_id: int, first: date, after: date) -> Questions:
+    """Return what the rooms want to know of these days, by name, for `together.ask`."""
+    return _questions(_ordered(), citizen_id, first, after)
+
+
+def read(
+    answers: Callable[[str], Iterable[Any]],
+    *,
+    citizen_id: int,
+    first: date,
+    after: date,
+    language: str,
+) -> list[Entry]:
+    """Return what stands in these days, from the answers to `questions`, in order of time."""
+    return _read(_ordered(), answers, (citizen_id, first, after, language))
 
 
 def between(*, citizen_id: int, first: date, after: date, language: str) -> list[Entry]:
     """Return everything from the first day until the day before `after`, in order of time."""
-    found = [
-        entry
-        for code in sorted(_sources)
-        for entry in _sources[code].between(citizen_id, first, after, language)
-    ]
-    return sorted(found, key=_order)
+    return _between(_ordered(), (citizen_id, first, after, language))
 
 
 def find(*, uid: str, citizen_id: int, around: date, language: str) -> Entry | None:
@@ -110,8 +151,7 @@ def find(*, uid: str, citizen_id: int, around: date, language: str) -> Entry | N
     known = source_of(uid)
     if known is None:
         return None
-    first, after = around - _FAR, around + _FAR
-    found = known[0].between(citizen_id, first, after, language)
+    found = _between([known[0]], (citizen_id, around - _FAR, around + _FAR, language))
     return next((entry for entry in found if entry.uid == uid), None)
 
 
@@ -126,6 +166,44 @@ def only(*sources: Source) -> Iterator[None]:
     finally:
         _sources.clear()
         _sources.update(before)
+
+
+_Span = tuple[int, date, date, str]  # citizen, first day, the day after the last one, language
+
+
+def _ordered() -> list[Source]:
+    return [_sources[code] for code in sorted(_sources)]
+
+
+def _between(sources: Sequence[Source], span: _Span) -> list[Entry]:
+    asked = _questions(sources, *span[:3])
+    together.ask(list(asked.values()))
+    return _read(sources, asked.__getitem__, span)
+
+
+def _questions(sources: Sequence[Source], citizen_id: int, first: date, after: date) -> Questions:
+    return {
+        f"{source.code}.{name}": question
+        for source in sources
+        if source.asks is not None
+        for name, question in source.asks(citizen_id, first, after).items()
+    }
+
+
+def _read(
+    sources: Sequence[Source], answers: Callable[[str], Iterable[Any]], span: _Span
+) -> list[Entry]:
+    citizen_id, first, after, language = span
+    found: list[Entry] = []
+    for source in sources:
+        if source.asks is not None and source.reads is not None:
+            # Asked again for the names alone: a queryset that is not read asks nothing.
+            names = source.asks(citizen_id, first, after)
+            rows = {name: list(answers(f"{source.code}.{name}")) for name in names}
+            found += source.reads(rows, first, after, language)
+        elif source.between is not None:
+            found += source.between(citizen_id, first, after, language)
+    return sorted(found, key=_order)
 
 
 def _order(entry: Entry) -> tuple[date, float, str]:
