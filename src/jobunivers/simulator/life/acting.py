@@ -43,12 +43,16 @@ class _Done:
     hidden: list[vacancies.Marked] = field(default_factory=list)
     logged: list[vacancies.Logged] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)  # of the record, one for each logged
+    searches: list[vacancies.Searched] = field(default_factory=list)
 
 
 def act(scene: Scene) -> None:
     """Let everybody do what she does today."""
     _log_in(scene)
     done = _Done()
+    scene.lists.read(
+        int(scene.people["citizen"][row]) for row in scene.logins if scene.people["reader"][row]
+    )
     for row, at in scene.logins.items():
         _fill_in(scene, row, at, done)
         _look_around(scene, row, at, done)
@@ -56,6 +60,7 @@ def act(scene: Scene) -> None:
     tailored.note_shown(shown=done.shown)
     vacancies.star_many(marked=done.starred)
     vacancies.hide_many(marked=done.hidden)
+    _save(scene, done)
     _send(scene, done)
 
 
@@ -116,7 +121,7 @@ def _look_around(scene: Scene, row: int, at: datetime, done: _Done) -> None:
         chosen = _chosen(scene, listed, own)
         _apply(scene, row, chosen, at + timedelta(minutes=12 * (nth + 1)), done)
     if not person["saved"] and scene.happens(ways.saves_search):
-        _save_search(scene, row, at)
+        done.searches.append(_search(scene, row, at))
 
 
 def _mark(scene: Scene, citizen: int, found: list[int], at: datetime, done: _Done) -> None:
@@ -190,15 +195,24 @@ def _unasked(scene: Scene, citizen: int, at: datetime) -> vacancies.Logged:
     return vacancies.Logged(citizen_id=citizen, vacancy_id=None, entry=entry, at=at)
 
 
-def _save_search(scene: Scene, row: int, at: datetime) -> None:
+def _search(scene: Scene, row: int, at: datetime) -> vacancies.Searched:
+    """Let her save the search for what she wants near where she lives."""
     person = scene.people[row]
     citizen = newcomers.again(scene.seed, scene.code, person)
     text = citizen.own.da
     query = Parameters(text=text, place=citizen.place.postal_code, km=25)
-    saved = vacancies.save_search(
+    return vacancies.Searched(
         citizen_id=int(person["citizen"]), name=text.capitalize(), query=query.query, at=at
     )
-    person["saved"] = saved.pk
+
+
+def _save(scene: Scene, done: _Done) -> None:
+    made = vacancies.save_searches(searched=done.searches)
+    by_citizen = {one.citizen_id: one.pk for one in made}
+    for row in scene.logins:
+        saved = by_citizen.get(int(scene.people["citizen"][row]))
+        if saved is not None:
+            scene.people["saved"][row] = saved
 
 
 def _send(scene: Scene, done: _Done) -> None:

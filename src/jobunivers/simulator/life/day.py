@@ -20,7 +20,7 @@ from jobunivers.simulator.life.market import Market
 from jobunivers.simulator.life.newcomers import homes, spot
 from jobunivers.simulator.life.pushes import answered, push, pushed
 from jobunivers.simulator.life.record import DAY, OUT, Record
-from jobunivers.simulator.life.scene import Helper, Scene, moment
+from jobunivers.simulator.life.scene import Helper, Lists, Scene, moment
 from jobunivers.simulator.models import SimulatedKommune
 from jobunivers.simulator.truth import Truth
 
@@ -71,10 +71,10 @@ def _scene(municipality: Municipality, seed: int, record: Record, day: date) -> 
     market = Market.read(at=moment(day, 9.0), around=spot(homes(municipality.code).things[0]))
     market.applied = Counter(record.sent["vacancy"].tolist())
     out = people["citizen"][people["state"] == OUT]
-    lists = tailored.current_lists(citizen_ids=out.tolist())
+    lists = Lists(tailored.holders_of_lists(citizen_ids=out.tolist()))
     pushed(people, day)
     offers.feel(people, day)
-    has_list = np.isin(people["citizen"], np.fromiter(lists, dtype=np.int64))
+    has_list = np.isin(people["citizen"], np.fromiter(lists.holders, dtype=np.int64))
     today = behaving.look(
         record, day=day.toordinal(), weekday=day.weekday(), month=day.month, has_list=has_list
     )

@@ -77,7 +77,7 @@ def leave(scene: Scene) -> None:
 
 
 def _follows(scene: Scene) -> np.ndarray:
-    has = np.isin(scene.people["citizen"], np.fromiter(scene.lists, dtype=np.int64))
+    has = np.isin(scene.people["citizen"], np.fromiter(scene.lists.holders, dtype=np.int64))
     return np.asarray(scene.people["reader"] & has)
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One day of one kommune while it is played: who, when, what is open, and chance."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from jobunivers.identity.models import Role
+from jobunivers.rooms.tailored import queries as tailored
 from jobunivers.rooms.tailored.queries import ShortList
 from jobunivers.simulator.life.behaving import Today
 from jobunivers.simulator.life.market import Market
@@ -28,6 +29,24 @@ class Helper:
 
 
 @dataclass(slots=True)
+class Lists:
+    """Who has suggestions; the suggestions themselves are read of those who look at them."""
+
+    holders: frozenset[int]
+    _read: dict[int, ShortList] = field(default_factory=dict)
+
+    def read(self, citizen_ids: Iterable[int]) -> None:
+        """Read the lists of these at once."""
+        wanted = self.holders.intersection(citizen_ids) - self._read.keys()
+        self._read |= tailored.current_lists(citizen_ids=sorted(wanted)) if wanted else {}
+
+    def get(self, citizen_id: int) -> ShortList | None:
+        """Return a citizen's list; None when she has none."""
+        self.read([citizen_id])
+        return self._read.get(citizen_id)
+
+
+@dataclass(slots=True)
 class Scene:
     """Everything that what happens today depends on."""
 
@@ -37,7 +56,7 @@ class Scene:
     record: Record
     rng: np.random.Generator
     market: Market
-    lists: Mapping[int, ShortList]  # by citizen
+    lists: Lists
     staff: tuple[Helper, ...]
     today: Today
     # Rows of the record that logged in today, in order, and when.

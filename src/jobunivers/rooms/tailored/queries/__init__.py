@@ -10,9 +10,7 @@ from jobunivers.rooms.tailored.queries.market import LabourMarket, labour_market
 from jobunivers.rooms.tailored.queries.models import running_model
 from jobunivers.rooms.tailored.queries.pages import (
     MODEL,
-    MyPage,
     RecommendedPage,
-    my_page,
     recommended_page,
 )
 from jobunivers.rooms.tailored.queries.reading import KeptRow
@@ -24,6 +22,7 @@ from jobunivers.rooms.tailored.queries.runs import (
     current_lists,
     current_run,
     freshness_of,
+    holders_of_lists,
     is_fresh,
 )
 from jobunivers.rooms.tailored.queries.slider import boldness_of, slider_of
@@ -37,7 +36,6 @@ __all__ = [
     "KeptRow",
     "LabourMarket",
     "LikePage",
-    "MyPage",
     "RecommendedPage",
     "Row",
     "Run",
@@ -49,11 +47,11 @@ __all__ = [
     "current_run",
     "freshness_of",
     "gaps_page",
+    "holders_of_lists",
     "is_fresh",
     "labour_market",
     "like_page",
     "made_again",
-    "my_page",
     "recommended_page",
     "running_model",
     "slider_of",

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
+
 from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.tailored.models import RecommendationRun
 from jobunivers.rooms.tailored.queries.packing import unpacked_records
@@ -29,7 +31,12 @@ class Freshness:
 
 def current_run(*, citizen_id: int) -> RecommendationRun | None:
     """Return what is shown to the citizen now, if anything was computed yet."""
-    return RecommendationRun.objects.filter(citizen_id=citizen_id, current=True).first()
+    return run_question(citizen_id=citizen_id).first()
+
+
+def run_question(*, citizen_id: int) -> QuerySet[RecommendationRun]:
+    """Return the question for what is shown to her now, to be asked together with others."""
+    return RecommendationRun.objects.filter(citizen_id=citizen_id, current=True).order_by("pk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,12 @@ class ShortList:
     run_id: int
     model: str
     vacancy_ids: tuple[int, ...]
+
+
+def holders_of_lists(*, citizen_ids: Sequence[int]) -> frozenset[int]:
+    """Return those of the citizens who have a current list."""
+    runs = RecommendationRun.objects.filter(citizen_id__in=list(citizen_ids), current=True)
+    return frozenset(runs.order_by().values_list("citizen_id", flat=True))
 
 
 def current_lists(*, citizen_ids: Sequence[int]) -> dict[int, ShortList]:

@@ -18,6 +18,7 @@ from jobunivers.rooms.vacancies.models import (
     ApplicationStatus,
     Hidden,
     HideReason,
+    SavedSearch,
     Star,
 )
 
@@ -48,6 +49,16 @@ class Logged:
     citizen_id: int
     vacancy_id: int | None
     entry: ApplicationEntry
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Searched:
+    """A search that she saves, as the query part of its address."""
+
+    citizen_id: int
+    name: str
+    query: str
     at: datetime
 
 
@@ -157,6 +168,38 @@ def star_many(*, marked: Sequence[Marked]) -> int:
     return _record(
         _happened("vacancies.starred", one.citizen_id, one.vacancy_id, at=one.at) for one in new
     )
+
+
+@transaction.atomic
+def save_searches(*, searched: Sequence[Searched]) -> list[SavedSearch]:
+    """Save searches; one that is saved already stays as it is. Returns the new ones."""
+    there = set(
+        SavedSearch.objects.filter(citizen_id__in={one.citizen_id for one in searched})
+        .order_by()
+        .values_list("citizen_id", "query")
+    )
+    new = {(one.citizen_id, one.query): one for one in reversed(searched)}
+    made = SavedSearch.objects.bulk_create(
+        [
+            SavedSearch(
+                citizen_id=one.citizen_id,
+                name=one.name,
+                query=one.query,
+                created_at=one.at,
+                opened_at=one.at,
+            )
+            for key, one in reversed(new.items())
+            if key not in there
+        ],
+        batch_size=_AT_A_TIME,
+    )
+    _record(
+        _happened(
+            "vacancies.search_saved", one.citizen_id, None, at=one.created_at, search_id=one.pk
+        )
+        for one in made
+    )
+    return made
 
 
 @transaction.atomic
