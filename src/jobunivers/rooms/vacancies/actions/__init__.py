@@ -39,9 +39,11 @@ from jobunivers.rooms.vacancies.actions.many import (
     Logged,
     Marked,
     Moved,
+    Searched,
     hide_many,
     log_applications,
     move_applications,
+    save_searches,
     star_many,
 )
 from jobunivers.rooms.vacancies.actions.mending import (
@@ -91,6 +93,7 @@ __all__ = [
     "Marked",
     "Moved",
     "NotSentYet",
+    "Searched",
     "StillBroken",
     "Summary",
     "TooManySearches",
@@ -125,6 +128,7 @@ __all__ = [
     "remind_of_applications",
     "retry_rejected",
     "save_search",
+    "save_searches",
     "search_opened",
     "settled_change",
     "show_again",
