@@ -30,6 +30,7 @@ class Entry:
         day: the Danish day it stands on, or begins on.
         starts_at, ends_at: aware moments, where it has a time; both or none.
         last_day: the last of several days.
+        open_end: it lasts until she says otherwise; `last_day` is then the last that was asked for.
         path: its page within the kommune.
         movable: she may give it another day or time herself, by `Source.move`.
         done: it is over or has been done.
@@ -47,6 +48,7 @@ class Entry:
     starts_at: datetime | None = None
     ends_at: datetime | None = None
     last_day: date | None = None
+    open_end: bool = False
     place: str = ""
     note: str = ""
     path: str = ""
@@ -57,10 +59,10 @@ class Entry:
     why_fixed: str = ""
     calendar_uid: str = ""
 
-    @property
-    def until(self) -> date:
-        """Return the last day it stands on."""
-        return self.day if self.last_day is None else max(self.day, self.last_day)
+    def until(self, today: date) -> date:
+        """Return the last day it stands on; what has no end yet stands there until today."""
+        last = self.day if self.last_day is None else self.last_day
+        return max(self.day, min(last, today) if self.open_end else last)
 
 
 class CannotMove(Exception):  # noqa: N818 - it reads as what happened

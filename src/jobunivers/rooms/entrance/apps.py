@@ -10,10 +10,12 @@ class EntranceConfig(AppConfig):
     label = "entrance"
 
     def ready(self) -> None:
-        """Say what citizens may be asked to allow, what is told, and where a login leads."""
+        """Say what citizens are asked and told, what stands in their weeks, where logins lead."""
         from jobunivers.identity import landing
-        from jobunivers.rooms.entrance.queries import asks, walking, wordings
+        from jobunivers.rooms.entrance.queries import asks, diary, tiles, walking, wordings
 
         asks.register_all()
         wordings.register_all()
+        diary.register()
+        tiles.register_tiles()
         landing.lead(walking.landing_of)

@@ -16,6 +16,7 @@ from jobunivers.identity.access import for_citizens
 from jobunivers.rooms.entrance import access, actions, queries
 from jobunivers.rooms.entrance.forms.meetings import PhoneForm
 from jobunivers.rooms.entrance.models import Form, Step, StepState
+from jobunivers.rooms.entrance.queries.diary import calendar_uid
 from jobunivers.rooms.entrance.views.walking import step_context
 from jobunivers.science.calendars import Appointment, CalendarFile, ics
 
@@ -99,7 +100,7 @@ def calendar(request: Request, pk: int) -> HttpResponseBase:
     own = queries.own_meeting(access.meeting_or_404(request, pk), at=now)
     by_phone = own.slot.form == Form.PHONE
     appointment = Appointment(
-        uid=f"{own.meeting.uid}@jobunivers",
+        uid=calendar_uid(own.meeting),
         sequence=own.meeting.sequence,
         starts_at=own.slot.starts_at,
         ends_at=own.slot.ends_at,
