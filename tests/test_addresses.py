@@ -30,6 +30,7 @@ from jobunivers.rooms.journey.models import Competence, EducationLevel, Wish
 from jobunivers.rooms.segmentation.tests.page_making import address_objects
 from jobunivers.rooms.tailored.tests.making import make_run
 from jobunivers.rooms.vacancies import actions as vacancies
+from jobunivers.rooms.vacancies.queries.following import theme_target
 from jobunivers.rooms.vacancies.tests.factories import (
     make_application,
     make_rejected,
@@ -163,6 +164,9 @@ TABLE: dict[str, Line] = {
     "job/<int:pk>/vis-igen/":                 post(IN_AARHUS, "vacancy"),
     "job/<int:pk>/ansoegt/":                  Line("login   200     200  403  403  403  403   403  403  403   404",
                                                    "vacancy"),
+    "foelger/":                               Line(CITIZENS),
+    "foelger/ny/":                            post("login   422     422  403  403  403  403   403  403  403   422"),
+    "foelger/<int:pk>/stop/":                 post(HERS_ONWARDS, "followed"),
     "gemte-job/":                             Line(CITIZENS),
     "gemte-soegninger/":                      Line(CITIZENS),
     "gemte-soegninger/<int:pk>/":             post(HERS_ONWARDS, "search"),
@@ -254,6 +258,8 @@ TABLE: dict[str, Line] = {
     "kilder/<str:code>/fjern/":              post(CITIZENS_ONWARDS, "source_code"),
     # tailored
     "min-side/":                              Line(CITIZENS),
+    "min-side/ret/":                          Line(CITIZENS),
+    "min-side/skift/":                        Line(CITIZENS, POST),
     "relevante-job/":                         Line(CITIZENS),
     "relevante-job/nyt/":                     Line(CITIZENS_ONWARDS),
     "relevante-job/find/":                    post(CITIZENS_ONWARDS),
@@ -376,6 +382,9 @@ def _hers(citizen: Person) -> dict[str, int]:
     education = journey.add_education(profile=profile, entry=school, at=now)
     journey.add_competences(profile=profile, named=[journey.Named("Beskæring")], at=now)
     journey.add_wish(profile=profile, named=journey.Named("Gartner"), at=now)
+    theme = theme_target("dyr")
+    assert theme is not None
+    followed = vacancies.follow(citizen_id=citizen.pk, target=theme, at=now)
     search = vacancies.save_search(citizen_id=citizen.pk, name="Have", query="q=have", at=now)
     return {
         "experience": experience.pk,
@@ -383,6 +392,7 @@ def _hers(citizen: Person) -> dict[str, int]:
         "competence": Competence.objects.get(profile=profile).pk,
         "wish": Wish.objects.get(profile=profile).pk,
         "search": search.pk,
+        "followed": followed.pk,
         "application": make_application(citizen).pk,
         "telling": Telling.objects.create(
             citizen_id=citizen.pk, source="file", name="cv.pdf", format="pdf", told_at=now

@@ -21,6 +21,7 @@ from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.tailored.tests.making import make_profile, make_run
 from jobunivers.rooms.vacancies import actions as vacancies
 from jobunivers.rooms.vacancies.models import Vacancy
+from jobunivers.rooms.vacancies.queries import target_of
 from jobunivers.rooms.vacancies.tests.factories import make_application, make_vacancy
 from jobunivers.testing.browsers import KommuneClient
 from jobunivers.testing.cast import add_person
@@ -56,6 +57,7 @@ OWN = (
     ("/velkommen/hjaelp/", 14),
     ("/ansoegninger/", 18),
     ("/gemte-job/", 17),
+    ("/foelger/", 15),
 )
 STAFF = (("/medarbejder/", 19), ("/medarbejder/borgere/", 20), ("/medarbejder/intromoeder/", 13))
 
@@ -85,6 +87,9 @@ def life_of(person: Person, shown: list[Vacancy]) -> None:
         journey.add_competences(profile=profile, named=named, at=now)
         for row in shown:
             vacancies.star(citizen_id=person.pk, vacancy_id=row.pk, at=now)
+            target = target_of(f"theme:emne {row.pk}")
+            assert target is not None
+            vacancies.follow(citizen_id=person.pk, target=target, at=now)
             vacancies.save_search(
                 citizen_id=person.pk, name=f"Nr. {row.pk}", query=f"q=job{row.pk}", at=now
             )

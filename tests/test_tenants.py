@@ -38,7 +38,11 @@ def odense() -> Municipality:
 
 
 # Where the first choice is one that a constraint refuses.
-_CHOICES = {("entrance.Telling", "source"): "jobnet"}
+_CHOICES = {
+    ("entrance.Telling", "source"): "jobnet",
+    ("vacancies.Followed", "kind"): "theme",
+    ("vacancies.Followed", "value"): "dyr",
+}
 
 
 def _bare_row(model: type[models.Model], municipality: Municipality | None) -> dict[str, Any]:

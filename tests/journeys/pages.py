@@ -14,7 +14,7 @@ class Shown:
     `path` may hold {vacancy}, {citizen} (her number, the reason not given yet), {seen} (the page
     of a citizen, the reason given), {why}, {like}, {application}, {source} and {rejected}.
     {suggestions} and {suggestion} are the jobs suggested to the citizen of {seen}, and the first
-    of them.
+    of them. {draft} is the draft of the kommune's rules, {trial} a trial of it.
     """
 
     name: str
@@ -24,6 +24,7 @@ class Shown:
 
 CITIZEN, EMPTY = "Kirsten", "Noor"
 ADVISER, EDITOR, ADMINISTRATOR, NATIONAL = "Omar", "Signe", "Torben", "Helle"
+CONSULTANT, MANAGER = "Tove", "Bente"
 
 PAGES = (
     Shown("vaelg-kommune", "/"),
@@ -65,6 +66,7 @@ PAGES = (
     Shown("ansoegning-ny", "/aarhus/ansoegninger/ny/", CITIZEN),
     Shown("ansoegning", "{application}", CITIZEN),
     Shown("gemte-job", "/aarhus/gemte-job/", CITIZEN),
+    Shown("foelger", "/aarhus/foelger/", CITIZEN),
     Shown("gemte-soegninger", "/aarhus/gemte-soegninger/", CITIZEN),
     Shown("profil", "/aarhus/profil/", CITIZEN),
     Shown("profil-sted", "/aarhus/profil/sted/", CITIZEN),
@@ -116,6 +118,17 @@ PAGES = (
     Shown("borgers-forloeb-pause", "{seen}forloeb/pause/", ADVISER),
     Shown("svar-til-borgere", "/aarhus/medarbejder/indsigelser/", ADVISER),
     Shown("mine-borgere", "/aarhus/medarbejder/mine-borgere/", ADVISER),
+    Shown("konsulents-borgere", "/aarhus/medarbejder/mine-borgere/", CONSULTANT),
+    Shown("leder-forloeb", "/aarhus/leder/forloeb/", MANAGER),
+    Shown("leder-flytninger", "/aarhus/leder/forloeb/flytninger/", MANAGER),
+    Shown("leder-konsulenter", "/aarhus/leder/forloeb/konsulenter/", MANAGER),
+    Shown("leder-regler", "/aarhus/administration/forloeb/", MANAGER),
+    Shown("forloeb-udkast", "{draft}", ADMINISTRATOR),
+    Shown("forloeb-ny-regel", "{draft}regel/ny/", ADMINISTRATOR),
+    Shown("forloeb-trappe", "{draft}trappe/", ADMINISTRATOR),
+    Shown("forloeb-nok", "{draft}nok/", ADMINISTRATOR),
+    Shown("forloeb-proeve", "{trial}", ADMINISTRATOR),
+    Shown("forloeb-vedtag", "{draft}vedtag/", ADMINISTRATOR),
     Shown("forloeb-regler", "/aarhus/administration/forloeb/", ADMINISTRATOR),
     Shown("udseende", "/aarhus/administration/udseende/", EDITOR),
     Shown("jobkilder", "/aarhus/administration/jobkilder/", ADMINISTRATOR),

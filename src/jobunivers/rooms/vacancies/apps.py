@@ -11,6 +11,10 @@ class VacanciesConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what this room tells people."""
+        from jobunivers.rooms.vacancies.queries.tiles import register_tiles
         from jobunivers.rooms.vacancies.queries.told import register_notices
+        from jobunivers.rooms.vacancies.queries.told_following import register_following
 
         register_notices()
+        register_tiles()
+        register_following()

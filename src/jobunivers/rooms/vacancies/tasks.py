@@ -16,6 +16,7 @@ from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.rooms.vacancies import actions
 from jobunivers.rooms.vacancies.queries.told import REMINDERS, SEARCH_ALERTS
+from jobunivers.rooms.vacancies.queries.told_following import FOLLOWING
 
 _log = logging.getLogger(__name__)
 _FIRST = timedelta(days=1)  # so far back the first run looks
@@ -58,6 +59,15 @@ def remind_of_applications(timestamp: int = 0) -> None:  # noqa: ARG001
     """Tell people of deadlines that are near, and of long silence, daily."""
     now = timezone.now()
     _everywhere(REMINDERS, lambda: actions.remind_of_applications(at=now), at=now)
+
+
+@app.periodic(cron="50 4 * * *")
+@app.task(queueing_lock="vacancies.tell_of_followed")
+def tell_of_followed(timestamp: int = 0) -> None:  # noqa: ARG001
+    """Tell people what is new from those they follow, daily; what came in since the last time."""
+    now = timezone.now()
+    since = told.last_beat(FOLLOWING) or now - _FIRST
+    _everywhere(FOLLOWING, lambda: actions.tell_of_followed(since=since, at=now), at=now)
 
 
 def _everywhere(sender: str, tell: Callable[[], int], *, at: datetime) -> None:

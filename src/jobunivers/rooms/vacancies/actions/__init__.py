@@ -9,6 +9,13 @@ from jobunivers.rooms.vacancies.actions.alerting import (
 )
 from jobunivers.rooms.vacancies.actions.changing import settled_change
 from jobunivers.rooms.vacancies.actions.expiring import close_expired
+from jobunivers.rooms.vacancies.actions.following import (
+    MOST_FOLLOWED,
+    FollowsTooMuch,
+    follow,
+    stop_following,
+    tell_of_followed,
+)
 from jobunivers.rooms.vacancies.actions.importing import (
     Summary,
     ensure_source,
@@ -78,6 +85,7 @@ from jobunivers.rooms.vacancies.models import (
 )
 
 __all__ = [
+    "MOST_FOLLOWED",
     "AlertRhythm",
     "AlreadyLogged",
     "ApplicationEntry",
@@ -85,6 +93,7 @@ __all__ = [
     "AppliedHow",
     "ChangedMeanwhile",
     "Extent",
+    "FollowsTooMuch",
     "FoundHow",
     "HideReason",
     "InterviewChangedMeanwhile",
@@ -108,6 +117,7 @@ __all__ = [
     "delete_application",
     "dismiss_rejected",
     "ensure_source",
+    "follow",
     "forget_old_searches",
     "forget_past_searches",
     "forget_search",
@@ -134,6 +144,8 @@ __all__ = [
     "show_again",
     "star",
     "star_many",
+    "stop_following",
+    "tell_of_followed",
     "tell_of_saved_searches",
     "understand_again",
     "unstar",

@@ -11,6 +11,16 @@ from jobunivers.rooms.vacancies.queries.applications import (
 )
 from jobunivers.rooms.vacancies.queries.asked import languages_needed
 from jobunivers.rooms.vacancies.queries.changes import database_mark
+from jobunivers.rooms.vacancies.queries.following import (
+    Following,
+    FollowingPage,
+    following_of,
+    following_page,
+    target_of,
+    targets_of,
+    targets_of_search,
+    themes_of,
+)
 from jobunivers.rooms.vacancies.queries.index import rows_by_id
 from jobunivers.rooms.vacancies.queries.marks import (
     Marks,
@@ -57,6 +67,8 @@ __all__ = [
     "Acts",
     "Arrived",
     "Changed",
+    "Following",
+    "FollowingPage",
     "HiddenRow",
     "Marks",
     "Parameters",
@@ -74,6 +86,8 @@ __all__ = [
     "database_mark",
     "day_number",
     "find_place",
+    "following_of",
+    "following_page",
     "front_overview",
     "hidden",
     "hidden_employer_ids",
@@ -96,6 +110,10 @@ __all__ = [
     "starred_ids",
     "still_open",
     "suggestions",
+    "target_of",
+    "targets_of",
+    "targets_of_search",
     "texts",
+    "themes_of",
     "vacancy_page",
 ]

@@ -9,6 +9,7 @@ from jobunivers.rooms.vacancies.views.advertisement import (
     unstar,
     vacancy,
 )
+from jobunivers.rooms.vacancies.views.following import follow, following, stop_following
 from jobunivers.rooms.vacancies.views.joblog import (
     application,
     application_delete,
@@ -37,6 +38,8 @@ __all__ = [
     "apply",
     "areas",
     "dismiss",
+    "follow",
+    "following",
     "forget_search",
     "hide",
     "map_page",
@@ -51,6 +54,7 @@ __all__ = [
     "sources",
     "star",
     "starred",
+    "stop_following",
     "suggest",
     "suggest_places",
     "unstar",

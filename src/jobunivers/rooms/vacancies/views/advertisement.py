@@ -18,6 +18,7 @@ from jobunivers.identity.models import Role
 from jobunivers.rooms.vacancies import access, actions, queries
 from jobunivers.rooms.vacancies.forms import HIDE_REASONS, ApplicationForm, HideForm
 from jobunivers.rooms.vacancies.models import HideReason, Vacancy
+from jobunivers.rooms.vacancies.views.following import Choice, choices
 
 
 @public
@@ -33,7 +34,16 @@ def vacancy(request: Request, pk: int) -> HttpResponseBase:
         citizen_id=citizen_id,
         home=None if citizen_id is None else homes.home_of(citizen_id),
     )
-    context = {"page": page, "hide_form": HideForm(), "is_citizen": citizen_id is not None}
+    follow: list[Choice] = []
+    if citizen_id is not None:
+        hers = queries.following_of(citizen_id=citizen_id)
+        follow = choices(queries.targets_of(row), hers, request.LANGUAGE_CODE)
+    context = {
+        "page": page,
+        "hide_form": HideForm(),
+        "is_citizen": citizen_id is not None,
+        "follow": follow,
+    }
     return render(request, "vacancies/vacancy.html", context)
 
 

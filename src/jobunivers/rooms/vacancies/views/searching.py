@@ -16,6 +16,7 @@ from jobunivers.identity.models import Role
 from jobunivers.rooms.vacancies import access, actions, queries
 from jobunivers.rooms.vacancies.forms import SaveSearchForm
 from jobunivers.rooms.vacancies.queries.parameters import DISTANCES
+from jobunivers.rooms.vacancies.views.following import choices
 
 _NOTHING: frozenset[int] = frozenset()
 _RESULTS = "results"  # the id of the part of the page that htmx exchanges
@@ -48,6 +49,7 @@ def search(request: Request) -> HttpResponseBase:
     context = {
         "search": page,
         "distances": sorted({*DISTANCES, parameters.km}),
+        **_followed(citizen_id, page, request.LANGUAGE_CODE),
         "may_save": citizen_id is not None,
         "save_form": SaveSearchForm(
             initial={"name": _search_name(parameters), "query": parameters.query}
@@ -62,6 +64,19 @@ def search(request: Request) -> HttpResponseBase:
     # The same address answers with a page or a part of it.
     response.headers["Vary"] = "HX-Request, HX-Target, Cookie"
     return response
+
+
+def _followed(
+    citizen_id: int | None, page: queries.SearchPage, language: str
+) -> dict[str, object]:
+    """Return what she follows of what was found, and what she may follow from here."""
+    if citizen_id is None:
+        return {"follow": [], "followed": {}}
+    following = queries.following_of(citizen_id=citizen_id)
+    return {
+        "follow": choices(queries.targets_of_search(page.parameters), following, language),
+        "followed": following.marks([row.vacancy for row in page.rows], language),
+    }
 
 
 def _search_name(parameters: queries.Parameters) -> str:
