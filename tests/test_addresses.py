@@ -259,7 +259,7 @@ TABLE: dict[str, Line] = {
     # tailored
     "min-side/":                              Line(CITIZENS),
     "min-side/ret/":                          Line(CITIZENS),
-    "min-side/skift/":                        Line(CITIZENS, POST),
+    "min-side/skift/":                        post(CITIZENS_ONWARDS),
     "relevante-job/":                         Line(CITIZENS),
     "relevante-job/nyt/":                     Line(CITIZENS_ONWARDS),
     "relevante-job/find/":                    post(CITIZENS_ONWARDS),

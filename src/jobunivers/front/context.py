@@ -39,7 +39,7 @@ class Helping:
 
 # Label, address, icon; in the order a person of the role needs them.
 _CITIZEN = (
-    (_("Min side"), "tailored:my_page", "home"),
+    (_("Min side"), "front:my_page", "home"),
     (_("Find job"), "vacancies:search", "search"),
     (_("Relevante job"), "tailored:recommended", "star"),
     (_("Ansøgninger"), "vacancies:applications", "check"),
@@ -138,6 +138,9 @@ def _current(here: str, urls: list[str]) -> str:
 
 def _unread(request: HttpRequest) -> Callable[[], int]:
     def count() -> int:
+        # A page that has asked already says so.
+        if (known := getattr(request, "unread_notices", None)) is not None:
+            return int(known)
         # A helper at the counter sees nothing of a citizen's messages, not even how many.
         pk = None if hasattr(request, "helper") else request.user.pk
         return notices.unread_count(person_id=pk) if pk is not None else 0

@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from jobunivers.front import administration, pushes, views
+from jobunivers.front import administration, my_page, pushes, views
 
 app_name = "front"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("min-side/", my_page.my_page, name="my_page"),
+    path("min-side/ret/", my_page.arrange, name="my_page_arrange"),
+    path("min-side/skift/", my_page.rearrange, name="my_page_change"),
     path("sundhed", views.health, name="health"),
     path("sprog/", views.choose_language, name="choose_language"),
     path("om/", views.about, name="about"),

@@ -15,11 +15,12 @@ class NoticesConfig(AppConfig):
     def ready(self) -> None:
         """Register what sending itself has to say, and follow the acts that notices are for."""
         from jobunivers.foundation.events import actions as events
-        from jobunivers.foundation.notices import own_types, register, tasks
+        from jobunivers.foundation.notices import own_types, register, tasks, tiles
         from jobunivers.foundation.notices.queries.health import DELIVERY
 
         register.sender(
             register.Sender(code=DELIVERY, name=_("Udsendelsen selv"), every=timedelta(minutes=1))
         )
         own_types.register_all()
+        tiles.register_tiles()
         register.on_acts(lambda event: events.subscribe(event, tasks.WhenDone(event)))

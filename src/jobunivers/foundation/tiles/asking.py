@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who asks for her page, and what its tiles ask the database together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
@@ -12,6 +12,18 @@ from django.db.models import QuerySet
 from jobunivers.foundation import together
 
 _T = TypeVar("_T")
+
+
+Build = Callable[[list[int]], "QuerySet[Any, Any]"]
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """Ids that several tiles want the rows of, and the question made of them all."""
+
+    build: Build
+    ids: set[int] = field(default_factory=set)
+    asked: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +36,7 @@ class Asking:
     logged_in_at: datetime | None = None
     _kept: dict[str, Any] = field(default_factory=dict)
     _questions: dict[str, "QuerySet[Any, Any]"] = field(default_factory=dict)
+    _gathered: dict[str, _Gathered] = field(default_factory=dict)
     _writes: list[Callable[[], object]] = field(default_factory=list)
 
     def once(self, name: str, ask: Callable[[], _T]) -> _T:
@@ -40,18 +53,30 @@ class Asking:
         """
         self._questions.setdefault(name, question)
 
+    def wants_of(self, name: str, ids: Iterable[int], build: Build) -> None:
+        """Have the rows of these ids asked for, together with those that other tiles want.
+
+        `build` makes the question of all ids; `rows` gives the rows of all.
+        """
+        self._gathered.setdefault(name, _Gathered(build)).ids.update(ids)
+
     def rows(self, name: str) -> "list[Any]":
         """Return the rows of a question that was wanted; what waits is asked in one journey.
 
         Raises:
             KeyError: nobody has said that this is wanted.
         """
-        wanted = self._questions[name]
+        if name not in self._questions and name not in self._gathered:
+            raise KeyError(name)
         self.ask()
-        return list(wanted)
+        return list(self._questions[name])
 
     def ask(self) -> None:
         """Ask all that waits, in one journey."""
+        for name, gathered in self._gathered.items():
+            if name not in self._questions or not gathered.ids <= gathered.asked:
+                self._questions[name] = gathered.build(sorted(gathered.ids))
+                gathered.asked |= gathered.ids
         together.ask(list(self._questions.values()))
 
     def afterwards(self, write: Callable[[], object]) -> None:

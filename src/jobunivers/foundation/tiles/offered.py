@@ -5,6 +5,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.utils.functional import Promise
@@ -29,6 +30,7 @@ class Tile:
         then: the same, for what follows from the first answers.
         wide: stands in the main column until she moves it.
         simple: stands in the simple view too.
+        styles: static stylesheets that its inside needs, such as `vacancies/vacancies.css`.
     """
 
     code: str
@@ -40,10 +42,11 @@ class Tile:
     then: Callable[[Asking], None] | None = None
     wide: bool = False
     simple: bool = False
+    styles: tuple[str, ...] = ()
 
 
-# Citizen → what her page begins as; None leaves it to the tiles themselves.
-Starts = Callable[[int], Arrangement | None]
+# Citizen, now → what her page begins as; None leaves it to the tiles themselves.
+Starts = Callable[[int, datetime], Arrangement | None]
 
 _tiles: dict[str, Tile] = {}
 _starts: list[Starts] = []
@@ -69,10 +72,10 @@ def provide_starts(starts: Starts) -> None:
     _starts[:] = [starts]
 
 
-def start_of(citizen_id: int) -> Arrangement:
+def start_of(citizen_id: int, *, at: datetime) -> Arrangement:
     """Return what the citizen's page begins as: for her course, else every tile by its code."""
     for starts in _starts:
-        if (found := starts(citizen_id)) is not None:
+        if (found := starts(citizen_id, at)) is not None:
             return found
     return Arrangement(
         main=tuple(tile.code for tile in tiles() if tile.wide),

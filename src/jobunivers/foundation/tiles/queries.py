@@ -3,6 +3,7 @@
 """How a person's page stands, and what she could add to it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -27,15 +28,15 @@ def layout_question(*, person_id: int) -> QuerySet[Layout]:
     return Layout.objects.filter(person_id=person_id).defer("history").order_by("pk")
 
 
-def settled(*, person_id: int) -> Settled:
+def settled(*, person_id: int, at: datetime) -> Settled:
     """Return how her page stands, or what it begins as."""
-    return from_rows(list(layout_question(person_id=person_id)), person_id=person_id)
+    return from_rows(list(layout_question(person_id=person_id)), person_id=person_id, at=at)
 
 
-def from_rows(rows: list[Layout], *, person_id: int) -> Settled:
+def from_rows(rows: list[Layout], *, person_id: int, at: datetime) -> Settled:
     """Return the same, from the answer to `layout_question`."""
     if not rows:
-        return Settled(offered.start_of(person_id), 0)
+        return Settled(offered.start_of(person_id, at=at), 0)
     return Settled(read(rows[0].arrangement), rows[0].version)
 
 

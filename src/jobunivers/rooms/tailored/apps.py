@@ -14,7 +14,7 @@ _CAUSES = (
 
 
 class TailoredConfig(AppConfig):
-    """Recommendations and the citizen's own page."""
+    """Recommendations, and what a citizen's own page shows of them."""
 
     name = "jobunivers.rooms.tailored"
     label = "tailored"
@@ -24,15 +24,17 @@ class TailoredConfig(AppConfig):
         from jobunivers.foundation.events import actions as events
         from jobunivers.rooms.entrance import queries as entrance
         from jobunivers.rooms.tailored import queries, tasks
-        from jobunivers.rooms.tailored.actions import KEPT_MATCHES
+        from jobunivers.rooms.tailored.actions import KEPT_MATCHES, record_shown
         from jobunivers.rooms.tailored.actions.exploring import DESIGN
         from jobunivers.rooms.tailored.actions.first import FirstJobsFinder
         from jobunivers.rooms.tailored.queries import cards
+        from jobunivers.rooms.tailored.queries.tiles import register_tiles
         from jobunivers.rooms.tailored.queries.told import register_notices
         from jobunivers.trust.cards import matching as card
 
         entrance.provide_first_jobs(FirstJobsFinder())
         register_notices()
+        register_tiles(remember=record_shown)
         card.provide(queries.running_model)
         cards.register_cards(design=DESIGN, list_length=KEPT_MATCHES)
         for cause in _CAUSES:

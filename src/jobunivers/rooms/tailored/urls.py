@@ -6,7 +6,6 @@ from jobunivers.rooms.tailored import views
 
 app_name = "tailored"
 urlpatterns = [
-    path("min-side/", views.my_page, name="my_page"),
     path("relevante-job/", views.recommended, name="recommended"),
     path("relevante-job/nyt/", views.freshness, name="freshness"),
     path("relevante-job/find/", views.find_now, name="find_now"),

@@ -27,9 +27,11 @@ from jobunivers.trust.queries.switches import (
     SwitchRow,
     history_of,
     is_on,
+    remember,
     remembering,
     state_of,
     states,
+    switches_question,
 )
 
 __all__ = [
@@ -54,8 +56,10 @@ __all__ = [
     "is_on",
     "looks_at",
     "register_page",
+    "remember",
     "remembering",
     "state_of",
     "states",
+    "switches_question",
     "switch_page",
 ]

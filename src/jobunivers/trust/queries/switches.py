@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whether a model is on in the kommune worked for, since when, and why."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.db.models import QuerySet
 
 from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.identity import queries as identity
@@ -78,14 +80,22 @@ def state_of(code: str) -> State:
 
 def states() -> Mapping[str, State]:
     """Return the state of each model that was ever switched in the kommune worked for."""
-    municipality_id = current_municipality_id()
     kept = _remembered.get()
-    if kept is not None and municipality_id in kept:
-        return kept[municipality_id]
-    newest = ModelSwitch.objects.order_by("code", "-pk").distinct("code")
-    found = {row.code: State(row.on, row.at, row.reason) for row in newest}
-    if kept is not None:
-        kept[municipality_id] = found
+    if kept is not None and (known := kept.get(current_municipality_id())) is not None:
+        return known
+    return remember(switches_question())
+
+
+def switches_question() -> QuerySet[ModelSwitch]:
+    """Return the question for all switches, to be asked together with others; then `remember`."""
+    return ModelSwitch.objects.order_by("code", "-pk").distinct("code")
+
+
+def remember(rows: Iterable[ModelSwitch]) -> Mapping[str, State]:
+    """Keep the answer to `switches_question` for the rest of the request, and return it."""
+    found = {row.code: State(row.on, row.at, row.reason) for row in rows}
+    if (kept := _remembered.get()) is not None:
+        kept[current_municipality_id()] = found
     return found
 
 

@@ -5,7 +5,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Window
 
 from jobunivers.foundation.notices.models import Notice
 from jobunivers.foundation.notices.register import Wording, type_of
@@ -33,6 +33,13 @@ def latest(*, person_id: int, limit: int = 50) -> QuerySet[Notice]:
 def unread_count(*, person_id: int) -> int:
     """Return how many notices she has not opened."""
     return Notice.objects.filter(person_id=person_id, read_at=None).count()
+
+
+def unread_question(*, person_id: int, limit: int = 4) -> QuerySet[Notice]:
+    """Return the question for her newest unread notices; each says how many there are."""
+    rows = Notice.objects.filter(person_id=person_id, read_at=None)
+    counted = rows.annotate(unread=Window(Count("pk")))
+    return counted.order_by("-created_at", "-pk")[:limit]
 
 
 def told(*, kind: str, person_ids: Iterable[int], since: datetime) -> QuerySet[Notice]:

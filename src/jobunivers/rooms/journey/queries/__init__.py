@@ -27,7 +27,9 @@ from jobunivers.rooms.journey.queries.profile import (
     profile_of,
     profile_page,
     reaches_of,
+    standing_from,
     standing_of,
+    standing_question,
     suggested_competences,
 )
 from jobunivers.rooms.journey.queries.spells import (
@@ -83,7 +85,9 @@ __all__ = [
     "said",
     "seekers",
     "spells_of",
+    "standing_from",
     "standing_of",
+    "standing_question",
     "suggested_competences",
     "tellers_of",
 ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from jobunivers.foundation.places.homes import Reach
 from jobunivers.foundation.taxonomy import meaning, words
@@ -181,23 +181,34 @@ class Standing:
     next_step: str
 
 
-def standing_of(*, citizen_id: int) -> Standing | None:
-    """Return how far the citizen's profile has come, in one question; None when not begun."""
+def standing_question(*, citizen_id: int) -> QuerySet[Profile]:
+    """Return the question for how far her profile has come, to be asked together with others."""
     parts = {
         "wishes": Exists(Wish.objects.filter(profile=OuterRef("pk"))),
         "experience": Exists(Experience.objects.filter(profile=OuterRef("pk"))),
         "competences": Exists(Competence.objects.filter(profile=OuterRef("pk"))),
         "education": Exists(Education.objects.filter(profile=OuterRef("pk"))),
     }
-    rows = Profile.objects.filter(citizen_id=citizen_id)
-    row = rows.annotate(**{f"has_{name}": found for name, found in parts.items()}).first()
+    rows = Profile.objects.filter(citizen_id=citizen_id).order_by("pk")
+    return rows.annotate(**{f"has_{name}": found for name, found in parts.items()})
+
+
+def standing_from(rows: Iterable[Profile]) -> Standing | None:
+    """Return how far her profile has come, from the answer; None when not begun."""
+    row = next(iter(rows), None)
     if row is None:
         return None
-    done = {name: getattr(row, f"has_{name}") for name in parts}
+    told = ("wishes", "experience", "competences", "education")
+    done = {name: getattr(row, f"has_{name}") for name in told}
     done["place"] = row.latitude is not None
     done["languages"] = _says_abilities(row)
     missing = next((code for code in _STEPS if not done[code]), "")
     return Standing(row.version, row.changed_at, missing)
+
+
+def standing_of(*, citizen_id: int) -> Standing | None:
+    """Return how far the citizen's profile has come, in one question; None when not begun."""
+    return standing_from(standing_question(citizen_id=citizen_id))
 
 
 def citizen_ids() -> list[int]:

@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING, Any
 from django.core.paginator import Page, Paginator
 from django.utils.functional import Promise
 
-from jobunivers.foundation.notices import queries as notices
-from jobunivers.foundation.notices.models import Notice
 from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.tailored.models import MoreLikeThis, RecommendationRun
-from jobunivers.rooms.tailored.queries import because, words
+from jobunivers.rooms.tailored.queries import words
 from jobunivers.rooms.tailored.queries.reading import kept_rows
 from jobunivers.rooms.tailored.queries.rows import Row, rows_of, still_shown
 from jobunivers.rooms.tailored.queries.runs import Freshness, current_run, freshness
@@ -23,12 +21,11 @@ from jobunivers.rooms.vacancies import queries as vacancies
 from jobunivers.trust import queries as trust
 
 if TYPE_CHECKING:
-    from jobunivers.rooms.vacancies.models import Application, SavedSearch, Vacancy
+    from jobunivers.rooms.vacancies.models import Vacancy
 
 MODEL = "matching"  # its code in the AI register
 PER_PAGE = 20
 ON_MY_PAGE = 6
-_SHORT_LIST = 4
 _LIKED_SHOWN = 20
 
 
@@ -46,22 +43,6 @@ class RecommendedPage:
     liked: "list[Vacancy]"
     run: RecommendationRun | None
     off: bool  # the kommune has switched the model off: what stands there is not shown
-
-
-@dataclass(frozen=True, slots=True)
-class MyPage:
-    """The tiles of a citizen's own page."""
-
-    recommended: list[Row]
-    freshness: Freshness
-    step: StepWords | None
-    starred: "list[Vacancy]"
-    applications: "list[Application]"
-    searches: "list[SavedSearch]"
-    notices: list[tuple[Notice, str]]
-    run: RecommendationRun | None
-    off: bool
-    because: because.Because | None
 
 
 def recommended_page(
@@ -85,7 +66,7 @@ def recommended_page(
     found = vacancies.rows_by_id([*(one.vacancy_id for one in kept), *liked])
     sheet = Paginator(still_shown(kept, found, marks, at=at), PER_PAGE).get_page(page)
     return RecommendedPage(
-        rows=rows_of([*sheet], marks, place=_place(run), language=language, at=at),
+        rows=rows_of([*sheet], marks, place=place_of(run), language=language, at=at),
         sheet=sheet,
         freshness=freshness(run, standing, logged_in_at, at=at),
         kept_away=[
@@ -93,7 +74,7 @@ def recommended_page(
             for code, count in (run.excluded if run else {}).items()
             if code in words.KEPT_AWAY
         ],
-        step=_next_step(standing),
+        step=next_step(standing),
         basis=run.basis if run else "",
         slider=slider_of(citizen_id=citizen_id),
         liked=[found[pk] for pk in liked if pk in found],
@@ -114,37 +95,7 @@ def first_rows(
     kept = kept_rows(run)
     found = vacancies.rows_by_id([one.vacancy_id for one in kept])
     shown = still_shown(kept, found, marks, at=at)[:ON_MY_PAGE]
-    return off, run, rows_of(shown, marks, place=_place(run), language=language, at=at)
-
-
-def my_page(
-    *, citizen_id: int, language: str, at: datetime, logged_in_at: datetime | None = None
-) -> MyPage:
-    """Return the citizen's own page in its first form."""
-    off = not trust.is_on(MODEL)
-    run = None if off else current_run(citizen_id=citizen_id)
-    standing = journey.standing_of(citizen_id=citizen_id)
-    marks = vacancies.marks_of(citizen_id=citizen_id)
-    starred = list(marks.starred[:_SHORT_LIST])
-    kept = kept_rows(run)
-    nearer = because.ids_of(run, at=at)
-    found = vacancies.rows_by_id([*(one.vacancy_id for one in kept), *starred, *nearer])
-    shown = still_shown(kept, found, marks, at=at)[:ON_MY_PAGE]
-    unread = [one for one in notices.latest(person_id=citizen_id) if one.read_at is None]
-    return MyPage(
-        recommended=rows_of(shown, marks, place=_place(run), language=language, at=at),
-        freshness=freshness(run, standing, logged_in_at, at=at),
-        step=_next_step(standing),
-        starred=[found[pk] for pk in starred if pk in found],
-        applications=vacancies.latest_applications(citizen_id=citizen_id, limit=_SHORT_LIST),
-        searches=vacancies.saved_searches(citizen_id=citizen_id)[:_SHORT_LIST],
-        notices=[(one, notices.text_of(one)) for one in unread[:_SHORT_LIST]],
-        run=run,
-        off=off,
-        because=because.because_of(
-            run, found, marks.hidden | marks.applied, language=language, at=at
-        ),
-    )
+    return off, run, rows_of(shown, marks, place=place_of(run), language=language, at=at)
 
 
 def liked_ids(*, citizen_id: int) -> list[int]:
@@ -153,9 +104,11 @@ def liked_ids(*, citizen_id: int) -> list[int]:
     return list(rows.values_list("vacancy_id", flat=True)[:_LIKED_SHOWN])
 
 
-def _place(run: RecommendationRun | None) -> str:
+def place_of(run: RecommendationRun | None) -> str:
+    """Return from where kilometres were measured."""
     return run.place if run else "profile"
 
 
-def _next_step(standing: journey.Standing | None) -> StepWords | None:
+def next_step(standing: journey.Standing | None) -> StepWords | None:
+    """Return the next step of her profile in words; None when nothing is missing."""
     return words.STEPS.get("begin" if standing is None else standing.next_step)

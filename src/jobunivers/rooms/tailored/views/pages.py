@@ -29,21 +29,6 @@ def _remember(request: Request, run: queries.Run, rows: Sequence[queries.Row]) -
 
 @for_citizens
 @reads
-def my_page(request: Request) -> HttpResponseBase:
-    """Show what is the citizen's own, at a glance."""
-    page = queries.my_page(
-        citizen_id=access.citizen_id_or_404(request),
-        language=request.LANGUAGE_CODE,
-        at=timezone.now(),
-        logged_in_at=access.logged_in_at(request),
-    )
-    if page.run is not None:
-        _remember(request, page.run, page.recommended)
-    return render(request, "tailored/my_page.html", {"page": page})
-
-
-@for_citizens
-@reads
 def recommended(request: Request) -> HttpResponseBase:
     """Show the jobs that fit her, best first."""
     number = request.GET.get("side", "1")

@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The process' reader of the vacancies' index."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from jobunivers.foundation.search import Reader, state
@@ -45,7 +47,12 @@ LIST_FIELDS = (
 )  # fmt: skip
 
 
+def rows_question(ids: Collection[int]) -> QuerySet[Vacancy]:
+    """Return the question for the list rows of the ids, to be asked together with others."""
+    rows = Vacancy.objects.filter(pk__in=ids).select_related("employer", "source")
+    return rows.only(*LIST_FIELDS).order_by("pk")
+
+
 def rows_by_id(ids: list[int]) -> dict[int, Vacancy]:
     """Return the list rows of the ids that this kommune may see."""
-    rows = Vacancy.objects.filter(pk__in=ids).select_related("employer", "source")
-    return {row.pk: row for row in rows.only(*LIST_FIELDS).order_by("pk")}
+    return {row.pk: row for row in rows_question(ids)}

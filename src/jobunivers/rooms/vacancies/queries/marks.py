@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a citizen has said of advertisements, in one question."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import CharField, F, Max, Value
+from django.db.models import CharField, F, Max, QuerySet, Value
 
 from jobunivers.rooms.vacancies.models import Application, Hidden, HideReason, Star, Vacancy
 
@@ -19,11 +21,14 @@ class Marks:
     applied: frozenset[int] = frozenset()
 
 
-def marks_of(*, citizen_id: int) -> Marks:
-    """Return her marks on advertisements."""
+def marks_question(
+    *, citizen_id: int, among: Collection[int] | None = None
+) -> "QuerySet[Any, Any]":
+    """Return the question for her marks, on some advertisements or on all."""
+    on = {"vacancy_id__isnull": False} if among is None else {"vacancy_id__in": among}
     columns = ("vacancy_id", "moment", "kind")
     stars, hidden, applied = (
-        model.objects.filter(citizen_id=citizen_id, vacancy_id__isnull=False)
+        model.objects.filter(citizen_id=citizen_id, **on)
         .annotate(moment=F(moment), kind=Value(kind, output_field=CharField()))
         .values_list(*columns)
         .order_by()
@@ -33,10 +38,20 @@ def marks_of(*, citizen_id: int) -> Marks:
             (Application, "created_at", "applied"),
         )
     )
+    return stars.union(hidden, applied, all=True).order_by("-moment")
+
+
+def marks_from(rows: Iterable[tuple[int, datetime, str]]) -> Marks:
+    """Return her marks, from the answer to `marks_question`."""
     found: dict[str, list[int]] = {"star": [], "hidden": [], "applied": []}
-    for vacancy_id, _, kind in stars.union(hidden, applied, all=True).order_by("-moment"):
+    for vacancy_id, _, kind in rows:
         found[kind].append(vacancy_id)
     return Marks(tuple(found["star"]), frozenset(found["hidden"]), frozenset(found["applied"]))
+
+
+def marks_of(*, citizen_id: int) -> Marks:
+    """Return her marks on advertisements."""
+    return marks_from(marks_question(citizen_id=citizen_id))
 
 
 def applied_ids(*, citizen_id: int) -> frozenset[int]:

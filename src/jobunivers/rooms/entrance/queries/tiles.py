@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the entrance has for a citizen's own page: her way in, and the meeting ahead."""
+
+from django.db.models import OuterRef, Subquery
+from django.utils.translation import gettext_lazy as _
+
+from jobunivers.foundation import tiles
+from jobunivers.foundation.tiles import Asking, Context
+from jobunivers.identity.models import Person
+from jobunivers.rooms.entrance.models import Form, IntroMeeting, MeetingRules, Step, StepTaken, Walk
+from jobunivers.rooms.journey import queries as journey
+
+_WALK, _STEPS = "entrance.walk", "entrance.steps"
+_MEETING, _RULES, _STANDING = "entrance.meeting", "entrance.rules", "journey.standing"
+
+
+def register_tiles() -> None:
+    """Offer them."""
+    tiles.register(
+        tiles.Tile(
+            code="entrance.way",
+            name=_("Din vej ind"),
+            about=_("De første skridt på siden, så længe du ikke er færdig med dem."),
+            template="entrance/tiles/way.html",
+            asks=_ask_way,
+            load=_way,
+            simple=True,
+        )
+    )
+    tiles.register(
+        tiles.Tile(
+            code="entrance.meeting",
+            name=_("Dit næste møde"),
+            about=_("Hvornår du skal mødes med jobrådgiveren, og hvor."),
+            template="entrance/tiles/meeting.html",
+            asks=_ask_meeting,
+            load=_meeting,
+            simple=True,
+        )
+    )
+
+
+def _ask_way(asking: Asking) -> None:
+    asking.wants(_WALK, Walk.objects.filter(citizen_id=asking.citizen_id).order_by("pk"))
+    steps = StepTaken.objects.filter(citizen_id=asking.citizen_id).order_by("pk")
+    asking.wants(_STEPS, steps.values_list("step", flat=True))
+    asking.wants(_STANDING, journey.standing_question(citizen_id=asking.citizen_id))
+
+
+def _way(asking: Asking) -> Context | None:
+    """Return how far she is; nothing once she is through, or when she was here before it was."""
+    walk: Walk | None = next(iter(asking.rows(_WALK)), None)
+    if walk is None:
+        standing = journey.standing_from(asking.rows(_STANDING))
+        newcomer = standing is None or standing.next_step == "wishes"
+        return {"begun": False, "done": 0, "of": len(Step)} if newcomer else None
+    if walk.finished_at is not None:
+        return None
+    return {"begun": True, "done": len(asking.rows(_STEPS)), "of": len(Step)}
+
+
+def _ask_meeting(asking: Asking) -> None:
+    adviser = Person.objects.filter(pk=OuterRef("seat__slot__adviser_id")).order_by("pk")
+    ahead = IntroMeeting.objects.filter(
+        citizen_id=asking.citizen_id,
+        seat__slot__ends_at__gt=asking.at,
+        cancelled_at=None,
+        held_at=None,
+        missed_at=None,
+    )
+    named = ahead.select_related("seat__slot").annotate(
+        adviser=Subquery(adviser.values("name")[:1])
+    )
+    asking.wants(_MEETING, named.order_by("seat__slot__starts_at", "pk")[:1])
+    asking.wants(_RULES, MeetingRules.objects.order_by("pk")[:1])
+
+
+def _meeting(asking: Asking) -> Context:
+    meeting = next(iter(asking.rows(_MEETING)), None)
+    rules = next(iter(asking.rows(_RULES)), None)
+    if meeting is None:
+        return {"slot": None}
+    slot = meeting.seat.slot
+    return {
+        "slot": slot,
+        "by_phone": slot.form == Form.PHONE,
+        "phone": meeting.phone,
+        "place": slot.place or (rules.place if rules else ""),
+        "adviser": meeting.adviser or "",
+    }
