@@ -167,6 +167,25 @@ def _rejected(page: Page, address: str) -> str:
     return _first(page, source, r"/afviste/\d+/$").removeprefix("/faelles/")
 
 
+def _draft(page: Page, address: str) -> str:
+    """Return the draft of the kommune's rules; it is begun when there is none."""
+    rules = f"{address}/aarhus/administration/forloeb/"
+    page.goto(rules)
+    begin = page.locator("main form[action$='/udkast/'] button[type=submit]")
+    if begin.count():
+        begin.click()
+        page.wait_for_url(re.compile(r"/forloeb/\d+/$"))
+    return _first(page, rules, r"/administration/forloeb/\d+/$")
+
+
+def _trial(page: Page, address: str) -> str:
+    """Return a trial of the draft on today's people."""
+    page.goto(address + _draft(page, address))
+    page.locator("main form[action$='/proeve/'] button[type=submit]").first.click()
+    page.wait_for_url(re.compile(r"/proeve/\d+/$"))
+    return page.url.removeprefix(address)
+
+
 _FILLED: Mapping[str, Callable[[Page, str], str]] = {
     "vacancy": _vacancy,
     "why": _why,
@@ -178,6 +197,8 @@ _FILLED: Mapping[str, Callable[[Page, str], str]] = {
     "application": _application,
     "source": _source,
     "rejected": _rejected,
+    "draft": _draft,
+    "trial": _trial,
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState
 
 from jobunivers.foundation.ui.checking import CHROMIUM
 from jobunivers.testing.world import World, world
@@ -27,6 +27,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("browser"))
 
 
+def _without_language(state: StorageState) -> StorageState:
+    cookies = [one for one in state.get("cookies", []) if one["name"] != "django_language"]
+    return {**state, "cookies": cookies}
+
+
 @pytest.fixture(scope="session")
 def small_world() -> Iterator[World]:
     """Return a running demo on a database of its own."""
@@ -44,8 +49,16 @@ def browser(small_world: World, chromium: Browser) -> Browser:
     return chromium
 
 
+@pytest.fixture(scope="session")
+def kept_logins() -> dict[tuple[str, str], StorageState]:
+    """Return the logins that tests go on in, by kommune and persona."""
+    return {}
+
+
 @pytest.fixture
-def visit(browser: Browser, small_world: World) -> Visit:
+def visit(
+    browser: Browser, small_world: World, kept_logins: dict[tuple[str, str], StorageState]
+) -> Visit:
     """Return a way to open a page as somebody; nothing may be asked of any other host."""
 
     @contextmanager
@@ -56,8 +69,13 @@ def visit(browser: Browser, small_world: World) -> Visit:
         size: dict[str, int] = DESKTOP,
         javascript: bool = True,
         language: str = "da",
+        goes_on: bool = False,
     ) -> Iterator[Page]:
+        # Who only looks goes on in the login of an earlier test: to log in takes seconds.
+        key = (path.split("/")[1], persona)
+        kept = kept_logins.get(key) if goes_on and persona else None
         context: BrowserContext = browser.new_context(
+            storage_state=kept,
             viewport=size,  # type: ignore[arg-type]
             java_script_enabled=javascript,
             base_url=small_world.address,
@@ -87,11 +105,12 @@ def visit(browser: Browser, small_world: World) -> Visit:
             context.add_cookies(
                 [{"name": "django_language", "value": language, "url": small_world.address}]
             )
-        if persona:
-            kommune = path.split("/")[1]
-            page.goto(f"/{kommune}/log-ind/")
+        if persona and kept is None:
+            page.goto(f"/{key[0]}/log-ind/")
             word = "Log ind som" if language == "da" else "Log in as"
             page.get_by_role("button", name=f"{word} {persona}").click()
+            if goes_on:
+                kept_logins[key] = _without_language(context.storage_state())
         page.goto(path)
         try:
             yield page

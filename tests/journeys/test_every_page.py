@@ -19,7 +19,7 @@ def test_everybody_can_use_the_page(
     visit: Visit, small_world: World, shown: Shown, language: str
 ) -> None:
     start = shown.path if shown.path.startswith("/") else "/aarhus/"
-    with visit(start, persona=shown.persona, size=PHONE, language=language) as page:
+    with visit(start, persona=shown.persona, size=PHONE, language=language, goes_on=True) as page:
         page.goto(resolve(page, small_world.address, shown.path))
         assert page.locator("html").get_attribute("lang") == language
         assert axe_problems(page) == []

@@ -31,7 +31,7 @@ HER_OUTCOMES: Mapping[str, Promise] = {
     "taken_back": _("Du tog det tilbage"),
 }
 WHY_THIS_CONSULTANT: Mapping[str, Promise] = {
-    "load": _("havde mest plads"),
+    "load": _("har færrest borgere for sin tid"),
     "language": _("taler borgerens sprog"),
     "known": _("har hjulpet borgeren før"),
     "left": _("den forrige er holdt op"),
