@@ -123,8 +123,8 @@ def test_html_alone_is_read_as_a_person_reads_it() -> None:
     made.clear_content()
     markup = (
         "<html><head><title>T</title><style>p{color:red}</style></head><body>"
-        "<div><b>Fra:</b> Nordvind ApS HR &lt;job@nordvind.dk&gt;<br><b>Sendt:</b> 24. november 2026"
-        "<br><b>Emne:</b> Tak for din ansøgning<br></div><p>Vi må <i>desværre</i> sige nej.</p>"
+        "<div><b>Fra:</b> Nordvind ApS HR &lt;job@nordvind.dk&gt;<br><b>Sendt:</b> 24. november"
+        " 2026<br><b>Emne:</b> Tak for din ansøgning<br></div><p>Vi må <i>desværre</i> sige nej.</p>"
         "<script>alert(1)</script></body></html>"
     )
     made.set_content(markup, subtype="html")
