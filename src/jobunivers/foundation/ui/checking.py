@@ -8,6 +8,8 @@ For tests and the screenshots command only.
 import json
 import shutil
 import subprocess
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,15 +27,17 @@ _RULES = {
 # html-validate's command needs a newer Node than many machines have; its library does not.
 _SCRIPT = """
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
-const { rules, pages } = JSON.parse(await new Response(process.stdin).text());
-const validator = new HtmlValidate(new StaticConfigLoader([], rules));
-const found = {};
-for (const [name, html] of Object.entries(pages)) {
-  const report = await validator.validateString(html);
-  found[name] = report.results.flatMap((result) => result.messages)
-    .map((m) => `${m.line}:${m.column} ${m.ruleId}: ${m.message}`);
+import { createInterface } from "node:readline";
+const validator = new HtmlValidate(new StaticConfigLoader([], JSON.parse(process.argv[1])));
+for await (const line of createInterface({ input: process.stdin })) {
+  const found = {};
+  for (const [name, html] of Object.entries(JSON.parse(line))) {
+    const report = await validator.validateString(html);
+    found[name] = report.results.flatMap((result) => result.messages)
+      .map((m) => `${m.line}:${m.column} ${m.ruleId}: ${m.message}`);
+  }
+  console.log(JSON.stringify(found));
 }
-console.log(JSON.stringify(found));
 """
 
 
@@ -47,30 +51,44 @@ def node() -> str | None:
     return str(place) if place.exists() else shutil.which("node")
 
 
-def html_problems(pages: dict[str, str]) -> dict[str, list[str]]:
-    """Return what html-validate finds, by page; the list is empty when a page is fine.
+@cache
+def _validator() -> subprocess.Popen[str]:
+    """Start the process that looks at every page of this run: to start one takes a second.
 
-    Args:
-        pages: whole HTML documents by name; all of them are checked by one process.
-
-    Raises:
-        RuntimeError: Node or html-validate is missing.
+    It ends when this process does and its input closes.
     """
     program = node()
     if program is None:
         raise RuntimeError("Node is not here.")
-    done = subprocess.run(  # noqa: S603 - our own script
-        [program, "--input-type=module", "-e", _SCRIPT],
-        input=json.dumps({"rules": _RULES, "pages": pages}),
-        capture_output=True,
+    return subprocess.Popen(  # noqa: S603 - our own script
+        [program, "--input-type=module", "-e", _SCRIPT, json.dumps(_RULES)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         text=True,
         cwd=settings.ROOT,
-        check=False,
-        timeout=120,
     )
-    if done.returncode:
-        raise RuntimeError(f"html-validate did not run: {done.stderr[-500:]}")
-    found: dict[str, list[str]] = json.loads(done.stdout)
+
+
+def html_problems(pages: dict[str, str]) -> dict[str, list[str]]:
+    """Return what html-validate finds, by page; the list is empty when a page is fine.
+
+    Args:
+        pages: whole HTML documents by name.
+
+    Raises:
+        RuntimeError: Node or html-validate is missing.
+    """
+    process = _validator()
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with suppress(BrokenPipeError):  # it says why on stderr
+        process.stdin.write(json.dumps(pages) + "\n")
+        process.stdin.flush()
+    answer = process.stdout.readline()
+    if not answer:
+        _validator.cache_clear()
+        raise RuntimeError(f"html-validate did not run, it ended with {process.wait()}")
+    found: dict[str, list[str]] = json.loads(answer)
     return found
 
 
