@@ -3,14 +3,15 @@
 """What every view may rely on."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db import connection, transaction
+from django.db import Error, connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, get_script_prefix, resolve
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 _FIRST_REDIRECT = 300
+# A savepoint of the same name inside another hides it until it is released.
+_SAVEPOINT, _READ_ONLY = "reading", "SET TRANSACTION READ ONLY"
 
 # No page uses any of these. https://www.w3.org/TR/permissions-policy/
 _NOTHING_OF_THE_DEVICE = ", ".join(
@@ -54,11 +57,49 @@ def reads(view: View[P]) -> View[P]:
     @require_safe
     @wraps(view)
     def wrapper(request: Request, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION READ ONLY")
+        with reading_only():
             return view(request, *args, **kwargs)
 
     return wrapper
+
+
+@contextmanager
+def reading_only() -> Iterator[None]:
+    """Let PostgreSQL refuse any write inside; what comes after may write again.
+
+    Inside a transaction this is a savepoint, opened and made read-only in one journey to the
+    database.
+    """
+    if not connection.in_atomic_block:
+        with transaction.atomic():
+            _say(_READ_ONLY)
+            yield
+        return
+    _say(f"SAVEPOINT {_SAVEPOINT}; {_READ_ONLY}")
+    try:
+        yield
+        if kept := not connection.needs_rollback:
+            _say(f"RELEASE SAVEPOINT {_SAVEPOINT}")
+    except BaseException:
+        _give_up()
+        raise
+    if not kept:
+        _give_up()
+
+
+def _give_up() -> None:
+    """Leave the savepoint as Django leaves its own after an error: what is outside goes on."""
+    connection.needs_rollback = False
+    try:
+        _say(f"ROLLBACK TO SAVEPOINT {_SAVEPOINT}; RELEASE SAVEPOINT {_SAVEPOINT}")
+    except Error:
+        # There is nothing to go back to; the transaction itself is to be taken back.
+        connection.needs_rollback = True
+
+
+def _say(sql: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
 
 
 def may_be_looked_at(address: str) -> bool:

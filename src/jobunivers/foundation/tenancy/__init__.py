@@ -6,7 +6,14 @@ from jobunivers.foundation.tenancy.current import (
     NoMunicipality,
     current_municipality_id,
     working_for,
+    working_where,
     writing_shared,
 )
 
-__all__ = ["NoMunicipality", "current_municipality_id", "working_for", "writing_shared"]
+__all__ = [
+    "NoMunicipality",
+    "current_municipality_id",
+    "working_for",
+    "working_where",
+    "writing_shared",
+]

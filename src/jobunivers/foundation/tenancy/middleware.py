@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import set_script_prefix
 
 from jobunivers.foundation.tenancy import queries
-from jobunivers.foundation.tenancy.current import working_for
+from jobunivers.foundation.tenancy.current import working_where
 from jobunivers.foundation.tenancy.models import Municipality
 
 # Addresses that belong to the platform itself, so no kommune may take them as its path.
@@ -34,33 +34,26 @@ class TenancyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer on behalf of the kommune of the address."""
         set_script_prefix("/")
-        municipality = self._of_address(request)
-        request.municipality = municipality  # type: ignore[attr-defined]
-        if municipality is None:
-            request.urlconf = self.platform_urls
-            return self._with_slash(request) or self.get_response(request)
-        with working_for(municipality.pk):
-            response = self.get_response(request)
-            if response.status_code >= _SERVER_ERROR:
-                transaction.set_rollback(True)
-        return response
-
-    def _of_address(self, request: HttpRequest) -> Municipality | None:
-        """Return the kommune whose host name this is, else the one whose path begins it."""
+        request.municipality = None  # type: ignore[attr-defined]
         first, slash, rest = request.path_info.removeprefix("/").partition("/")
-        if first in PLATFORM_PATHS - {""}:
-            return None
-        host = request.get_host().split(":")[0].lower()
-        # PostgreSQL has no text with a NUL in it, so no kommune has such a path.
-        slug = first if slash and "\0" not in first else ""
-        municipality = queries.opened_at(host=host, slug=slug)
-        if municipality is None or municipality.host == host:
-            return municipality
-        prefix = f"/{municipality.slug}/"
-        request.path_info = f"/{rest}"
-        request.META["SCRIPT_NAME"] = prefix.rstrip("/")
-        set_script_prefix(prefix)
-        return municipality
+        if first not in PLATFORM_PATHS - {""}:
+            host = request.get_host().split(":")[0].lower()
+            # PostgreSQL has no text with a NUL in it, so no kommune has such a path.
+            slug = first if slash and "\0" not in first else ""
+            with working_where(lambda: queries.opened_at(host=host, slug=slug)) as municipality:
+                if municipality is not None:
+                    if municipality.host != host:
+                        _step_into(request, municipality, rest)
+                    return self._of_municipality(request, municipality)
+        request.urlconf = self.platform_urls
+        return self._with_slash(request) or self.get_response(request)
+
+    def _of_municipality(self, request: HttpRequest, municipality: Municipality) -> HttpResponse:
+        request.municipality = municipality  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        if response.status_code >= _SERVER_ERROR:
+            transaction.set_rollback(True)
+        return response
 
     def _with_slash(self, request: HttpRequest) -> HttpResponse | None:
         """Lead from /aarhus to /aarhus/, as people write it."""
@@ -69,3 +62,11 @@ class TenancyMiddleware:
             return None
         query = request.META.get("QUERY_STRING", "")
         return HttpResponseRedirect(f"/{slug}/?{query}" if query else f"/{slug}/")
+
+
+def _step_into(request: HttpRequest, municipality: Municipality, rest: str) -> None:
+    """Let the kommune's path be the beginning of every address of the request."""
+    prefix = f"/{municipality.slug}/"
+    request.path_info = f"/{rest}"
+    request.META["SCRIPT_NAME"] = prefix.rstrip("/")
+    set_script_prefix(prefix)
