@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 HTMX = {"HX-Request": "true", "HX-Target": "results"}
+_KOMMUNER = 6
 FILTERS = (("arbejdstid", "full"), ("arbejdstid", "part"), ("sprog", "en"), ("sprog", "da"))
 
 
@@ -34,18 +35,21 @@ class Person:
 
 
 def people(many: int) -> list[Person]:
-    """Return citizens and an adviser of both kommuner, logged in."""
+    """Return citizens with a list and an adviser of a few kommuner, logged in."""
     from django.conf import settings
 
     from jobunivers.foundation.tenancy import queries as tenancy
     from jobunivers.foundation.tenancy import working_for
     from jobunivers.identity.models import Person as Row
+    from jobunivers.rooms.tailored.models import RecommendationRun
     from jobunivers.testing.browsers import browser
 
     found = []
-    for municipality in tenancy.opened():
+    for municipality in tenancy.opened()[:_KOMMUNER]:
         with working_for(municipality.pk):
-            rows = list(Row.objects.filter(role="citizen").order_by("-pk")[:many])
+            listed = RecommendationRun.objects.filter(current=True).order_by("-citizen_id")
+            ids = list(listed.values_list("citizen_id", flat=True)[:many])
+            rows = list(Row.objects.filter(pk__in=ids).order_by("-pk"))
             rows += list(Row.objects.filter(role="adviser").order_by("pk")[:1])
         for row in rows:
             key = browser(municipality, row).cookies[settings.SESSION_COOKIE_NAME].value
@@ -99,6 +103,9 @@ def visits(rng: random.Random, folk: Sequence[Person], each: int) -> dict[str, l
         "recommended jobs": lambda: own("recommended jobs", "/relevante-job/"),
         "profile": lambda: own("profile", "/profil/"),
         "joblog": lambda: own("joblog", "/ansoegninger/"),
+        "plan": lambda: own("plan", "/min-plan/"),
+        "week": lambda: own("week", "/min-uge/"),
+        "course": lambda: own("course", "/mit-forloeb/"),
         "staff: home": lambda: own("staff: home", "/medarbejder/", advisers),
         "staff: list of citizens": lambda: own(
             "staff: list of citizens",

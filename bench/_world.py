@@ -8,6 +8,8 @@ run of a day waits for the filling.
 
 import os
 import random
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -48,18 +50,7 @@ def enter(ads: int, citizens: int) -> bool:
         for (old,) in rows:
             if not old.endswith(key) and not old.endswith("_keep"):
                 drop_database(owner, old)
-    os.environ.update(
-        {
-            "JOBUNIVERS_MODE": "demo",
-            "JOBUNIVERS_VAR": str(KEPT),
-            "JOBUNIVERS_SEARCH": str(KEPT / name),
-            "JOBUNIVERS_MATCHING": str(KEPT / f"{name}_matching"),
-            "DATABASE_URL": address_of(addresses["DATABASE_URL"], name),
-            "DATABASE_OWNER_URL": address_of(owner, name),
-            "DJANGO_SETTINGS_MODULE": "jobunivers.config.settings",
-            "PYTHONPATH": str(ROOT / "src"),
-        }
-    )
+    _point_at(name, addresses)
     ready = KEPT / f"{name}.ready"
     if ready.exists() and (name,) in rows:
         return False
@@ -67,6 +58,52 @@ def enter(ads: int, citizens: int) -> bool:
     drop_database(owner, name)
     copy_of_template(owner, name)
     return True
+
+
+def enter_nation(name: str) -> bool:
+    """Point at a database that `bench nation --keep NAME` made; return whether lists are missing.
+
+    Its tables are brought up to date: it may be older than the sources.
+    """
+    _point_at(name, postgres.test_environment(ROOT))
+    KEPT.mkdir(parents=True, exist_ok=True)
+    owner = {**os.environ, "DATABASE_URL": os.environ["DATABASE_OWNER_URL"]}
+    command = [sys.executable, "-m", "django", "prepare", "--verbosity=0"]
+    subprocess.run(command, env=owner, check=True)
+    return not (KEPT / f"{name}.ready").exists()
+
+
+def _point_at(name: str, addresses: dict[str, str]) -> None:
+    os.environ.update(
+        {
+            "JOBUNIVERS_MODE": "demo",
+            "JOBUNIVERS_VAR": str(KEPT),
+            "JOBUNIVERS_SEARCH": str(KEPT / name),
+            "JOBUNIVERS_MATCHING": str(KEPT / f"{name}_matching"),
+            "DATABASE_URL": address_of(addresses["DATABASE_URL"], name),
+            "DATABASE_OWNER_URL": address_of(addresses["DATABASE_OWNER_URL"], name),
+            "DJANGO_SETTINGS_MODULE": "jobunivers.config.settings",
+            "PYTHONPATH": str(ROOT / "src"),
+        }
+    )
+
+
+def fill_nation(*, at: datetime, say: Say) -> None:
+    """Make what workers make of a nation at night: index, courses, everybody's list."""
+    from jobunivers.rooms.segmentation import actions as segmentation
+    from jobunivers.rooms.tailored import actions as tailored
+    from jobunivers.rooms.vacancies import actions as vacancies
+
+    say("indexing")
+    vacancies.bring_index_up_to_date(at=at)
+    say("placing everybody")
+    segmentation.ensure_policy(at=at)
+    segmentation.segment_everybody(at=at)
+    say("matching everybody")
+    tailored.bring_world_up_to_date(at=at, wait=True)
+    tailored.match_everybody(at=at)
+    with psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True) as connection:
+        connection.execute("VACUUM ANALYZE")
 
 
 def filled() -> None:

@@ -6,7 +6,8 @@ Fills a world of its own (kept for the day), starts the web server and the worke
 every main page as the people who use it would: one client for the time of a page, then four.
 Server time is what the server says of itself in `Server-Timing`; processor time is read from the
 system for the web workers and their database connections, and does not depend on who else uses
-the machine. `--write` updates the figures in docs/performance.md; nothing else is written.
+the machine. With `--nation NAME` the world is one that `bench nation --keep NAME` made. `--write`
+updates the figures in docs/performance.md; nothing else is written.
 """
 
 import argparse
@@ -42,7 +43,8 @@ MIX = {
 
 def measure(said: argparse.Namespace) -> dict[str, Any]:
     """Return all figures."""
-    needed = _world.enter(said.ads, said.citizens)
+    nation = bool(said.nation)
+    needed = _world.enter_nation(said.nation) if nation else _world.enter(said.ads, said.citizens)
 
     import django
 
@@ -55,7 +57,10 @@ def measure(said: argparse.Namespace) -> dict[str, Any]:
 
     if needed:
         _say("filling the world; it is kept for the day")
-        _world.fill(ads=said.ads, citizens=said.citizens, at=timezone.now(), say=_say)
+        if nation:
+            _world.fill_nation(at=timezone.now(), say=_say)
+        else:
+            _world.fill(ads=said.ads, citizens=said.citizens, at=timezone.now(), say=_say)
         _world.filled()
     call_command("collectstatic", interactive=False, verbosity=0)
     # An index of an older format is built anew.
@@ -187,6 +192,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     asked.add_argument("ads", type=int, nargs="?", default=50_000)
     asked.add_argument("--citizens", type=int, default=3_000)
+    asked.add_argument("--nation", default="", metavar="NAME", help="kept by bench nation --keep")
     asked.add_argument("--visits", type=int, default=100, help="to each page")
     asked.add_argument("--write", action="store_true", help="update docs/performance.md")
     said = asked.parse_args()
