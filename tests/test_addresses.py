@@ -27,6 +27,7 @@ from jobunivers.rooms.entrance.models import Form, Telling
 from jobunivers.rooms.entrance.tests.making import make_video_item
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.journey.models import Competence, EducationLevel, Wish
+from jobunivers.rooms.plan.tests.making import address_objects as plan_objects
 from jobunivers.rooms.segmentation.tests.page_making import address_objects
 from jobunivers.rooms.tailored.tests.making import make_run
 from jobunivers.rooms.vacancies import actions as vacancies
@@ -37,6 +38,7 @@ from jobunivers.rooms.vacancies.tests.factories import (
     make_source,
     make_vacancy,
 )
+from jobunivers.rooms.week.tests.making import address_objects as week_objects
 from jobunivers.science.calendars import Period
 from jobunivers.testing.browsers import KommuneClient
 
@@ -200,6 +202,34 @@ TABLE: dict[str, Line] = {
     "profil/oensker/<int:pk>/fjern/":         post(HERS_ONWARDS, "wish"),
     "profil/forslag/stillinger/":             Line(CITIZENS),
     "profil/forslag/kompetencer/":            Line(CITIZENS),
+    # plan
+    "min-plan/":                              Line(CITIZENS),
+    "min-plan/min-plan.pdf":                  Line(CITIZENS),
+    "min-plan/gjort/":                        Line(CITIZENS),
+    "min-plan/lagt-vaek/":                    Line(CITIZENS),
+    "min-plan/historik/":                     Line(CITIZENS),
+    "min-plan/krav/":                         Line(CITIZENS),
+    "min-plan/tilfoej/":                      post("login   404     404  403  403  403  403   403  403  403   404"),
+    "min-plan/maal/ny/":                      Line(CITIZENS),
+    "min-plan/maal/<int:pk>/":                Line(HERS, "plan_goal"),
+    "min-plan/maal/<int:pk>/tilstand/":       post(HERS_ONWARDS, "plan_goal"),
+    "min-plan/maal/<int:pk>/flyt/":           post(HERS_ONWARDS, "plan_goal"),
+    "min-plan/aktivitet/ny/":                 Line(CITIZENS),
+    "min-plan/aktivitet/<int:pk>/":           Line(HERS, "plan_activity"),
+    "min-plan/aktivitet/<int:pk>/tilstand/":  post(HERS_ONWARDS, "plan_activity"),
+    "min-plan/aktivitet/<int:pk>/flyt/":      post(HERS_ONWARDS, "plan_activity"),
+    "min-plan/aftale/ny/":                    Line(CITIZENS),
+    "min-plan/aftale/<int:pk>/":              Line(HERS, "plan_agreement"),
+    "min-plan/aftale/<int:pk>/ja/":           post(HERS_ONWARDS, "plan_agreement"),
+    "min-plan/aftale/<int:pk>/slut/":         post(HERS_ONWARDS, "plan_agreement"),
+    "medarbejder/borgere/<int:pk>/plan/":     Line(ASKED_WHY, "citizen"),
+    "medarbejder/borgere/<int:pk>/plan/foreslaa/": Line(ASKED_WHY, "citizen"),
+    "medarbejder/borgere/<int:pk>/plan/krav/": Line(ASKED_WHY, "citizen"),
+    "medarbejder/borgere/<int:pk>/plan/krav/ny/": Line(ASKED_WHY, "citizen"),
+    "medarbejder/borgere/<int:pk>/plan/aftale/ny/": Line(ASKED_WHY, "citizen"),
+    "medarbejder/borgere/<int:pk>/plan/aftale/<int:agreement_id>/": Line(ASKED_WHY, "her_agreement"),
+    "medarbejder/borgere/<int:pk>/plan/aftale/<int:agreement_id>/ja/": post(ASKED_WHY, "her_agreement"),
+    "medarbejder/borgere/<int:pk>/plan/aftale/<int:agreement_id>/slut/": post(ASKED_WHY, "her_agreement"),
     # entrance
     "velkommen/":                             Line(CITIZENS),
     "velkommen/videre/":                      post(CITIZENS_ONWARDS),
@@ -270,6 +300,16 @@ TABLE: dict[str, Line] = {
                                                    "vacancy"),
     "relevante-job/<int:vacancy_id>/flere/taeller/": post(IN_AARHUS, "vacancy"),
     "relevante-job/<int:vacancy_id>/flere/fjern/": post(CITIZENS_ONWARDS, "vacancy"),
+    # week
+    "min-uge/":                               Line(CITIZENS),
+    "min-uge/<str:name>/":                    Line(CITIZENS, "week"),
+    "min-uge/maaned/<int:year>-<int:number>/": Line(CITIZENS, "month"),
+    "min-uge/flyt/<str:uid>/":                Line(HERS, "entry"),
+    "min-uge/uden-net/":                      post(CITIZENS_ONWARDS),
+    "min-uge/kalender/":                      Line(CITIZENS),
+    "min-uge/kalender/ny/":                   post(CITIZENS_ONWARDS),
+    "min-uge/kalender/luk/":                  post(CITIZENS_ONWARDS),
+    "kalender/<str:token>.ics":               Line(ONLY_AARHUS, "calendar"),
     # segmentation
     "forloeb/":                               Line(ALL),
     "mit-forloeb/":                           Line(CITIZENS),
@@ -433,6 +473,8 @@ def world(
         told = notice_objects(kirsten)
         entered = _at_the_entrance(kirsten, omar)
         placed = address_objects(kirsten, tove, anne)
+        planned = plan_objects(kirsten, omar)
+        weekly = week_objects(kirsten)
         make_run(kirsten, [vacancy])
         tenancy.save_logo(
             municipality=aarhus, image=b"x", content_type="image/png", at=timezone.now()
@@ -442,6 +484,8 @@ def world(
         told
         | entered
         | placed
+        | planned
+        | weekly
         | {
             "vacancy": {"pk": vacancy.pk, "vacancy_id": vacancy.pk},
             "source": {"pk": own.pk},

@@ -42,13 +42,13 @@ MATCHING_FOLDER = Path(os.environ.get("JOBUNIVERS_MATCHING") or VAR / "matching"
 # What computes everybody's recommendations: see science/engine.py.
 ENGINE = os.environ.get("JOBUNIVERS_ENGINE") or "local"
 # Where systems outside tell of a citizen who allows it: an address and a key for each of the
-# job centre, the unemployment funds and Jobnet. Without an address a source is not offered.
+# job centre, the unemployment funds, Jobnet and a network. Without one a source is not offered.
 PROFILE_SOURCES = {
     code: {
         "address": os.environ.get(f"JOBUNIVERS_PROFILE_{code.upper()}", ""),
         "token": os.environ.get(f"JOBUNIVERS_PROFILE_{code.upper()}_TOKEN", ""),
     }
-    for code in ("jobcenter", "akasse", "jobnet")
+    for code in ("jobcenter", "akasse", "jobnet", "social")
 }
 # Other limits than science.chances.Limits, by name: each stands there with its reason.
 CHANCE_LIMITS: dict[str, Any] = {}
@@ -56,6 +56,8 @@ CHANCE_LIMITS: dict[str, Any] = {}
 ADDRESS = os.environ.get("JOBUNIVERS_ADDRESS") or "http://127.0.0.1:8000/"
 # E-mail is handed over here (smtps://user:password@host); without it no e-mail is offered.
 SMTP = os.environ.get("JOBUNIVERS_SMTP", "")
+# Citizens send letters on to joblog+<token>@ this; empty: no letters are taken.
+LETTER_DOMAIN = os.environ.get("JOBUNIVERS_LETTER_DOMAIN", "")
 MAIL_FROM = os.environ.get("JOBUNIVERS_MAIL_FROM") or "Jobunivers <svar-ikke@jobunivers.invalid>"
 # Where the demo's and developers' mail catcher puts what it is given; never read in production.
 MAIL_FOLDER = VAR / "mail"
@@ -191,7 +193,7 @@ MIDDLEWARE = [
     "jobunivers.foundation.http.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "jobunivers.identity.middleware.AuthenticationMiddleware",
     "jobunivers.identity.middleware.SessionMiddleware",
     "jobunivers.identity.middleware.LoginMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -201,6 +203,7 @@ MIDDLEWARE = [
     "jobunivers.trust.middleware.SwitchesMiddleware",
     "jobunivers.trust.middleware.LookMiddleware",
     "jobunivers.rooms.entrance.middleware.CounterMiddleware",
+    "jobunivers.rooms.week.middleware.KeepingMiddleware",
     "jobunivers.foundation.http.AfterwardsMiddleware",
 ]
 
@@ -226,6 +229,7 @@ TEMPLATES = [
 AUTH_USER_MODEL = "identity.Person"
 AUTHENTICATION_BACKENDS = ["jobunivers.identity.backends.TenantBackend"]
 LOGIN_URL = "identity:log_in"
+SESSION_ENGINE = "jobunivers.identity.sessions"
 SESSION_COOKIE_NAME = "jobunivers"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

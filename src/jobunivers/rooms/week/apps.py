@@ -8,3 +8,9 @@ class WeekConfig(AppConfig):
 
     name = "jobunivers.rooms.week"
     label = "week"
+
+    def ready(self) -> None:
+        """Offer the tile of Min side."""
+        from jobunivers.rooms.week.queries import tiles
+
+        tiles.register()
