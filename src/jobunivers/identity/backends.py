@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from jobunivers.foundation.tenancy import NoMunicipality
 from jobunivers.identity.models import Person
+from jobunivers.identity.sessions import person_at_hand
 
 
 class TenantBackend(BaseBackend):
@@ -20,6 +21,9 @@ class TenantBackend(BaseBackend):
 
     def get_user(self, user_id: int) -> Person | None:
         """Return the active person of a session, if the kommune has her."""
+        known = person_at_hand(user_id)
+        if known is not None:
+            return known if known.is_active else None
         try:
             return Person.objects.filter(pk=user_id, is_active=True).first()
         except NoMunicipality:

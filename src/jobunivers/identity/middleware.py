@@ -8,16 +8,21 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from django.contrib import auth
+from django.contrib.auth.middleware import (
+    AuthenticationMiddleware as DjangoAuthenticationMiddleware,
+)
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from jobunivers.foundation.http import may_be_looked_at
 from jobunivers.identity.actions import SESSION_MUNICIPALITY, SESSION_SEEN, SESSION_STARTED
+from jobunivers.identity.sessions import at_hand
 
 # 30 minutes without a request ends a session; 8 hours end it in any case, a working day.
 # The kommune will set its own when it brings its own login.
@@ -25,6 +30,22 @@ IDLE_SECONDS = 30 * 60
 ABSOLUTE_SECONDS = 8 * 60 * 60
 _TOUCH_SECONDS = 60
 _WHO_ARE_YOU = 401
+
+
+class AuthenticationMiddleware(DjangoAuthenticationMiddleware):
+    """Say who asks, once it is needed: the person that the session brought along."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        """Let `request.user` be found when it is first looked at."""
+        super().process_request(request)
+        request.user = SimpleLazyObject(lambda: _who_asks(request))  # type: ignore[assignment]
+
+
+def _who_asks(request: HttpRequest) -> Any:
+    # Django's own checks, all of them; only where the row comes from is ours.
+    request.session.get(auth.SESSION_KEY)
+    with at_hand(request.session):
+        return auth.get_user(request)
 
 
 class LoginMiddleware(LoginRequiredMiddleware):

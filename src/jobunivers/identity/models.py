@@ -3,9 +3,10 @@
 """The people of a kommune, whoever proves who they are."""
 
 import uuid
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
 
 from jobunivers.foundation.tenancy.models import TenantManager, TenantModel
@@ -110,3 +111,24 @@ class Persona(TenantModel):
 
     def __str__(self) -> str:
         return f"persona of #{self.person_id}"
+
+
+class Session(AbstractBaseSession):
+    """A login in one browser; `person` is read with it (`sessions.py`).
+
+    It belongs to no kommune: it is looked up by a key that nobody can guess, and what it may open
+    is decided by the kommune that is asked.
+    """
+
+    person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+")
+    objects: ClassVar[BaseSessionManager[Self]] = BaseSessionManager()
+
+    class Meta(AbstractBaseSession.Meta):
+        pass
+
+    @classmethod
+    def get_session_store_class(cls) -> type[Any]:
+        """Return what reads and writes it."""
+        from jobunivers.identity.sessions import SessionStore
+
+        return SessionStore

@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Sessions in the database, read together with the person they belong to.
+
+Every page of somebody logged in needs both; one question gives them. The session's own row knows
+whose it is, so that a person who goes takes her sessions along. The person still lies behind both
+locks: a session of another kommune comes without her.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.utils import timezone
+
+from jobunivers.foundation.tenancy.current import municipality_id_or_none
+from jobunivers.identity.models import Person, Session
+
+_at_hand: ContextVar[Person | None] = ContextVar("person_at_hand", default=None)
+
+
+class SessionStore(DatabaseStore):
+    """A session that brings its person along."""
+
+    person: Person | None = None
+
+    @classmethod
+    def get_model_class(cls) -> type[Session]:
+        """Return the table of sessions."""
+        return Session
+
+    def create_model_instance(self, data: dict[str, Any]) -> Session:
+        """Return the row to save, with whose it is."""
+        row = super().create_model_instance(data)
+        assert isinstance(row, Session)
+        row.person_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
+        return row
+
+    def _get_session_from_db(self) -> Session | None:
+        rows = Session.objects.filter(
+            session_key=self.session_key, expire_date__gt=timezone.now()
+        ).select_related("person")
+        row = rows.first()
+        if row is None:
+            self._session_key = None
+            return None
+        # PostgreSQL has held back a person of another kommune; this is the other lock.
+        person = row.person
+        self.person = (
+            person if person and person.municipality_id == municipality_id_or_none() else None
+        )
+        return row
+
+
+@contextmanager
+def at_hand(session: object) -> Iterator[None]:
+    """Let `person_at_hand` find whom the session has brought along, inside alone."""
+    token = _at_hand.set(session.person if isinstance(session, SessionStore) else None)
+    try:
+        yield
+    finally:
+        _at_hand.reset(token)
+
+
+def person_at_hand(pk: int) -> Person | None:
+    """Return the person of this number if the session of this very request has brought her."""
+    person = _at_hand.get()
+    return person if person is not None and person.pk == pk else None
