@@ -16,7 +16,7 @@ from jobunivers.integrations.jobads.records import BadRecord, Outcome, VacancyRe
 from jobunivers.rooms.segmentation import actions as segmentation
 from jobunivers.rooms.tailored import actions as tailored
 from jobunivers.rooms.vacancies import actions as vacancies
-from jobunivers.simulator import first_meetings, personas
+from jobunivers.simulator import first_meetings, personas, plans
 from jobunivers.simulator.kommuner import DEMO_KOMMUNER, DemoKommune
 from jobunivers.simulator.life import ads, running
 from jobunivers.simulator.life.scene import HERE
@@ -74,6 +74,9 @@ def fill(
     tailored.bring_world_up_to_date(at=at, wait=True)
     tailored.match_everybody(at=at)
     segmentation.segment_everybody(at=at)
+    for municipality in opened[:-1]:
+        with working_for(municipality.pk):
+            plans.write(at=at)
 
 
 def _live(

@@ -53,15 +53,27 @@ from jobunivers.rooms.plan.actions.requirements import (
 )
 from jobunivers.rooms.plan.actions.suggesting import suggest_for
 from jobunivers.rooms.plan.actions.telling import remind_of_agreements
+from jobunivers.rooms.plan.models import (
+    ActivityKind,
+    ActivityState,
+    AgreementState,
+    Every,
+    FixedAt,
+)
 
 __all__ = [
     "MOST_SUGGESTIONS",
     "PLATFORM",
     "ActivityEntry",
+    "ActivityKind",
+    "ActivityState",
     "Actor",
     "AgreementEntry",
+    "AgreementState",
     "AlreadyPlanned",
     "ChangedMeanwhile",
+    "Every",
+    "FixedAt",
     "GoalEntry",
     "ManyActivities",
     "ManyGoals",
