@@ -10,6 +10,9 @@ _CAUSES = (
     "vacancies.application_logged",
     "vacancies.starred",
     "vacancies.unstarred",
+    "vacancies.followed",
+    "vacancies.unfollowed",
+    "tailored.signals_told",
 )
 
 
@@ -28,15 +31,18 @@ class TailoredConfig(AppConfig):
         from jobunivers.rooms.tailored.actions.exploring import DESIGN
         from jobunivers.rooms.tailored.actions.first import FirstJobsFinder
         from jobunivers.rooms.tailored.queries import cards
+        from jobunivers.rooms.tailored.queries.signals import register_asks
         from jobunivers.rooms.tailored.queries.tiles import register_tiles
         from jobunivers.rooms.tailored.queries.told import register_notices
         from jobunivers.trust.cards import matching as card
 
         entrance.provide_first_jobs(FirstJobsFinder())
+        register_asks()
         register_notices()
         register_tiles(remember=record_shown)
         card.provide(queries.running_model)
         cards.register_cards(design=DESIGN, list_length=KEPT_MATCHES)
         for cause in _CAUSES:
             events.subscribe(cause, tasks.recompute_after_event)
+        events.subscribe("trust.consent_withdrawn", tasks.forget_after_withdrawal)
         events.subscribe("identity.logged_in", tasks.recompute_after_login)

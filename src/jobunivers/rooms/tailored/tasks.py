@@ -20,8 +20,10 @@ from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.tailored import actions, queries
+from jobunivers.rooms.tailored.queries.signals import PURPOSE
 from jobunivers.rooms.tailored.queries.told import SENDER
 from jobunivers.rooms.vacancies import queries as vacancies
+from jobunivers.trust import queries as trust
 
 _log = logging.getLogger(__name__)
 
@@ -43,6 +45,21 @@ def recompute(
     """Make the citizen's recommendations anew, where the kommune lets them be made."""
     with working_for(municipality_id), suppress(actions.SwitchedOff):
         actions.recommend(citizen_id=citizen_id, at=timezone.now())
+
+
+@app.task(retry=RetryStrategy(max_attempts=5, exponential_wait=4))
+def forget_withdrawn(municipality_id: int, citizen_id: int, source: str) -> None:
+    """Forget what a source told once she has taken her consent back, and make her list anew.
+
+    No page shows what was made with it from the moment on that she took it back.
+    """
+    now = timezone.now()
+    with working_for(municipality_id):
+        if trust.has_consent(citizen_id=citizen_id, source=source, purpose=PURPOSE, at=now):
+            return  # she has said yes again meanwhile
+        actions.forget_told(citizen_id=citizen_id, source=source, at=now)
+        with suppress(actions.SwitchedOff, actions.NotReady):
+            actions.recommend(citizen_id=citizen_id, at=now)
 
 
 @app.task
@@ -179,3 +196,23 @@ class WhenNotFresh:
 
 
 recompute_after_login = WhenNotFresh()
+
+
+class WhenWithdrawn:
+    """`forget_withdrawn` as events see it: of consents to this room's purpose alone."""
+
+    def defer(self, **told: Any) -> int:
+        """Queue the task; return its number, else 0."""
+        data = told["event_data"]
+        if data.get("purpose") != PURPOSE:
+            return 0
+        return int(
+            forget_withdrawn.defer(
+                municipality_id=told["municipality_id"],
+                citizen_id=told["citizen_id"],
+                source=data["source"],
+            )
+        )
+
+
+forget_after_withdrawal = WhenWithdrawn()

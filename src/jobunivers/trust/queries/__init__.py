@@ -9,6 +9,7 @@ from jobunivers.trust.queries.consenting import (
     consent_page,
     consented_sources,
     has_consent,
+    open_consents,
 )
 from jobunivers.trust.queries.looks import LookRow, citizens_looked_at, looks_at
 from jobunivers.trust.queries.models import (
@@ -55,11 +56,12 @@ __all__ = [
     "history_of",
     "is_on",
     "looks_at",
+    "open_consents",
     "register_page",
     "remember",
     "remembering",
     "state_of",
     "states",
-    "switches_question",
     "switch_page",
+    "switches_question",
 ]

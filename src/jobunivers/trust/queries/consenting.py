@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from jobunivers.identity import queries as identity
 from jobunivers.trust import consents
@@ -53,6 +53,18 @@ def consented_sources(*, citizen_id: int, purpose: str, at: datetime) -> set[str
     versions = {one.source: one.version for one in consents.all_asks() if one.purpose == purpose}
     told = rows.values_list("source", "text_version")
     return {source for source, version in told if versions.get(source) == version}
+
+
+def open_consents(*, purpose: str) -> QuerySet[Consent]:
+    """Return the question for the consents to a purpose that hold, to be a part of another.
+
+    A consent to an older text does not hold.
+    """
+    current = Q(pk__in=[])
+    for one in consents.all_asks():
+        if one.purpose == purpose:
+            current |= Q(source=one.source, text_version=one.version)
+    return Consent.objects.filter(current, purpose=purpose, withdrawn_at=None)
 
 
 def consent_page(*, citizen_id: int) -> ConsentPage:

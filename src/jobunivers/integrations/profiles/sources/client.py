@@ -46,6 +46,15 @@ class Asking:
     controller: str  # the kommune's code
     reader: str  # who reads: she herself, or who helps her
 
+    @property
+    def headers(self) -> dict[str, str]:
+        """Return the headers that say for whom and by whom is read."""
+        return {
+            "X-Dataansvarlig": self.controller,
+            "X-Laeser": self.reader,
+            "Accept": "application/json",
+        }
+
 
 class ProfileSource(Protocol):
     """A system outside that can tell of a person."""
@@ -99,12 +108,7 @@ class HttpSource:
         if not re.fullmatch(r"[A-Za-z0-9-]{1,64}", asking.subject):
             raise NothingKnown
         url = self._address + self._contract.path.format(subject=asking.subject)
-        headers = {
-            "X-Dataansvarlig": asking.controller,
-            "X-Laeser": asking.reader,
-            "Accept": "application/json",
-        }
-        body = self._get(url, headers)
+        body = self._get(url, asking.headers)
         try:
             return self._contract.read(orjson.loads(body))
         except orjson.JSONDecodeError as error:
@@ -124,19 +128,24 @@ class HttpSource:
         return Health(not detail, detail or "ok", round(1000 * (time.monotonic() - begun)))
 
     def _get(self, url: str, headers: dict[str, str]) -> bytes:
-        own = {"User-Agent": _AGENT, **headers}
-        if self._token:
-            own["Authorization"] = f"Bearer {self._token}"
-        until = time.monotonic() + WHOLE
-        try:
-            with (
-                httpx.Client(timeout=self._seconds, follow_redirects=False) as client,
-                client.stream("GET", url, headers=own) as response,
-            ):
-                _refuse(response.status_code)
-                return _body(response, until)
-        except httpx.HTTPError as error:
-            raise SourceUnavailable(type(error).__name__) from error
+        return get(url, headers, token=self._token, seconds=self._seconds)
+
+
+def get(url: str, headers: dict[str, str], *, token: str, seconds: float) -> bytes:
+    """Return the body of an answer; raises NothingKnown or SourceUnavailable."""
+    own = {"User-Agent": _AGENT, **headers}
+    if token:
+        own["Authorization"] = f"Bearer {token}"
+    until = time.monotonic() + WHOLE
+    try:
+        with (
+            httpx.Client(timeout=seconds, follow_redirects=False) as client,
+            client.stream("GET", url, headers=own) as response,
+        ):
+            _refuse(response.status_code)
+            return _body(response, until)
+    except httpx.HTTPError as error:
+        raise SourceUnavailable(type(error).__name__) from error
 
 
 def _refuse(status: int) -> None:

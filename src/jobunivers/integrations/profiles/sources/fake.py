@@ -16,7 +16,7 @@ Held = Mapping[str, object]
 """Source's code → its answer on one person, as the source's contract writes it."""
 People = Callable[[str, str], Held | None]
 """The subject and the kommune's code → what is held of the person; None for nobody."""
-_PATHS = {"sager": "jobcenter", "medlemmer": "akasse", "borgere": "jobnet"}
+_PATHS = {"sager": "jobcenter", "medlemmer": "akasse", "borgere": "jobnet", "profiler": "social"}
 TROUBLES = frozenset({"down", "refused", "slow", "broken", "huge", "list", "moved"})
 """How a source may misbehave: `FakeSources.trouble["akasse"] = "down"`."""
 

@@ -29,6 +29,7 @@ from jobunivers.rooms.tailored.actions.recommending import (
     recommend,
 )
 from jobunivers.rooms.tailored.actions.showing import Shown, note_shown, record_shown
+from jobunivers.rooms.tailored.actions.signalling import forget_told, remove_signal, stop_source
 
 __all__ = [
     "KEPT",
@@ -45,6 +46,7 @@ __all__ = [
     "bring_world_up_to_date",
     "choose_boldness",
     "forget_old",
+    "forget_told",
     "gather_logs",
     "match_everybody",
     "more_like",
@@ -53,6 +55,8 @@ __all__ = [
     "propose_weights",
     "recommend",
     "record_shown",
+    "remove_signal",
+    "stop_source",
     "tell_of_new_jobs",
     "train_meaning",
     "use_weights",

@@ -170,7 +170,10 @@ def _gather_some(
     for act in vacancies.acts_since(citizen_ids=list(showings), since=since - _LONG_AGO):
         acts[act.citizen_id].setdefault(act.vacancy_id, act)  # her first: then it was decided
     ids = [run for runs in showings.values() for run in runs]
-    rows = RecommendationRun.objects.filter(pk__in=ids, citizen_id__in=list(showings))
+    # What others have told was told for her own list: nothing is learned for others from it.
+    rows = RecommendationRun.objects.filter(
+        pk__in=ids, citizen_id__in=list(showings), signal_sources=[]
+    )
     ordered = rows.order_by("citizen_id", "computed_at", "pk").defer("person", "excluded")
     for citizen, runs in groupby(ordered.iterator(_AT_A_TIME), key=lambda run: run.citizen_id):
         usable = [found for run in runs if (found := _usable(basket, run)) is not None]

@@ -15,7 +15,8 @@ from jobunivers.foundation.taxonomy import packed
 from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.rooms.journey import queries as journey
-from jobunivers.rooms.tailored.models import MoreLikeThis, Preference
+from jobunivers.rooms.tailored.models import MoreLikeThis, Preference, Signal
+from jobunivers.rooms.tailored.queries.signals import HALF, in_use
 from jobunivers.rooms.tailored.queries.worlds import Loaded
 from jobunivers.rooms.vacancies import queries as vacancies
 from jobunivers.rooms.vacancies.queries import Acts
@@ -43,6 +44,18 @@ class Head:
     boldness: float
     basis: str
     place: str
+    signals: tuple[Signal, ...] = ()
+    own_meaning: bytes | None = None  # of what she has said herself, where signals add to it
+
+    @property
+    def signal_ids(self) -> list[int]:
+        """Return which signals are used."""
+        return [one.pk for one in self.signals]
+
+    @property
+    def signal_sources(self) -> list[str]:
+        """Return who told them, in order."""
+        return sorted({str(one.source) for one in self.signals})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,8 @@ def ask(*, citizen_ids: Sequence[int], loaded: Loaded, at: datetime) -> list[Ask
     liked: dict[int, list[int]] = {}
     for citizen, vacancy in _likes(ids):
         liked.setdefault(citizen, []).append(vacancy)
+    themes = vacancies.themes_of(citizen_ids=ids)
+    signals = in_use(citizen_ids=ids)
     middle = _middle()
     return [
         _one(
@@ -72,6 +87,8 @@ def ask(*, citizen_ids: Sequence[int], loaded: Loaded, at: datetime) -> list[Ask
                 acts[citizen],
                 liked.get(citizen, []),
                 boldness.get(citizen, MIDDLE),
+                themes.get(citizen, ()),
+                tuple(signals.get(citizen, ())),
             ),
             middle,
             loaded,
@@ -89,6 +106,8 @@ class _Material:
     acts: Acts
     liked: list[int]
     boldness: float
+    themes: tuple[str, ...] = ()
+    signals: tuple[Signal, ...] = ()
 
 
 _NOTHING = journey.Known(Profile(), 0, "", ())
@@ -129,10 +148,13 @@ def _one(material: _Material, middle: tuple[float, float] | None, loaded: Loaded
         hidden_openings=frozenset(acts.hidden),
         hidden_employers=frozenset(acts.shunned_employers),
         applied=frozenset(acts.applied),
-        meaning=_meaning(profile, known, loaded),
+        meaning=_meaning(profile, material, loaded),
         taste=_taste(acts, material.liked, loaded),
     )
     head = Head(material.citizen_id, known.version, material.boldness, basis, place)
+    if material.signals:
+        own = _meaning(profile, replace(material, signals=()), loaded)
+        head = replace(head, signals=material.signals, own_meaning=own)
     return Asked(head, profile)
 
 
@@ -152,11 +174,18 @@ def _says_something(profile: Profile) -> bool:
     return bool(profile.occupations or profile.skills or profile.wanted_occupations)
 
 
-def _meaning(profile: Profile, known: journey.Known, loaded: Loaded) -> bytes | None:
-    """Return the meaning of what she has done, can and wants, and of her own words."""
-    if not known.words and not _says_something(profile):
+def _meaning(profile: Profile, material: _Material, loaded: Loaded) -> bytes | None:
+    """Return the meaning of what she has done, can and wants, and of her own words.
+
+    The themes she follows are words of hers; what others have told counts half.
+    """
+    known, told = material.known, [one.words for one in material.signals]
+    words = " ".join(filter(None, [known.words, *material.themes]))
+    if not words and not told and not _says_something(profile):
         return None
-    found = loaded.meaning.from_concepts(known.names, known.words)
+    names = [*known.names, *told]
+    weights = [1.0] * len(known.names) + [HALF] * len(told)
+    found = loaded.meaning.from_concepts(names, words, weights)
     return found.tobytes() if found.any() else None
 
 

@@ -3,7 +3,7 @@
 """Reading what a run keeps: packed records become rows with reasons, numbers become names."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from jobunivers.foundation.taxonomy import packed
 from jobunivers.rooms.tailored.models import RecommendationRun
 from jobunivers.rooms.tailored.queries.packing import unpacked_records
+from jobunivers.rooms.tailored.queries.signals import usable
 from jobunivers.science.counterfactual import DRAWN
 from jobunivers.science.explain import Reason
 from jobunivers.science.matching import UNIT, People, Record, reasons
@@ -110,7 +111,30 @@ def kept_rows(run: RecommendationRun | None) -> list[KeptRow]:
     """Return all that a run keeps, in its order; nothing for no run."""
     if run is None:
         return []
-    return rows_from(records_of(run), run.max_km, places=bytes(run.places))
+    rows = rows_from(records_of(run), run.max_km, places=bytes(run.places))
+    return _with_signals(run, rows) if run.signals_brought else rows
+
+
+def _with_signals(run: RecommendationRun, rows: list[KeptRow]) -> list[KeptRow]:
+    """Return the rows with what signals brought told apart from her own words; sums stay."""
+    brought = np.frombuffer(bytes(run.signals_brought), dtype=np.int16)
+    return [
+        replace(row, reasons=_apart(row.reasons, int(brought[row.rank - 1]), run.signal_sources))
+        for row in rows
+    ]
+
+
+def _apart(reasons: tuple[Reason, ...], brought: int, sources: list[str]) -> tuple[Reason, ...]:
+    found: list[Reason] = []
+    for reason in reasons:
+        part = min(brought, reason.weight) if reason.code == "text" else 0
+        if part <= 0:
+            found.append(reason)
+            continue
+        if reason.weight > part:
+            found.append(Reason(reason.code, reason.weight - part, reason.facts))
+        found.append(Reason("signals", part, {"sources": tuple(sources)}))
+    return tuple(found)
 
 
 def rows_from(
@@ -159,7 +183,7 @@ def named(rows: Iterable[KeptRow], language: str) -> Names:
 
 def newest_recommendation(*, citizen_id: int, vacancy_id: int) -> Recommendation | None:
     """Return the newest recommendation of the advertisement to the citizen, from any kept run."""
-    runs = RecommendationRun.objects.filter(citizen_id=citizen_id)
+    runs = usable(RecommendationRun.objects.filter(citizen_id=citizen_id))
     for run in runs.order_by("-current", "-computed_at", "-pk")[:_RUNS_LOOKED_AT]:
         if record_of(run, vacancy_id) is not None:
             found = next(one for one in kept_rows(run) if one.vacancy_id == vacancy_id)

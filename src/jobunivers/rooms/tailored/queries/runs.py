@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.tailored.models import RecommendationRun
 from jobunivers.rooms.tailored.queries.packing import unpacked_records
+from jobunivers.rooms.tailored.queries.signals import usable
 
 # A change of the profile is answered within seconds. When it was not after this long, the page
 # stops asking and offers a button that needs no worker.
@@ -35,8 +36,12 @@ def current_run(*, citizen_id: int) -> RecommendationRun | None:
 
 
 def run_question(*, citizen_id: int) -> QuerySet[RecommendationRun]:
-    """Return the question for what is shown to her now, to be asked together with others."""
-    return RecommendationRun.objects.filter(citizen_id=citizen_id, current=True).order_by("pk")
+    """Return the question for what is shown to her now, to be asked together with others.
+
+    What was made with a source that she allows no longer is not shown.
+    """
+    rows = RecommendationRun.objects.filter(citizen_id=citizen_id, current=True)
+    return usable(rows).order_by("pk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,8 @@ def holders_of_lists(*, citizen_ids: Sequence[int]) -> frozenset[int]:
 
 def current_lists(*, citizen_ids: Sequence[int]) -> dict[int, ShortList]:
     """Return the current list of each of the citizens who has one, in one question."""
-    runs = RecommendationRun.objects.filter(citizen_id__in=list(citizen_ids), current=True)
+    wanted = RecommendationRun.objects.filter(citizen_id__in=list(citizen_ids), current=True)
+    runs = usable(wanted)
     rows = runs.order_by("citizen_id").values_list("citizen_id", "pk", "model", "ranking")
     found = {}
     for citizen, run, model, ranking in rows:

@@ -11,6 +11,7 @@ from jobunivers.rooms.tailored.models import RecommendationRun
 from jobunivers.rooms.tailored.queries.again import Again, made_again, vocabulary_of
 from jobunivers.rooms.tailored.queries.reading import Recommendation
 from jobunivers.rooms.tailored.queries.rows import Row, is_open, rows_of
+from jobunivers.rooms.tailored.queries.signals import Told, told_of
 from jobunivers.rooms.tailored.queries.slider import STEPS, step_of
 from jobunivers.rooms.vacancies import queries as vacancies
 from jobunivers.science.matching import People
@@ -31,6 +32,7 @@ class DataUsed:
     licences: bool = False
     words: bool = False
     taste: bool = False
+    told: Sequence[Told] = ()  # by others, with her consent
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def data_used(run: RecommendationRun, language: str) -> DataUsed:
     vocabulary = vocabulary_of(run.vocabulary)
     boldness = str(STEPS[step_of(run.boldness)])
     if vocabulary is None:
-        return DataUsed(boldness=boldness)
+        return DataUsed(boldness=boldness, told=told_of(run))
     her = People.from_bytes([bytes(run.person)], [run.citizen_id], vocabulary)
     number = vocabulary.kind_number
     wishes, works = number[her.wish].tolist(), number[her.work].tolist()
@@ -89,6 +91,7 @@ def data_used(run: RecommendationRun, language: str) -> DataUsed:
         words=bool(her.meaning[0].any()),
         taste=bool(her.taste[0].any()),
         boldness=boldness,
+        told=told_of(run),
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from jobunivers.foundation.ui import wording
+from jobunivers.rooms.tailored.queries.signals import source_name
 
 ISCO_ADDRESS = "http://data.europa.eu/esco/isco/C"
 # From here on the reading of an advertisement is more often right than wrong.
@@ -296,6 +297,13 @@ def _spread(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str
     return _("Mange andre får også vist jobbet"), detail
 
 
+def _signals(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:  # noqa: ARG001
+    names = [source_name(str(one)) for one in facts.get("sources", ())]
+    said = listed([name[:1].lower() + name[1:] for name in names])
+    detail = _("Det tæller halvt så meget som det, du selv har skrevet.")
+    return _("Jobbet ligner noget, som %(source)s har fortalt") % {"source": said}, detail
+
+
 _SPEAKERS: Mapping[str, Callable[[str, Facts, Mapping[str, str]], tuple[str, str]]] = {
     "occupation": _occupation,
     "wish": _wish,
@@ -307,6 +315,7 @@ _SPEAKERS: Mapping[str, Callable[[str, Facts, Mapping[str, str]], tuple[str, str
     "text": _text,
     "taste": _taste,
     "spread": _spread,
+    "signals": _signals,
 }
 
 

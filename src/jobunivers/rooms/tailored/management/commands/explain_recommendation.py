@@ -13,6 +13,7 @@ from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.rooms.tailored import queries
 from jobunivers.rooms.tailored.models import RecommendationRun
+from jobunivers.rooms.tailored.queries.signals import usable
 
 _MISSING = {
     "weights": "the weights of that model are not kept any more",
@@ -47,7 +48,8 @@ class Command(BaseCommand):
         moment = timezone.now() if at is None else at
         if timezone.is_naive(moment):
             moment = timezone.make_aware(moment)
-        runs = RecommendationRun.objects.filter(citizen_id=citizen_id, computed_at__lte=moment)
+        rows = RecommendationRun.objects.filter(citizen_id=citizen_id, computed_at__lte=moment)
+        runs = usable(rows)
         for run in runs.order_by("-computed_at", "-pk"):
             found = queries.made_again(run=run, vacancy_id=vacancy_id)
             if found is not None:

@@ -7,6 +7,7 @@ and any answer can be made again: the person as matching saw her and the ranking
 `science.matching`, the opening's versions and the models lie beside it.
 """
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -35,6 +36,11 @@ class RecommendationRun(TenantModel):
     excluded = models.JSONField(default=dict)  # constraint → how many
     # What her newest competences brought nearer: {"until": day, "jobs": [{"id", "skills"}]}.
     because = models.JSONField(default=dict)
+    # Which signals from elsewhere were used, and whose: without her consent a run is not shown.
+    signal_ids = ArrayField(models.BigIntegerField(), default=list)
+    signal_sources = ArrayField(models.CharField(max_length=12), default=list)
+    # int16 a place: how much of the score, in 1/10,000, is there because of them.
+    signals_brought = models.BinaryField(default=b"")
     computed_at = models.DateTimeField()
     current = models.BooleanField(default=True)
 
