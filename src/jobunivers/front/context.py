@@ -42,6 +42,8 @@ _CITIZEN = (
     (_("Min side"), "front:my_page", "home"),
     (_("Find job"), "vacancies:search", "search"),
     (_("Relevante job"), "tailored:recommended", "star"),
+    (_("Min plan"), "plan:plan", "checklist"),
+    (_("Min uge"), "week:week", "calendar-month"),
     (_("Ansøgninger"), "vacancies:applications", "check"),
     (_("Mit forløb"), "segmentation:journey", "map"),
     (_("Min profil"), "journey:profile", "account-circle"),

@@ -13,6 +13,7 @@ PARTS: dict[str, Promise] = {
     "recommendations": _("Job, vi har foreslået dig"),
     "segment": _("Dit forløb"),
     "entrance": _("Din vej ind"),
+    "plan": _("Din plan"),
 }
 REASONS: dict[str, Promise] = {
     "talk": _("Forberedelse af en samtale"),

@@ -28,10 +28,14 @@ ICONS = (
 
 _DKFDS = "dkfds/dist"
 _FONTS = f"{_DKFDS}/fonts/IBMPlexSans/split/woff2"
+_WHOLE = f"{_DKFDS}/fonts/IBMPlexSans/complete/ttf"
 
 # Plain copies: where it is in node_modules → where it is served.
 COPIES = {
     "dkfds/dist/js/dkfds.min.js": "dkfds/js/dkfds.min.js",
+    # Whole, for what is written on paper; pages fetch pieces.
+    f"{_WHOLE}/IBMPlexSans-Regular.ttf": "dkfds/fonts/whole/IBMPlexSans-Regular.ttf",
+    f"{_WHOLE}/IBMPlexSans-SemiBold.ttf": "dkfds/fonts/whole/IBMPlexSans-SemiBold.ttf",
     "htmx.org/dist/htmx.min.js": "htmx/htmx.min.js",
     "leaflet/dist/leaflet.css": "leaflet/leaflet.css",
     "leaflet/dist/leaflet.js": "leaflet/leaflet.js",

@@ -11,10 +11,17 @@ class VacanciesConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what this room tells people."""
+        from jobunivers.foundation import things
+        from jobunivers.rooms.vacancies.queries.diary import register_days
+        from jobunivers.rooms.vacancies.queries.things import KIND
         from jobunivers.rooms.vacancies.queries.tiles import register_tiles
-        from jobunivers.rooms.vacancies.queries.told import register_notices
+        from jobunivers.rooms.vacancies.queries.told import REMINDERS, register_notices
         from jobunivers.rooms.vacancies.queries.told_following import register_following
+        from jobunivers.rooms.vacancies.queries.told_joblog import register_joblog
 
+        things.register(KIND)
         register_notices()
+        register_joblog(reminders=REMINDERS)
+        register_days()
         register_tiles()
         register_following()

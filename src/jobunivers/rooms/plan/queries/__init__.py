@@ -1,3 +1,53 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The door for looking into her plan."""
+"""The door for looking."""
+
+from jobunivers.rooms.plan.queries.contacts import contacts_of, open_goals, provide_contacts
+from jobunivers.rooms.plan.queries.history import (
+    ChangeLine,
+    HistoryPage,
+    KeptPage,
+    aside_page,
+    done_page,
+    history_page,
+)
+from jobunivers.rooms.plan.queries.page import (
+    AgreementLine,
+    GoalBlock,
+    Line,
+    PlanPage,
+    line_of,
+    lines_of,
+    plan_page,
+)
+from jobunivers.rooms.plan.queries.requirements import (
+    RequirementsPage,
+    in_effect,
+    newest,
+    requirements_page,
+    to_be_fixed_by,
+)
+
+__all__ = [
+    "AgreementLine",
+    "ChangeLine",
+    "GoalBlock",
+    "HistoryPage",
+    "KeptPage",
+    "Line",
+    "PlanPage",
+    "RequirementsPage",
+    "aside_page",
+    "contacts_of",
+    "done_page",
+    "history_page",
+    "in_effect",
+    "line_of",
+    "lines_of",
+    "newest",
+    "open_goals",
+    "plan_page",
+    "provide_contacts",
+    "requirements_page",
+    "to_be_fixed_by",
+]
