@@ -43,7 +43,8 @@ PUBLIC = (
 OWN = (
     ("/job/", 20),
     ("/job/{vacancy}/", 22),
-    ("/min-side/", 25),
+    ("/min-side/", 12),
+    ("/min-side/ret/", 12),
     ("/relevante-job/", 22),
     ("/profil/", 19),
     ("/velkommen/", 20),
