@@ -71,7 +71,7 @@ class _Talk:
             return "452 4.5.3 En modtager ad gangen / one recipient at a time"
         answer = await self._asked(lambda: self.inbox.knows(wanted))
         if not answer:
-            return (Answer.TROUBLE if answer is None else Answer.NOBODY).value
+            return str((Answer.TROUBLE if answer is None else Answer.NOBODY).value)
         envelope.rcpt_tos.append(wanted)
         return "250 2.1.5 OK"
 
@@ -86,7 +86,7 @@ class _Talk:
         raw = content if isinstance(content, bytes) else (content or "").encode()
         to = envelope.rcpt_tos[0]
         answer = await self._asked(lambda: self.inbox.take(to, raw))
-        return (answer or Answer.TROUBLE).value
+        return str((answer or Answer.TROUBLE).value)
 
     async def _asked(self, ask: Callable[[], _T]) -> _T | None:
         """Ask in a thread, a few at a time; None when it failed, which the log says."""

@@ -9,6 +9,8 @@ from jobunivers.foundation.http import Request
 from jobunivers.identity.models import Role
 from jobunivers.rooms.vacancies.models import (
     Application,
+    Interview,
+    Proposal,
     RejectedRecord,
     SavedSearch,
     Source,
@@ -34,9 +36,26 @@ def application_or_404(request: Request, pk: int) -> Application:
     return get_object_or_404(Application, pk=pk, citizen_id=citizen_id_or_404(request))
 
 
+def interview_or_404(request: Request, pk: int) -> Interview:
+    """Return the talk with an employer. Only the citizen whose it is may."""
+    rows = Interview.objects.select_related("application").filter(cancelled_at=None)
+    return get_object_or_404(rows, pk=pk, citizen_id=citizen_id_or_404(request))
+
+
+def proposal_or_404(request: Request, pk: int) -> Proposal:
+    """Return what was read in a letter. Only the citizen who forwarded it may."""
+    rows = Proposal.objects.select_related("application")
+    return get_object_or_404(rows, pk=pk, citizen_id=citizen_id_or_404(request))
+
+
 def saved_search_or_404(request: Request, pk: int) -> SavedSearch:
     """Return the saved search. Only the citizen whose it is may."""
     return get_object_or_404(SavedSearch, pk=pk, citizen_id=citizen_id_or_404(request))
+
+
+def own_application(request: Request, pk: int) -> Application | None:
+    """Return the entry of the joblog, None when it is not hers or gone."""
+    return Application.objects.filter(pk=pk, citizen_id=citizen_id_or_404(request)).first()
 
 
 def source_or_404(request: Request, pk: int) -> Source:  # noqa: ARG001 - the kommune is the lock

@@ -15,11 +15,19 @@ from jobunivers.foundation.notices import queries as told
 from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.rooms.vacancies import actions
-from jobunivers.rooms.vacancies.queries.told import REMINDERS, SEARCH_ALERTS
+from jobunivers.rooms.vacancies.actions import AlertRhythm
+from jobunivers.rooms.vacancies.queries.told import (
+    REMINDERS,
+    SEARCH_ALERTS,
+    SEARCH_ALERTS_AT_ONCE,
+    SEARCH_ALERTS_WEEKLY,
+)
 from jobunivers.rooms.vacancies.queries.told_following import FOLLOWING
+from jobunivers.rooms.vacancies.queries.told_joblog import ENDINGS
 
 _log = logging.getLogger(__name__)
 _FIRST = timedelta(days=1)  # so far back the first run looks
+_INDEX_BEHIND = timedelta(minutes=3)
 
 
 @app.periodic(cron="7 * * * *")
@@ -48,9 +56,33 @@ def understand_again(timestamp: int = 0) -> None:  # noqa: ARG001
 @app.task(queueing_lock="vacancies.tell_of_saved_searches")
 def tell_of_saved_searches(timestamp: int = 0) -> None:  # noqa: ARG001
     """Tell people of new jobs in their saved searches, daily; what came in since the last time."""
-    now = timezone.now()
-    since = told.last_beat(SEARCH_ALERTS) or now - _FIRST
-    _everywhere(SEARCH_ALERTS, lambda: actions.tell_of_saved_searches(since=since, at=now), at=now)
+    _alert(SEARCH_ALERTS, AlertRhythm.DAILY, _FIRST)
+    last = told.last_beat(SEARCH_ALERTS_WEEKLY)
+    # Monday's; a week whose Monday was missed is told on the first day that runs.
+    if last is None or _week(last) != _week(timezone.now()):
+        _alert(SEARCH_ALERTS_WEEKLY, AlertRhythm.WEEKLY, 7 * _FIRST)
+
+
+@app.periodic(cron="*/15 * * * *")
+@app.task(queueing_lock="vacancies.tell_at_once")
+def tell_at_once(timestamp: int = 0) -> None:  # noqa: ARG001
+    """Tell those who want it at once of new jobs in their saved searches, four times an hour."""
+    _alert(SEARCH_ALERTS_AT_ONCE, AlertRhythm.AT_ONCE, timedelta(hours=1))
+
+
+def _week(at: datetime) -> tuple[int, int]:
+    return timezone.localdate(at).isocalendar()[:2]
+
+
+def _alert(sender: str, rhythm: AlertRhythm, first: timedelta) -> None:
+    """Tell of what came in since the last time and that the index, minutes behind, has by now."""
+    until = timezone.now() - _INDEX_BEHIND
+    since = told.last_beat(sender) or until - first
+    _everywhere(
+        sender,
+        lambda: actions.tell_of_saved_searches(since=since, at=until, rhythm=rhythm),
+        at=until,
+    )
 
 
 @app.periodic(cron="10 5 * * *")
@@ -58,7 +90,31 @@ def tell_of_saved_searches(timestamp: int = 0) -> None:  # noqa: ARG001
 def remind_of_applications(timestamp: int = 0) -> None:  # noqa: ARG001
     """Tell people of deadlines that are near, and of long silence, daily."""
     now = timezone.now()
-    _everywhere(REMINDERS, lambda: actions.remind_of_applications(at=now), at=now)
+    _everywhere(
+        REMINDERS,
+        lambda: actions.remind_of_applications(at=now) + actions.remind_of_days(at=now),
+        at=now,
+    )
+
+
+@app.periodic(cron="37 * * * *")
+@app.task(queueing_lock="vacancies.tell_of_endings")
+def tell_of_endings(timestamp: int = 0) -> None:  # noqa: ARG001
+    """Tell people of advertisements of theirs that ended or moved their deadline, hourly."""
+    now = timezone.now()
+    since = told.last_beat(ENDINGS) or now - _FIRST
+    _everywhere(ENDINGS, lambda: actions.tell_of_endings(since=since, at=now), at=now)
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(queueing_lock="vacancies.forget_what_is_old")
+def forget_what_is_old(timestamp: int = 0) -> None:  # noqa: ARG001
+    """Delete past searches and unanswered proposals of more than thirty days, at night."""
+    now = timezone.now()
+    for municipality in tenancy.opened():
+        with working_for(municipality.pk):
+            actions.forget_old_searches(at=now)
+            actions.forget_old_proposals(at=now)
 
 
 @app.periodic(cron="50 4 * * *")

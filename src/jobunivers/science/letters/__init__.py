@@ -8,4 +8,7 @@ A guess is a proposal to a person and never more: each says the lines it rests o
 from jobunivers.science.letters.reading import Guess, Kind, read
 from jobunivers.science.letters.times import day_in, talk_in
 
-__all__ = ["Guess", "Kind", "day_in", "read", "talk_in"]
+# Grows with the rules.
+VERSION = "letters-1"
+
+__all__ = ["VERSION", "Guess", "Kind", "day_in", "read", "talk_in"]

@@ -7,6 +7,7 @@ from jobunivers.rooms.vacancies.actions.alerting import (
     remind_of_applications,
     tell_of_saved_searches,
 )
+from jobunivers.rooms.vacancies.actions.announcing import remind_of_days, tell_of_endings
 from jobunivers.rooms.vacancies.actions.changing import settled_change
 from jobunivers.rooms.vacancies.actions.expiring import close_expired
 from jobunivers.rooms.vacancies.actions.following import (
@@ -42,6 +43,17 @@ from jobunivers.rooms.vacancies.actions.joblog import (
     move_application,
     remind,
 )
+from jobunivers.rooms.vacancies.actions.letters import (
+    Accepted,
+    ProposalGone,
+    TooManyLetters,
+    accept_proposal,
+    close_address,
+    discard_proposal,
+    forget_old_proposals,
+    make_address,
+    take_letter,
+)
 from jobunivers.rooms.vacancies.actions.many import (
     Logged,
     Marked,
@@ -61,6 +73,7 @@ from jobunivers.rooms.vacancies.actions.mending import (
 )
 from jobunivers.rooms.vacancies.actions.personal import hide, show_again, star, unstar
 from jobunivers.rooms.vacancies.actions.processes import default_processes
+from jobunivers.rooms.vacancies.actions.receiving import knows_letter_address, receive_letter
 from jobunivers.rooms.vacancies.actions.remembering import (
     forget_old_searches,
     forget_past_searches,
@@ -86,6 +99,7 @@ from jobunivers.rooms.vacancies.models import (
 
 __all__ = [
     "MOST_FOLLOWED",
+    "Accepted",
     "AlertRhythm",
     "AlreadyLogged",
     "ApplicationEntry",
@@ -102,22 +116,28 @@ __all__ = [
     "Marked",
     "Moved",
     "NotSentYet",
+    "ProposalGone",
     "Searched",
     "StillBroken",
     "Summary",
+    "TooManyLetters",
     "TooManySearches",
+    "accept_proposal",
     "add_interview",
     "bring_index_up_to_date",
     "cancel_interview",
     "change_application",
     "change_interview",
     "change_search",
+    "close_address",
     "close_expired",
     "default_processes",
     "delete_application",
+    "discard_proposal",
     "dismiss_rejected",
     "ensure_source",
     "follow",
+    "forget_old_proposals",
     "forget_old_searches",
     "forget_past_searches",
     "forget_search",
@@ -127,15 +147,19 @@ __all__ = [
     "import_records",
     "keep_history",
     "known_source",
+    "knows_letter_address",
     "log_application",
     "log_applications",
+    "make_address",
     "mark_uploaded",
     "mend_rejected",
     "move_application",
     "move_applications",
+    "receive_letter",
     "remember_search",
     "remind",
     "remind_of_applications",
+    "remind_of_days",
     "retry_rejected",
     "save_search",
     "save_searches",
@@ -145,6 +169,8 @@ __all__ = [
     "star",
     "star_many",
     "stop_following",
+    "take_letter",
+    "tell_of_endings",
     "tell_of_followed",
     "tell_of_saved_searches",
     "understand_again",

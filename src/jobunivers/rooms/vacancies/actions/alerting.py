@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Telling people of jobs that answer their saved searches, and of their own applications."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
 from jobunivers.foundation.notices import actions as notices
 from jobunivers.foundation.tenancy import current_municipality_id
-from jobunivers.rooms.vacancies.models import Application, ApplicationStatus
+from jobunivers.rooms.vacancies.models import AlertRhythm, Application, ApplicationStatus
 from jobunivers.rooms.vacancies.queries import alerts
 
 SEARCH_ALERT = "vacancies.search_alert"
@@ -20,23 +20,27 @@ _SOON = timedelta(days=2)
 _QUIET, _TOO_OLD = timedelta(days=14), timedelta(days=30)
 
 
-def tell_of_saved_searches(*, since: datetime, at: datetime) -> int:
+def tell_of_saved_searches(
+    *, since: datetime, at: datetime, rhythm: AlertRhythm = AlertRhythm.DAILY
+) -> int:
     """Tell the kommune's people of what came in since then; return how many notices were made.
 
-    Run twice for a day it tells once: a search speaks once a day.
+    Run twice for a day it tells once: a search speaks once a day, in its rhythm; one that speaks
+    at once does so once a run, and names each advertisement once.
     """
     news = alerts.arrived(since=since, until=at)
-    day, made = timezone.localdate(at), 0
+    occasion = str(at) if rhythm == AlertRhythm.AT_ONCE else str(timezone.localdate(at))
+    made = 0
     batch: list[notices.Wanted] = []
-    for one in alerts.answered(news=news, owner=current_municipality_id(), at=at):
-        batch.append(_alert(one, day))
+    for one in alerts.answered(news=news, owner=current_municipality_id(), at=at, rhythm=rhythm):
+        batch.append(_alert(one, occasion))
         if len(batch) == _BATCH:
             made += len(notices.notify_many(batch, at=at))
             batch = []
     return made + len(notices.notify_many(batch, at=at))
 
 
-def _alert(one: alerts.Answered, day: date) -> notices.Wanted:
+def _alert(one: alerts.Answered, occasion: str) -> notices.Wanted:
     return notices.Wanted(
         person_id=one.saved.citizen_id,
         kind=SEARCH_ALERT,
@@ -47,7 +51,7 @@ def _alert(one: alerts.Answered, day: date) -> notices.Wanted:
             "vacancy_ids": one.vacancy_ids[:_NAMED],
         },
         path=f"job/?{one.saved.query}",
-        key=f"search:{one.saved.pk}:{day}",
+        key=f"search:{one.saved.pk}:{occasion}",
     )
 
 

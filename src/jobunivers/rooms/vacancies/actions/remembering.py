@@ -39,7 +39,7 @@ def remember_search(*, citizen_id: int, query: str, words: str, others: str, at:
 
     Within two minutes the same search again is the same look at it: paging, sorting, going back.
     """
-    told = {
+    told: dict[str, int | str | datetime] = {
         "kommune": current_municipality_id(),
         "citizen": citizen_id,
         "query": query,

@@ -10,6 +10,7 @@ from jobunivers.rooms.vacancies.forms.joblog import (
     STATUSES,
     ApplicationForm,
 )
+from jobunivers.rooms.vacancies.forms.letters import NEW, ProposalForm
 from jobunivers.rooms.vacancies.forms.marks import HIDE_REASONS, HideForm, MendForm
 from jobunivers.rooms.vacancies.forms.searches import (
     RHYTHMS,
@@ -24,6 +25,7 @@ __all__ = [
     "EXTENTS",
     "FOUND_HOW",
     "HIDE_REASONS",
+    "NEW",
     "RHYTHMS",
     "STATUSES",
     "ApplicationForm",
@@ -32,6 +34,7 @@ __all__ = [
     "InterviewForm",
     "MendForm",
     "MoveForm",
+    "ProposalForm",
     "ReminderForm",
     "SaveSearchForm",
 ]

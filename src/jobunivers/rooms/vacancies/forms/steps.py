@@ -58,7 +58,8 @@ class ReminderForm(forms.Form):
         return day
 
 
-def _time_field(label: Any) -> forms.TimeField:
+def time_field(label: Any) -> forms.TimeField:
+    """Return a field for a time of day."""
     return forms.TimeField(
         label=label,
         required=False,
@@ -73,8 +74,8 @@ class InterviewForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
     on = day_field(_("Hvilken dag?"), required=True, missing=_("Vælg, hvilken dag samtalen er."))
-    starts = _time_field(_("Fra klokken"))
-    ends = _time_field(_("Til klokken"))
+    starts = time_field(_("Fra klokken"))
+    ends = time_field(_("Til klokken"))
     place = forms.CharField(label=_("Hvor, eller hvordan?"), max_length=200, required=False)
     note = forms.CharField(
         label=_("Dine egne noter"), widget=forms.Textarea, max_length=4000, required=False

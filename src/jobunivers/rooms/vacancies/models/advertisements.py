@@ -3,6 +3,7 @@
 """Advertisements and where they come from: of the whole country, or of one kommune alone."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models import Q
 
@@ -199,6 +200,9 @@ class Vacancy(SharedOrOwnModel):
                 fields=["expires_at"], name="vacancies_expiring", condition=Q(closed_at=None)
             ),
             models.Index(fields=["employer"], name="vacancies_by_employer"),
+            # A link that somebody pastes is looked for by its whole address.
+            HashIndex(fields=["url"], name="vacancies_by_address"),
+            HashIndex(fields=["apply_url"], name="vacancies_by_apply_address"),
         ]
 
     def __str__(self) -> str:

@@ -3,11 +3,28 @@
 """The room's door for looking."""
 
 from jobunivers.rooms.vacancies.queries.acts import Act, Acts, acts_of, acts_since
-from jobunivers.rooms.vacancies.queries.alerts import Arrived, arrived, still_open
+from jobunivers.rooms.vacancies.queries.alerts import Arrived, arrived, news_of, still_open
 from jobunivers.rooms.vacancies.queries.applications import (
+    Choice,
+    Entry,
+    Keeping,
+    KeepingLine,
+    Overview,
+    Uploads,
+    UploadsWanted,
     applications_of,
     applications_since,
+    chosen,
+    entry_of,
+    for_export,
+    joblog_overview,
+    keeping_of,
     latest_applications,
+    next_interviews,
+    provide_keeping,
+    provide_uploads_wanted,
+    uploaded_between,
+    uploads_of,
 )
 from jobunivers.rooms.vacancies.queries.asked import languages_needed
 from jobunivers.rooms.vacancies.queries.changes import database_mark
@@ -22,6 +39,13 @@ from jobunivers.rooms.vacancies.queries.following import (
     themes_of,
 )
 from jobunivers.rooms.vacancies.queries.index import rows_by_id
+from jobunivers.rooms.vacancies.queries.letters import (
+    LettersPage,
+    kommune_and_token,
+    letter_address,
+    letters_page,
+)
+from jobunivers.rooms.vacancies.queries.linking import is_web_address, vacancy_at
 from jobunivers.rooms.vacancies.queries.marks import (
     Marks,
     applied_ids,
@@ -39,6 +63,7 @@ from jobunivers.rooms.vacancies.queries.overview import front_overview, index_re
 from jobunivers.rooms.vacancies.queries.parameters import Parameters
 from jobunivers.rooms.vacancies.queries.place import SearchPlace, find_place
 from jobunivers.rooms.vacancies.queries.positions import Position, open_positions
+from jobunivers.rooms.vacancies.queries.remembered import History, search_history, search_words
 from jobunivers.rooms.vacancies.queries.searching import (
     SearchPage,
     points_of,
@@ -67,14 +92,23 @@ __all__ = [
     "Acts",
     "Arrived",
     "Changed",
+    "Choice",
+    "Entry",
     "Following",
     "FollowingPage",
     "HiddenRow",
+    "History",
+    "Keeping",
+    "KeepingLine",
+    "LettersPage",
     "Marks",
+    "Overview",
     "Parameters",
     "Position",
     "SearchPage",
     "SearchPlace",
+    "Uploads",
+    "UploadsWanted",
     "VacancyPage",
     "acts_of",
     "acts_since",
@@ -83,27 +117,42 @@ __all__ = [
     "applied_ids",
     "arrived",
     "changed_openings",
+    "chosen",
     "database_mark",
     "day_number",
+    "entry_of",
     "find_place",
     "following_of",
     "following_page",
+    "for_export",
     "front_overview",
     "hidden",
     "hidden_employer_ids",
     "hidden_ids",
     "index_ready",
+    "is_web_address",
+    "joblog_overview",
+    "keeping_of",
+    "kommune_and_token",
     "languages_needed",
     "latest_applications",
     "latest_arrival",
+    "letter_address",
+    "letters_page",
     "marks_of",
+    "news_of",
+    "next_interviews",
     "open_positions",
     "points_of",
+    "provide_keeping",
+    "provide_uploads_wanted",
     "rejected_records",
     "rows_by_id",
     "runs_of",
     "saved_searches",
+    "search_history",
     "search_page",
+    "search_words",
     "sources",
     "sources_for_about",
     "starred",
@@ -115,5 +164,8 @@ __all__ = [
     "targets_of_search",
     "texts",
     "themes_of",
+    "uploaded_between",
+    "uploads_of",
+    "vacancy_at",
     "vacancy_page",
 ]

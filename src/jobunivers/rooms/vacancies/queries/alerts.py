@@ -11,12 +11,19 @@ from django.db.models import Min
 from django.http import QueryDict
 
 from jobunivers.foundation.search import NoIndex, Search
-from jobunivers.rooms.vacancies.models import Application, Hidden, SavedSearch, Vacancy
+from jobunivers.rooms.vacancies.models import (
+    AlertRhythm,
+    Application,
+    Hidden,
+    SavedSearch,
+    Vacancy,
+)
 from jobunivers.rooms.vacancies.queries.index import day_number, reader
 from jobunivers.rooms.vacancies.queries.parameters import Parameters
 from jobunivers.rooms.vacancies.queries.searching import asked_of_index
 
 _MOST_FOUND = 1_000
+_MOST_COUNTED = 100
 # What a source brings later than so many days after it was published is no news any more.
 _LATE_DAYS = 30
 _AT_A_TIME = 5_000
@@ -52,8 +59,10 @@ def arrived(*, since: datetime, until: datetime) -> Arrived:
     return Arrived(dict(rows.values_list("pk", "created_at")), day)
 
 
-def answered(*, news: Arrived, owner: int, at: datetime) -> Iterator[Answered]:
-    """Yield the saved searches that news answer. The same search of many is asked once.
+def answered(
+    *, news: Arrived, owner: int, at: datetime, rhythm: AlertRhythm = AlertRhythm.DAILY
+) -> Iterator[Answered]:
+    """Yield the saved searches of a rhythm that news answer. The same search of many is asked once.
 
     What she has seen since (she opened the search), hidden or applied for is no news to her. A
     search that nothing answers as it stands is not stretched. NoIndex: nothing can be said yet.
@@ -61,7 +70,7 @@ def answered(*, news: Arrived, owner: int, at: datetime) -> Iterator[Answered]:
     if not news.at:
         return
     kept: dict[str, list[int]] = {}
-    searches = SavedSearch.objects.order_by("pk")
+    searches = SavedSearch.objects.filter(rhythm=rhythm).order_by("pk")
     last = 0
     while some := list(searches.filter(pk__gt=last)[:_AT_A_TIME]):
         last = some[-1].pk
@@ -128,3 +137,35 @@ def still_open(*, vacancy_ids: Sequence[int], at: datetime) -> bool:
     """Say whether any of the advertisements can still be applied for."""
     rows = Vacancy.objects.filter(pk__in=list(vacancy_ids), closed_at=None, expires_at__gt=at)
     return rows.exists()
+
+
+def news_of(*, searches: Sequence[SavedSearch], owner: int, at: datetime) -> dict[int, int]:
+    """Return how many jobs have come in each search of hers since she looked, by its number.
+
+    At most a hundred are counted; nothing while there is no index.
+    """
+    hits = {one.pk: _since_look(one, owner, at=at) for one in searches}
+    ids = {pk for found in hits.values() for pk in found}
+    if not ids:
+        return {}
+    rows = Vacancy.objects.filter(pk__in=ids, closed_at=None, duplicate_of=None).order_by()
+    came = dict(rows.values_list("pk", "created_at"))
+    away = away_from([searches[0].citizen_id], list(ids))[searches[0].citizen_id]
+    return {
+        one.pk: sum(
+            pk in came and came[pk] > one.opened_at and pk not in away for pk in hits[one.pk]
+        )
+        for one in searches
+    }
+
+
+def _since_look(saved: SavedSearch, owner: int, *, at: datetime) -> list[int]:
+    asked = asked_of_index(Parameters.read(QueryDict(saved.query)), owner=owner, at=at)
+    if asked is None:
+        return []
+    since = Arrived({}, day_number(saved.opened_at) - _LATE_DAYS)
+    try:
+        answer = reader().search(replace(_narrow(asked, since), per_page=_MOST_COUNTED))
+    except NoIndex:
+        return []
+    return [] if answer.relaxed else [hit.id for hit in answer.hits]

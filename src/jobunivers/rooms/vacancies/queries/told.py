@@ -17,6 +17,8 @@ from jobunivers.rooms.vacancies.models import Application, ApplicationStatus, Sa
 from jobunivers.rooms.vacancies.queries.alerts import still_open
 
 SEARCH_ALERTS = "vacancies.search_alerts"
+SEARCH_ALERTS_WEEKLY = "vacancies.search_alerts_weekly"
+SEARCH_ALERTS_AT_ONCE = "vacancies.search_alerts_at_once"
 REMINDERS = "vacancies.reminders"
 _DAY = timedelta(days=1)
 _SOON_ENOUGH: Mapping[str, Rhythm] = {Channel.EMAIL: Rhythm.AT_ONCE, Channel.PHONE: Rhythm.AT_ONCE}
@@ -31,6 +33,20 @@ def register_notices() -> None:
             name=gettext_lazy("Nye job i gemte søgninger"),
             every=_DAY,
             quiet_for=timedelta(days=4),
+        )
+    )
+    register.sender(
+        register.Sender(
+            code=SEARCH_ALERTS_WEEKLY,
+            name=gettext_lazy("Nye job i gemte søgninger, ugens"),
+            every=7 * _DAY,
+        )
+    )
+    register.sender(
+        register.Sender(
+            code=SEARCH_ALERTS_AT_ONCE,
+            name=gettext_lazy("Nye job i gemte søgninger, med det samme"),
+            every=timedelta(hours=1),
         )
     )
     register.sender(

@@ -111,10 +111,11 @@ def hidden(*, citizen_id: int, limit: int = 100) -> list[HiddenRow]:
     return [HiddenRow(rows[pk], reason) for pk, reason in reasons.items() if pk in rows]
 
 
-def starred(*, citizen_id: int, limit: int | None = None) -> list[Vacancy]:
+def starred(*, citizen_id: int, first: int = 0, limit: int | None = None) -> list[Vacancy]:
     """Return the advertisements she keeps, the latest kept first; ended ones too."""
     stars = Star.objects.filter(citizen_id=citizen_id).order_by("-at", "-pk")
-    ids = list(stars.values_list("vacancy_id", flat=True)[:limit])
+    until = None if limit is None else first + limit
+    ids = list(stars.values_list("vacancy_id", flat=True)[first:until])
     rows = Vacancy.objects.filter(pk__in=ids).select_related("employer", "source")
     found = {row.pk: row for row in rows.only(*LIST_FIELDS).order_by("pk")}
     return [found[pk] for pk in ids if pk in found]

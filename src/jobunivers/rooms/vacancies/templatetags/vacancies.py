@@ -16,11 +16,16 @@ from jobunivers.foundation.ui.templatetags import ui
 from jobunivers.foundation.ui.wording import number
 from jobunivers.rooms.vacancies import forms
 from jobunivers.rooms.vacancies.models import (
+    AlertRhythm,
     Application,
     ApplicationStatus,
+    ApplicationStep,
     AppliedHow,
     FoundHow,
+    LetterKind,
     Origin,
+    Proposal,
+    SavedSearch,
     Source,
     Vacancy,
 )
@@ -154,7 +159,7 @@ def web_address(address: str) -> str:
 
 
 @register.filter
-def status_words(application: Application) -> str:
+def status_words(application: Application | ApplicationStep) -> str:
     """Return how far an application has come, in her words."""
     return str(forms.STATUSES[ApplicationStatus(application.status)])
 
@@ -169,6 +174,27 @@ def found_how_words(application: Application) -> str:
 def applied_how_words(application: Application) -> str:
     """Return how she applied."""
     return str(forms.APPLIED_HOW[AppliedHow(application.applied_how)])
+
+
+_LETTERS: Mapping[str, Promise] = {
+    LetterKind.RECEIVED: gettext_lazy("De har fået din ansøgning"),
+    LetterKind.INTERVIEW: gettext_lazy("De vil gerne tale med dig"),
+    LetterKind.OFFER: gettext_lazy("De tilbyder dig jobbet"),
+    LetterKind.REJECTED: gettext_lazy("De siger nej tak"),
+    LetterKind.UNCLEAR: gettext_lazy("Vi kan ikke se, hvad den siger"),
+}
+
+
+@register.filter
+def letter_words(proposal: Proposal) -> str:
+    """Return what a letter seems to say."""
+    return str(_LETTERS[LetterKind(proposal.kind)])
+
+
+@register.filter
+def rhythm_words(saved: SavedSearch) -> str:
+    """Return how often she hears of new jobs in a saved search."""
+    return str(forms.RHYTHMS[AlertRhythm(saved.rhythm)])
 
 
 @register.simple_tag

@@ -21,7 +21,10 @@ from jobunivers.rooms.vacancies.models import (
     ApplicationStatus,
     Employer,
     ImportRun,
+    Interview,
+    LetterKind,
     Origin,
+    Proposal,
     RejectedRecord,
     Source,
     Vacancy,
@@ -137,6 +140,34 @@ def make_application(
             vacancy_id=vacancy.pk if vacancy else None,
             entry=actions.ApplicationEntry(**(told | more)),
             at=at,
+        )
+
+
+def make_interview(
+    citizen: Person, *, application: Application | None = None, on: date | None = None, **more: Any
+) -> Interview:
+    """Return a talk about an application of the citizen's; on a day, without a time."""
+    row = application or make_application(citizen)
+    entry = actions.InterviewEntry(on=on or date(2026, 12, 3), **more)
+    with working_for(citizen.municipality_id):
+        return actions.add_interview(application=row, entry=entry, at=timezone.now())
+
+
+def make_proposal(citizen: Person, *, at: datetime | None = None, **more: Any) -> Proposal:
+    """Return what was read in a letter: a refusal from Nordvind, unless the test says more."""
+    told: dict[str, Any] = {
+        "kind": LetterKind.REJECTED,
+        "letter": f"{next(_number):064x}",
+        "sender": "Nordvind ApS HR <job@nordvind.dk>",
+        "subject": "Din ansøgning",
+        "title": "Gartner",
+        "employer": "Nordvind ApS",
+        "on": date(2026, 11, 24),
+        "lines": "Vi har desværre valgt en anden.",
+    }
+    with working_for(citizen.municipality_id):
+        return Proposal.objects.create(
+            citizen_id=citizen.pk, received_at=at or timezone.now(), **(told | more)
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from jobunivers.foundation.notices import queries as notices
@@ -16,7 +17,11 @@ from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
 from jobunivers.rooms.vacancies import actions, tasks
 from jobunivers.rooms.vacancies.models import ApplicationStatus, HideReason
-from jobunivers.rooms.vacancies.queries.told import REMINDERS, SEARCH_ALERTS
+from jobunivers.rooms.vacancies.queries.told import (
+    REMINDERS,
+    SEARCH_ALERTS,
+    SEARCH_ALERTS_WEEKLY,
+)
 from jobunivers.rooms.vacancies.tests.factories import close, make_application, make_vacancy
 
 pytestmark = pytest.mark.django_db
@@ -162,8 +167,9 @@ def test_a_run_leaves_its_beat_even_with_nothing_to_tell(
     tasks.tell_of_saved_searches()
     tasks.remind_of_applications()
     beats = dict(Beat.objects.values_list("sender", "made"))
-    assert beats == {SEARCH_ALERTS: 0, REMINDERS: 0}
+    assert beats == {SEARCH_ALERTS: 0, SEARCH_ALERTS_WEEKLY: 0, REMINDERS: 0}
     make_vacancy("Gartner")
     index()
-    tasks.tell_of_saved_searches()
+    with time_machine.travel(timezone.now() + timedelta(minutes=10)):
+        tasks.tell_of_saved_searches()
     assert Beat.objects.get(sender=SEARCH_ALERTS).made == 1

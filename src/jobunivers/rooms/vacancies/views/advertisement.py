@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -19,6 +20,8 @@ from jobunivers.rooms.vacancies import access, actions, queries
 from jobunivers.rooms.vacancies.forms import HIDE_REASONS, ApplicationForm, HideForm
 from jobunivers.rooms.vacancies.models import HideReason, Vacancy
 from jobunivers.rooms.vacancies.views.following import Choice, choices
+
+_PER_PAGE = 50
 
 
 @public
@@ -141,8 +144,12 @@ def apply(request: Request, pk: int) -> HttpResponseBase:
 @reads
 def starred(request: Request) -> HttpResponseBase:
     citizen_id = access.citizen_id_or_404(request)
+    many = len(queries.starred_ids(citizen_id=citizen_id))
+    page = Paginator(range(many), _PER_PAGE).get_page(request.GET.get("side"))
+    first = (page.number - 1) * _PER_PAGE
     context = {
-        "vacancies": queries.starred(citizen_id=citizen_id),
+        "page": page,
+        "vacancies": queries.starred(citizen_id=citizen_id, first=first, limit=_PER_PAGE),
         "hidden": [
             (row.vacancy, HIDE_REASONS[HideReason(row.reason)])
             for row in queries.hidden(citizen_id=citizen_id)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from jobunivers.foundation.http import Request, public, reads
+from jobunivers.foundation.http import Request, afterwards, public, reads
 from jobunivers.foundation.places import queries as places
 from jobunivers.identity.access import for_citizens
 from jobunivers.identity.models import Role
@@ -18,6 +18,7 @@ from jobunivers.rooms.vacancies.forms import SaveSearchForm
 from jobunivers.rooms.vacancies.queries.parameters import DISTANCES
 from jobunivers.rooms.vacancies.views.following import choices
 
+_LONGEST_REMEMBERED = 1500
 _NOTHING: frozenset[int] = frozenset()
 _RESULTS = "results"  # the id of the part of the page that htmx exchanges
 
@@ -46,6 +47,8 @@ def search(request: Request) -> HttpResponseBase:
         typing=request.htmx.trigger_name == "q",
     )
     parameters = page.parameters
+    if citizen_id is not None and not parameters.is_empty:
+        _remember(request, citizen_id, parameters)
     context = {
         "search": page,
         "distances": sorted({*DISTANCES, parameters.km}),
@@ -66,9 +69,7 @@ def search(request: Request) -> HttpResponseBase:
     return response
 
 
-def _followed(
-    citizen_id: int | None, page: queries.SearchPage, language: str
-) -> dict[str, object]:
+def _followed(citizen_id: int | None, page: queries.SearchPage, language: str) -> dict[str, object]:
     """Return what she follows of what was found, and what she may follow from here."""
     if citizen_id is None:
         return {"follow": [], "followed": {}}
@@ -77,6 +78,21 @@ def _followed(
         "follow": choices(queries.targets_of_search(page.parameters), following, language),
         "followed": following.marks([row.vacancy for row in page.rows], language),
     }
+
+
+def _remember(request: Request, citizen_id: int, parameters: queries.Parameters) -> None:
+    """Write the search in her own history, once the page is made."""
+    now, text = timezone.now(), parameters.text[:200]
+    others = parameters.without("text", "literal").query
+    query = parameters.query
+    if max(len(query), len(others)) > _LONGEST_REMEMBERED:
+        return
+    afterwards(
+        request,
+        lambda: actions.remember_search(
+            citizen_id=citizen_id, query=query, words=text, others=others, at=now
+        ),
+    )
 
 
 def _search_name(parameters: queries.Parameters) -> str:
@@ -184,12 +200,16 @@ def save_search(request: Request) -> HttpResponseBase:
         safe = queries.Parameters.read(QueryDict(query)).query
         return HttpResponseRedirect(f"{reverse('vacancies:search')}?{safe}")
     query = queries.Parameters.read(QueryDict(form.cleaned_data["query"])).query
-    saved = actions.save_search(
-        citizen_id=access.citizen_id_or_404(request),
-        name=form.cleaned_data["name"].strip(),
-        query=query,
-        at=timezone.now(),
-    )
+    try:
+        saved = actions.save_search(
+            citizen_id=access.citizen_id_or_404(request),
+            name=form.cleaned_data["name"].strip(),
+            query=query,
+            at=timezone.now(),
+        )
+    except actions.TooManySearches:
+        messages.error(request, _("Du har 30 gemte søgninger. Slet en af dem, så er der plads."))
+        return HttpResponseRedirect(reverse("vacancies:saved_searches"))
     messages.success(request, _("Søgningen »%(name)s« er gemt.") % {"name": saved.name})
     return HttpResponseRedirect(f"{reverse('vacancies:search')}?{query}")
 
@@ -198,7 +218,9 @@ def save_search(request: Request) -> HttpResponseBase:
 @reads
 def saved_searches(request: Request) -> HttpResponseBase:
     found = queries.saved_searches(citizen_id=access.citizen_id_or_404(request))
-    return render(request, "vacancies/saved_searches.html", {"searches": found})
+    fresh = queries.news_of(searches=found, owner=request.municipality.pk, at=timezone.now())
+    rows = [(saved, fresh.get(saved.pk, 0)) for saved in found]
+    return render(request, "vacancies/saved_searches.html", {"rows": rows})
 
 
 @for_citizens
