@@ -308,6 +308,12 @@ TABLE: dict[str, Line] = {
     "kilder/<str:code>/hent/":               post(CITIZENS_ONWARDS, "source_code"),
     "kilder/<str:code>/fjern/":              post(CITIZENS_ONWARDS, "source_code"),
     # tailored
+    "relevante-job/fordi/":                   Line(CITIZENS),
+    "signaler/":                              Line(CITIZENS),
+    "signaler/fil/":                          post(CITIZENS_ONWARDS),
+    "signaler/<str:source>/hent/":            post(CITIZENS_ONWARDS, "signals"),
+    "signaler/<str:source>/stop/":            post(CITIZENS_ONWARDS, "signals"),
+    "signaler/<int:pk>/fjern/":               post(HERS_ONWARDS, "signal"),
     "min-side/":                              Line(CITIZENS),
     "min-side/ret/":                          Line(CITIZENS),
     "min-side/skift/":                        post(CITIZENS_ONWARDS),
