@@ -5,10 +5,14 @@
 from jobunivers.rooms.plan.queries.contacts import contacts_of, open_goals, provide_contacts
 from jobunivers.rooms.plan.queries.history import (
     ChangeLine,
+    Finished,
     HistoryPage,
     KeptPage,
     aside_page,
     done_page,
+    finished,
+    finished_of,
+    finished_question,
     history_page,
 )
 from jobunivers.rooms.plan.queries.page import (
@@ -31,6 +35,7 @@ from jobunivers.rooms.plan.queries.requirements import (
 __all__ = [
     "AgreementLine",
     "ChangeLine",
+    "Finished",
     "GoalBlock",
     "HistoryPage",
     "KeptPage",
@@ -40,6 +45,9 @@ __all__ = [
     "aside_page",
     "contacts_of",
     "done_page",
+    "finished",
+    "finished_of",
+    "finished_question",
     "history_page",
     "in_effect",
     "line_of",

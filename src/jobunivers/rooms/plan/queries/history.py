@@ -2,16 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What has been changed in her plan, in words; what was done, and what was put aside."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
+from jobunivers.foundation.things import Pointer
 from jobunivers.identity import queries as identity
 from jobunivers.rooms.plan.models import (
     ASIDE,
     Activity,
+    ActivityKind,
     ActivityState,
     Agreement,
     AgreementState,
@@ -21,6 +24,7 @@ from jobunivers.rooms.plan.models import (
 )
 from jobunivers.rooms.plan.queries import words
 from jobunivers.rooms.plan.queries.page import Line, lines_of
+from jobunivers.rooms.plan.queries.words import title_of
 
 _PER_PAGE = 30
 
@@ -96,6 +100,44 @@ class KeptPage:
     lines: list[Line]
     goals: list[Goal]
     agreements: list[Agreement]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """An activity she has done, and what it pointed at (None: nothing)."""
+
+    title: str
+    done_on: date
+    thing: Pointer | None
+
+
+def finished(*, citizen_id: int, kinds: Collection[ActivityKind], since: date) -> list[Finished]:
+    """Return the activities of these kinds she has done since a day, the newest first."""
+    rows = finished_question(citizen_id=citizen_id, kinds=kinds, since=since)
+    return [finished_of(one) for one in rows]
+
+
+def finished_question(
+    *, citizen_id: int, kinds: Collection[ActivityKind], since: date
+) -> QuerySet[Activity]:
+    """Return the question behind `finished`, to be asked together with others."""
+    rows = Activity.objects.filter(
+        citizen_id=citizen_id,
+        state=ActivityState.DONE,
+        kind__in=list(kinds),
+        done_on__gte=since,
+    )
+    return rows.order_by("-done_on", "-pk")[:_PER_PAGE]
+
+
+def finished_of(row: Activity) -> Finished:
+    """Return a row of `finished_question` as other rooms read it."""
+    pointed = row.thing_id is not None
+    return Finished(
+        title=title_of(row),
+        done_on=row.done_on or row.changed_at.date(),
+        thing=Pointer(row.thing_kind, row.thing_id or 0) if pointed else None,
+    )
 
 
 def done_page(*, citizen_id: int, language: str, at: datetime, page: str | None) -> KeptPage:

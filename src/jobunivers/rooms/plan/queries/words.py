@@ -25,7 +25,7 @@ from jobunivers.rooms.plan.models import (
 
 KINDS: Mapping[str, Promise] = {
     ActivityKind.APPLY: _("Søge et job"),
-    ActivityKind.TALK: _("Samtale"),
+    ActivityKind.TALK: _("Møde eller samtale"),
     ActivityKind.COURSE: _("Kursus"),
     ActivityKind.INTERNSHIP: _("Praktik"),
     ActivityKind.NETWORK: _("Netværk"),
@@ -36,7 +36,7 @@ LEARNING = frozenset({ActivityKind.COURSE, ActivityKind.INTERNSHIP})
 STATES: Mapping[str, Promise] = {
     ActivityState.SUGGESTED: _("Foreslået"),
     ActivityState.PLANNED: _("Planlagt"),
-    ActivityState.BEGUN: _("I gang"),
+    ActivityState.BEGUN: _("Er i gang"),
     ActivityState.DONE: _("Gjort"),
     ActivityState.DROPPED: _("Lagt væk"),
     ActivityState.DECLINED: _("Nej tak"),
@@ -56,7 +56,7 @@ AGREEMENT_STATES: Mapping[str, Promise] = {
 EVERY: Mapping[str, Promise] = {Every.WEEK: _("om ugen"), Every.MONTH: _("om måneden")}
 FIXED_AT: Mapping[str, Promise] = {FixedAt.FUND: _("A-kassen"), FixedAt.KOMMUNE: _("Kommunen")}
 _ABOUT: Mapping[str, Promise] = {
-    About.GOAL: _("Mål"),
+    About.GOAL: _("Et mål"),
     About.ACTIVITY: _("Aktivitet"),
     About.AGREEMENT: _("Aftale"),
     About.REQUIREMENTS: _("Krav til jobsøgning"),
@@ -65,7 +65,7 @@ _FIELDS: Mapping[str, Promise] = {
     "words": _("Tekst"),
     "title": _("Tekst"),
     "kind": _("Slags"),
-    "goal_id": _("Mål"),
+    "goal_id": _("Hører til målet"),
     "note": _("Noter"),
     "day": _("Dag"),
     "last_day": _("Sidste dag"),

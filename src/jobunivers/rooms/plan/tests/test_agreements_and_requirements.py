@@ -16,6 +16,7 @@ from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.plan import actions, queries
 from jobunivers.rooms.plan.models import (
     Activity,
+    ActivityState,
     Agreement,
     AgreementState,
     JobSearchRequirements,
@@ -344,7 +345,7 @@ def test_a_proposal_that_was_answered_is_told_no_more(
     assert kind.relevant(notice, NOON)
 
     actions.set_state(
-        activity=row, state=row.state.__class__("planned"), actor=actions.herself(kirsten.pk),
+        activity=row, state=ActivityState.PLANNED, actor=actions.herself(kirsten.pk),
         at=NOON,
     )  # fmt: skip
 
