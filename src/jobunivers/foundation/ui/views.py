@@ -12,10 +12,13 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from jobunivers.foundation.http import Request, public
 from jobunivers.foundation.ui import colours, frame, icons, wording
+from jobunivers.foundation.ui import offline as keeping
 
 _YEAR = "public, max-age=31536000, immutable"
 _SHORT = "public, max-age=300"
@@ -75,7 +78,14 @@ def icon(request: Request, version: str, size: int, shape: str = "") -> HttpResp
 @public
 @require_safe
 def manifest(request: Request) -> JsonResponse:
-    """Return what a phone needs to install the kommune's pages as an app."""
+    """Return what a phone needs to install the kommune's pages as an app; Danish, as it says."""
+    with translation.override("da"):
+        response = JsonResponse(_app(request), content_type="application/manifest+json")
+    response["Cache-Control"] = _SHORT
+    return response
+
+
+def _app(request: Request) -> dict[str, Any]:
     municipality = request.municipality
     home = frame.home_url()
     version = municipality.theme_version
@@ -93,10 +103,11 @@ def manifest(request: Request) -> JsonResponse:
                     "purpose": purpose,
                 }
             )
-    body = {
+    return {
         "id": home,
         "name": f"{frame.SERVICE} – {wording.kommune(municipality.name)}",
         "short_name": frame.SERVICE,
+        "description": gettext("Find job, følg din jobrejse og få hjælp fra din kommune."),
         "lang": "da",
         "start_url": home,
         "scope": home,
@@ -104,10 +115,8 @@ def manifest(request: Request) -> JsonResponse:
         "background_color": colours.WHITE,
         "theme_color": municipality.primary_colour,
         "icons": drawn,
+        "shortcuts": [{"name": str(page.name), "url": page.path} for page in keeping.kept_pages()],
     }
-    response = JsonResponse(body, content_type="application/manifest+json")
-    response["Cache-Control"] = _SHORT
-    return response
 
 
 def _offline_html(request: HttpRequest) -> str:
@@ -115,7 +124,10 @@ def _offline_html(request: HttpRequest) -> str:
     nobody = HttpRequest()
     nobody.method = "GET"
     nobody.municipality = request.municipality  # type: ignore[attr-defined]
-    return render_to_string("ui/errors/offline.html", {"request": nobody})
+    context = {"request": nobody, "kept_pages": keeping.kept_pages()}
+    # The worker fetches it without cookies, so it is Danish on every device.
+    with translation.override("da"):
+        return render_to_string("ui/errors/offline.html", context)
 
 
 @public
@@ -144,6 +156,9 @@ def service_worker(request: Request) -> HttpResponse:
             "family": json.dumps(f"{request.municipality.slug}-"),
             "shell": json.dumps(shell),
             "offline": json.dumps(page),
+            "own": json.dumps(f"own-{request.municipality.slug}-"),
+            "kept": json.dumps([page.path for page in keeping.kept_pages()]),
+            "forgets": json.dumps(keeping.forgetting_paths()),
         },
     )
     response = HttpResponse(script, content_type="text/javascript; charset=utf-8")

@@ -10,8 +10,10 @@ class JourneyConfig(AppConfig):
     label = "journey"
 
     def ready(self) -> None:
-        """Tell the rooms beside this one where a citizen lives."""
+        """Tell the rooms beside this one where a citizen lives, and her week when she is away."""
         from jobunivers.foundation.places import homes
         from jobunivers.rooms.journey import queries
+        from jobunivers.rooms.journey.queries import diary
 
         homes.provide(queries.home_of, queries.reaches_of)
+        diary.register()

@@ -10,7 +10,8 @@ class WeekConfig(AppConfig):
     label = "week"
 
     def ready(self) -> None:
-        """Offer the tile of Min side."""
-        from jobunivers.rooms.week.queries import tiles
+        """Offer the tile of Min side, and let a device of hers keep the week."""
+        from jobunivers.rooms.week.queries import keeping, tiles
 
+        keeping.register()
         tiles.register()

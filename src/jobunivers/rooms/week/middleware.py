@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from jobunivers.foundation.ui import offline
 from jobunivers.rooms.week.queries import keeping
 
 _OK = 200
@@ -28,16 +29,25 @@ class KeepingMiddleware:
         said = request.COOKIES.get(keeping.COOKIE)
         municipality = getattr(request, "municipality", None)
         page = response.headers.get("Content-Type", "").startswith("text/html")
-        if said is None or municipality is None or not page or request.user.pk is None:
+        if not (said and municipality and page) or request.user.pk is None:
             return response
         own = keeping.reader_of(person_id=request.user.pk, municipality_id=municipality.pk)
         if hasattr(request, "helper") or said != own:
-            response.headers[keeping.READER] = keeping.NOBODY
-            if keeping.COOKIE not in response.cookies:
+            response.headers[offline.READER] = offline.NOBODY
+            if _seen_by_worker(request, response):
                 response.delete_cookie(keeping.COOKIE, path=reverse("front:home"))
             return response
-        response.headers.setdefault(keeping.READER, own)
-        kept = request.method == "GET" and response.status_code == _OK
-        if kept and request.get_full_path() in keeping.kept_paths():
-            response.headers[keeping.KEEP] = own
+        response.headers[offline.READER] = own
+        page_of_hers = request.get_full_path() in {page.path for page in offline.kept_pages()}
+        if page_of_hers and request.method == "GET" and response.status_code == _OK:
+            response.headers[offline.KEEP] = own
         return response
+
+
+def _seen_by_worker(request: HttpRequest, response: HttpResponse) -> bool:
+    """Say whether the device's worker reads this answer's headers: a page that is opened.
+
+    It sees neither where a form leads on to, nor parts of pages.
+    """
+    opened = request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
+    return opened and request.method == "GET" and response.status_code == _OK

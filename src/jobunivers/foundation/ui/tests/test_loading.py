@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from jobunivers.foundation.ui import colours, icons, vendor
+from jobunivers.foundation.ui import colours, icons, offline, vendor
 from jobunivers.foundation.ui.finders import VendorFinder
 from jobunivers.foundation.ui.tests.conftest import Get
 
@@ -188,3 +188,19 @@ def test_the_service_worker_changes_when_what_it_keeps_changes(get: Get) -> None
 
     assert version() == version()
     assert version() != version(primary_colour="#7a1f3d")
+
+
+def test_pages_that_may_be_kept_are_named_by_the_rooms_and_open_from_the_home_screen(
+    get: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(offline, "_pages", {"front:contact": "Kontakt", "nobody:knows": "Væk"})
+
+    manifest = json.loads(get("/manifest.webmanifest").content)
+    script = get("/sw.js").content.decode()
+    page = get("/offline/").content.decode()
+
+    assert manifest["shortcuts"] == [{"name": "Kontakt", "url": "/kontakt/"}]
+    assert 'const KEPT = ["/kontakt/"]' in script
+    assert '"/log-ud/"' in script
+    assert re.search(r'<li hidden data-kept="/kontakt/">', page), "shown only when it is there"
+    assert "Væk" not in page

@@ -9,6 +9,8 @@ import pytest
 import time_machine
 from django.db import IntegrityError, transaction
 
+from jobunivers.foundation import diary
+from jobunivers.foundation.diary import Entry
 from jobunivers.foundation.notices import queries as notices
 from jobunivers.foundation.notices.models import Notice
 from jobunivers.foundation.tenancy import working_for
@@ -337,3 +339,34 @@ def test_times_that_are_the_same_to_her_are_one_and_the_next_adviser_follows(
     with working_for(aarhus.pk):
         ((time,),) = [day.times for day in queries.free_days(at=NOW)]
         assert (time.slot_id, time.seats) == (second.pk, 1)
+
+
+def test_a_meeting_stands_in_her_week_and_moves_there_with_the_name_calendars_know(
+    as_kirsten: KommuneClient, kirsten: Person, omar: Person, aarhus: Municipality
+) -> None:
+    first, second = make_slot(omar, SOON), make_slot(omar, SOON + timedelta(days=7))
+    meeting = _book(kirsten, first)
+    file = as_kirsten.get(f"/velkommen/moede/{meeting.pk}/kalender.ics").content.decode()
+
+    with working_for(aarhus.pk):
+        (before,) = _week_of(kirsten, SOON)
+        actions.move(meeting=meeting, actor_id=kirsten.pk, slot_id=second.pk, at=NOW)
+        assert _week_of(kirsten, SOON) == []
+        (after,) = _week_of(kirsten, SOON + timedelta(days=7))
+        actions.cancel(meeting=IntroMeeting.objects.get(pk=meeting.pk), actor_id=kirsten.pk, at=NOW)
+        (off,) = _week_of(kirsten, SOON + timedelta(days=7))
+
+    assert f"UID:{before.calendar_uid}" in file
+    assert (after.uid, after.calendar_uid) == (before.uid, before.calendar_uid)
+    assert after.version > before.version
+    assert off.version > after.version
+    assert off.cancelled
+    assert before.starts_at == SOON
+
+
+def _week_of(citizen: Person, at: datetime) -> list[Entry]:
+    day = at.date()
+    found = diary.between(
+        citizen_id=citizen.pk, first=day, after=day + timedelta(days=1), language="da"
+    )
+    return [one for one in found if one.uid.startswith("entrance:")]

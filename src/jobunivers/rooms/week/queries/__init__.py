@@ -3,7 +3,7 @@
 """Her week, and what her own calendar is told of it."""
 
 from jobunivers.rooms.week.queries.feeds import FeedPage, Told, feed_of, feed_page, file_of, told
-from jobunivers.rooms.week.queries.keeping import kept_paths, reader_of
+from jobunivers.rooms.week.queries.keeping import reader_of
 from jobunivers.rooms.week.queries.weeks import (
     Day,
     Line,
@@ -25,7 +25,6 @@ __all__ = [
     "feed_of",
     "feed_page",
     "file_of",
-    "kept_paths",
     "line_of",
     "may_move",
     "month_page",

@@ -1,19 +1,24 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Which pages a device may keep for when there is no connection, and whose they are."""
+"""Which device keeps her pages for when there is no connection, and whose they are."""
 
 from datetime import timedelta
 
-from django.urls import NoReverseMatch, reverse
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
+
+from jobunivers.foundation.ui import offline
 
 COOKIE = "jobunivers_uden_net"
-# A device that keeps her pages says whose they are by a mark that tells nothing of her.
-READER, KEEP = "Jobunivers-Reader", "Jobunivers-Keep"
-NOBODY = "nobody"
 KEPT_FOR = timedelta(days=365)
-_PAGES = ("week:week", "plan:plan")
 _LENGTH = 32
+
+
+def register() -> None:
+    """Let her week and her plan be kept, on a device she has called her own."""
+    offline.keep_page("week:week", _("Min uge"))
+    offline.keep_page("plan:plan", _("Min plan"))
+    offline.forget_at("week:keep")
 
 
 def reader_of(*, person_id: int, municipality_id: int) -> str:
@@ -22,14 +27,3 @@ def reader_of(*, person_id: int, municipality_id: int) -> str:
         "jobunivers.week.reader", f"{municipality_id}:{person_id}", algorithm="sha256"
     )
     return made.hexdigest()[:_LENGTH]
-
-
-def kept_paths() -> list[str]:
-    """Return the addresses of the pages that may be kept, within the kommune now asked."""
-    found = []
-    for name in _PAGES:
-        try:
-            found.append(reverse(name))
-        except NoReverseMatch:
-            continue
-    return found

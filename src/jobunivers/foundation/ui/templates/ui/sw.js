@@ -1,11 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 // SPDX-License-Identifier: EUPL-1.2
-// Keeps the public shell and the offline page, never a page about anyone. A new version is
-// fetched in the background and used the next time the app is opened: no surprises underway.
+// Keeps the public shell and the offline page; of hers only the few pages that an answer allows on
+// a device she has called her own, until she logs out, somebody else logs in, or two weeks are gone.
+// A new version is fetched in the background and used the next time the app is opened.
 {% autoescape off %}const VERSION = {{ version }};
 const FAMILY = {{ family }};
 const OFFLINE = {{ offline }};
-const SHELL = {{ shell }};{% endautoescape %}
+const SHELL = {{ shell }};
+const OWN = {{ own }};
+const KEPT = {{ kept }};
+const FORGETS = {{ forgets }};{% endautoescape %}
+const [READER, KEEP, AT] = ["Jobunivers-Reader", "Jobunivers-Keep", "Jobunivers-Kept-At"];
+const LONGEST = 14 * 24 * 60 * 60 * 1000;
+const REFRESHED = 10 * 60 * 1000;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(VERSION).then(async (cache) => {
@@ -25,13 +32,90 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("fetch", (event) => {
   const request = event.request;
   const address = new URL(request.url);
-  if (request.method !== "GET" || address.origin !== location.origin) return;
+  if (address.origin !== location.origin) return;
+  if (request.method === "POST" && FORGETS.includes(address.pathname)) event.waitUntil(forgetAllBut(""));
+  if (request.method !== "GET") return;
   if (request.mode === "navigate") {
-    event.respondWith(fetch(request).catch(async () => (await caches.match(OFFLINE)) || Response.error()));
+    event.respondWith(navigated(event, address));
   } else if (SHELL.includes(address.pathname)) {
     event.respondWith(caches.match(request, { cacheName: VERSION }).then((kept) => kept || fetch(request)));
+  } else if (address.pathname.startsWith("/static/")) {
+    // Named by their content: one that a kept page came with is the right one for it.
+    event.respondWith(fetch(request).catch(async () => (await caches.match(request)) || Response.error()));
   }
 });
+
+// The network first, always: a page is never older than the connection makes it.
+async function navigated(event, address) {
+  let answer;
+  try {
+    answer = await fetch(event.request);
+  } catch {
+    return (await keptPage(address)) || (await caches.match(OFFLINE)) || Response.error();
+  }
+  const reader = answer.headers.get(READER);
+  if (reader) event.waitUntil(mind(reader, address, answer.headers.has(KEEP) ? answer.clone() : null));
+  return answer;
+}
+
+// What is kept belongs to whoever the server has answered last on this device.
+async function mind(reader, address, page) {
+  await forgetAllBut(OWN + reader);
+  if (!page) return;
+  const cache = await caches.open(OWN + reader);
+  await keep(cache, address.pathname, page);
+  for (const other of KEPT) {
+    const kept = other === address.pathname || await cache.match(other);
+    if (kept === true || (kept && age(kept) < REFRESHED)) continue;
+    const fresh = await fetch(other, { credentials: "same-origin" }).catch(() => null);
+    if (fresh && fresh.ok && fresh.headers.get(KEEP) === reader) await keep(cache, other, fresh);
+  }
+}
+
+async function forgetAllBut(name) {
+  const names = await caches.keys();
+  await Promise.all(names.filter((one) => one.startsWith(OWN) && one !== name).map((one) => caches.delete(one)));
+}
+
+// The page and the files it came with are kept together, so that old and new never mix.
+async function keep(cache, path, page) {
+  const text = await page.text();
+  const headers = new Headers(page.headers);
+  headers.set(AT, new Date().toISOString());
+  headers.delete("Content-Encoding");
+  await cache.put(path, new Response(text, { headers }));
+  const wanted = new Set(KEPT);
+  for (const one of KEPT) {
+    const kept = await cache.match(one);
+    if (kept) files(await kept.text()).forEach((file) => wanted.add(file));
+  }
+  await Promise.allSettled([...wanted].filter((file) => !KEPT.includes(file)).map(
+    async (file) => (await cache.match(file)) || cache.add(file),
+  ));
+  const there = await cache.keys();
+  await Promise.all(there.filter((one) => !wanted.has(new URL(one.url).pathname)).map((one) => cache.delete(one)));
+}
+
+function files(html) {
+  return [...html.matchAll(/<(?:link rel="stylesheet"|script)[^>]*?(?:href|src)="([^"#?]+)"/g)].map((found) => found[1]);
+}
+
+async function keptPage(address) {
+  if (!KEPT.includes(address.pathname)) return null;
+  const kept = await caches.match(address.pathname);
+  if (!kept) return null;
+  if (age(kept) > LONGEST) {
+    await forgetAllBut("");
+    return null;
+  }
+  const text = await kept.text();
+  const marked = text.replace("<body ", `<body data-kept-at="${kept.headers.get(AT)}" `);
+  return new Response(marked, { headers: kept.headers });
+}
+
+function age(kept) {
+  return Date.now() - Date.parse(kept.headers.get(AT));
+}
 
 // A notice that came while the pages were closed. It says where it leads; nowhere but to the
 // kommune's own pages is followed.
