@@ -29,6 +29,7 @@ from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.journey.models import Competence, EducationLevel, Wish
 from jobunivers.rooms.plan.tests.making import address_objects as plan_objects
 from jobunivers.rooms.segmentation.tests.page_making import address_objects
+from jobunivers.rooms.tailored.models import Signal
 from jobunivers.rooms.tailored.tests.making import make_run
 from jobunivers.rooms.vacancies import actions as vacancies
 from jobunivers.rooms.vacancies.queries.following import theme_target
@@ -463,6 +464,9 @@ def _hers(citizen: Person) -> dict[str, int]:
         "application": make_application(citizen).pk,
         "interview": make_interview(citizen).pk,
         "proposal": make_proposal(citizen).pk,
+        "signal": Signal.objects.create(
+            citizen_id=citizen.pk, source="akasse", kind="wish", key="x", words="Kok", told_at=now
+        ).pk,
         "telling": Telling.objects.create(
             citizen_id=citizen.pk, source="file", name="cv.pdf", format="pdf", told_at=now
         ).pk,
@@ -522,6 +526,7 @@ def world(
             "citizen": {"pk": kirsten.pk},
             "suggested": {"pk": kirsten.pk, "vacancy_id": vacancy.pk},
             "model": {"code": "matching"},
+            "signals": {"source": "akasse"},
             "consent": {"source": "akasse", "purpose": "profile"},
             "source_code": {"code": "akasse"},
             "code": {"code": "0851"},

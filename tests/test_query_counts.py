@@ -59,6 +59,7 @@ OWN = (
     ("/ansoegninger/", 18),
     ("/gemte-job/", 17),
     ("/foelger/", 15),
+    ("/signaler/", 14),
 )
 STAFF = (("/medarbejder/", 19), ("/medarbejder/borgere/", 20), ("/medarbejder/intromoeder/", 13))
 

@@ -40,6 +40,7 @@ def odense() -> Municipality:
 # Where the first choice is one that a constraint refuses.
 _CHOICES = {
     ("entrance.Telling", "source"): "jobnet",
+    ("tailored.Signal", "words"): "kok",
     ("vacancies.Followed", "kind"): "theme",
     ("vacancies.Followed", "value"): "dyr",
 }

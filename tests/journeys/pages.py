@@ -66,6 +66,8 @@ PAGES = (
     Shown("ansoegning-ny", "/aarhus/ansoegninger/ny/", CITIZEN),
     Shown("ansoegning", "{application}", CITIZEN),
     Shown("gemte-job", "/aarhus/gemte-job/", CITIZEN),
+    Shown("signaler", "/aarhus/signaler/", CITIZEN),
+    Shown("fordi", "/aarhus/relevante-job/fordi/", CITIZEN),
     Shown("foelger", "/aarhus/foelger/", CITIZEN),
     Shown("gemte-soegninger", "/aarhus/gemte-soegninger/", CITIZEN),
     Shown("profil", "/aarhus/profil/", CITIZEN),

@@ -111,6 +111,7 @@ class Education(TenantModel):
     institution = models.CharField(max_length=200, default="", blank=True)
     level = models.CharField(max_length=20, choices=EducationLevel.choices)
     ended_year = models.PositiveSmallIntegerField(null=True)
+    added_at = models.DateTimeField(null=True)  # empty: by a source, or before this was kept
 
     class Meta(TenantModel.Meta):
         pass

@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -142,7 +143,13 @@ def education_new(request: Request) -> HttpResponseBase:
     def save() -> None:
         actions.add_education(profile=own, entry=form.entry(), at=now)
 
-    return _form_page(request, form, "journey/education.html", save, _("Uddannelsen er lagt til."))
+    done = format_html(
+        '{} <a href="{}">{}</a>',
+        _("Uddannelsen er lagt til."),
+        reverse("tailored:because"),
+        _("Se, hvad den åbner"),
+    )
+    return _form_page(request, form, "journey/education.html", save, done)
 
 
 @for_citizens

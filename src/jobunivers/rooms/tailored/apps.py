@@ -44,5 +44,6 @@ class TailoredConfig(AppConfig):
         cards.register_cards(design=DESIGN, list_length=KEPT_MATCHES)
         for cause in _CAUSES:
             events.subscribe(cause, tasks.recompute_after_event)
+        events.subscribe("plan.activity_moved_on", tasks.recompute_when_done)
         events.subscribe("trust.consent_withdrawn", tasks.forget_after_withdrawal)
         events.subscribe("identity.logged_in", tasks.recompute_after_login)

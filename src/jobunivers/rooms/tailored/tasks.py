@@ -216,3 +216,15 @@ class WhenWithdrawn:
 
 
 forget_after_withdrawal = WhenWithdrawn()
+
+
+class WhenDone:
+    """The same when something of her plan is done, or is not done after all."""
+
+    def defer(self, **told: Any) -> int:
+        """Queue the task; return its number, else 0."""
+        done = told["event_data"].get("state") in {"done", "begun", "planned"}
+        return recompute_after_event.defer(**told) if done else 0
+
+
+recompute_when_done = WhenDone()

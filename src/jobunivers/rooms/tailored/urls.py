@@ -11,6 +11,7 @@ urlpatterns = [
     path("relevante-job/find/", views.find_now, name="find_now"),
     path("relevante-job/modig/", views.boldness, name="boldness"),
     path("relevante-job/kompetencer/", views.gaps, name="gaps"),
+    path("relevante-job/fordi/", views.because, name="because"),
     path("signaler/", views.signals, name="signals"),
     path("signaler/fil/", views.signal_file, name="signal_file"),
     path("signaler/<str:source>/hent/", views.signal_fetch, name="signal_fetch"),

@@ -3,8 +3,8 @@
 """What would open more: skills to learn, courses to take, openings that new skills brought nearer.
 
 `gaps` counts over all open vacancies, `next_learning` ranks offers, `because_completed` says what
-a course was good for, `similar` finds openings like an opening. The formulas are in README.md of
-science.
+a course was good for, `occupations_near` which kinds of work it brought nearer, `similar` finds
+openings like an opening. The formulas are in README.md of science.
 """
 
 from jobunivers.science.gaps.asking import (
@@ -18,6 +18,7 @@ from jobunivers.science.gaps.asking import (
     reach_of,
 )
 from jobunivers.science.gaps.finding import Offer
+from jobunivers.science.gaps.near import NearOccupation, occupations_near
 from jobunivers.science.gaps.reach import THRESHOLD, Reach
 from jobunivers.science.gaps.similar import Alike, similar
 
@@ -30,12 +31,14 @@ __all__ = [
     "Gap",
     "Gaps",
     "Learning",
+    "NearOccupation",
     "Offer",
     "Raised",
     "Reach",
     "because_completed",
     "gaps",
     "next_learning",
+    "occupations_near",
     "reach_of",
     "similar",
 ]

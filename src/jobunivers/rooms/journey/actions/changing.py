@@ -205,7 +205,9 @@ def add_education(
     wait_for_turn(profile)
     if (first := Education.objects.filter(profile=profile, **asdict(entry)).first()) is not None:
         return first
-    row = Education.objects.create(profile=profile, **asdict(entry))
+    # What a source tells was done long ago, for all that is known.
+    own = at if told is None else None
+    row = Education.objects.create(profile=profile, added_at=own, **asdict(entry))
     _told_by(profile, Part.EDUCATION, row.pk, told, origins.said_by_education(row), at=at)
     profile_changed(profile, "education", at=at)
     return row

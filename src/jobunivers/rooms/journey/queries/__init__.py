@@ -14,6 +14,7 @@ from jobunivers.rooms.journey.queries.columns import (
     seekers,
 )
 from jobunivers.rooms.journey.queries.profile import (
+    Finished,
     Known,
     ProfilePage,
     Standing,
@@ -21,6 +22,7 @@ from jobunivers.rooms.journey.queries.profile import (
     changed_since,
     citizen_ids,
     education_level,
+    finished_lately,
     home_of,
     matching_profiles,
     new_competences,
@@ -55,6 +57,7 @@ __all__ = [
     "EDUCATION_LEVELS",
     "LANGUAGE_LEVELS",
     "Away",
+    "Finished",
     "Known",
     "ProfilePage",
     "Question",
@@ -70,6 +73,7 @@ __all__ = [
     "changed_since",
     "citizen_ids",
     "education_level",
+    "finished_lately",
     "home_of",
     "languages_of",
     "line_key",

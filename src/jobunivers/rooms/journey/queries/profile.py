@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jobunivers.foundation.places.homes import Reach
 from jobunivers.foundation.taxonomy import meaning, words
@@ -304,6 +304,26 @@ def new_competences(*, citizen_id: int, since: datetime) -> dict[str, datetime]:
     rows = Competence.objects.filter(profile__citizen_id=citizen_id, added_at__gt=since)
     named = rows.exclude(skill_uri="").order_by("-added_at", "pk")
     return {row.skill_uri: row.added_at for row in named if row.added_at is not None}
+
+
+class Finished(NamedTuple):
+    """A course or education she has told of lately, and when."""
+
+    title: str
+    at: datetime
+
+
+def finished_lately(*, citizen_id: int, since: datetime) -> list[Finished]:
+    """Return the courses and educations she has added since then and just finished.
+
+    One that ended this year or the last; a course also when no year is said. Newest first.
+    """
+    rows = Education.objects.filter(profile__citizen_id=citizen_id, added_at__gt=since)
+    year = since.year - 1
+    lately = rows.filter(
+        Q(ended_year__gte=year) | Q(ended_year=None, level=EducationLevel.COURSE)
+    ).order_by("-added_at", "pk")
+    return [Finished(row.title, row.added_at) for row in lately if row.added_at is not None]
 
 
 def _by_profile(rows: Iterable[Row]) -> defaultdict[int, list[Row]]:

@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 
 from jobunivers.rooms.tailored import queries
 from jobunivers.rooms.tailored.actions import storing
-from jobunivers.rooms.tailored.actions.crediting import because_of
 from jobunivers.rooms.tailored.actions.exploring import Chosen, explored
 from jobunivers.rooms.tailored.actions.storing import Kept, MadeBy
 from jobunivers.rooms.tailored.models import RecommendationRun
 from jobunivers.rooms.tailored.queries import worlds
 from jobunivers.rooms.tailored.queries.asking import Asked, Head, ask
+from jobunivers.rooms.tailored.queries.completing import because_of
 from jobunivers.rooms.tailored.queries.packing import packed_records
 from jobunivers.rooms.tailored.queries.reading import max_km_of
 from jobunivers.rooms.tailored.queries.worlds import Loaded

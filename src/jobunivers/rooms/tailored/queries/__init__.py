@@ -4,6 +4,7 @@
 
 from jobunivers.rooms.tailored.models import RecommendationRun as Run
 from jobunivers.rooms.tailored.queries.again import Again, made_again
+from jobunivers.rooms.tailored.queries.because_page import BecausePage, because_page
 from jobunivers.rooms.tailored.queries.gaps import GapsPage, gaps_page
 from jobunivers.rooms.tailored.queries.like import LikePage, like_page
 from jobunivers.rooms.tailored.queries.market import LabourMarket, labour_market
@@ -31,6 +32,7 @@ from jobunivers.rooms.tailored.queries.why import WhyPage, why_page
 __all__ = [
     "MODEL",
     "Again",
+    "BecausePage",
     "Freshness",
     "GapsPage",
     "KeptRow",
@@ -41,6 +43,7 @@ __all__ = [
     "Run",
     "ShortList",
     "WhyPage",
+    "because_page",
     "boldness_of",
     "computed_since",
     "current_lists",

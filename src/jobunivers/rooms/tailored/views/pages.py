@@ -46,6 +46,18 @@ def recommended(request: Request) -> HttpResponseBase:
 
 @for_citizens
 @reads
+def because(request: Request) -> HttpResponseBase:
+    """Show what her newest course or competence was good for."""
+    page = queries.because_page(
+        citizen_id=access.citizen_id_or_404(request),
+        language=request.LANGUAGE_CODE,
+        at=timezone.now(),
+    )
+    return render(request, "tailored/because.html", {"page": page})
+
+
+@for_citizens
+@reads
 def why(request: Request, vacancy_id: int) -> HttpResponseBase:
     """Show why one of them was recommended."""
     page = queries.why_page(
