@@ -27,12 +27,21 @@ class SegmentationConfig(AppConfig):
         """Follow what citizens do, write to them, and say in the AI register what is used."""
         from jobunivers.foundation.events import actions as events
         from jobunivers.rooms.segmentation import tasks
-        from jobunivers.rooms.segmentation.queries import chance_card, notice_words, policy_card, tiles
+        from jobunivers.rooms.segmentation.queries import (
+            chance_card,
+            keeping,
+            notice_words,
+            policy_card,
+            tiles,
+        )
+        from jobunivers.rooms.vacancies import queries as vacancies
 
         notice_words.register_notices()
         tiles.register_tiles()
         for cause in _CAUSES:
             events.subscribe(cause, tasks.segment_after_event)
+
+        vacancies.provide_keeping(keeping.keeping_of_the_joblog)
 
         chance_card.register_card()
         policy_card.register_card()

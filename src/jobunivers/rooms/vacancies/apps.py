@@ -15,6 +15,7 @@ class VacanciesConfig(AppConfig):
         from jobunivers.rooms.vacancies.queries.diary import register_days
         from jobunivers.rooms.vacancies.queries.things import KIND
         from jobunivers.rooms.vacancies.queries.tiles import register_tiles
+        from jobunivers.rooms.vacancies.queries.tiles_joblog import register_joblog_tiles
         from jobunivers.rooms.vacancies.queries.told import REMINDERS, register_notices
         from jobunivers.rooms.vacancies.queries.told_following import register_following
         from jobunivers.rooms.vacancies.queries.told_joblog import register_joblog
@@ -23,5 +24,6 @@ class VacanciesConfig(AppConfig):
         register_notices()
         register_joblog(reminders=REMINDERS)
         register_days()
+        register_joblog_tiles()
         register_tiles()
         register_following()

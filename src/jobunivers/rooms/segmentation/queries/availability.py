@@ -6,7 +6,8 @@ It is shown to her, and to nobody as a judgement: no rule, ladder or list reads 
 available for work is decided by people, by what was agreed with her (BEK 46/2026 § 14).
 """
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
@@ -18,6 +19,9 @@ from jobunivers.rooms.vacancies import queries as vacancies
 from jobunivers.science.segmentation import Policy as Rules
 
 _WEEK = timedelta(days=7)
+ALL = frozenset(
+    {"applications_per_week", "joblog_every_days", "login_every_days", "cv_within_days"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,13 @@ class KeepingCount:
     since: date
 
 
-def keeping_count(*, citizen_id: int, at: datetime) -> KeepingCount | None:
-    """Return what she has done of what is called enough; None when she is not out of work."""
+def keeping_count(
+    *, citizen_id: int, at: datetime, codes: Collection[str] = ALL
+) -> KeepingCount | None:
+    """Return what she has done of what is called enough; None when she is not out of work.
+
+    `codes`: the things that are wanted; the others are not looked up.
+    """
     today = timezone.localdate(at)
     spell = journey.spells_of(citizen_id).filter(ended_on=None).first()
     if spell is None:
@@ -56,15 +65,18 @@ def keeping_count(*, citizen_id: int, at: datetime) -> KeepingCount | None:
     row = policy.row
     return KeepingCount(
         absent=absent,
-        kept=() if absent else tuple(_kept(citizen_id, spell.began_on, today, policy.rules)),
+        kept=() if absent else tuple(_kept(citizen_id, spell.began_on, today, policy.rules, codes)),
         policy_number=row.number,
         decided_by=row.decided_by,
         since=row.effective_from,
     )
 
 
-def _kept(citizen_id: int, began_on: date, today: date, rules: Rules) -> list[Kept]:
-    wanted = rules.availability
+def _kept(
+    citizen_id: int, began_on: date, today: date, rules: Rules, codes: Collection[str]
+) -> list[Kept]:
+    others = dict.fromkeys(ALL - set(codes))
+    wanted = replace(rules.availability, **others)
     sent = vacancies.applications_of(citizen_id=citizen_id).filter(applied_on__isnull=False)
     days = list(sent.values_list("applied_on", flat=True))
     found = []
