@@ -18,6 +18,7 @@ from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
 from jobunivers.rooms.journey import actions as journey
+from jobunivers.rooms.segmentation.tests.page_making import out_of_work
 from jobunivers.rooms.tailored.tests.making import make_profile, make_run
 from jobunivers.rooms.vacancies import actions as vacancies
 from jobunivers.rooms.vacancies.models import Vacancy
@@ -56,10 +57,17 @@ OWN = (
     ("/velkommen/moede/", 18),
     ("/velkommen/rundvisning/", 14),
     ("/velkommen/hjaelp/", 14),
+    ("/min-plan/", 22),
     ("/ansoegninger/", 18),
     ("/gemte-job/", 17),
     ("/foelger/", 15),
     ("/signaler/", 14),
+)
+COURSE = (("/mit-forloeb/", 38), ("/mit-forloeb/fravaer/", 16))
+MANAGER = (
+    ("/leder/forloeb/", 20),
+    ("/leder/forloeb/flytninger/", 20),
+    ("/leder/forloeb/konsulenter/", 20),
 )
 STAFF = (("/medarbejder/", 19), ("/medarbejder/borgere/", 20), ("/medarbejder/intromoeder/", 13))
 
@@ -160,3 +168,40 @@ def test_a_larger_kommune_costs_staff_no_more_questions(
         add_person(aarhus, f"Nabo {number}", "citizen")
 
     assert statements(as_omar, address) <= before <= most
+
+
+@pytest.mark.parametrize(("address", "most"), COURSE)
+def test_a_long_time_out_of_work_costs_her_no_more_questions(
+    address: str, most: int, kirsten: Person, as_kirsten: KommuneClient, mads: Person,
+    as_mads: KommuneClient,
+) -> None:  # fmt: skip
+    now = timezone.now()
+    for person, many in ((kirsten, FEW), (mads, MANY)):
+        make_profile(person)
+        out_of_work(person, weeks=many, at=now)
+        assert person.municipality_id is not None
+        with working_for(person.municipality_id):
+            for number in range(many):
+                make_application(person)
+                first = timezone.localdate(now) + timedelta(days=1 + 3 * number)
+                journey.report_absence(
+                    citizen_id=person.pk, kind=journey.AbsenceKind.HOLIDAY, starts_on=first,
+                    ends_on=first + timedelta(days=1), told_by=journey.Teller.CITIZEN, at=now,
+                )  # fmt: skip
+
+    assert statements(as_mads, address) <= statements(as_kirsten, address) <= most
+
+
+@pytest.mark.parametrize(("address", "most"), MANAGER)
+def test_more_people_in_courses_cost_a_manager_no_more_questions(
+    address: str, most: int, as_bente: KommuneClient, tove: Person, aarhus: Municipality
+) -> None:
+    def settle(many: int, word: str) -> None:
+        for number in range(many):
+            out_of_work(add_person(aarhus, f"{word} {number}", "citizen"), at=timezone.now())
+
+    settle(FEW, "Borger")
+    before = statements(as_bente, address)
+    settle(MANY, "Nabo")
+
+    assert statements(as_bente, address) <= before <= most

@@ -13,8 +13,9 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from jobunivers.rooms.journey import queries as journey
+from jobunivers.rooms.journey.queries.cvs import has_cv
 from jobunivers.rooms.segmentation.models import ActivityState
-from jobunivers.rooms.segmentation.queries.policies import policy_in_effect
+from jobunivers.rooms.segmentation.queries.policies import InEffect, policy_in_effect
 from jobunivers.rooms.vacancies import queries as vacancies
 from jobunivers.science.segmentation import Policy as Rules
 
@@ -50,18 +51,29 @@ class KeepingCount:
 
 
 def keeping_count(
-    *, citizen_id: int, at: datetime, codes: Collection[str] = ALL
+    *,
+    citizen_id: int,
+    at: datetime,
+    codes: Collection[str] = ALL,
+    policy: InEffect | None = None,
+    absent: bool | None = None,
 ) -> KeepingCount | None:
     """Return what she has done of what is called enough; None when she is not out of work.
 
-    `codes`: the things that are wanted; the others are not looked up.
+    Args:
+        citizen_id: who.
+        at: now.
+        codes: the things that are wanted; the others are not looked up.
+        policy: the one in effect, and
+        absent: whether she is away, where they have been read already.
     """
     today = timezone.localdate(at)
     spell = journey.spells_of(citizen_id).filter(ended_on=None).first()
     if spell is None:
         return None
-    policy = policy_in_effect(at=at)
-    absent = bool(journey.absent_on(today, ids=[citizen_id]))
+    policy = policy or policy_in_effect(at=at)
+    if absent is None:
+        absent = bool(journey.absent_on(today, ids=[citizen_id]))
     row = policy.row
     return KeepingCount(
         absent=absent,
@@ -93,7 +105,7 @@ def _kept(
         found.append(_since("login_every_days", wanted.login_every_days, login, began_on, today))
     if wanted.cv_within_days is not None:
         by = began_on + timedelta(days=wanted.cv_within_days)
-        there = _has_cv(citizen_id)
+        there = has_cv(citizen_id=citizen_id)
         found.append(Kept("cv_within_days", wanted.cv_within_days, float(there),
                           there or today <= by, None if there else by))  # fmt: skip
     return found
@@ -104,10 +116,3 @@ def _since(code: str, most: int, last: date | None, began_on: date, today: date)
     days = (today - (last or began_on)).days
     return Kept(code, most, None if last is None else days, days <= most,
                 (last or began_on) + timedelta(days=most))  # fmt: skip
-
-
-def _has_cv(citizen_id: int) -> bool:
-    """Say whether there is a CV with an aim: a wish, and a job or an education (BEK 46 § 13)."""
-    page = journey.profile_page(citizen_id=citizen_id)
-    done = {step.code for step in page.steps if step.done} if page else set()
-    return "wishes" in done and bool(done & {"experience", "education"})

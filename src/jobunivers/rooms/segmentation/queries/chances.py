@@ -36,7 +36,8 @@ class ChancesOf:
 class ChanceOf:
     """One citizen's chances with bounds, and what makes them, on the log of the hazard now.
 
-    `learned`: by a model of the kommune's own history, not by the rules.
+    `learned`: by a model of the kommune's own history, not by the rules. `values`: the same as
+    `chances_of` tells of many.
     """
 
     weeks: float
@@ -45,6 +46,11 @@ class ChanceOf:
     reasons: tuple[Reason, ...]
     model: str
     learned: bool
+    values: tuple[float, float]
+
+    def as_many(self) -> ChancesOf:
+        """Return the chances as `chances_of` gives them of one."""
+        return ChancesOf(np.array([self.values]), self.model)
 
 
 def model_in_use() -> HazardModel:
@@ -86,6 +92,7 @@ def chance_of(*, citizen_id: int, at: datetime) -> ChanceOf | None:
         return None
     facts, weeks = background(told), weeks_out(told, today)
     near, far = model.ranges(facts, weeks)[0]
+    value_near, value_far = model.chances(facts, weeks)[0]
     return ChanceOf(
         float(weeks[0]),
         near,
@@ -93,6 +100,7 @@ def chance_of(*, citizen_id: int, at: datetime) -> ChanceOf | None:
         model.reasons(facts, weeks, 0),
         model.version,
         model.version != _rules().version,
+        (float(value_near), float(value_far)),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from jobunivers.rooms.segmentation.models import Move, Placement
+from jobunivers.rooms.segmentation.queries.chances import ChanceOf
 from jobunivers.rooms.segmentation.queries.knowing import known
 from jobunivers.rooms.segmentation.queries.policies import (
     InEffect,
@@ -41,10 +42,19 @@ class Again:
     same: bool
 
 
-def explain(*, citizen_id: int, at: datetime) -> Explained | None:
-    """Return why she is where she is; None when she is not out of work or not placed."""
-    placement = Placement.objects.filter(citizen_id=citizen_id).first()
-    found = known(at=at, ids=[citizen_id])
+def explain(
+    *,
+    citizen_id: int,
+    at: datetime,
+    placement: Placement | None = None,
+    chance: ChanceOf | None = None,
+) -> Explained | None:
+    """Return why she is where she is; None when she is not out of work or not placed.
+
+    `placement` and `chance` are hers, where they have been read already.
+    """
+    placement = placement or Placement.objects.filter(citizen_id=citizen_id).first()
+    found = known(at=at, ids=[citizen_id], chance=chance)
     if placement is None or not len(found.ids):
         return None
     policy = policy_in_effect(at=at)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from jobunivers.foundation.ui.wording import number
 from jobunivers.rooms.segmentation.models import Placement, Policy
 from jobunivers.rooms.segmentation.queries.chance_words import ToldChance, told
-from jobunivers.rooms.segmentation.queries.chances import chance_of
+from jobunivers.rooms.segmentation.queries.chances import ChanceOf, chance_of
 from jobunivers.rooms.segmentation.queries.courses import CourseName, called, course_names
 from jobunivers.rooms.segmentation.queries.explaining import Explained, explain
 from jobunivers.rooms.segmentation.queries.facts import (
@@ -121,6 +121,7 @@ class JourneyPage:
     moves: tuple[MoveRow, ...]
     text: PolicyText | None
     policy: Policy | None
+    explained: Explained | None
 
     @property
     def facts_that_counted(self) -> tuple[FactRow, ...]:
@@ -141,9 +142,9 @@ def journey_page(
     chance = told(found, to_staff=to_staff) if found else None
     names = course_names(language)
     placement = Placement.objects.filter(citizen_id=citizen_id).first()
-    policy = Policy.objects.filter(pk=placement.policy_id).first() if placement else None
+    explained = _explained(placement, found, at=at)
+    policy = _policy_of(placement, explained)
     text = policy_text(policy.body, names, language) if policy else None
-    explained = explain(citizen_id=citizen_id, at=at) if placement else None
     chosen, consultant, objection = people_around(citizen_id, names)
     step = placement.step if placement else 0
     courses = text.courses if text else ()
@@ -173,7 +174,26 @@ def journey_page(
         moves=her_moves(citizen_id=citizen_id, names=names, at=at),
         text=text,
         policy=policy,
+        explained=explained,
     )
+
+
+def _explained(
+    placement: Placement | None, chance: ChanceOf | None, *, at: datetime
+) -> Explained | None:
+    if placement is None:
+        return None
+    return explain(citizen_id=placement.citizen_id, at=at, placement=placement, chance=chance)
+
+
+def _policy_of(placement: Placement | None, explained: Explained | None) -> Policy | None:
+    """Return the policy she was placed by, which mostly is the one in effect."""
+    if placement is None:
+        return None
+    now = explained.policy.row if explained else None
+    if now is not None and now.pk == placement.policy_id:
+        return now
+    return Policy.objects.filter(pk=placement.policy_id).first()
 
 
 def _why(placement: Placement | None, text: PolicyText | None) -> str:

@@ -15,7 +15,7 @@ from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.identity import queries as identity
 from jobunivers.rooms.entrance.queries import columns as entrance
 from jobunivers.rooms.journey import queries as journey
-from jobunivers.rooms.segmentation.queries.chances import chances_of
+from jobunivers.rooms.segmentation.queries.chances import ChanceOf, chances_of
 from jobunivers.science.segmentation import DAYS_LOOKED_BACK, FACTS, Facts, days_not_counting
 
 _EPOCH = date(1970, 1, 1)
@@ -39,8 +39,12 @@ class Known:
     model: str = ""
 
 
-def known(*, at: datetime, ids: Sequence[int] | None = None) -> Known:
+def known(
+    *, at: datetime, ids: Sequence[int] | None = None, chance: ChanceOf | None = None
+) -> Known:
     """Return the facts of everybody who is out of work in the kommune, or of these alone.
+
+    `chance`: that of the only one who is asked about, where it has been told already.
 
     Who is not out of work, or is no active citizen, is left out. Activity is as the worker has
     prepared it (`actions.gather_activity`).
@@ -52,7 +56,8 @@ def known(*, at: datetime, ids: Sequence[int] | None = None) -> Known:
     mine, began = out.ids[here], out.began[here]
     asked = mine.tolist() if ids is not None else None
     arrived = at_ids(mine, people, came)
-    chances = chances_of(mine.tolist(), at)
+    one = chance if chance and len(mine) == 1 else None
+    chances = one.as_many() if one else chances_of(mine.tolist(), at)
     columns = {
         "weeks_out": (_day(today) - began) / 7.0,
         "days_here": _day(today) - arrived,

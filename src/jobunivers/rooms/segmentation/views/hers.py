@@ -33,7 +33,13 @@ def journey(request: Request) -> HttpResponseBase:
     """Show her course, why, what would change it, and the facts that were used."""
     citizen_id, now = access.citizen_id_or_404(request), timezone.now()
     page = queries.journey_page(citizen_id=citizen_id, language=request.LANGUAGE_CODE, at=now)
-    count = keeping_count(citizen_id=citizen_id, at=now)
+    known = page.explained
+    count = keeping_count(
+        citizen_id=citizen_id,
+        at=now,
+        policy=known.policy if known else None,
+        absent=bool(known.facts["absent"]) if known else None,
+    )
     context = {"page": page, "own": True, "count": count}
     return render(request, "segmentation/journey.html", context)
 
