@@ -155,6 +155,27 @@ def _application(page: Page, address: str) -> str:
     return link
 
 
+def _move(page: Page, address: str) -> str:
+    """Return where something of her nearest weeks is moved."""
+    page.goto(f"{address}/aarhus/min-uge/")
+    for _ in range(4):
+        form = page.locator("form[action*='/min-uge/flyt/']").first
+        if form.count():
+            return str(form.get_attribute("action"))
+        page.locator(".wk-steps a").filter(has=page.locator("span + svg")).first.click()
+    return "/aarhus/min-uge/"
+
+
+def _calendar(page: Page, address: str) -> str:
+    """Make her a calendar address when she has none."""
+    path = "/aarhus/min-uge/kalender/"
+    page.goto(address + path)
+    if not page.locator("#kalender-adresse").count():
+        page.locator("main form button[type=submit]").first.click()
+        page.wait_for_selector("#kalender-adresse")
+    return path
+
+
 def _source(page: Page, address: str) -> str:
     """Return the first source with something to mend, below the kommune's part of the address."""
     page.goto(f"{address}/faelles/administration/jobkilder/")
@@ -195,6 +216,8 @@ _FILLED: Mapping[str, Callable[[Page, str], str]] = {
     "suggestions": _suggestions,
     "suggestion": _suggestion,
     "application": _application,
+    "move": _move,
+    "calendar": _calendar,
     "source": _source,
     "rejected": _rejected,
     "draft": _draft,

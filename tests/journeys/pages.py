@@ -12,7 +12,8 @@ class Shown:
     """A page to look at.
 
     `path` may hold {vacancy}, {citizen} (her number, the reason not given yet), {seen} (the page
-    of a citizen, the reason given), {why}, {like}, {application}, {source} and {rejected}.
+    of a citizen, the reason given), {why}, {like}, {application}, {source} and {rejected}, {move}
+    and {calendar} (moving something in her week; her calendar, its address made).
     {suggestions} and {suggestion} are the jobs suggested to the citizen of {seen}, and the first
     of them. {draft} is the draft of the kommune's rules, {trial} a trial of it.
     """
@@ -53,6 +54,14 @@ PAGES = (
     Shown("gammelt-link", "/aarhus/afmeld/x/"),
     Shown("offline", "/aarhus/offline/"),
     Shown("min-side", "/aarhus/min-side/", CITIZEN),
+    Shown("min-side-ret", "/aarhus/min-side/ret/", CITIZEN),
+    Shown("min-side-tom", "/aarhus/min-side/", EMPTY),
+    Shown("min-uge", "/aarhus/min-uge/", CITIZEN),
+    Shown("min-uge-tom", "/aarhus/min-uge/2027-W20/", EMPTY),
+    Shown("min-uge-flyt", "{move}", CITIZEN),
+    Shown("min-uge-kalender-ny", "/aarhus/min-uge/kalender/", EMPTY),
+    Shown("min-uge-kalender", "{calendar}", CITIZEN),
+    Shown("min-maaned", "/aarhus/min-uge/maaned/2026-12/", CITIZEN),
     Shown("relevante-job", "/aarhus/relevante-job/", CITIZEN),
     Shown("hvorfor", "{why}", CITIZEN),
     Shown("hvorfor-igen", "{why}?igen=1", CITIZEN),
@@ -65,6 +74,14 @@ PAGES = (
     Shown("ansoegninger", "/aarhus/ansoegninger/", CITIZEN),
     Shown("ansoegning-ny", "/aarhus/ansoegninger/ny/", CITIZEN),
     Shown("ansoegning", "{application}", CITIZEN),
+    Shown("min-plan", "/aarhus/min-plan/", CITIZEN),
+    Shown("min-plan-tom", "/aarhus/min-plan/", EMPTY),
+    Shown("min-plan-aktivitet", "/aarhus/min-plan/aktivitet/ny/", CITIZEN),
+    Shown("min-plan-maal", "/aarhus/min-plan/maal/ny/", CITIZEN),
+    Shown("min-plan-aftale", "/aarhus/min-plan/aftale/ny/", CITIZEN),
+    Shown("min-plan-gjort", "/aarhus/min-plan/gjort/", CITIZEN),
+    Shown("min-plan-historik", "/aarhus/min-plan/historik/", CITIZEN),
+    Shown("min-plan-krav", "/aarhus/min-plan/krav/", CITIZEN),
     Shown("gemte-job", "/aarhus/gemte-job/", CITIZEN),
     Shown("signaler", "/aarhus/signaler/", CITIZEN),
     Shown("fordi", "/aarhus/relevante-job/fordi/", CITIZEN),
@@ -115,6 +132,9 @@ PAGES = (
     Shown("introduktion-tekst", "/aarhus/administration/introduktion/profil/", EDITOR),
     Shown("introduktion-ny", "/aarhus/administration/introduktion/ny/", EDITOR),
     Shown("introduktion-moeder", "/aarhus/administration/introduktion/moeder/", EDITOR),
+    Shown("borgers-plan", "{seen}plan/", ADVISER),
+    Shown("borgers-plan-foreslaa", "{seen}plan/foreslaa/", ADVISER),
+    Shown("borgers-plan-krav", "{seen}plan/krav/ny/", ADVISER),
     Shown("borgers-forloeb", "{seen}forloeb/", ADVISER),
     Shown("borgers-forloeb-vaelg", "{seen}forloeb/vaelg/", ADVISER),
     Shown("borgers-forloeb-pause", "{seen}forloeb/pause/", ADVISER),
