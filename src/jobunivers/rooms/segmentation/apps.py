@@ -26,6 +26,7 @@ class SegmentationConfig(AppConfig):
     def ready(self) -> None:
         """Follow what citizens do, write to them, and say in the AI register what is used."""
         from jobunivers.foundation.events import actions as events
+        from jobunivers.rooms.plan import queries as plan
         from jobunivers.rooms.segmentation import tasks
         from jobunivers.rooms.segmentation.queries import (
             chance_card,
@@ -34,6 +35,7 @@ class SegmentationConfig(AppConfig):
             policy_card,
             tiles,
         )
+        from jobunivers.rooms.segmentation.queries.her_people import helpers_of
         from jobunivers.rooms.vacancies import queries as vacancies
 
         notice_words.register_notices()
@@ -41,6 +43,7 @@ class SegmentationConfig(AppConfig):
         for cause in _CAUSES:
             events.subscribe(cause, tasks.segment_after_event)
 
+        plan.provide_contacts(helpers_of)
         vacancies.provide_keeping(keeping.keeping_of_the_joblog)
 
         chance_card.register_card()

@@ -9,7 +9,8 @@ from django.db.models import Q
 
 from jobunivers.identity import queries as identity
 from jobunivers.rooms.journey import queries as journey
-from jobunivers.rooms.plan.models import JobSearchRequirements
+from jobunivers.rooms.plan.models import Every, JobSearchRequirements
+from jobunivers.rooms.vacancies import queries as vacancies
 
 # BEK 46/2026 § 14 (12): at the latest two weeks after she registered as looking for work.
 _WITHIN = timedelta(days=14)
@@ -51,6 +52,19 @@ def to_be_fixed_by(*, citizen_id: int) -> date | None:
     if spell is None or spell.ended_on is not None:
         return None
     return spell.began_on + _WITHIN
+
+
+def uploads_wanted(citizen_id: int, day: date) -> vacancies.UploadsWanted | None:
+    """Return how many applications she is to upload in the week or month of a day."""
+    row = in_effect(citizen_id=citizen_id, on=day)
+    if row is None or not row.uploads:
+        return None
+    if row.every == Every.WEEK:
+        first = day - timedelta(days=day.weekday())
+        return vacancies.UploadsWanted(row.uploads, first, first + timedelta(days=7))
+    first = day.replace(day=1)
+    after = (first + timedelta(days=31)).replace(day=1)
+    return vacancies.UploadsWanted(row.uploads, first, after)
 
 
 def requirements_page(*, citizen_id: int, on: date) -> RequirementsPage:

@@ -63,6 +63,12 @@ class AbsenceRow:
         return self.ends_on - timedelta(days=1) if self.ends_on else None
 
 
+def helpers_of(citizen_id: int) -> list[int]:
+    """Return who helps her: her personal consultant, when she has one."""
+    found = Assignment.objects.filter(citizen_id=citizen_id, ended_at=None)
+    return list(found.order_by("-pk").values_list("staff_id", flat=True))
+
+
 def people_around(
     citizen_id: int, names: Mapping[str, CourseName]
 ) -> tuple[Chosen | None, str, ObjectionRow | None]:
