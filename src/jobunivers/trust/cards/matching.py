@@ -93,6 +93,7 @@ def _how(model: Running) -> Iterator[Text]:
     yield _("Hvert job får point for hver ting, der passer. Pointene bliver lagt sammen.")
     yield _("Jobbene med flest point står øverst. Du kan se hvert eneste point.")
     yield _("Det, du ikke har skrevet noget om, trækker ikke ned.")
+    yield _("Det, andre har fortalt om dig, tæller halvt så meget som dine egne ord.")
     yield _("Har du kun skrevet en tekst, gætter modellen dine ønsker ud fra den.")
     if any(safe != bold for safe, bold in model.weights.values()):
         yield _(
@@ -118,6 +119,11 @@ def _about_her(model: Running) -> tuple[Input, ...]:
         Input(_("timer om ugen, og om du vil arbejde hjemme"), profile),
         Input(_("de job, du har skjult eller søgt"), _("dine egne valg her")),
         *more,
+        Input(_("de fag og emner, du følger"), _("dine egne valg her")),
+        Input(
+            _("job, kurser og interesser, som andre har fortalt"),
+            _("din a-kasse eller et netværk, kun når du har sagt ja"),
+        ),
     )
 
 

@@ -12,7 +12,8 @@ from django.utils import timezone
 from jobunivers.foundation import lessons
 from jobunivers.foundation.taxonomy import meaning, packed
 from jobunivers.rooms.journey import queries as journey
-from jobunivers.rooms.plan.queries import done as plan
+from jobunivers.rooms.plan import queries as plan
+from jobunivers.rooms.plan.actions import ActivityKind
 from jobunivers.rooms.tailored.queries.asking import Asked
 from jobunivers.rooms.vacancies import queries as vacancies
 from jobunivers.science.first_line import profile_from_line
@@ -24,6 +25,7 @@ NEW_FOR = timedelta(days=30)
 _FOUND = 12
 _NEAR, _LESSONS = 3, 3
 _LONGEST = 200
+_COURSES = frozenset({ActivityKind.COURSE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,10 @@ def news_of(asked: Asked, vocabulary: Vocabulary, *, at: datetime) -> News:
     ]
     # A day is as good as a moment: what was done on the first day is new on the last.
     finished += [
-        (one.title, at + NEW_FOR - (timezone.localdate(at) - one.on))
-        for one in plan.courses_done(citizen_id=citizen_id, since=timezone.localdate(since))
+        (one.title, at + NEW_FOR - (timezone.localdate(at) - one.done_on))
+        for one in plan.finished(
+            citizen_id=citizen_id, kinds=_COURSES, since=timezone.localdate(since)
+        )
     ]
     completed = tuple(
         Completed(title[:_LONGEST], until, taught)

@@ -43,6 +43,7 @@ class RecommendedPage:
     liked: "list[Vacancy]"
     run: RecommendationRun | None
     off: bool  # the kommune has switched the model off: what stands there is not shown
+    followed: dict[int, str]  # advertisement → what she follows of it, in words
 
 
 def recommended_page(
@@ -65,6 +66,7 @@ def recommended_page(
     kept = kept_rows(run)
     found = vacancies.rows_by_id([*(one.vacancy_id for one in kept), *liked])
     sheet = Paginator(still_shown(kept, found, marks, at=at), PER_PAGE).get_page(page)
+    following = vacancies.following_of(citizen_id=citizen_id)
     return RecommendedPage(
         rows=rows_of([*sheet], marks, place=place_of(run), language=language, at=at),
         sheet=sheet,
@@ -80,6 +82,7 @@ def recommended_page(
         liked=[found[pk] for pk in liked if pk in found],
         run=run,
         off=off,
+        followed=following.marks(list(found.values()), language),
     )
 
 

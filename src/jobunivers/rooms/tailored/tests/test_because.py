@@ -235,9 +235,10 @@ def test_lessons_are_told_only_where_a_room_has_some(
     other = taxonomy.skills().filter(kind="skill").exclude(uri=skill).order_by("-pk").first()
     assert other is not None
     for number in range(3):
+        both = [{"uri": uri, "confidence": 1.0, "essential": True} for uri in (skill, other.uri)]
         make_vacancy(
             f"Lagerchef {number}", occupation_uri=MANAGER, isco="1324", occupation_confidence=0.9,
-            skills=[{"uri": uri, "confidence": 1.0, "essential": True} for uri in (skill, other.uri)],
+            skills=both,
         )  # fmt: skip
     index()
     learn(kirsten, skill)
