@@ -91,7 +91,8 @@ def rearrange(request: Request) -> HttpResponseBase:
     else:
         if act == "remove" and back == "side":
             return HttpResponseRedirect(f"{reverse('front:my_page')}?fjernet={code}")
-        messages.success(request, done)
+        if back != "side":
+            messages.success(request, done)
     if back == "side":
         return HttpResponseRedirect(reverse("front:my_page"))
     anchor = f"#{tiling.anchor_of(code)}" if tiles.tile_of(code) else ""
