@@ -13,8 +13,11 @@ def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 
 # What ends a sentence; a line that ends without it goes on in the next.
-# "kl. 10" and "3. december" end none: a capital letter must follow, and no number stand before.
-_SENTENCE = re.compile(r"(?<=[^\d\s][.!?:])\s+(?=[A-ZÆØÅ»“\"])|\n\s*\n|\r")
+# "kl. 10" and "3. december" end none: a capital letter must follow, and no month's.
+_SENTENCE = re.compile(
+    r"(?<=[^\s][.!?:])\s+(?=[A-ZÆØÅ»“\"])"
+    r"(?!(?:Jan|Feb|Mar|Apr|Maj|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dec)[a-z]*\b)|\n\s*\n|\r"
+)
 # What only might happen says nothing of what has: "hvis du bliver indkaldt til samtale".
 _MAYBE = re.compile(
     r"\b(hvis|såfremt|ifald|eventuelt|evt\.?|løbende|forventer at (?:indkalde|afholde)|if|whether|"
