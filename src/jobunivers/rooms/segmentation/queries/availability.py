@@ -17,6 +17,7 @@ from jobunivers.rooms.journey.queries.cvs import has_cv
 from jobunivers.rooms.segmentation.models import ActivityState
 from jobunivers.rooms.segmentation.queries.policies import InEffect, policy_in_effect
 from jobunivers.rooms.vacancies import queries as vacancies
+from jobunivers.science.segmentation import Availability
 from jobunivers.science.segmentation import Policy as Rules
 
 _WEEK = timedelta(days=7)
@@ -87,8 +88,7 @@ def keeping_count(
 def _kept(
     citizen_id: int, began_on: date, today: date, rules: Rules, codes: Collection[str]
 ) -> list[Kept]:
-    others = dict.fromkeys(ALL - set(codes))
-    wanted = replace(rules.availability, **others)
+    wanted = _only(rules.availability, codes)
     sent = vacancies.applications_of(citizen_id=citizen_id).filter(applied_on__isnull=False)
     days = list(sent.values_list("applied_on", flat=True))
     found = []
@@ -109,6 +109,19 @@ def _kept(
         found.append(Kept("cv_within_days", wanted.cv_within_days, float(there),
                           there or today <= by, None if there else by))  # fmt: skip
     return found
+
+
+def _only(asked: Availability, codes: Collection[str]) -> Availability:
+    """Return what is asked of these things alone."""
+    return replace(
+        asked,
+        applications_per_week=asked.applications_per_week
+        if "applications_per_week" in codes
+        else None,
+        joblog_every_days=asked.joblog_every_days if "joblog_every_days" in codes else None,
+        login_every_days=asked.login_every_days if "login_every_days" in codes else None,
+        cv_within_days=asked.cv_within_days if "cv_within_days" in codes else None,
+    )
 
 
 def _since(code: str, most: int, last: date | None, began_on: date, today: date) -> Kept:
