@@ -76,32 +76,41 @@ def ics(file: CalendarFile) -> bytes:
     return bytes(calendar.to_ical())
 
 
+_CONFIRMED, _CANCELLED = icalendar.vText("CONFIRMED"), icalendar.vText("CANCELLED")
+_BUSY, _FREE = icalendar.vText("OPAQUE"), icalendar.vText("TRANSPARENT")
+_PRIVATE = icalendar.vText("PRIVATE")
+
+
 def _event(told: Appointment) -> icalendar.Event:
     event = icalendar.Event()
-    event.add("uid", _text(told.uid))
-    event.add("sequence", told.sequence)
-    changed = told.changed_at.astimezone(UTC)
-    event.add("dtstamp", changed)
-    event.add("last-modified", changed)
-    event.add("dtstart", _when(told.starts_at))
+    # Values are made here once: `add` would look each one's type and time zone up.
+    event["uid"] = icalendar.vText(_text(told.uid))
+    event["sequence"] = icalendar.vInt(told.sequence)
+    event["dtstamp"] = event["last-modified"] = _when(told.changed_at)
+    event["dtstart"] = _when(told.starts_at)
     # Two ends that are one moment have no length to tell (§ 3.6.1: the end is later).
-    if _when(told.ends_at) != _when(told.starts_at):
-        event.add("dtend", _when(told.ends_at))
-    event.add("summary", _text(told.summary))
+    if told.ends_at != told.starts_at:
+        event["dtend"] = _when(told.ends_at)
+    event["summary"] = icalendar.vText(_text(told.summary))
     for name, value in (("location", told.location), ("description", told.description)):
         if value:
-            event.add(name, _text(value))
+            event[name] = icalendar.vText(_text(value))
     if told.url:
-        event.add("url", told.url)
-    event.add("status", "CANCELLED" if told.cancelled else "CONFIRMED")
-    event.add("transp", "OPAQUE" if told.busy and not told.cancelled else "TRANSPARENT")
+        event["url"] = icalendar.vUri(told.url)
+    event["status"] = _CANCELLED if told.cancelled else _CONFIRMED
+    event["transp"] = _BUSY if told.busy and not told.cancelled else _FREE
     # Those she shares her calendar with are told that she is busy, not with what.
-    event.add("class", "PRIVATE")
+    event["class"] = _PRIVATE
     return event
 
 
-def _when(at: datetime | date) -> datetime | date:
-    return at.astimezone(UTC) if isinstance(at, datetime) else at
+def _when(at: datetime | date) -> icalendar.vText | icalendar.vDate:
+    """Return a moment in UTC, which needs no escaping, or a whole day."""
+    if isinstance(at, datetime):
+        return icalendar.vText(f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}")
+    day = icalendar.vDate(at)
+    day.params["VALUE"] = "DATE"
+    return day
 
 
 def _text(value: str) -> str:
