@@ -75,7 +75,9 @@ def arrange(request: Request) -> HttpResponseBase:
 @require_POST
 def rearrange(request: Request) -> HttpResponseBase:
     """Change the page as a button or a drag says; it leads back to where the button stood."""
-    act, _space, code = request.POST.get("act", "").partition(" ")
+    # A drag is sent without a button: which one the browser would name is not ours to say.
+    said = "order" if "dragged" in request.POST else request.POST.get("act", "")
+    act, _space, code = said.partition(" ")
     back = request.POST.get("back", "")
     try:
         version = int(request.POST.get("version", "")[:9])

@@ -103,11 +103,11 @@ def test_she_moves_removes_adds_and_takes_back(as_kirsten: KommuneClient, three:
 def test_what_is_dragged_is_sent_as_one_order(as_kirsten: KommuneClient, three: None) -> None:
     page(as_kirsten)
     sent = {"main": ["room.c", "room.b"], "side": ["room.a"]}
-    assert change(as_kirsten, "order", 1, **sent) == 302
+    assert change(as_kirsten, "", 1, dragged="1", **sent) == 302
     assert headings(page(as_kirsten)) == ["Flise room.c", "Flise room.b", "Flise room.a"]
 
     answer = as_kirsten.post(
-        CHANGE, {"act": "order", "version": 2, "main": ["room.c"]}, follow=True
+        CHANGE, {"dragged": "1", "version": 2, "main": ["room.c"]}, follow=True
     )
     assert "Flisen kan ikke flyttes derhen." in text_of(answer)
 
@@ -243,7 +243,7 @@ def test_five_thousand_kept_jobs_are_four_on_her_page(
         template = Vacancy.objects.get(pk=kept[0].pk)
         many = []
         for number in range(5_000):
-            template.pk, template.external_id = None, f"many-{number}"
+            template.pk, template.source_key = None, f"many-{number}"
             many.append(Vacancy(**{
                 field.attname: getattr(template, field.attname)
                 for field in Vacancy._meta.concrete_fields if field.name != "id"

@@ -44,17 +44,22 @@ function end(event, { keep }) {
   send(item.closest("[data-board]"));
 }
 
+function say(board, name, value) {
+  const said = document.createElement("input");
+  Object.assign(said, { type: "hidden", name, value });
+  said.dataset.said = "";
+  board.append(said);
+}
+
 function send(board) {
   for (const old of board.querySelectorAll("[data-said]")) old.remove();
+  say(board, "dragged", "1");
   for (const column of board.querySelectorAll("[data-column]")) {
     for (const item of column.querySelectorAll("[data-tile]")) {
-      const said = document.createElement("input");
-      Object.assign(said, { type: "hidden", name: column.dataset.column, value: item.dataset.tile });
-      said.dataset.said = "";
-      board.append(said);
+      say(board, column.dataset.column, item.dataset.tile);
     }
   }
-  board.requestSubmit(board.querySelector("[data-order]"));
+  board.requestSubmit();
 }
 
 document.addEventListener("pointerdown", (event) => {
