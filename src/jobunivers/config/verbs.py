@@ -19,6 +19,8 @@ VERBS = {
                  module="serving"),
     "serve": Verb("start the web server and the worker for real use", module="serving"),
     "work": Verb("start one more worker", module="serving"),
+    "receive": Verb("take letters that citizens send on to their joblog, by SMTP",
+                    module="receiving"),
     "manage": Verb("run one of Django's commands, for instance: manage prepare"),
     "import": Verb("read esco, disco, nace, geography or vacancies from files", module="manage"),
     "understand": Verb("say what titles or texts mean: JSON lines in, JSON lines out",

@@ -28,6 +28,7 @@ from jobunivers.rooms.vacancies.queries.applications import (
 )
 from jobunivers.rooms.vacancies.queries.asked import languages_needed
 from jobunivers.rooms.vacancies.queries.changes import database_mark
+from jobunivers.rooms.vacancies.queries.columns import Joblogs, Talks, joblogs, talks
 from jobunivers.rooms.vacancies.queries.following import (
     Following,
     FollowingPage,
@@ -98,6 +99,7 @@ __all__ = [
     "FollowingPage",
     "HiddenRow",
     "History",
+    "Joblogs",
     "Keeping",
     "KeepingLine",
     "LettersPage",
@@ -107,6 +109,7 @@ __all__ = [
     "Position",
     "SearchPage",
     "SearchPlace",
+    "Talks",
     "Uploads",
     "UploadsWanted",
     "VacancyPage",
@@ -132,6 +135,7 @@ __all__ = [
     "index_ready",
     "is_web_address",
     "joblog_overview",
+    "joblogs",
     "keeping_of",
     "kommune_and_token",
     "languages_needed",
@@ -159,6 +163,7 @@ __all__ = [
     "starred_ids",
     "still_open",
     "suggestions",
+    "talks",
     "target_of",
     "targets_of",
     "targets_of_search",

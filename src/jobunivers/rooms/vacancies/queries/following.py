@@ -22,7 +22,7 @@ NEWS_KEPT = 30
 SURE = 0.5
 """From here on an occupation is more often right than wrong, and may be followed."""
 _SHOWN_NAMES = 2
-_MOST_SHOWN = 60
+_MOST_SHOWN = 20
 # What stands where an employer does not want to be named: not one workplace, but many.
 _NOBODY = frozenset(("anonym", "anonymous", "fortrolig", "confidential", "ukendt", "unknown",
                      "privat", "diskret", "hemmelig", "n/a", "-"))  # fmt: skip
