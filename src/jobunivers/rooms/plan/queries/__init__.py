@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The door for looking."""
 
+from jobunivers.rooms.plan.queries.columns import Plans, plans
 from jobunivers.rooms.plan.queries.contacts import contacts_of, open_goals, provide_contacts
 from jobunivers.rooms.plan.queries.history import (
     ChangeLine,
@@ -41,6 +42,7 @@ __all__ = [
     "KeptPage",
     "Line",
     "PlanPage",
+    "Plans",
     "RequirementsPage",
     "aside_page",
     "contacts_of",
@@ -55,6 +57,7 @@ __all__ = [
     "newest",
     "open_goals",
     "plan_page",
+    "plans",
     "provide_contacts",
     "requirements_page",
     "to_be_fixed_by",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib.staticfiles import finders
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 
@@ -95,15 +96,16 @@ def _agreement(paper: "_Paper", one: AgreementLine) -> None:
 
 def _requirements(paper: "_Paper", row: "JobSearchRequirements", fixed_by: str) -> None:
     paper.heading(_("Krav til jobsøgning"))
-    count = _("%(count)s ansøgninger skal lægges i joblog %(every)s.") % {
-        "count": row.uploads,
-        "every": EVERY[row.every],
-    }
+    count = ngettext(
+        "%(count)s ansøgning skal lægges i joblog %(every)s.",
+        "%(count)s ansøgninger skal lægges i joblog %(every)s.",
+        row.uploads,
+    ) % {"count": row.uploads, "every": EVERY[row.every]}
     for label, text in (
         (_("Formål"), row.purpose),
         (_("Fag og stillinger"), row.fields),
         (_("Område"), row.area),
-        (_("Hvor meget"), f"{row.volume} {count}"),
+        (_("Hvor meget"), f"{row.volume}\n{count}"),
         (_("Her finder du jobbene"), row.places),
     ):
         paper.text(label, bold=True)

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Activities drawn by hand, with mouse, pen or finger. Everything can be done by the buttons too.
 
-const lists = () => [...document.querySelectorAll("[data-plan-list]")];
+const EDGE = 60; // pixels from the edge where the page scrolls along
 let drawn = null; // the row that is being drawn
-let came = null; // where it stood: list and next row
+let place = null; // where it would land: list, and the row it would stand before
 
 function handle(row) {
   const grip = document.createElement("span");
@@ -13,51 +13,54 @@ function handle(row) {
   grip.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
     drawn = row;
-    came = { list: row.parentElement, next: row.nextElementSibling };
     row.classList.add("plan-drawn");
     grip.setPointerCapture(event.pointerId);
     event.preventDefault();
   });
+  // The row stays where it is until it is let go: a row that moves would lose the pointer.
   grip.addEventListener("pointermove", (event) => drawn === row && follow(event.clientY));
   grip.addEventListener("pointerup", () => drawn === row && settle());
-  grip.addEventListener("pointercancel", () => drawn === row && giveUp());
+  grip.addEventListener("pointercancel", () => drawn === row && mark(null));
   row.prepend(grip);
+}
+
+function mark(next) {
+  document.querySelectorAll(".plan-before, .plan-after").forEach((one) => one.classList.remove("plan-before", "plan-after"));
+  place = next;
+  if (!next) {
+    if (drawn) drawn.classList.remove("plan-drawn");
+    drawn = null;
+  } else if (next.before) next.before.classList.add("plan-before");
+  else next.list.classList.add("plan-after");
 }
 
 // The list and the place in it that lie nearest below the pointer.
 function follow(y) {
-  const edge = 60;
-  if (y < edge) window.scrollBy(0, -12);
-  if (y > window.innerHeight - edge) window.scrollBy(0, 12);
-  const list = lists().find((one) => {
+  if (y < EDGE) window.scrollBy(0, -12);
+  if (y > window.innerHeight - EDGE) window.scrollBy(0, 12);
+  const list = [...document.querySelectorAll("[data-plan-list]")].find((one) => {
     const box = one.closest(".plan-goal").getBoundingClientRect();
     return y >= box.top && y <= box.bottom;
   });
   if (!list) return;
   const rows = [...list.querySelectorAll("[data-activity]")].filter((one) => one !== drawn);
-  const next = rows.find((one) => {
+  const before = rows.find((one) => {
     const box = one.getBoundingClientRect();
     return y < box.top + box.height / 2;
   });
-  if (next) list.insertBefore(drawn, next);
-  else list.append(drawn);
-}
-
-function giveUp() {
-  came.list.insertBefore(drawn, came.next);
-  drawn.classList.remove("plan-drawn");
-  drawn = null;
+  mark({ list, before });
 }
 
 async function settle() {
   const row = drawn;
-  if (row.parentElement === came.list && row.nextElementSibling === came.next) return giveUp();
-  row.classList.remove("plan-drawn");
-  drawn = null;
-  const next = row.nextElementSibling;
+  const to = place;
+  mark(null);
+  if (!to) return;
+  if (to.before) to.list.insertBefore(row, to.before);
+  else to.list.append(row);
   const body = new URLSearchParams({
-    foer: (next && next.dataset.activity) || "",
-    maal: row.parentElement.dataset.goal,
+    foer: to.before ? to.before.dataset.activity : "",
+    maal: to.list.dataset.goal,
   });
   const headers = JSON.parse(document.body.getAttribute("hx-headers") || "{}");
   const answer = await fetch(row.dataset.move, { method: "POST", body, headers }).catch(() => null);
