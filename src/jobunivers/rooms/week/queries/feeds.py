@@ -130,6 +130,4 @@ def _summary(entry: Entry) -> str:
         return gettext("Aflyst: %(title)s") % {"title": entry.title}
     if entry.kind == "suggestion":
         return gettext("Forslag: %(title)s") % {"title": entry.title}
-    if entry.kind == "deadline":
-        return gettext("Frist: %(title)s") % {"title": entry.title}
     return entry.title

@@ -280,11 +280,11 @@ def test_she_leaves_out_what_she_will(
 def test_her_language_follows_the_address(
     visitor: KommuneClient, kirsten: Person, notes: Notebook
 ) -> None:
-    notes.write(TODAY, kind="deadline", title="Lager")
+    notes.write(TODAY, kind="suggestion", title="Lager")
 
     content = visitor.get(address_of(make_feed(kirsten, language="en"))).content
 
-    assert set(events(content)) == {"Deadline: Lager"}
+    assert set(events(content)) == {"Suggestion: Lager"}
     assert b"X-WR-CALNAME:My week" in content
 
 
@@ -299,7 +299,7 @@ def test_thousands_of_deadlines_leave_the_nearest(
 
     assert len(found) == 251
     assert "Forbi" in found
-    assert "Frist: Job 0" in found
+    assert "Job 0" in found
 
 
 @pytest.mark.parametrize(
