@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The room's door for changing: staff say why they look and where they disagree."""
+"""The room's door for changing: why staff look, where they disagree, and what is prepared."""
 
 from jobunivers.rooms.casework.actions.disputes import (
     NothingToTakeBack,
@@ -14,12 +14,16 @@ from jobunivers.rooms.casework.actions.reasons import (
     names_shown,
     note_reasons,
 )
+from jobunivers.rooms.casework.actions.rows import fill_rows, fill_rows_everywhere, fill_rows_of
 
 __all__ = [
     "NothingToTakeBack",
     "ReasonGiven",
     "WordsNeeded",
     "dispute",
+    "fill_rows",
+    "fill_rows_everywhere",
+    "fill_rows_of",
     "give_reason",
     "names_shown",
     "note_reasons",

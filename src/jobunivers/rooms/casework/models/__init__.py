@@ -2,6 +2,27 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What staff write while they help, and what is prepared for them."""
 
+from jobunivers.rooms.casework.models.attention import (
+    WAITING,
+    AttentionDecision,
+    AttentionPoint,
+    AttentionTuning,
+    PointState,
+    Wrong,
+)
 from jobunivers.rooms.casework.models.remarks import Objection, RecommendationRemark
+from jobunivers.rooms.casework.models.rows import CitizenRow, OverviewState, SavedFilter
 
-__all__ = ["Objection", "RecommendationRemark"]
+__all__ = [
+    "WAITING",
+    "AttentionDecision",
+    "AttentionPoint",
+    "AttentionTuning",
+    "CitizenRow",
+    "Objection",
+    "OverviewState",
+    "PointState",
+    "RecommendationRemark",
+    "SavedFilter",
+    "Wrong",
+]

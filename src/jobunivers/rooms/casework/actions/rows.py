@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The overview's rows are made: everybody's at night, one citizen's within seconds.
+
+One statement: the rooms say as SQL what they know of each citizen, PostgreSQL joins it and writes
+only the rows that have changed.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from jobunivers.foundation.notices.queries import projections as notices
+from jobunivers.foundation.projections import Projection
+from jobunivers.foundation.tenancy import current_municipality_id, working_for
+from jobunivers.foundation.tenancy import queries as tenancy
+from jobunivers.identity import projections as identity
+from jobunivers.rooms.casework.models import CitizenRow, OverviewState
+from jobunivers.rooms.entrance.queries import projections as entrance
+from jobunivers.rooms.journey.queries import projections as journey
+from jobunivers.rooms.plan.queries import projections as plan
+from jobunivers.rooms.segmentation.queries import projections as segmentation
+from jobunivers.rooms.vacancies.queries import projections as vacancies
+from jobunivers.science.segmentation import DAYS_LOOKED_BACK
+
+_LOCK = 1_409_600  # a number of our own for PostgreSQL's advisory locks
+_TABLE = CitizenRow._meta.db_table  # noqa: SLF001 - Django's documented model meta
+TOLD: tuple[Projection, ...] = (
+    journey.SPELL, journey.ABSENCE, journey.PROFILE, vacancies.JOBLOG, vacancies.TALKS,
+    vacancies.STARS, plan.ACTIVITIES, plan.AGREEMENTS, plan.GOALS, plan.REQUIREMENTS,
+    entrance.READINESS, entrance.WISH, entrance.MEETING, segmentation.PLACED,
+    segmentation.CONSULTANT, segmentation.ACTIVITY, segmentation.OBJECTION, notices.PUSHES,
+)  # fmt: skip
+_FORGET = f"""
+    DELETE FROM {_TABLE} AS r WHERE r.municipality_id = %(kommune)s
+        AND (%(ids)s::bigint[] IS NULL OR r.citizen_id = ANY(%(ids)s::bigint[]))
+        AND r.citizen_id NOT IN (SELECT citizen FROM ({identity.PEOPLE.sql}) AS people)
+"""  # noqa: S608 - our own text
+
+
+def _writing() -> str:
+    """Return the statement that writes all rows, or some people's."""
+    columns = [*identity.PEOPLE.columns]
+    values = [f"people.{name}" for name in columns]
+    for told in TOLD:
+        columns += told.columns
+        values += [
+            f"{told.name}.{name}"
+            if default == "NULL"
+            else f"coalesce({told.name}.{name}, {default})"
+            for name, default in told.columns.items()
+        ]
+    joined = "".join(
+        f"\n    LEFT JOIN ({told.sql}) AS {told.name} ON {told.name}.citizen = people.citizen"
+        for told in TOLD
+    )
+    kept = ", ".join(f"r.{name}" for name in columns)
+    new = ", ".join(f"excluded.{name}" for name in columns)
+    return f"""
+    INSERT INTO {_TABLE} AS r (municipality_id, citizen_id, changed_at, {", ".join(columns)})
+    SELECT %(kommune)s, people.citizen, %(at)s, {", ".join(values)}
+    FROM ({identity.PEOPLE.sql}) AS people{joined}
+    ON CONFLICT (municipality_id, citizen_id) DO UPDATE SET changed_at = excluded.changed_at,
+        {", ".join(f"{name} = excluded.{name}" for name in columns)}
+    WHERE ({kept}) IS DISTINCT FROM ({new})
+    """  # noqa: S608 - our own text
+
+
+_WRITE = _writing()
+
+
+def fill_rows_everywhere(*, at: datetime) -> int:
+    """Make the rows of every open kommune, each in its own transaction; return how many changed."""
+    written = 0
+    for municipality in tenancy.opened():
+        with working_for(municipality.pk):
+            written += fill_rows(at=at)
+    return written
+
+
+@transaction.atomic
+def fill_rows(*, at: datetime) -> int:
+    """Make everybody's row in the kommune being worked for; return how many changed."""
+    written = _fill(at=at, ids=None)
+    OverviewState.objects.update_or_create(
+        defaults={"made_at": at, "people": CitizenRow.objects.count()}
+    )
+    return written
+
+
+@transaction.atomic
+def fill_rows_of(*, citizen_ids: Sequence[int], at: datetime) -> int:
+    """Make these citizens' rows anew; return how many changed."""
+    return _fill(at=at, ids=list(citizen_ids))
+
+
+def _fill(*, at: datetime, ids: list[int] | None) -> int:
+    asked = {
+        "kommune": current_municipality_id(),
+        "today": timezone.localdate(at),
+        "at": at,
+        "pushes_since": at - timedelta(days=DAYS_LOOKED_BACK),
+        "ids": ids,
+    }
+    with connection.cursor() as cursor:
+        # One run of a kommune at a time: two would wait for each other's rows crosswise.
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCK, asked["kommune"]])
+        cursor.execute(_WRITE, asked)
+        written = cursor.rowcount
+        cursor.execute(_FORGET, asked)
+        return written + cursor.rowcount

@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the worker does for those who help: rows of the overview."""
+
+from jobunivers.rooms.casework.tasks.rows import fill_row_after_event, fill_row_of, fill_rows
+
+__all__ = ["fill_row_after_event", "fill_row_of", "fill_rows"]
