@@ -99,6 +99,15 @@ def theme_link(context: Context) -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', address)
 
 
+def app_icon_link(context: Context) -> SafeString:
+    """Return the link to the icon that an iPhone puts on its home screen; it wants no corners."""
+    version = getattr(_municipality(context), "theme_version", "")
+    address = _reverse("ui:icon", version=version, size=192, shape="maske") if version else ""
+    if not address:
+        return SafeString("")
+    return format_html('<link rel="apple-touch-icon" href="{}">', address)
+
+
 def theme_colour(context: Context) -> str:
     """Return the colour a phone paints around the page."""
     return str(getattr(_municipality(context), "primary_colour", "") or DEFAULT_PRIMARY)

@@ -154,6 +154,17 @@ def test_the_app_has_the_kommunes_name_colour_and_icons(get: Get) -> None:
             assert f"{picture.width}x{picture.height}" == icon["sizes"]
 
 
+def test_an_iphone_finds_an_icon_without_corners(get: Get) -> None:
+    link = re.search(
+        r'<link rel="apple-touch-icon" href="([^"]+)">', get("/offline/").content.decode()
+    )
+    assert link
+
+    with Image.open(io.BytesIO(get(link[1]).content)) as picture:
+        assert picture.size == (192, 192)
+        assert picture.convert("RGBA").getpixel((0, 0))[3] == 255  # type: ignore[index]
+
+
 def test_a_kommunes_own_logo_becomes_its_icon() -> None:
     out = io.BytesIO()
     Image.new("RGB", (300, 100), "#ff0000").save(out, "PNG")
