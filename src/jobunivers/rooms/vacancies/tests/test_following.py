@@ -14,10 +14,10 @@ from jobunivers.foundation import tiles
 from jobunivers.foundation.notices import queries as notices
 from jobunivers.foundation.notices.models import Beat, Notice
 from jobunivers.foundation.notices.register import type_of
+from jobunivers.foundation.places import homes
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
-from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.vacancies import actions, queries, tasks
 from jobunivers.rooms.vacancies.actions import following as following_actions
 from jobunivers.rooms.vacancies.models import Followed, HideReason, Vacancy
@@ -109,13 +109,10 @@ def _an_area() -> str:
 
 
 def test_what_lies_too_far_away_is_told_of_a_workplace_alone(
-    aarhus: Municipality, kirsten: Person, index: Follow
+    aarhus: Municipality, kirsten: Person, index: Follow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with working_for(aarhus.pk):
-        profile = journey.ensure_profile(citizen_id=kirsten.pk, at=NOW)
-        place = journey.Basics(postal_code="8000", city="Aarhus C", kommune_code="0751",
-                               latitude=56.157, longitude=10.207, max_km=30)  # fmt: skip
-        journey.save_basics(profile=profile, basics=place, at=NOW)
+    reach = homes.Reach(56.157, 10.207, 30.0)
+    monkeypatch.setattr(homes, "reaches_of", lambda _ids: {kirsten.pk: reach})
     follows(kirsten, f"occupation:{COOK}")
     make_vacancy("Kok i Odense", occupation_uri=COOK, occupation_confidence=0.9, **ODENSE)
     assert told(aarhus) == []
