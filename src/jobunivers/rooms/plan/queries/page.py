@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
-from jobunivers.foundation import things
+from jobunivers.foundation import things, together
 from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.foundation.things import Pointer, Thing
 from jobunivers.identity import queries as identity
@@ -25,10 +25,10 @@ from jobunivers.rooms.plan.models import (
     GoalState,
     JobSearchRequirements,
 )
-from jobunivers.rooms.plan.queries.requirements import in_effect, to_be_fixed_by
+from jobunivers.rooms.plan.queries.requirements import question_in_effect, to_be_fixed_by
 from jobunivers.rooms.plan.queries.words import KINDS, made_by_of, title_of, when_of, why_of
 
-_PER_PAGE = 40
+_PER_PAGE = 25
 _NEXT = 3
 _SUGGESTIONS = 12
 _GOALS = 50
@@ -99,20 +99,18 @@ def plan_page(
         F("goal__order").asc(nulls_last=True), "goal_id", "order", "pk"
     )
     sheet = Paginator(ahead, per_page).get_page(page)
-    near = list(
-        hers.filter(state__in=AHEAD, day__isnull=False).order_by("day", "starts_at", "pk")[:_NEXT]
-    )
-    waiting = list(hers.filter(state=ActivityState.SUGGESTED).order_by("-pk")[:_SUGGESTIONS])
+    near = hers.filter(state__in=AHEAD, day__isnull=False).order_by("day", "starts_at", "pk")
+    near = near[:_NEXT]
+    waiting = hers.filter(state=ActivityState.SUGGESTED).order_by("-pk")[:_SUGGESTIONS]
+    goals = Goal.objects.filter(citizen_id=citizen_id, state=GoalState.OPEN)
+    goals = goals.order_by("order", "pk")[:_GOALS]
+    holding = question_in_effect(citizen_id=citizen_id, on=today)
+    agreements = _live_agreements(citizen_id)
+    together.ask([near, waiting, goals, holding, agreements])
     rows = list(sheet.object_list)
     lines = _lines([*rows, *near, *waiting], language=language, at=at, today=today)
-    goals = list(
-        Goal.objects.filter(citizen_id=citizen_id, state=GoalState.OPEN).order_by("order", "pk")[
-            :_GOALS
-        ]
-    )
     done, aside, goals_done = _counts(citizen_id)
-    requirements = in_effect(citizen_id=citizen_id, on=today)
-    agreements = _live_agreements(citizen_id)
+    requirements = next(iter(holding), None)
     names = _names(agreements, requirements)
     fixed_by_id = requirements.fixed_by_id if requirements else 0
     return PlanPage(
@@ -170,7 +168,7 @@ def _line(row: Activity, pointer: Pointer | None, found: dict[Pointer, Thing], t
 
 
 def _blocks(
-    goals: list[Goal],
+    goals: Iterable[Goal],
     lines: list[Line],
     language: str,
     first_page: bool,  # noqa: FBT001
@@ -207,15 +205,15 @@ def _counts(citizen_id: int) -> tuple[int, int, int]:
     return counted["done"], counted["aside"] + left, by_state.get(GoalState.REACHED, 0)
 
 
-def _live_agreements(citizen_id: int) -> list[Agreement]:
+def _live_agreements(citizen_id: int) -> QuerySet[Agreement]:
     live = Agreement.objects.filter(
         citizen_id=citizen_id, state__in=[AgreementState.PROPOSED, AgreementState.AGREED]
     )
-    return list(live.order_by("state", F("due_on").asc(nulls_last=True), "pk")[:_AGREEMENTS])
+    return live.order_by("state", F("due_on").asc(nulls_last=True), "pk")[:_AGREEMENTS]
 
 
 def _names(
-    agreements: list[Agreement], requirements: JobSearchRequirements | None
+    agreements: Iterable[Agreement], requirements: JobSearchRequirements | None
 ) -> dict[int, str]:
     ids = {one.staff_id for one in agreements if one.staff_id}
     if requirements is not None:

@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from jobunivers.identity import queries as identity
 from jobunivers.rooms.journey import queries as journey
@@ -36,9 +36,14 @@ class RequirementsPage:
 
 def in_effect(*, citizen_id: int, on: date) -> JobSearchRequirements | None:
     """Return the requirements that hold on a day."""
+    return next(iter(question_in_effect(citizen_id=citizen_id, on=on)), None)
+
+
+def question_in_effect(*, citizen_id: int, on: date) -> QuerySet[JobSearchRequirements]:
+    """Return the question for the requirements that hold on a day: one row or none."""
     holds = Q(until_on=None) | Q(until_on__gt=on)
     found = JobSearchRequirements.objects.filter(holds, citizen_id=citizen_id, from_on__lte=on)
-    return found.order_by("-from_on", "-pk").first()
+    return found.order_by("-from_on", "-pk")[:1]
 
 
 def newest(*, citizen_id: int) -> JobSearchRequirements | None:

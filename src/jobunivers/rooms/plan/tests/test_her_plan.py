@@ -430,10 +430,10 @@ def test_five_thousand_activities_are_read_a_page_at_a_time(
         )
     )
 
-    page = text(as_kirsten, f"{MINE}?side=125")
+    page = text(as_kirsten, f"{MINE}?side=200")
 
     assert "Nr. 4999" in page
-    assert "Nr. 4959" not in page
+    assert "Nr. 4974" not in page
     last = Activity.objects.order_by("-order").first()
     assert last is not None
     assert as_kirsten.post(f"{MINE}aktivitet/{last.pk}/flyt/", {"hvor": "op"}).status_code == 302
