@@ -13,6 +13,7 @@ from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
 from jobunivers.integrations.jobads.records import BadRecord, Outcome, VacancyRecord
+from jobunivers.rooms.casework import actions as casework
 from jobunivers.rooms.segmentation import actions as segmentation
 from jobunivers.rooms.tailored import actions as tailored
 from jobunivers.rooms.vacancies import actions as vacancies
@@ -77,6 +78,7 @@ def fill(
     for municipality in opened[:-1]:
         with working_for(municipality.pk):
             plans.write(at=at)
+    casework.fill_rows_everywhere(at=at)
 
 
 def _live(
