@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 import _clients
 import _pages
+import _tiles
 import _world
 
 from jobunivers.testing import ROOT, world
@@ -71,7 +72,9 @@ def measure(said: argparse.Namespace) -> dict[str, Any]:
     pages: dict[str, dict[str, float]] = {
         page: dict(counted) for page, counted in _pages.questions(wanted).items()
     }
-    figures: dict[str, Any] = {"pages": pages}
+    _say("each tile of Min side by itself")
+    tiles = _tiles.tiles_of(_tiles.some_citizens(3)[:12])
+    figures: dict[str, Any] = {"pages": pages, "tiles": tiles}
     with (
         tempfile.TemporaryDirectory(prefix="jobunivers-bench-") as folder,
         world.serving(dict(os.environ), Path(folder) / "log", WORKERS) as address,
@@ -137,6 +140,7 @@ def table(result: dict[str, Any]) -> str:
         f" {one['queries']} | {one['sent_bytes'] / 1000:.1f} |"
         for page, one in result["pages"].items()
     ]
+    lines += ["", *_tiles.table(result["tiles"])]
     lines += ["", _circumstances(result), ""]
     for name, figure in (("all pages", "mixed_4_clients"), ("searches alone", "search_4_clients")):
         one = result[figure]
