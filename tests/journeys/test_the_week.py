@@ -72,7 +72,7 @@ def test_on_her_own_phone_she_sees_her_week_without_a_connection_until_she_logs_
         expect(page.get_by_role("heading", level=1)).to_contain_text("Min plan")
 
         page.context.set_offline(False)
-        page.goto(WEEK)
+        page.get_by_role("link", name="Du er på nettet igen. Hent den nyeste side.").click()
         expect(page.get_by_text("Det her er en kopi fra")).to_have_count(0)
         page.get_by_text("Menu", exact=True).click()
         page.get_by_role("button", name="Log ud").locator("visible=true").click()
@@ -101,3 +101,35 @@ def test_whoever_else_logs_in_there_finds_nothing_of_hers(visit: Visit) -> None:
         page.goto(WEEK)
         expect(page.get_by_role("button", name="Gem på denne enhed")).to_be_visible()
         assert _kept(page) == [], "the phone is asked anew"
+
+
+def _with_something_to_move(page: Page) -> None:
+    """Go on from this week to the first that has something she may move."""
+    for _ in range(4):
+        if page.locator("[data-movable]").count():
+            return
+        page.locator(".wk-steps a", has_text=re.compile("^Uge")).last.click()
+    raise AssertionError("nothing in four weeks may be moved")
+
+
+def test_without_scripts_she_moves_something_by_a_day(visit: Visit) -> None:
+    with visit(WEEK, persona="Kirsten", size=PHONE, javascript=False) as page:
+        _with_something_to_move(page)
+        line = page.locator("[data-movable]").first
+        line.locator("summary").click()
+        line.get_by_role("button", name="En dag senere").click()
+        expect(page.get_by_text(re.compile("står nu"))).to_be_visible()
+
+
+def test_with_a_mouse_she_drags_it_to_another_day(visit: Visit) -> None:
+    with visit(WEEK, persona="Kirsten") as page:
+        page.goto("/aarhus/min-uge/")
+        _with_something_to_move(page)
+        line = page.locator("[data-movable]").last
+        title = line.locator("a").inner_text()
+        beside = line.locator("xpath=ancestor::li[@data-day]/preceding-sibling::li[@data-day][1]")
+        if not beside.count():
+            beside = line.locator("xpath=ancestor::li[@data-day]/following-sibling::li[1]")
+        beside.scroll_into_view_if_needed()
+        line.locator(".wk-what").drag_to(beside.locator("h2"), source_position={"x": 4, "y": 4})
+        expect(page.get_by_text(f"{title} står nu")).to_be_visible()

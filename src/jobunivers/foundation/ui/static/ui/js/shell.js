@@ -9,8 +9,10 @@ function note(text) {
   const place = document.getElementById("messages");
   const told = Object.assign(document.createElement("div"), { className: "alert alert-info" });
   told.setAttribute("role", "status");
-  told.append(Object.assign(document.createElement("p"), { className: "alert-text", textContent: text }));
+  const line = Object.assign(document.createElement("p"), { className: "alert-text", textContent: text });
+  told.append(line);
   place.append(told);
+  return line;
 }
 
 function when(iso) {
@@ -18,10 +20,14 @@ function when(iso) {
   return new Intl.DateTimeFormat(document.documentElement.lang, how).format(new Date(iso));
 }
 
-// A page that the service worker has kept says how old it is; back on the net it asks anew.
+// A page that the service worker has kept says how old it is; back on the net it offers the new one.
 if (words.keptAt) {
-  note(words.textKept.replace("{when}", when(words.keptAt)));
-  window.addEventListener("online", () => location.reload());
+  const line = note(words.textKept.replace("{when}", when(words.keptAt)));
+  window.addEventListener("online", () => {
+    const link = Object.assign(document.createElement("a"), { href: "", textContent: words.textFresh });
+    link.dataset.retry = "";
+    line.replaceChildren(link);
+  });
 }
 
 // The page for no connection shows what this device has kept of hers.
