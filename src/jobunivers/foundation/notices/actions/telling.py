@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models.functions import Coalesce
 
+from jobunivers.foundation.adding import add_columns, add_new
 from jobunivers.foundation.notices import rules
 from jobunivers.foundation.notices.channels import offered
 from jobunivers.foundation.notices.links import path_within
@@ -20,6 +21,11 @@ from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.foundation.tenancy import queries as tenancy
 
 _AT_A_TIME = 2_000
+_OCCASION = ("person_id", "kind", "key")
+_QUEUED = (
+    "notice_id", "person_id", "channel", "rhythm", "critical", "due_at", "changed_at",
+)  # fmt: skip
+_TOLD = (*_OCCASION, "sender", "data", "path", "wants_answer", "created_at")
 ACTED_WITHIN = timedelta(days=14)  # later, it was hardly the notice that did it
 
 
@@ -68,19 +74,28 @@ def notify_many(wanted: Iterable[Wanted], *, at: datetime) -> list[Notice]:
 def _tell(wanted: Sequence[Wanted], slug: str, *, at: datetime) -> list[Notice]:
     rows = [_row(one, slug, at=at) for one in _not_told_yet(wanted)]
     keyless = Notice.objects.bulk_create([row for row in rows if not row.key])
-    keyed = [row for row in rows if row.key]
-    if keyed:
-        # Another worker may tell the same at this moment: whoever comes first has told it.
-        highest = Notice.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-        Notice.objects.bulk_create(keyed, ignore_conflicts=True)
-        kept = Notice.objects.filter(
-            pk__gt=highest, created_at=at, key__in={row.key for row in keyed}
-        ).order_by("pk")
-        ours = {(row.person_id, row.kind, row.key) for row in keyed}
-        keyed = [row for row in kept if (row.person_id, row.kind, row.key) in ours]
-    made = [*keyless, *keyed]
+    made = [*keyless, *_added([row for row in rows if row.key])]
     _queue(made, at=at)
     return made
+
+
+def _added(keyed: Sequence[Notice]) -> list[Notice]:
+    """Add notices with a key; return the new ones, with their numbers.
+
+    Another worker may tell the same at this moment: whoever comes first has told it.
+    """
+    if not keyed:
+        return []
+    columns = {name: [getattr(row, name) for row in keyed] for name in _TOLD}
+    numbers = add_new(Notice, columns, by=_OCCASION)
+    new = []
+    for row in keyed:
+        number = numbers.get((row.person_id, row.kind, row.key))
+        if number is not None:
+            row.pk = number
+            row._state.adding = False  # noqa: SLF001 - as Django's own `bulk_create` does
+            new.append(row)
+    return new
 
 
 def _not_told_yet(wanted: Sequence[Wanted]) -> list[Wanted]:
@@ -130,7 +145,7 @@ def _queue(made: Sequence[Notice], *, at: datetime) -> None:
     if not reachable:
         return
     hers = wishes.of_many(sorted({person_id for person_id, _ in reachable}))
-    rows = []
+    rows: list[tuple[int, int, str, str, bool, datetime, datetime]] = []
     for notice, known in typed:
         for channel in channels:
             if (notice.person_id, channel) not in reachable:
@@ -141,18 +156,11 @@ def _queue(made: Sequence[Notice], *, at: datetime) -> None:
                 continue
             due = at if rhythm == Rhythm.AT_ONCE else rules.digest_after(at, mine.wish)
             rows.append(
-                Delivery(
-                    notice=notice,
-                    person_id=notice.person_id,
-                    channel=channel,
-                    rhythm=rhythm,
-                    critical=known.critical,
-                    due_at=due,
-                    changed_at=at,
-                )
+                (notice.pk, notice.person_id, str(channel), str(rhythm), known.critical, due, at)
             )
-    Delivery.objects.bulk_create(rows)
-    if any(row.due_at <= at for row in rows):
+    if rows:
+        add_columns(Delivery, dict(zip(_QUEUED, map(list, zip(*rows, strict=True)), strict=True)))
+    if any(due <= at for *_, due, _changed in rows):
         from jobunivers.foundation.notices import tasks
 
         tasks.deliver_soon(municipality_id=current_municipality_id())
