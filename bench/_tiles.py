@@ -66,22 +66,27 @@ def tiles_of(citizens: Sequence[tuple[int, int]]) -> dict[str, dict[str, float]]
 
 def _one(tile: Any, kommune: Any, person_id: int) -> None:
     """Fill a tile and make its inside, as the page does."""
-    from django.template import RequestContext
+    from django.template import Context
+    from django.template.loader import get_template
     from django.test import RequestFactory
     from django.utils import timezone, translation
 
     from jobunivers.foundation.tiles import Arrangement, Asking
     from jobunivers.front import tiling
+    from jobunivers.trust import queries as trust
 
     at = timezone.now()
-    with translation.override("da"):
+    with translation.override("da"), trust.remembering():
         asking = Asking(citizen_id=person_id, language="da", at=at)
         page = Arrangement(main=(tile.code,))
         shown = tiling.fill(page, asking, careful=False)
         request = RequestFactory().get("/")
         request.municipality = kommune  # type: ignore[attr-defined]
-        for one in shown.values():
-            one.render(RequestContext(request, {"request": request, "csrf_token": "x"}))
+        context = Context({"request": request, "csrf_token": "x"})
+        around: Any = get_template("front/my_page.html")
+        with context.bind_template(around.template):
+            for one in shown.values():
+                one.render(context)
 
 
 def table(found: dict[str, dict[str, float]]) -> list[str]:

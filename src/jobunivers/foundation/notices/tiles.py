@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is new to her, on her own page."""
 
+from functools import partial
+
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation import tiles
@@ -28,7 +30,7 @@ def register_tiles() -> None:
 
 def want_unread(asking: Asking) -> None:
     """Want her newest unread notices, and how many there are."""
-    asking.wants(UNREAD, unread_question(person_id=asking.citizen_id))
+    asking.wants(UNREAD, partial(unread_question, person_id=asking.citizen_id))
 
 
 def unread_count(asking: Asking) -> int:

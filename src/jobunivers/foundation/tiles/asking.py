@@ -14,7 +14,8 @@ from jobunivers.foundation import together
 _T = TypeVar("_T")
 
 
-Build = Callable[[list[int]], "QuerySet[Any, Any]"]
+Question = QuerySet[Any, Any]
+Build = Callable[[list[int]], Question]
 
 
 @dataclass(slots=True)
@@ -35,7 +36,7 @@ class Asking:
     at: datetime
     logged_in_at: datetime | None = None
     _kept: dict[str, Any] = field(default_factory=dict)
-    _questions: dict[str, "QuerySet[Any, Any]"] = field(default_factory=dict)
+    _questions: dict[str, Question] = field(default_factory=dict)
     _gathered: dict[str, _Gathered] = field(default_factory=dict)
     _writes: list[Callable[[], object]] = field(default_factory=list)
 
@@ -46,12 +47,14 @@ class Asking:
         kept: _T = self._kept[name]
         return kept
 
-    def wants(self, name: str, question: "QuerySet[Any, Any]") -> None:
+    def wants(self, name: str, question: Question | Callable[[], Question]) -> None:
         """Have a question asked with all others that wait; `name` is `room.what`.
 
-        Tiles that want the same use the same name: the first one's question is asked.
+        Tiles that want the same use the same name: the first one's question is asked. Give what
+        several want as a function: making a question costs more than looking whether it is there.
         """
-        self._questions.setdefault(name, question)
+        if name not in self._questions:
+            self._questions[name] = question() if callable(question) else question
 
     def wants_of(self, name: str, ids: Iterable[int], build: Build) -> None:
         """Have the rows of these ids asked for, together with those that other tiles want.
@@ -77,7 +80,7 @@ class Asking:
             if name not in self._questions or not gathered.ids <= gathered.asked:
                 self._questions[name] = gathered.build(sorted(gathered.ids))
                 gathered.asked |= gathered.ids
-        together.ask(list(self._questions.values()))
+        together.ask([one for one in self._questions.values() if one._result_cache is None])  # noqa: SLF001
 
     def afterwards(self, write: Callable[[], object]) -> None:
         """Have something written when the page is made: what was shown, for instance."""

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
+import random
 from collections import Counter
 
 import pytest
@@ -89,9 +90,9 @@ def test_a_tile_stands_once_in_a_view_whatever_is_done(page: Arrangement, code: 
 
 @settings(max_examples=60, deadline=None)
 @given(page=pages(), draw=st.randoms(use_true_random=False))
-def test_dragging_keeps_what_is_not_shown(page: Arrangement, draw: object) -> None:
+def test_dragging_keeps_what_is_not_shown(page: Arrangement, draw: random.Random) -> None:
     wanted = [code for column in shown_in(page).values() for code in column]
-    draw.shuffle(wanted)  # type: ignore[attr-defined]
+    draw.shuffle(wanted)
     names = list(page.columns)
     said = {names[0]: wanted[:2], **({names[1]: wanted[2:]} if len(names) > 1 else {})}
     if len(names) == 1:

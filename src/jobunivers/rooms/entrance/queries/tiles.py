@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the entrance has for a citizen's own page: her way in, and the meeting ahead."""
 
+from functools import partial
+
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
@@ -45,7 +47,7 @@ def _ask_way(asking: Asking) -> None:
     asking.wants(_WALK, Walk.objects.filter(citizen_id=asking.citizen_id).order_by("pk"))
     steps = StepTaken.objects.filter(citizen_id=asking.citizen_id).order_by("pk")
     asking.wants(_STEPS, steps.values_list("step", flat=True))
-    asking.wants(_STANDING, journey.standing_question(citizen_id=asking.citizen_id))
+    asking.wants(_STANDING, partial(journey.standing_question, citizen_id=asking.citizen_id))
 
 
 def _way(asking: Asking) -> Context | None:

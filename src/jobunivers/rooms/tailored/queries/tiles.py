@@ -88,13 +88,13 @@ def register_tiles(*, remember: Remember) -> None:
 
 
 def _ask_standing(asking: Asking) -> None:
-    asking.wants(_STANDING, journey.standing_question(citizen_id=asking.citizen_id))
+    asking.wants(_STANDING, partial(journey.standing_question, citizen_id=asking.citizen_id))
 
 
 def _ask_list(asking: Asking) -> None:
     _ask_standing(asking)
-    asking.wants(_SWITCHES, trust.switches_question())
-    asking.wants(_RUN, run_question(citizen_id=asking.citizen_id))
+    asking.wants(_SWITCHES, trust.switches_question)
+    asking.wants(_RUN, partial(run_question, citizen_id=asking.citizen_id))
 
 
 def _standing(asking: Asking) -> journey.Standing | None:
