@@ -276,7 +276,7 @@ def test_others_cannot_stop_hers(
 def test_the_tile_shows_what_is_new_and_is_left_out_for_whoever_follows_nothing(
     aarhus: Municipality, kirsten: Person, index: Follow
 ) -> None:
-    tile = tiles.tile_of("vacancies.following")
+    tile = tiles.tile_of("vacancies.followed")
     assert tile is not None
 
     def load() -> tiles.Context | None:
