@@ -46,6 +46,7 @@ EARLIER = "2026-11-01T12:00:00+00:00"
 CODES = [
     "chance",
     "cv",
+    "letters",
     "matching",
     "demand",
     "exploration",
@@ -74,6 +75,7 @@ def test_a_part_says_what_it_is_a_part_of(visitor: KommuneClient, code: str) -> 
     part = code not in {
         "chance",
         "cv",
+        "letters",
         "own-title",
         "requirements",
         "segmentation",
