@@ -14,6 +14,7 @@ PARTS: dict[str, Promise] = {
     "segment": _("Dit forløb"),
     "entrance": _("Din vej ind"),
     "plan": _("Din plan"),
+    "attention": _("Det, vi har lagt mærke til"),
 }
 REASONS: dict[str, Promise] = {
     "talk": _("Forberedelse af en samtale"),

@@ -3,11 +3,31 @@
 from django.urls import path
 
 from jobunivers.rooms.casework import views
+from jobunivers.rooms.casework.views import overview as listing
 
 app_name = "casework"
+_POINT = "medarbejder/opmaerksomhed/<int:point_id>/"
 urlpatterns = [
     path("medarbejder/", views.home, name="home"),
     path("medarbejder/arbejdsmarked/", views.labour_market, name="labour_market"),
+    path("medarbejder/opmaerksomhed/", views.attention, name="attention"),
+    path(f"{_POINT}loest/", views.attention_solve, name="attention_solve"),
+    path(f"{_POINT}senere/", views.attention_postpone, name="attention_postpone"),
+    path(f"{_POINT}passer-ikke/", views.attention_wrong, name="attention_wrong"),
+    path(f"{_POINT}skriv/", views.attention_write, name="attention_write"),
+    path(f"{_POINT}fortryd/", views.attention_undo, name="attention_undo"),
+    path("opmaerksomhed/", views.noticed, name="noticed"),
+    path("opmaerksomhed/<int:point_id>/passer-ikke/", views.noticed_wrong, name="noticed_wrong"),
+    path("administration/opmaerksomhed/", views.attention_rules, name="attention_rules"),
+    path("medarbejder/oversigt/", listing.overview, name="overview"),
+    path("medarbejder/oversigt/gem/", listing.keep_filter, name="overview_keep"),
+    path("medarbejder/oversigt/fil/", listing.export, name="overview_export"),
+    path("medarbejder/oversigt/filter/<int:pk>/", listing.kept_filter, name="overview_filter"),
+    path(
+        "medarbejder/oversigt/filter/<int:pk>/slet/",
+        listing.forget_filter,
+        name="overview_forget",
+    ),
     path("medarbejder/borgere/", views.citizens, name="citizens"),
     path("medarbejder/borgere/<int:pk>/", views.citizen, name="citizen"),
     path("medarbejder/borgere/<int:pk>/grund/", views.citizen_reason, name="citizen_reason"),

@@ -26,12 +26,14 @@ class Answers:
     """One row a person who got a push.
 
     `unanswered`: how many in a row she has not answered, up to now. `last_answer`: when she last
-    answered one (seconds since 1970, NaN: never).
+    answered one, `silent_since`: when the first of the unanswered was made (both in seconds
+    since 1970, NaN: never).
     """
 
     ids: Ints
     unanswered: Ints
     last_answer: Doubles
+    silent_since: Doubles
 
 
 def answers(*, since: datetime, ids: Sequence[int] | None = None) -> Answers:
@@ -55,4 +57,11 @@ def answers(*, since: datetime, ids: Sequence[int] | None = None) -> Answers:
     np.maximum.at(last, row[done], answered[done])
     silent = left_the_house & ~done & (created > end[row])
     unanswered = np.bincount(row[silent], minlength=len(people))
-    return Answers(people, unanswered.astype(np.int64), np.where(np.isinf(last), np.nan, last))
+    first = np.full(len(people), np.inf)
+    np.minimum.at(first, row[silent], created[silent])
+    return Answers(
+        people,
+        unanswered.astype(np.int64),
+        np.where(np.isinf(last), np.nan, last),
+        np.where(np.isinf(first), np.nan, first),
+    )

@@ -2,6 +2,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The room's door for changing: why staff look, where they disagree, and what is prepared."""
 
+from jobunivers.rooms.casework.actions.attending import (
+    MODEL as ATTENTION_MODEL,
+)
+from jobunivers.rooms.casework.actions.attending import (
+    Attended,
+    attend,
+    attend_everybody,
+)
+from jobunivers.rooms.casework.actions.attention import (
+    SOLVED,
+    AlreadyHandled,
+    WordsAreMissing,
+    mark_wrong,
+    object_to_point,
+    points_shown,
+    postpone,
+    solve,
+    undo,
+    write_to,
+)
 from jobunivers.rooms.casework.actions.disputes import (
     NothingToTakeBack,
     WordsNeeded,
@@ -15,17 +35,33 @@ from jobunivers.rooms.casework.actions.reasons import (
     note_reasons,
 )
 from jobunivers.rooms.casework.actions.rows import fill_rows, fill_rows_everywhere, fill_rows_of
+from jobunivers.rooms.casework.actions.tuning import decide_tuning
 
 __all__ = [
+    "ATTENTION_MODEL",
+    "SOLVED",
+    "AlreadyHandled",
+    "Attended",
     "NothingToTakeBack",
     "ReasonGiven",
+    "WordsAreMissing",
     "WordsNeeded",
+    "attend",
+    "attend_everybody",
+    "decide_tuning",
     "dispute",
     "fill_rows",
     "fill_rows_everywhere",
     "fill_rows_of",
     "give_reason",
+    "mark_wrong",
     "names_shown",
     "note_reasons",
+    "object_to_point",
+    "points_shown",
+    "postpone",
+    "solve",
     "take_back",
+    "undo",
+    "write_to",
 ]

@@ -2,6 +2,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The room's door for looking."""
 
+from jobunivers.rooms.casework.queries.attention import (
+    Asker,
+    HerPage,
+    HomeSection,
+    PointLine,
+    WorkList,
+    her_page,
+    lately,
+    line_of,
+    open_codes,
+    points_of,
+    work_list,
+)
+from jobunivers.rooms.casework.queries.attention_facts import facts_of
+from jobunivers.rooms.casework.queries.attention_figures import TuningPage, tuning_page
 from jobunivers.rooms.casework.queries.pages import (
     Activity,
     CitizenPage,
@@ -28,18 +43,32 @@ from jobunivers.rooms.casework.queries.suggestions import (
 __all__ = [
     "MODEL",
     "Activity",
+    "Asker",
     "CitizenPage",
     "Count",
     "Disagreement",
+    "HerPage",
+    "HomeSection",
+    "PointLine",
     "SuggestionPage",
     "SuggestionsPage",
+    "TuningPage",
+    "WorkList",
     "activity",
     "citizen_page",
     "citizens_page",
     "disagreement",
+    "facts_of",
     "figures",
+    "her_page",
+    "lately",
+    "line_of",
+    "open_codes",
+    "points_of",
     "remarks_about",
     "remarks_on",
     "suggestion_page",
     "suggestions_page",
+    "tuning_page",
+    "work_list",
 ]

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the worker does for those who help: rows of the overview."""
+"""What the worker does for those who help: rows of the overview, and points of attention."""
 
+from jobunivers.rooms.casework.tasks.attention import attend_everybody
 from jobunivers.rooms.casework.tasks.rows import fill_row_after_event, fill_row_of, fill_rows
 
-__all__ = ["fill_row_after_event", "fill_row_of", "fill_rows"]
+__all__ = ["attend_everybody", "fill_row_after_event", "fill_row_of", "fill_rows"]

@@ -19,9 +19,11 @@ def fill_row_of(
     citizen_id: int,
     event_data: dict[str, Any] | None = None,  # noqa: ARG001 - every subscriber is told
 ) -> None:
-    """Make one citizen's row anew after what happened; safe to run twice."""
+    """Make one citizen's row anew after what happened, and see to her points; safe to run twice."""
+    now = timezone.now()
     with working_for(municipality_id):
-        actions.fill_rows_of(citizen_ids=[citizen_id], at=timezone.now())
+        actions.fill_rows_of(citizen_ids=[citizen_id], at=now)
+        actions.attend(at=now, citizen_ids=[citizen_id])
 
 
 # After everybody has been placed (02:40).

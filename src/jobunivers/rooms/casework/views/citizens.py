@@ -12,15 +12,25 @@ from jobunivers.foundation.http import Request, reads
 from jobunivers.identity.access import for_advisers
 from jobunivers.rooms.casework import access, actions, queries
 from jobunivers.rooms.casework.forms import REASONS, NameForm, ReasonForm
+from jobunivers.rooms.casework.forms.attention import PostponeForm
+from jobunivers.rooms.casework.views.attention import asker_of
+from jobunivers.trust.actions import look
 
-_PARTS = ("profile", "joblog", "recommendations")
+_PARTS = ("profile", "joblog", "recommendations", "attention")
 
 
 @for_advisers
 @reads
 def home(request: Request) -> HttpResponseBase:
     """Show the kommune's days in numbers and the way to a citizen."""
-    context = {"activity": queries.activity(at=timezone.now()), "form": NameForm()}
+    lately = queries.lately(asker_of(request), language=request.LANGUAGE_CODE)
+    for one in lately.blocks:
+        look(request, citizen_id=one.citizen_id, part="attention", reason="overview")
+    context = {
+        "activity": queries.activity(at=timezone.now()),
+        "form": NameForm(),
+        "lately": lately,
+    }
     return render(request, "casework/home.html", context)
 
 
@@ -54,6 +64,8 @@ def citizen(request: Request, pk: int) -> HttpResponseBase:
             at=timezone.now(),
             page=request.GET.get("side"),
         ),
+        "postpone": PostponeForm(),
+        "points": queries.points_of(citizen_id=pk, language=request.LANGUAGE_CODE, today=today),
     }
     return render(request, "casework/citizen.html", context)
 

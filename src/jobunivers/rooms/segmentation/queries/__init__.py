@@ -7,8 +7,9 @@ from jobunivers.rooms.segmentation.queries.explaining import Explained, explain
 from jobunivers.rooms.segmentation.queries.flow_page import PERIODS, FlowPage, flow_page
 from jobunivers.rooms.segmentation.queries.her_people import AbsenceRow, absences
 from jobunivers.rooms.segmentation.queries.journey_page import JourneyPage, journey_page
-from jobunivers.rooms.segmentation.queries.knowing import facts_of
+from jobunivers.rooms.segmentation.queries.knowing import facts_of, seen
 from jobunivers.rooms.segmentation.queries.moves_page import MoveRow, moves_page
+from jobunivers.rooms.segmentation.queries.own import consultants_of, own_ids, with_consultant
 from jobunivers.rooms.segmentation.queries.policies import NoPolicy, policy_in_effect
 from jobunivers.rooms.segmentation.queries.policy_pages import (
     closeness_now,
@@ -45,6 +46,7 @@ __all__ = [
     "caseload_of",
     "caseloads_page",
     "closeness_now",
+    "consultants_of",
     "course_names",
     "courses_of",
     "explain",
@@ -56,11 +58,14 @@ __all__ = [
     "objections_page",
     "offered_courses",
     "own_citizens_page",
+    "own_ids",
     "policies_page",
     "policy_in_effect",
     "policy_page",
     "problem_words",
     "rules_page",
+    "seen",
     "trial_page",
+    "with_consultant",
     "words_of",
 ]

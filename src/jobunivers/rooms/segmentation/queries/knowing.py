@@ -72,6 +72,31 @@ def known(
     return Known(mine, Facts.of(columns), chances.model)
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Who is out of work since which day (days since 1970), and how long she has been silent.
+
+    `inactive` leaves out the days on which she was absent; `absent` is 1 for who is away today.
+    """
+
+    ids: Ints
+    began: Ints
+    inactive: Doubles
+    absent: Doubles
+
+
+def seen(*, at: datetime, ids: Sequence[int] | None = None) -> Seen:
+    """Return how long nobody has seen each who is out of work, or these alone."""
+    today = timezone.localdate(at)
+    people, _born, came = identity.citizen_columns(ids)
+    out = journey.seekers(today=today, ids=ids)
+    here = np.isin(out.ids, people)
+    mine, began = out.ids[here], out.began[here]
+    since = np.maximum(began, np.nan_to_num(at_ids(mine, people, came), nan=0.0))
+    facts = _activity(mine, since, at, mine.tolist() if ids is not None else None)
+    return Seen(mine, began, facts["days_inactive"], facts["absent"])
+
+
 def facts_of(citizen_id: int, at: datetime) -> dict[str, float | None]:
     """Return one citizen's facts; empty when she is not out of work."""
     found = known(at=at, ids=[citizen_id])

@@ -1,0 +1,311 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Points as people see them: the work list, one citizen's, her own page, how often they are wrong.
+
+Read from prepared points; no page asks the rules or the log of events.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, overload
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from jobunivers.identity import queries as identity
+from jobunivers.identity.models import Role
+from jobunivers.rooms.casework.models import WAITING, AttentionPoint, PointState
+from jobunivers.rooms.casework.queries.attention_words import (
+    HOW,
+    Way,
+    fact_lines,
+    her_way,
+    rule_of,
+    ways_of,
+)
+from jobunivers.rooms.casework.queries.counting import counted_on
+from jobunivers.rooms.segmentation import queries as segmentation
+from jobunivers.science.attention import RULES, Owner, Rule
+
+ON_A_PAGE = 25
+MOST_COUNTED = 1_000
+_KEPT_FOR = timedelta(days=90)
+_ON_HOME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PointLine:
+    """A point as staff read it."""
+
+    pk: int
+    code: str
+    name: str
+    text: str
+    facts: Sequence[tuple[str, str]]
+    ways: Sequence[Way]
+    opened_at: datetime
+    objection: str
+    objected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CitizenBlock:
+    """A citizen with the points that wait."""
+
+    citizen_id: int
+    name: str
+    points: Sequence[PointLine]
+
+
+@dataclass(frozen=True, slots=True)
+class KindChoice:
+    """A kind to filter by, with how many wait."""
+
+    code: str
+    name: str
+    many: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkList:
+    """A page of the work list."""
+
+    blocks: Sequence[CitizenBlock]
+    sheet: Page[Any]
+    kinds: Sequence[KindChoice]
+    whose: str  # mine | team
+    kind: str
+    waiting_mine: int
+    more: bool  # there are more than could be counted
+
+
+def waiting(today: date) -> QuerySet[AttentionPoint]:
+    """Return the points that wait today: open ones, and postponed ones whose day has come."""
+    return AttentionPoint.objects.filter(
+        Q(state=PointState.OPEN) | Q(state=PointState.POSTPONED, until__lte=today)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """The member of staff who asks, and the day."""
+
+    staff_id: int
+    role: str
+    today: date
+
+
+def waiting_for(asker: Asker, *, whose: str) -> QuerySet[AttentionPoint]:
+    """Return what waits for a member of staff.
+
+    "mine" are those whose personal consultant she is. "team" are, for a consultant, those of her
+    colleagues; for others what is theirs by the rule, of citizens without a consultant.
+    """
+    mine, found = segmentation.own_ids(asker.staff_id), waiting(asker.today)
+    if whose == "mine":
+        return found.filter(citizen_id__in=mine)
+    found, helped = found.exclude(owner=Owner.HERSELF.value), segmentation.with_consultant()
+    if asker.role == Role.CONSULTANT:
+        return found.filter(citizen_id__in=helped).exclude(citizen_id__in=mine)
+    return found.filter(owner=asker.role).exclude(citizen_id__in=helped)
+
+
+def work_list(asker: Asker, *, whose: str, kind: str, language: str, page: str | None) -> WorkList:
+    """Return a page of citizens with something to look at; who has waited longest comes first."""
+    own_count, today = _bounded(waiting_for(asker, whose="mine")), asker.today
+    whose = whose if whose in ("mine", "team") else ("mine" if own_count else "team")
+    found = waiting_for(asker, whose=whose)
+    kinds = _kinds(found, language)
+    kind = kind if kind in RULES else ""
+    if kind:
+        found = found.filter(code=kind)
+    firsts = _Firsts(_first_of_each(found, today, kind))
+    sheet: Page[AttentionPoint] = Paginator(firsts, ON_A_PAGE).get_page(page)
+    ids = [one.citizen_id for one in sheet.object_list]
+    blocks = _blocks(found.filter(citizen_id__in=ids), ids, language, today)
+    more = sheet.paginator.count >= MOST_COUNTED
+    return WorkList(blocks, sheet, kinds, whose, kind, own_count, more)
+
+
+class _Firsts(Sequence[AttentionPoint]):
+    """A list for the paginator that is counted no further than somebody reads."""
+
+    def __init__(self, rows: QuerySet[AttentionPoint]) -> None:
+        self.rows = rows
+
+    def __len__(self) -> int:
+        return _bounded(self.rows)
+
+    @overload
+    def __getitem__(self, part: int) -> AttentionPoint: ...
+
+    @overload
+    def __getitem__(self, part: slice) -> list[AttentionPoint]: ...
+
+    def __getitem__(self, part: int | slice) -> AttentionPoint | list[AttentionPoint]:
+        return list(self.rows[part]) if isinstance(part, slice) else self.rows[part]
+
+
+def _bounded(rows: QuerySet[AttentionPoint]) -> int:
+    return rows.order_by()[:MOST_COUNTED].count()
+
+
+def _first_of_each(
+    found: QuerySet[AttentionPoint], today: date, kind: str
+) -> QuerySet[AttentionPoint]:
+    """Return each citizen's oldest point, so that she stands once on the list."""
+    of_hers = waiting(today).filter(citizen_id=OuterRef("citizen_id"))
+    if kind:
+        of_hers = of_hers.filter(code=kind)
+    older = of_hers.filter(
+        Q(opened_at__lt=OuterRef("opened_at"))
+        | Q(opened_at=OuterRef("opened_at"), pk__lt=OuterRef("pk"))
+    )
+    return found.filter(~Exists(older)).order_by("opened_at", "pk")
+
+
+def _kinds(found: QuerySet[AttentionPoint], language: str) -> list[KindChoice]:
+    counted = dict(found.order_by().values_list("code").annotate(many=Count("pk")).order_by("code"))
+    return [
+        KindChoice(code, rule.name.said(language, {}), counted[code])
+        for code, rule in RULES.items()
+        if code in counted
+    ]
+
+
+def _blocks(
+    found: QuerySet[AttentionPoint],
+    ids: Sequence[int],
+    language: str,
+    today: date,
+) -> list[CitizenBlock]:
+    names = identity.names(ids=ids) if ids else {}
+    points: dict[int, list[PointLine]] = {}
+    for one in found.order_by("opened_at", "pk"):
+        line = line_of(one, language, today)
+        if line is not None:
+            points.setdefault(one.citizen_id, []).append(line)
+    return [
+        CitizenBlock(pk, names[pk][0], points[pk]) for pk in ids if pk in names and pk in points
+    ]
+
+
+def line_of(point: AttentionPoint, language: str, today: date) -> PointLine | None:
+    """Return a point as staff read it; None for a rule that is no longer in the table."""
+    rule = rule_of(point.code)
+    if rule is None:
+        return None
+    facts = counted_on(point.facts, point.facts_on, today)
+    return PointLine(
+        pk=point.pk,
+        code=point.code,
+        name=rule.name.said(language, {}),
+        text=rule.staff.said(language, facts),
+        facts=fact_lines(facts, language),
+        ways=ways_of(rule, citizen_id=point.citizen_id, point_id=point.pk),
+        opened_at=point.opened_at,
+        objection=point.objection,
+        objected=point.objected_at is not None,
+    )
+
+
+def points_of(*, citizen_id: int, language: str, today: date) -> list[PointLine]:
+    """Return a citizen's points that wait, for staff who opened her."""
+    rows = waiting(today).filter(citizen_id=citizen_id).order_by("opened_at", "pk")
+    return [line for one in rows if (line := line_of(one, language, today)) is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeSection:
+    """What waits for a member of staff, on her first page: the newest, with what to do."""
+
+    blocks: Sequence[CitizenBlock]
+    mine: int
+    whose: str
+
+
+def lately(asker: Asker, *, language: str) -> HomeSection:
+    """Return what happened lately that somebody can help with, the newest first."""
+    mine = _bounded(waiting_for(asker, whose="mine"))
+    whose = "mine" if mine else "team"
+    rows = list(waiting_for(asker, whose=whose).order_by("-opened_at", "-pk")[:_ON_HOME])
+    ids = list(dict.fromkeys(one.citizen_id for one in rows))
+    found = AttentionPoint.objects.filter(pk__in=[one.pk for one in rows])
+    return HomeSection(_blocks(found, ids, language, asker.today), mine, whose)
+
+
+@dataclass(frozen=True, slots=True)
+class HerLine:
+    """A point as she reads it."""
+
+    pk: int
+    text: str
+    can_do: str
+    closes: str
+    facts: Sequence[tuple[str, str]]
+    way: Way | None
+    since: datetime
+    objected: bool
+    objection: str
+
+
+@dataclass(frozen=True, slots=True)
+class HerPast:
+    """A point that is over, and how."""
+
+    text: str
+    how: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class HerPage:
+    """What we have noticed about her, what she can do, and what came of earlier points."""
+
+    now: Sequence[HerLine]
+    past: Sequence[HerPast]
+    helper: str
+
+
+def her_page(*, citizen_id: int, language: str, at: datetime, today: date) -> HerPage:
+    """Return her points: those that wait for anybody, and those of the last 90 days."""
+    rows = AttentionPoint.objects.filter(citizen_id=citizen_id)
+    open_rows = rows.filter(state__in=WAITING).order_by("opened_at", "pk")
+    past = rows.filter(closed_at__gte=at - _KEPT_FOR).order_by("-closed_at", "-pk")[:ON_A_PAGE]
+    helper = segmentation.consultants_of([citizen_id]).get(citizen_id)
+    return HerPage(
+        now=[_hers(one, rule, language, today) for one in open_rows if (rule := rule_of(one.code))],
+        past=[
+            HerPast(rule.name.said(language, {}), str(HOW.get(one.how, "")), one.closed_at)
+            for one in past
+            if (rule := rule_of(one.code))
+        ],
+        helper=identity.names(ids=[helper]).get(helper, ("",))[0] if helper else "",
+    )
+
+
+def _hers(point: AttentionPoint, rule: Rule, language: str, today: date) -> HerLine:
+    facts = counted_on(point.facts, point.facts_on, today)
+    return HerLine(
+        pk=point.pk,
+        text=rule.citizen.said(language, facts),
+        can_do=rule.can_do.said(language, facts),
+        closes=rule.closes.said(language, facts),
+        facts=fact_lines(facts, language),
+        way=her_way(point.code),
+        since=point.opened_at,
+        objected=point.objected_at is not None,
+        objection=point.objection,
+    )
+
+
+def open_codes(*, ids: Iterable[int] | None = None) -> dict[int, list[str]]:
+    """Return the codes of the points that wait, by citizen, for the overview's rows."""
+    rows = AttentionPoint.objects.filter(state__in=WAITING)
+    if ids is not None:
+        rows = rows.filter(citizen_id__in=list(ids))
+    found: dict[int, list[str]] = {}
+    for citizen, code in rows.order_by("citizen_id", "code").values_list("citizen_id", "code"):
+        found.setdefault(citizen, []).append(code)
+    return found

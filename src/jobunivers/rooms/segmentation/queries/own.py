@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Whose citizens they are, as sets that other rooms' questions can hold."""
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from jobunivers.rooms.segmentation.models import Assignment
+
+
+def own_ids(staff_id: int) -> QuerySet[Assignment, int]:
+    """Return the ids of those whose personal consultant she is."""
+    mine = Assignment.objects.filter(staff_id=staff_id, ended_at=None)
+    return mine.order_by("pk").values_list("citizen_id", flat=True)
+
+
+def with_consultant() -> QuerySet[Assignment, int]:
+    """Return the ids of all who have a personal consultant."""
+    helped = Assignment.objects.filter(ended_at=None)
+    return helped.order_by("pk").values_list("citizen_id", flat=True)
+
+
+def consultants_of(citizen_ids: Iterable[int]) -> dict[int, int]:
+    """Return these citizens' personal consultants; who has none is not in it."""
+    rows = Assignment.objects.filter(citizen_id__in=list(citizen_ids), ended_at=None)
+    return dict(rows.order_by("pk").values_list("citizen_id", "staff_id"))
