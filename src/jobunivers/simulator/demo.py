@@ -79,6 +79,7 @@ def fill(
         with working_for(municipality.pk):
             plans.write(at=at)
     casework.fill_rows_everywhere(at=at)
+    casework.attend_everybody(at=at)
 
 
 def _live(
