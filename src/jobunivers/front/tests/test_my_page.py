@@ -3,8 +3,10 @@
 import logging
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.utils import timezone
 
@@ -18,9 +20,10 @@ from jobunivers.rooms.segmentation.queries import tiles as courses
 from jobunivers.rooms.vacancies import actions as vacancies
 from jobunivers.rooms.vacancies.models import Star, Vacancy
 from jobunivers.rooms.vacancies.tests.factories import make_vacancy
-from jobunivers.testing.browsers import KommuneClient, text_of
+from jobunivers.testing.browsers import KommuneClient, browser, text_of
 
 ARRANGE, CHANGE, PAGE = "/min-side/ret/", "/min-side/skift/", "/min-side/"
+MORNING = datetime(2026, 11, 25, 7, 0, tzinfo=UTC)
 FAILED = "kan ikke vises lige nu"
 
 
@@ -193,6 +196,18 @@ def test_a_tile_that_fails_says_so_and_the_others_stand(
     assert "Flise room.quiet" not in html
     told = {record.__dict__.get("tile") for record in caplog.records}
     assert told >= {"room.broken", "room.refused", "room.asks", "room.template"}
+
+
+def test_a_form_from_a_page_of_three_hours_ago_is_told_to_log_in_and_changes_nothing(
+    kirsten: Person, aarhus: Municipality, three: None
+) -> None:
+    with time_machine.travel(MORNING, tick=False) as clock:
+        client = browser(aarhus, kirsten)
+        page(client)
+        clock.shift(timedelta(hours=3))
+        assert change(client, "remove room.a", 1) == 401
+
+    assert layout(kirsten).version == 1
 
 
 def test_an_empty_page_helps_onwards(as_kirsten: KommuneClient) -> None:

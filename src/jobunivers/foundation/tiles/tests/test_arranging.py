@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 import random
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -73,12 +74,13 @@ def test_moving_up_and_down_again_is_as_before(page: Arrangement, code: str) -> 
 @settings(max_examples=60, deadline=None)
 @given(page=pages(), code=st.sampled_from(CODES))
 def test_a_tile_stands_once_in_a_view_whatever_is_done(page: Arrangement, code: str) -> None:
-    for act in (
+    acts: tuple[Callable[[], Arrangement], ...] = (
         lambda: across(page, code),
         lambda: removed(page, code),
         lambda: added(page, code, wide=True),
         lambda: added(page, code, wide=False),
-    ):
+    )
+    for act in acts:
         try:
             after = act()
         except CannotArrange:
