@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Goals, activities, agreements and requirements for the tests of any room."""
 
+import re
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -18,9 +19,23 @@ from jobunivers.rooms.plan.models import (
     Goal,
     JobSearchRequirements,
 )
+from jobunivers.testing.browsers import KommuneClient
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
+
+
+def give_reason(browser: KommuneClient, person: Person) -> None:
+    """Say why, as staff must."""
+    path = f"/medarbejder/borgere/{person.pk}/grund/"
+    assert browser.post(path, {"reason": "talk", "note": ""}).status_code == 302
+
+
+def text(browser: KommuneClient, path: str) -> str:
+    """Return the page, without white space between tags."""
+    answer = browser.get(path)
+    assert answer.status_code == 200, (answer.status_code, answer.get("Location"))
+    return re.sub(r"\s*(<[^>]+>)\s*", r"\1", answer.content.decode())
 
 
 def make_goal(citizen: Person, words: str = "Få job på et lager", *, at: datetime = NOON) -> Goal:

@@ -25,12 +25,13 @@ from jobunivers.rooms.plan.tests.making import (
     NOON,
     TODAY,
     fix,
+    give_reason,
     make_activity,
     proposed_activity,
     proposed_agreement,
     requirements_entry,
+    text,
 )
-from jobunivers.rooms.segmentation.tests.page_making import give_reason, text
 from jobunivers.testing.browsers import KommuneClient
 from jobunivers.trust.models import Look
 

@@ -20,8 +20,8 @@ from jobunivers.rooms.plan.tests.making import (
     make_goal,
     make_thing,
     proposed_activity,
+    text,
 )
-from jobunivers.rooms.segmentation.tests.page_making import text
 from jobunivers.rooms.vacancies.models import Vacancy
 from jobunivers.rooms.vacancies.tests.factories import make_vacancy
 from jobunivers.testing.browsers import KommuneClient

@@ -28,8 +28,8 @@ from jobunivers.rooms.plan.tests.making import (
     make_thing,
     proposed_activity,
     proposed_agreement,
+    text,
 )
-from jobunivers.rooms.segmentation.tests.page_making import text
 from jobunivers.rooms.vacancies import actions as vacancies
 from jobunivers.rooms.vacancies.models import ApplicationStatus
 from jobunivers.rooms.vacancies.tests.factories import make_application, make_vacancy
