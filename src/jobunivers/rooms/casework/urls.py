@@ -20,6 +20,7 @@ urlpatterns = [
     path("opmaerksomhed/<int:point_id>/passer-ikke/", views.noticed_wrong, name="noticed_wrong"),
     path("administration/opmaerksomhed/", views.attention_rules, name="attention_rules"),
     path("medarbejder/oversigt/", listing.overview, name="overview"),
+    path("medarbejder/oversigt/kolonner/", listing.columns, name="overview_columns"),
     path("medarbejder/oversigt/gem/", listing.keep_filter, name="overview_keep"),
     path("medarbejder/oversigt/fil/", listing.export, name="overview_export"),
     path("medarbejder/oversigt/filter/<int:pk>/", listing.kept_filter, name="overview_filter"),

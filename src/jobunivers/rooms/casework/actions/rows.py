@@ -7,7 +7,7 @@ only the rows that have changed.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -97,8 +97,9 @@ def fill_rows_of(*, citizen_ids: Sequence[int], at: datetime) -> int:
 
 
 def _fill(*, at: datetime, ids: list[int] | None) -> int:
-    asked = {
-        "kommune": current_municipality_id(),
+    kommune = current_municipality_id()
+    asked: dict[str, int | date | datetime | list[int] | None] = {
+        "kommune": kommune,
         "today": timezone.localdate(at),
         "at": at,
         "pushes_since": at - timedelta(days=DAYS_LOOKED_BACK),
@@ -106,8 +107,8 @@ def _fill(*, at: datetime, ids: list[int] | None) -> int:
     }
     with connection.cursor() as cursor:
         # One run of a kommune at a time: two would wait for each other's rows crosswise.
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCK, asked["kommune"]])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCK, kommune])
         cursor.execute(_WRITE, asked)
-        written = cursor.rowcount
+        written = int(cursor.rowcount)
         cursor.execute(_FORGET, asked)
-        return written + cursor.rowcount
+        return written + int(cursor.rowcount)

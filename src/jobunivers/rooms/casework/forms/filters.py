@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from jobunivers.rooms.casework.queries.fields import FIELDS, GROUPS, Field, Kind
+from jobunivers.rooms.casework.queries.fields import FIELDS, Field, Kind
 from jobunivers.rooms.casework.queries.filters import (
     NEVER,
     NO,
@@ -22,22 +22,6 @@ _SPANS = (Kind.NUMBER, Kind.AGO, Kind.AHEAD, Kind.AGE)
 _DAYS = (Kind.AGO, Kind.AHEAD)
 
 
-class FieldForm(forms.Form):
-    """Which field to filter by."""
-
-    vaelg = forms.ChoiceField(label=_("Vælg et filter"))
-
-    def __init__(self) -> None:
-        """Offer all fields by group."""
-        super().__init__()
-        field = self.fields["vaelg"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [
-                (str(words), [(f.code, str(f.words)) for f in FIELDS.values() if f.group == group])
-                for group, words in GROUPS.items()
-            ]
-
-
 class ValueForm(forms.Form):
     """What a filter asks of its field; `text` is how it stands in the address."""
 
@@ -46,22 +30,22 @@ class ValueForm(forms.Form):
         super().__init__(data)  # type: ignore[arg-type]
         self.field = field
         if field.kind in _SPANS:
-            self.fields["fra"] = _whole(_("Mindst"))
-            self.fields["til"] = _whole(_("Højst"))
+            self.fields["fra"] = _whole(gettext("Mindst"))
+            self.fields["til"] = _whole(gettext("Højst"))
             if field.kind in _DAYS:
                 self.fields["valg"] = forms.BooleanField(label=_("Ingen dag"), required=False)
         elif field.kind in _WORDS:
-            self.fields["ord"] = forms.CharField(label=field.words, max_length=100)
+            self.fields["ord"] = forms.CharField(label=str(field.words), max_length=100)
         elif field.kind is Kind.YES:
             self.fields["valg"] = forms.ChoiceField(
-                label=field.words,
+                label=str(field.words),
                 choices=[(YES, gettext("Ja")), (NO, gettext("Nej"))],
                 widget=forms.RadioSelect,
                 initial=YES,
             )
         else:
             self.fields["valg"] = forms.MultipleChoiceField(
-                label=field.words,
+                label=str(field.words),
                 choices=list(choices_of(field, choices).items()),
                 widget=forms.CheckboxSelectMultiple,
                 error_messages={"required": _("Vælg mindst én.")},
@@ -97,9 +81,9 @@ class ValueForm(forms.Form):
         return f"{NOT if said['omvendt'] else ''}{value}"
 
 
-def _whole(label: object) -> forms.IntegerField:
+def _whole(label: str) -> forms.IntegerField:
     return forms.IntegerField(
-        label=label,  # type: ignore[arg-type]
+        label=label,
         min_value=0,
         max_value=100_000,
         required=False,

@@ -32,7 +32,19 @@ NOT = "ikke:"
 NEVER = "aldrig"
 YES, NO = "ja", "nej"
 NOTHING = "ingen"  # a choice: not known
-_HELD = {"side", "sorter", "kolonner", "vaelg", "fra", "til", "ord", "valg", "omvendt", "saet"}
+_HELD = {
+    "side",
+    "sorter",
+    "kolonner",
+    "vaelg",
+    "fra",
+    "til",
+    "ord",
+    "valg",
+    "omvendt",
+    "saet",
+    "tal",
+}
 _SPAN = re.compile(r"^(\d{1,6}(?:[.,]\d)?)?(-)?(\d{1,6}(?:[.,]\d)?)?$")
 _MOST = 30  # filters in one address
 _LONGEST = 200

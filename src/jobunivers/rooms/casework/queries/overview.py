@@ -19,7 +19,6 @@ from django.db.models.fields import TextField
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.formats import number_format
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from jobunivers.foundation.taxonomy import queries as taxonomy
@@ -29,7 +28,6 @@ from jobunivers.rooms.casework.models import CitizenRow, OverviewState, SavedFil
 from jobunivers.rooms.casework.queries.fields import CONSULTANT, COURSE, FIELDS, Field, Kind
 from jobunivers.rooms.casework.queries.filters import (
     NO,
-    NOT,
     NOTHING,
     YES,
     Asked,
@@ -37,6 +35,14 @@ from jobunivers.rooms.casework.queries.filters import (
     choices_of,
     own_choices,
     understood,
+)
+from jobunivers.rooms.casework.queries.links import (
+    Chip,
+    Heading,
+    chips_of,
+    headings_of,
+    only_filters,
+    with_filter,
 )
 from jobunivers.rooms.segmentation import queries as segmentation
 
@@ -46,17 +52,6 @@ MOST_EXPORTED = 5_000
 # What is counted by choice beside the list.
 _COUNTED = (COURSE, "foerste-moede", "krav", "cv", "fravaer")
 _CHOICES = (Kind.CHOICE, Kind.CODES)
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A filter in force, and where its removal and its opposite lead."""
-
-    field: str
-    words: str
-    turned: bool
-    without: str
-    opposite: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +70,6 @@ class CountGroup:
 
     words: str
     choices: list[ChoiceCount]
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A column's name, and the address that sorts by it."""
-
-    words: str
-    query: str
-    sorted: str  # "" | "ascending" | "descending"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +111,6 @@ class OverviewPage:
     query: str  # filters alone, as they are kept
 
     @property
-    def numbers_open(self) -> bool:
-        """Say whether the numbers stand unfolded: there is no list beside them."""
-        return not self.lines
-
-    @property
     def all_match(self) -> bool:
         """Say whether the filters leave nobody out."""
         return bool(self.asked.filters) and self.total == self.everybody > 0
@@ -159,18 +140,25 @@ def overview_page(
     # Nothing is shown for an address that is not understood: it would be other people.
     if asked.mistakes:
         found = found.none()
-    total, groups = _counts(found, query, asked, choices, numbers_only=numbers_only)
-    sheet = _Counted(_ordered(found, asked, choices), total).get_page(query.get("side"))
+    # How they divide costs as much as the list: it is counted for who asks for it.
+    divided = numbers_only or query.get("tal") == YES
+    if divided:
+        total, groups = _counts(found, query, asked, choices, numbers_only=numbers_only)
+    else:
+        total, groups = found.count(), []
+    sheet = _Counted(_ordered(found.only(*_read(asked.columns)), asked, choices), total).get_page(
+        query.get("side")
+    )
     state = OverviewState.objects.first()
     rows = [] if numbers_only else list(sheet.object_list)
     return OverviewPage(
         asked=asked,
-        chips=_chips(query, asked),
+        chips=chips_of(query, asked),
         total=total,
         few=numbers_only and 0 < total < FEWEST,
         everybody=state.people if state else 0,
         groups=groups,
-        headings=_headings(query, asked),
+        headings=headings_of(query, asked),
         lines=lines(rows, asked.columns, choices, today=today, language=language),
         sheet=sheet,
         kept=kept_filters(reader=reader, query=query),
@@ -201,6 +189,11 @@ def exported(
     rows = list(_ordered(found, asked, choices)[: MOST_EXPORTED + 1])
     headings = [str(FIELDS[code].words) for code in asked.columns]
     return asked, headings, lines(rows, asked.columns, choices, today=today, language=language)
+
+
+def _read(columns: Sequence[str]) -> list[str]:
+    """Return the columns of the rows that a page needs: fifty whole rows take longer to make."""
+    return ["citizen_id", "name", *(FIELDS[code].column for code in columns)]
 
 
 def _ordered(rows: QuerySet[CitizenRow], asked: Asked, choices: Choices) -> QuerySet[CitizenRow]:
@@ -280,14 +273,15 @@ def lines(
     concepts = [one.column for one in fields if one.kind is Kind.CONCEPT]
     uris = {uri for row in rows for column in concepts for uri in getattr(row, column)}
     labels = taxonomy.labels(uris, language) if uris else {}
+    headings = [str(one.words) for one in fields]
     named = {one.code: choices_of(one, choices) for one in fields if one.kind in _CHOICES}
     return [
         Line(
             row.citizen_id,
             row.name,
             [
-                (str(one.words), _cell(one, row, named.get(one.code, labels), today))
-                for one in fields
+                (heading, _cell(one, row, named.get(one.code, labels), today))
+                for heading, one in zip(headings, fields, strict=True)
             ],
         )
         for row in rows
@@ -306,8 +300,8 @@ def _cell(field: Field, row: CitizenRow, words: Mapping[str, str], today: date) 
     if field.kind is Kind.YES:
         return _("Ja") if value else _("Nej")
     if isinstance(value, date):
-        return number_format(_units(field, value, today))
-    return number_format(round(value, 1)) if isinstance(value, float | int) else str(value)
+        return str(_units(field, value, today))
+    return number_format(round(value, 1)) if isinstance(value, float) else str(value)
 
 
 def _units(field: Field, day: date, today: date) -> int:
@@ -316,75 +310,6 @@ def _units(field: Field, day: date, today: date) -> int:
         return today.year - day.year - ((today.month, today.day) < (day.month, day.day))
     days = (day - today).days if field.kind is Kind.AHEAD else (today - day).days
     return days // field.days
-
-
-def _headings(query: QueryDict, asked: Asked) -> list[Heading]:
-    found = []
-    for code in ("navn", *asked.columns):
-        current = asked.order == code
-        state = "" if not current else "descending" if asked.backwards else "ascending"
-        next_order = f"-{code}" if state == "ascending" else code
-        words: Promise = FIELDS[code].words
-        found.append(Heading(str(words), changed(query, sorter=next_order, side=""), state))
-    return found
-
-
-def _chips(query: QueryDict, asked: Asked) -> list[Chip]:
-    found = []
-    for one in asked.filters:
-        without = _bare(query)
-        _drop(without, one.field.code, one.text)
-        opposite = without.copy()
-        opposite.appendlist(one.field.code, one.value if one.turned else f"{NOT}{one.value}")
-        found.append(
-            Chip(
-                str(one.field.words),
-                one.words,
-                one.turned,
-                without.urlencode(safe=",:"),
-                opposite.urlencode(safe=",:"),
-            )
-        )
-    return found
-
-
-def _drop(query: QueryDict, code: str, text: str) -> None:
-    left = [one for one in query.getlist(code) if one.strip() != text]
-    if left:
-        query.setlist(code, left)
-    else:
-        query.pop(code, None)
-
-
-def _bare(query: QueryDict) -> QueryDict:
-    """Return the address without its page and the half-filled form."""
-    bare = query.copy()
-    for name in ("side", "vaelg", "fra", "til", "ord", "valg", "omvendt", "saet"):
-        bare.pop(name, None)
-    return bare
-
-
-def changed(query: QueryDict, **values: str) -> str:
-    """Return the address' query with these set, or left out when empty."""
-    bare = _bare(query)
-    for name, value in values.items():
-        bare.pop(name, None)
-        if value:
-            bare[name] = value
-    return bare.urlencode(safe=",:")
-
-
-def with_filter(query: QueryDict, code: str, text: str) -> str:
-    """Return the address' query with one more filter."""
-    bare = _bare(query)
-    if text not in bare.getlist(code):
-        bare.appendlist(code, text)
-    return bare.urlencode(safe=",:")
-
-
-def only_filters(query: QueryDict) -> str:
-    """Return what is kept of an address: filters, order and columns, without the page."""
-    return _bare(query).urlencode(safe=",:")
 
 
 def kept_filters(*, reader: int, query: QueryDict) -> list[Kept]:

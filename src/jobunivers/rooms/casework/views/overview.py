@@ -22,12 +22,12 @@ from jobunivers.rooms.casework.actions import filters as keeping
 from jobunivers.rooms.casework.forms.filters import (
     ColumnsForm,
     ExportForm,
-    FieldForm,
     KeepForm,
     ValueForm,
 )
+from jobunivers.rooms.casework.queries import links
 from jobunivers.rooms.casework.queries import overview as queries
-from jobunivers.rooms.casework.queries.fields import FIELDS
+from jobunivers.rooms.casework.queries.fields import COLUMNS, FIELDS, GROUPS
 from jobunivers.rooms.casework.queries.filters import NotUnderstood, filter_of
 
 for_readers = for_roles(*sorted(ADVISING | {Role.MANAGER}))
@@ -40,7 +40,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def overview(request: Request) -> HttpResponseBase:
     """Show the kommune's citizens that the address asks for; remember which names were shown."""
     if "kol" in request.GET:
-        return _to(queries.changed(_without(request.GET, "kol"), kolonner=_columns(request)))
+        return _to(links.changed(_without(request.GET, "kol"), kolonner=_columns(request)))
     value_form, status = None, 200
     if request.GET.get("vaelg"):
         answer = _value_form(request)
@@ -64,20 +64,30 @@ def overview(request: Request) -> HttpResponseBase:
         )
     context = {
         "page": page,
-        "field_form": FieldForm(),
+        "offered": _offered() if value_form is None else [],
         "value_form": value_form,
-        "carried": [
-            (name, text) for name, texts in QueryDict(page.query).lists() for text in texts
-        ],
-        "columns_form": ColumnsForm(page.asked.columns),
-        "keep_form": KeepForm(initial={"query": page.query}),
+        "carried": _carried(page.query),
         "names": request.user.role != Role.MANAGER,
+        "divide": "" if page.groups else links.changed(request.GET, tal="ja"),
         "mine": f"konsulent={request.user.pk}" if request.user.role == Role.CONSULTANT else "",
         "most": queries.MOST_EXPORTED,
         "fewest": queries.FEWEST,
     }
     status = 400 if page.asked.mistakes and status == 200 else status  # noqa: PLR2004 - HTTP's own
     return render(request, "casework/overview.html", context, status=status)
+
+
+def _carried(query: str) -> list[tuple[str, str]]:
+    """Return an address' query as hidden fields, so that a form keeps it."""
+    return [(name, text) for name, texts in QueryDict(query).lists() for text in texts]
+
+
+def _offered() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return all fields by group, as they are offered to filter by."""
+    return [
+        (str(words), [(f.code, str(f.words)) for f in FIELDS.values() if f.group == group])
+        for group, words in GROUPS.items()
+    ]
 
 
 def _value_form(request: Request) -> ValueForm | HttpResponseBase:
@@ -102,7 +112,7 @@ def _value_form(request: Request) -> ValueForm | HttpResponseBase:
     except NotUnderstood as why:
         form.add_error(None, str(why))
         return form
-    return _to(queries.with_filter(request.GET, field.code, form.text))
+    return _to(links.with_filter(request.GET, field.code, form.text))
 
 
 def _to(query: str) -> HttpResponseBase:
@@ -121,27 +131,44 @@ def _columns(request: Request) -> str:
 
 
 @for_advisers
-@require_POST
+@require_safe
+def columns(request: Request) -> HttpResponseBase:
+    """Offer every column, those of the address ticked."""
+    asked = request.GET.get("kolonner", "").split(",")
+    chosen = tuple(code for code in asked if code in FIELDS) or COLUMNS
+    left = links.only_filters(_without(request.GET, "kolonner"))
+    context = {
+        "form": ColumnsForm(chosen),
+        "carried": _carried(left),
+        "query": links.only_filters(request.GET),
+    }
+    return render(request, "casework/overview_columns.html", context)
+
+
+@for_advisers
+@require_http_methods(["GET", "HEAD", "POST"])
 def keep_filter(request: Request) -> HttpResponseBase:
     """Keep the filter that is in force by a name."""
-    form = KeepForm(request.POST)
-    query = request.POST.get("query", "")[:2000]
-    if not form.is_valid():
-        messages.error(request, _("Skriv et navn på højst 80 tegn."))
-        return _to(query)
-    try:
-        keeping.save_filter(
-            owner_id=request.user.pk or 0,
-            name=form.cleaned_data["name"],
-            query=queries.only_filters(QueryDict(query)),
-            shared=form.cleaned_data["shared"],
-            at=timezone.now(),
-        )
-    except keeping.NameTaken:
-        messages.error(request, _("Du har et filter med det navn. Vælg et andet."))
-    else:
-        messages.success(request, _("Filteret er gemt."))
-    return _to(query)
+    said = request.POST if request.method == "POST" else request.GET
+    query = links.only_filters(QueryDict(said.get("query", "")[:2000]))
+    form = KeepForm(request.POST or None, initial={"query": query})
+    if request.method == "POST" and form.is_valid():
+        try:
+            keeping.save_filter(
+                owner_id=request.user.pk or 0,
+                name=form.cleaned_data["name"],
+                query=query,
+                shared=form.cleaned_data["shared"],
+                at=timezone.now(),
+            )
+        except keeping.NameTaken:
+            form.add_error("name", _("Du har et filter med det navn. Vælg et andet."))
+        else:
+            messages.success(request, _("Filteret er gemt."))
+            return _to(query)
+    status = 422 if request.method == "POST" else 200
+    context = {"kept": None, "form": form, "query": query}
+    return render(request, "casework/overview_filter.html", context, status=status)
 
 
 @for_advisers
@@ -166,7 +193,7 @@ def kept_filter(request: Request, pk: int) -> HttpResponseBase:
             messages.success(request, _("Filteret er ændret."))
             return _to(kept.query)
     status = 422 if request.method == "POST" else 200
-    context = {"kept": kept, "form": form}
+    context = {"kept": kept, "form": form, "query": kept.query}
     return render(request, "casework/overview_filter.html", context, status=status)
 
 
