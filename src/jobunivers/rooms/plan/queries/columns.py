@@ -66,7 +66,6 @@ class Plans:
 
 def plans(*, today: date, ids: Sequence[int] | None = None) -> Plans:
     """Return how everybody's plan stands in the kommune, or these people's."""
-    names = ("citizen", "ahead", "goals", "late", "fixed")
     whole, numbers = read_columns(
         _PLANS,
         {
@@ -74,7 +73,15 @@ def plans(*, today: date, ids: Sequence[int] | None = None) -> Plans:
             "ids": None if ids is None else [int(one) for one in ids],
             "today": today,
         },
-        ints=names,
+        ints=("citizen", "ahead", "goals", "late", "fixed"),
         doubles=("late_since", "finished"),
     )
-    return Plans(*(whole[name] for name in names), numbers["late_since"], numbers["finished"])
+    return Plans(
+        ids=whole["citizen"],
+        ahead=whole["ahead"],
+        goals=whole["goals"],
+        late=whole["late"],
+        fixed=whole["fixed"],
+        late_since=numbers["late_since"],
+        finished=numbers["finished"],
+    )
