@@ -73,7 +73,8 @@ def _page(
 def follow(request: Request) -> HttpResponseBase:
     """Follow what a button names; words of her own come from the page's field."""
     citizen_id, now = access.citizen_id_or_404(request), timezone.now()
-    typed = request.POST.get("emne")
+    # What names nothing at all is her own form, sent empty.
+    typed = request.POST.get("emne", None if "hvad" in request.POST else "")
     code = request.POST.get("hvad", "") if typed is None else f"{FollowKind.THEME.value}:{typed}"
     target = queries.target_of(code)
     if target is None and typed is None:
