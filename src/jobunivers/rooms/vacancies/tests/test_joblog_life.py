@@ -393,6 +393,24 @@ def test_five_thousand_applications_are_paged(
     assert "Alle (5.000)" in html
 
 
+def test_many_starred_jobs_are_paged(
+    as_kirsten: KommuneClient, kirsten: Person, aarhus: Municipality
+) -> None:
+    now = timezone.now()
+    jobs = [make_vacancy(f"Job nr. {number}.") for number in range(52)]
+    with working_for(aarhus.pk):
+        for number, job in enumerate(jobs):
+            at = now + timedelta(seconds=number)
+            actions.star(citizen_id=kirsten.pk, vacancy_id=job.pk, at=at)
+
+    first, second = (text_of(as_kirsten.get(f"/gemte-job/?side={one}")) for one in (1, 2))
+
+    assert "Job nr. 51." in first
+    assert "Job nr. 1." not in first
+    assert "Job nr. 1." in second
+    assert "Job nr. 51." not in second
+
+
 def test_what_counts_is_shown_as_help_by_whom_and_from_when(
     as_kirsten: KommuneClient, kirsten: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
