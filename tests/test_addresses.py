@@ -22,6 +22,8 @@ from jobunivers.foundation.tenancy import actions as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Assurance, Person, Persona
+from jobunivers.rooms.casework.actions import filters as casework_filters
+from jobunivers.rooms.casework.tests.making import address_objects as attention_objects
 from jobunivers.rooms.entrance import actions as entrance
 from jobunivers.rooms.entrance.models import Form, Telling
 from jobunivers.rooms.entrance.tests.making import make_video_item
@@ -378,8 +380,26 @@ TABLE: dict[str, Line] = {
     "administration/forloeb/<int:pk>/vedtag/": Line(ADMIN, "policy"),
     "administration/forloeb/<int:pk>/tag-tilbage/": post(ADMIN_ONWARDS, "adopted"),
     # casework
+    "medarbejder/opmaerksomhed/":             Line(ADVISERS),
+    "medarbejder/opmaerksomhed/<int:point_id>/skriv/": Line(ADVISERS, "point"),
+    "medarbejder/opmaerksomhed/<int:point_id>/passer-ikke/": Line(ADVISERS, "point"),
+    "medarbejder/opmaerksomhed/<int:point_id>/senere/": post(ASKED_WHY, "point"),
+    "medarbejder/opmaerksomhed/<int:point_id>/loest/": post(ASKED_WHY, "point"),
+    "medarbejder/opmaerksomhed/<int:point_id>/fortryd/": post(ASKED_WHY, "point"),
+    "opmaerksomhed/":                         Line(CITIZENS),
+    "opmaerksomhed/<int:point_id>/passer-ikke/": post(HERS_ONWARDS, "point"),
+    "administration/opmaerksomhed/":          Line(PLANNERS),
     "medarbejder/":                           Line(ADVISERS),
     "medarbejder/arbejdsmarked/":             Line(ADVISERS),
+    "medarbejder/oversigt/":                  Line("login   403     403  200  200  200  200   403  403  403   403"),
+    "medarbejder/oversigt/kolonner/":         Line(ADVISERS),
+    "medarbejder/oversigt/gem/":              Line(ADVISERS),
+    "medarbejder/oversigt/fil/":              Line(ADVISERS),
+    "medarbejder/oversigt/filter/<int:pk>/":  Line("login   403     403  200  404  404  403   403  403  403   403",
+                                                   "kept"),
+    "medarbejder/oversigt/filter/<int:pk>/slet/":
+                                              post("login   403     403  302  404  404  403   403  403  403   403",
+                                                   "kept"),
     "medarbejder/borgere/":                   Line(ADVISERS),
     "medarbejder/borgere/<int:pk>/":          Line("login   403     403  302  302  302  403   403  403  403   403",
                                                    "citizen"),
@@ -508,17 +528,23 @@ def world(
         placed = address_objects(kirsten, tove, anne)
         planned = plan_objects(kirsten, omar)
         weekly = week_objects(kirsten)
+        noticed = attention_objects(kirsten)
         make_run(kirsten, [vacancy])
+        kept = casework_filters.save_filter(
+            owner_id=omar.pk, name="Uden CV", query="cv=nej", shared=True, at=timezone.now()
+        )
         tenancy.save_logo(
             municipality=aarhus, image=b"x", content_type="image/png", at=timezone.now()
         )
     objects: dict[str, dict[str, Any]] = {name: {"pk": pk} for name, pk in ids.items()}
+    objects["kept"] = {"pk": kept.pk}
     objects |= (
         told
         | entered
         | placed
         | planned
         | weekly
+        | noticed
         | {
             "vacancy": {"pk": vacancy.pk, "vacancy_id": vacancy.pk},
             "source": {"pk": own.pk},

@@ -75,7 +75,13 @@ MANAGER = (
     ("/leder/forloeb/flytninger/", 20),
     ("/leder/forloeb/konsulenter/", 20),
 )
-STAFF = (("/medarbejder/", 19), ("/medarbejder/borgere/", 20), ("/medarbejder/intromoeder/", 13))
+STAFF = (
+    ("/medarbejder/", 26),
+    ("/medarbejder/opmaerksomhed/", 26),
+    ("/medarbejder/borgere/", 20),
+    ("/medarbejder/oversigt/", 20),
+    ("/medarbejder/intromoeder/", 13),
+)
 
 
 def jobs(many: int) -> list[Vacancy]:

@@ -57,7 +57,9 @@ _HELPED = (
 _VISITOR = ((_("Forside"), "front:home", "home"), (_("Find job"), "vacancies:search", "search"))
 _STAFF = (
     (_("Overblik"), "casework:home", "home"),
+    (_("Hvem skal jeg hjælpe?"), "casework:attention", "support-agent"),
     (_("Borgere"), "casework:citizens", "account-circle"),
+    (_("Oversigt"), "casework:overview", "list"),
     (_("Skranken"), "entrance:counter", "support-agent"),
     (_("Første møder"), "entrance:staff_meetings", "calendar-month"),
     (_("Svar til borgere"), "segmentation:objections", "reply"),
@@ -68,6 +70,7 @@ _CONSULTANT = ((_("Mine borgere"), "segmentation:own_citizens", "groups"), *_STA
 _MANAGER = (
     (_("Forside"), "front:home", "home"),
     (_("Forløb"), "segmentation:flow", "analytics"),
+    (_("Oversigt"), "casework:overview", "list"),
     (_("Regler for forløb"), "segmentation:policies", "tune"),
     (_("Find job"), "vacancies:search", "search"),
 )
@@ -82,6 +85,7 @@ _ADMINISTRATOR = (
     (_("Regler for forløb"), "segmentation:policies", "tune"),
     (_("Jobkilder"), "vacancies:sources", "list"),
     (_("AI"), "trust:switches", "settings"),
+    (_("Opmærksomhedspunkter"), "casework:attention_rules", "tune"),
     (_("Udsendelser"), "front:pushes", "email"),
 )
 _NATIONAL = (

@@ -24,7 +24,8 @@ _NOT_FOR_SEARCH_ENGINES = (
     "administration/", "ansoegninger/", "beskeder/", "foelger/", "gemte-job/",
     "gemte-soegninger/", "soegehistorik/",
     "hvem-har-set/", "job/*/ansoegt/", "kalender/", "kilder/", "leder/", "log-ind/", "log-ud/",
-    "medarbejder/", "min-plan/", "min-side/", "min-uge/", "mit-forloeb/", "profil/",
+    "medarbejder/", "min-plan/", "min-side/", "min-uge/", "mit-forloeb/",
+    "opmaerksomhed/", "profil/",
     "relevante-job/", "samtykker/", "signaler/", "sprog/", "velkommen/",
 )  # fmt: skip
 

@@ -76,9 +76,7 @@ def card(now: Running) -> ModelCard:
             _("hvad du klikker på og læser"),
         ),
         how=(
-            _(
-                "Hver regel ser på få ting og et antal dage. Passer den, kommer et punkt."
-            ),
+            _("Hver regel ser på få ting og et antal dage. Passer den, kommer et punkt."),
             _("Punktet siger, hvad der er set, og hvad der kan hjælpe. Det lukker selv igen."),
             _("Er du væk, venter reglerne."),
             _("Et punkt giver ingen point, og ingen bliver sat i rækkefølge efter dem."),

@@ -3,6 +3,7 @@
 """Points open, keep count, close by themselves, and people act on them once."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -247,7 +248,7 @@ def test_a_kommune_decides_with_a_date_and_nothing_old_changes(
 ) -> None:
     with working_for(aarhus.pk):
         attended(idle)
-        said = {"decided_by": "Udvalget", "why": "Ro", "by_id": anne.pk, "at": NOW}
+        said: dict[str, Any] = {"decided_by": "Udvalget", "why": "Ro", "by_id": anne.pk, "at": NOW}
         actions.decide_tuning(
             body={"no_application": {"on": False}},
             effective_from=TODAY + timedelta(days=1),
