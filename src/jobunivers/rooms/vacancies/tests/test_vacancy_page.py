@@ -204,8 +204,8 @@ def test_the_advertisement_fills_in_the_joblog(as_kirsten: KommuneClient) -> Non
 
     html = text_of(as_kirsten.get(f"/job/{vacancy.pk}/ansoegt/"))
 
-    for value in ('value="Murer"', 'value="Nordvind ApS"', 'value="8000 Aarhus C"', 'value="37"'):
-        assert value in html
+    for value in ('"Murer"', '"Nordvind ApS"', '"8000"', '"Aarhus C"', '"37"'):
+        assert f"value={value}" in html
 
 
 def test_an_application_is_logged_in_two_steps_and_once(
