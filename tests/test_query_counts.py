@@ -17,6 +17,7 @@ from django.utils import timezone
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
+from jobunivers.rooms.casework.tests.making import make_point
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.segmentation.tests.page_making import out_of_work
 from jobunivers.rooms.tailored.tests.making import make_profile, make_run
@@ -174,12 +175,19 @@ def test_a_larger_kommune_costs_staff_no_more_questions(
     address: str, most: int, as_omar: KommuneClient, aarhus: Municipality
 ) -> None:
     for number in range(FEW):
-        add_person(aarhus, f"Borger {number}", "citizen")
+        _noticed(add_person(aarhus, f"Borger {number}", "citizen"))
     before = statements(as_omar, address)
     for number in range(MANY):
-        add_person(aarhus, f"Nabo {number}", "citizen")
+        _noticed(add_person(aarhus, f"Nabo {number}", "citizen"))
 
     assert statements(as_omar, address) <= before <= most
+
+
+def _noticed(person: Person) -> None:
+    """Let an adviser have something to look at: her requirements are not written."""
+    assert person.municipality_id is not None
+    with working_for(person.municipality_id):
+        make_point(person, "requirements")
 
 
 @pytest.mark.parametrize(("address", "most"), COURSE)

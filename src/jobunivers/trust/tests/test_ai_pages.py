@@ -44,6 +44,7 @@ def test_the_register_is_found_from_every_page_and_from_the_page_on_data(
 
 EARLIER = "2026-11-01T12:00:00+00:00"
 CODES = [
+    "attention",
     "chance",
     "cv",
     "letters",
@@ -73,6 +74,7 @@ def test_each_model_of_the_register_is_read_here() -> None:
 @pytest.mark.parametrize("code", [code for code in CODES if code != "matching"])
 def test_a_part_says_what_it_is_a_part_of(visitor: KommuneClient, code: str) -> None:
     part = code not in {
+        "attention",
         "chance",
         "cv",
         "letters",
