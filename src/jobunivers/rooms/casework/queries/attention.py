@@ -102,13 +102,23 @@ def waiting_for(asker: Asker, *, whose: str) -> QuerySet[AttentionPoint]:
     "mine" are those whose personal consultant she is. "team" are, for a consultant, those of her
     colleagues; for others what is theirs by the rule, of citizens without a consultant.
     """
-    mine, found = segmentation.own_ids(asker.staff_id), waiting(asker.today)
+    mine, found = segmentation.own_ids(asker.staff_id), _owned(asker, whose)
     if whose == "mine":
         return found.filter(citizen_id__in=mine)
-    found, helped = found.exclude(owner=Owner.HERSELF.value), segmentation.with_consultant()
+    helped = segmentation.with_consultant()
     if asker.role == Role.CONSULTANT:
         return found.filter(citizen_id__in=helped).exclude(citizen_id__in=mine)
-    return found.filter(owner=asker.role).exclude(citizen_id__in=helped)
+    return found.exclude(citizen_id__in=helped)
+
+
+def _owned(asker: Asker, whose: str) -> QuerySet[AttentionPoint]:
+    """Return what waits of the kinds that are hers to see, of any citizen."""
+    found = waiting(asker.today)
+    if whose == "mine":
+        return found
+    if asker.role == Role.CONSULTANT:
+        return found.exclude(owner=Owner.HERSELF.value)
+    return found.filter(owner=asker.role)
 
 
 def work_list(asker: Asker, *, whose: str, kind: str, language: str, page: str | None) -> WorkList:
@@ -120,7 +130,7 @@ def work_list(asker: Asker, *, whose: str, kind: str, language: str, page: str |
     kind = kind if kind in RULES else ""
     if kind:
         found = found.filter(code=kind)
-    firsts = _Firsts(_first_of_each(found, today, kind))
+    firsts = _Firsts(_first_of_each(found, _owned(asker, whose), kind))
     sheet: Page[AttentionPoint] = Paginator(firsts, ON_A_PAGE).get_page(page)
     ids = [one.citizen_id for one in sheet.object_list]
     blocks = _blocks(found.filter(citizen_id__in=ids), ids, language, today)
@@ -152,16 +162,14 @@ def _bounded(rows: QuerySet[AttentionPoint]) -> int:
 
 
 def _first_of_each(
-    found: QuerySet[AttentionPoint], today: date, kind: str
+    found: QuerySet[AttentionPoint], same: QuerySet[AttentionPoint], kind: str
 ) -> QuerySet[AttentionPoint]:
-    """Return each citizen's oldest point, so that she stands once on the list."""
-    of_hers = waiting(today).filter(citizen_id=OuterRef("citizen_id"))
+    """Return each citizen's oldest point of the same kinds, so that she stands once on the list."""
+    of_hers = same.filter(citizen_id=OuterRef("citizen_id"))
     if kind:
         of_hers = of_hers.filter(code=kind)
-    older = of_hers.filter(
-        Q(opened_at__lt=OuterRef("opened_at"))
-        | Q(opened_at=OuterRef("opened_at"), pk__lt=OuterRef("pk"))
-    )
+    as_old = Q(opened_at=OuterRef("opened_at"), pk__lt=OuterRef("pk"))
+    older = of_hers.filter(Q(opened_at__lt=OuterRef("opened_at")) | as_old)
     return found.filter(~Exists(older)).order_by("opened_at", "pk")
 
 

@@ -20,6 +20,7 @@ from jobunivers.rooms.casework.models import (
     PointState,
 )
 from jobunivers.rooms.casework.queries.attention_figures import FEWEST, figures
+from jobunivers.rooms.casework.tests.making import make_point
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.journey.models import Teller
 from jobunivers.rooms.plan import actions as plan
@@ -206,6 +207,27 @@ def test_a_postponed_point_waits_for_its_day(
 
         assert "plan_empty" not in seen(until - timedelta(days=1))
         assert "plan_empty" in seen(until)
+
+
+def test_each_team_sees_what_is_its_own_whichever_came_first(
+    aarhus: Municipality, idle: Person, ida: Person, omar: Person
+) -> None:
+    with working_for(aarhus.pk):
+        make_point(idle, "requirements")
+        make_point(idle, "plan_empty")
+        make_point(idle, "no_application")
+        seen = {
+            person.pk: [
+                one.code
+                for block in queries.work_list(
+                    queries.Asker(person.pk, person.role, TODAY),
+                    whose="team", kind="", language="da", page=None,
+                ).blocks
+                for one in block.points
+            ]
+            for person in (ida, omar)
+        }  # fmt: skip
+    assert seen == {ida.pk: ["plan_empty"], omar.pk: ["requirements", "no_application"]}
 
 
 def test_a_consultant_sees_her_own_and_the_team_no_longer_does(
