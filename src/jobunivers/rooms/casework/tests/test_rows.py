@@ -5,6 +5,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
@@ -173,6 +174,34 @@ def test_the_night_fills_every_open_kommune(
         assert [row.citizen_id for row in CitizenRow.objects.order_by("pk")] == [jonas.pk]
     with working_for(aarhus.pk):
         assert CitizenRow.objects.count() == 1
+
+
+def test_the_night_of_segmentation_leaves_no_job_for_each_who_moved(
+    aarhus: Municipality, kirsten: Person, omar: Person
+) -> None:
+    with working_for(aarhus.pk):
+        journey.begin_spell(
+            citizen_id=kirsten.pk,
+            began_on=date(2026, 9, 1),
+            told_by=journey.Teller.CITIZEN,
+            at=NOW,
+        )
+        segmentation.ensure_policy(at=NOW)
+        segmentation.segment_kommune(at=NOW)
+        segmentation.override(
+            citizen_id=kirsten.pk,
+            course="close_support",
+            reason="Aftalt.",
+            staff_id=omar.pk,
+            until=TODAY + timedelta(days=1),
+            at=NOW,
+        )
+        waiting = ProcrastinateJob.objects.filter(queueing_lock__startswith="casework.row")
+        ProcrastinateJob.objects.filter(pk__in=waiting).update(queueing_lock=None)
+
+        done = segmentation.segment_kommune(at=NOW + timedelta(days=2))
+        assert done.moves == 1
+        assert not waiting.exists()
 
 
 def test_no_event_is_followed_twice() -> None:

@@ -82,7 +82,9 @@ def segment_kommune(*, at: datetime) -> Segmented:
     """Place everybody of the kommune being worked for; count the day's flows."""
     _wait_for_turn()
     _end_overrides(at=at)
-    done = _segment(at=at, ids=None)
+    # Rooms above bring everybody along after the night: a job for each who moved would be many.
+    with events.quietly():
+        done = _segment(at=at, ids=None)
     _count_flows(at=at)
     return done
 
