@@ -150,10 +150,13 @@ def _agreement(citizen: int, helper: int, agrees: _Agrees, *, at: datetime) -> N
         due_on=_weekday(timezone.localdate(at) + timedelta(days=agrees["in_days"])),
         staff_id=helper,
     )
-    row = plan.propose_agreement(citizen_id=citizen, entry=entry, actor=plan.staff(helper), at=at)
-    if agrees["state"] == AgreementState.AGREED:
-        actor = plan.herself(citizen)
-        plan.say_yes(agreement=row, version=row.version, actor=actor, at=at)
+    helping, hers = plan.staff(helper), plan.herself(citizen)
+    agreed = agrees["state"] == AgreementState.AGREED
+    row = plan.propose_agreement(
+        citizen_id=citizen, entry=entry, actor=hers if agreed else helping, at=at
+    )
+    if agreed:
+        plan.say_yes(agreement=row, version=row.version, actor=helping, at=at)
 
 
 def _requirements(citizen: int, helper: int, said: _Requires, *, at: datetime) -> None:

@@ -31,7 +31,9 @@ def register_notices() -> None:
 
 
 def _proposed(data: Data) -> str:
-    return _("Forslag til din plan: “%(title)s”. Vil du sige ja?") % {"title": data["title"]}
+    return _("Forslag til din plan: “%(title)s”. Vil du sige ja?") % {
+        "title": str(data["title"]).rstrip(".")
+    }
 
 
 def _proposed_outside(_data: Data) -> str:
