@@ -133,3 +133,13 @@ def test_with_a_mouse_she_drags_it_to_another_day(visit: Visit) -> None:
         beside.scroll_into_view_if_needed()
         line.locator(".wk-what").drag_to(beside.locator("h2"), source_position={"x": 4, "y": 4})
         expect(page.get_by_text(f"{title} står nu")).to_be_visible()
+
+
+def test_without_a_connection_it_goes_on_in_her_language(visit: Visit) -> None:
+    with visit("/aarhus/", size=PHONE, language="en") as page:
+        _worker_at_work(page)
+        page.reload()
+        page.context.set_offline(True)
+        page.goto("/aarhus/job/")
+        expect(page.get_by_role("heading", level=1)).to_have_text("You are offline")
+        assert page.locator("html").get_attribute("lang") == "en"

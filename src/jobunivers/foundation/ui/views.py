@@ -119,22 +119,27 @@ def _app(request: Request) -> dict[str, Any]:
     }
 
 
-def _offline_html(request: HttpRequest) -> str:
-    """Return the offline page as nobody in particular sees it."""
+def _offline_html(request: HttpRequest, language: str) -> str:
+    """Return the offline page in a language, as nobody in particular sees it."""
     nobody = HttpRequest()
     nobody.method = "GET"
     nobody.municipality = request.municipality  # type: ignore[attr-defined]
     context = {"request": nobody, "kept_pages": keeping.kept_pages()}
-    # The worker fetches it without cookies, so it is Danish on every device.
-    with translation.override("da"):
+    with translation.override(language):
         return render_to_string("ui/errors/offline.html", context)
 
 
 @public
 @require_safe
 def offline(request: Request) -> HttpResponse:
-    """Return the page that stands when there is no connection; the same for everybody."""
-    response = HttpResponse(_offline_html(request))
+    """Return the page that stands when there is no connection; the same for everybody.
+
+    The worker fetches it without cookies, so it names the language: `?sprog=en`.
+    """
+    asked = request.GET.get("sprog", "")
+    language = asked if asked in dict(settings.LANGUAGES) else translation.get_language()
+    response = HttpResponse(_offline_html(request, language))
+    response["Content-Language"] = language
     response["Cache-Control"] = "no-cache"
     return response
 
@@ -147,7 +152,8 @@ def service_worker(request: Request) -> HttpResponse:
     version_of_theme = request.municipality.theme_version
     theme_address = reverse("ui:theme", kwargs={"version": version_of_theme})
     shell = [*(static(path) for path in SHELL), theme_address]
-    content = "\n".join([*shell, _offline_html(request)])
+    languages = [code for code, _name in settings.LANGUAGES]
+    content = "\n".join([*shell, *(_offline_html(request, code) for code in languages)])
     version = hashlib.sha256(content.encode()).hexdigest()[:12]
     script = render_to_string(
         "ui/sw.js",
@@ -156,6 +162,7 @@ def service_worker(request: Request) -> HttpResponse:
             "family": json.dumps(f"{request.municipality.slug}-"),
             "shell": json.dumps(shell),
             "offline": json.dumps(page),
+            "languages": json.dumps(languages),
             "own": json.dumps(f"own-{request.municipality.slug}-"),
             "kept": json.dumps([page.path for page in keeping.kept_pages()]),
             "forgets": json.dumps(keeping.forgetting_paths()),

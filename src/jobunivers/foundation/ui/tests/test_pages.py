@@ -91,6 +91,14 @@ def test_the_offline_page_is_the_same_for_everybody(get: Get) -> None:
     assert b"csrf" not in known.lower()
 
 
+def test_the_offline_page_speaks_the_language_it_is_asked_for(get: Get) -> None:
+    page = get("/offline/?sprog=en")
+
+    assert b'<html lang="en"' in page.content
+    assert page["Content-Language"] == "en"
+    assert b'<html lang="da"' in get("/offline/?sprog=xx").content
+
+
 def test_the_gallery_is_not_for_production(get: Get, settings: Any) -> None:
     from django.http import Http404
 

@@ -6,6 +6,7 @@
 {% autoescape off %}const VERSION = {{ version }};
 const FAMILY = {{ family }};
 const OFFLINE = {{ offline }};
+const LANGUAGES = {{ languages }};
 const SHELL = {{ shell }};
 const OWN = {{ own }};
 const KEPT = {{ kept }};
@@ -18,8 +19,10 @@ self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(VERSION).then(async (cache) => {
     await cache.addAll(SHELL);
     // Without cookies, so that it cannot become anyone's page.
-    const page = await fetch(OFFLINE, { credentials: "omit", cache: "reload" });
-    if (page.ok) await cache.put(OFFLINE, page);
+    for (const language of LANGUAGES) {
+      const page = await fetch(offline(language), { credentials: "omit", cache: "reload" });
+      if (page.ok) await cache.put(offline(language), page);
+    }
   }));
 });
 
@@ -51,11 +54,32 @@ async function navigated(event, address) {
   try {
     answer = await fetch(event.request);
   } catch {
-    return (await keptPage(address)) || (await caches.match(OFFLINE)) || Response.error();
+    return (await keptPage(address)) || (await caches.match(offline(await spoken()))) || Response.error();
   }
+  const language = answer.headers.get("Content-Language");
+  if (LANGUAGES.includes(language)) event.waitUntil(remember(language));
   const reader = answer.headers.get(READER);
   if (reader) event.waitUntil(mind(reader, address, answer.headers.has(KEEP) ? answer.clone() : null));
   return answer;
+}
+
+// The page without a connection speaks as the last page did; the worker forgets between two of them.
+let heard = "";
+
+function offline(language) {
+  return `${OFFLINE}?sprog=${language}`;
+}
+
+async function remember(language) {
+  if (language === heard) return;
+  const cache = await caches.open(VERSION);
+  await cache.put(OFFLINE, new Response(language));
+  heard = language;
+}
+
+async function spoken() {
+  const said = await caches.match(OFFLINE, { cacheName: VERSION });
+  return said ? said.text() : LANGUAGES[0];
 }
 
 // What is kept belongs to whoever the server has answered last on this device.
