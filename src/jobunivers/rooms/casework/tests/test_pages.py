@@ -111,7 +111,8 @@ def test_every_opening_is_logged_part_by_part(
     with working_for(aarhus.pk):
         looks = Look.objects.order_by("pk").values_list("part", "viewer_id", "citizen_id")
         assert list(looks) == [
-            (part, omar.pk, begun.pk) for part in ("profile", "joblog", "recommendations") * 2
+            (part, omar.pk, begun.pk)
+            for part in ("profile", "joblog", "recommendations", "attention") * 2
         ]
 
 
