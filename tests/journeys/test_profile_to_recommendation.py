@@ -13,11 +13,11 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
-def test_a_newcomer_says_what_she_wants_and_gets_jobs_with_reasons(
+def test_who_says_what_she_wants_gets_jobs_with_reasons(
     visit: Visit, *, javascript: bool
 ) -> None:
     persona, kommune, wish, said = (
-        ("Noor", "aarhus", "Rengøringsassistent", "rengøring")
+        ("Rasmus", "aarhus", "Rengøringsassistent", "rengøring")
         if javascript
         else ("Camilla", "silkeborg", "Køkkenassistent", "(ønsker arbejde som|dit ønske:) ernæring")
     )

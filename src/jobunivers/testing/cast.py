@@ -212,6 +212,14 @@ def own_folders(settings: "Settings", tmp_path: Path) -> None:
     settings.MAIL_FOLDER = tmp_path / "mail"
 
 
+@pytest.fixture(autouse=True)
+def no_path_before_addresses() -> None:
+    """Let addresses begin at the root: the kommune of another test's page is not this one's."""
+    from django.urls import set_script_prefix
+
+    set_script_prefix("/")
+
+
 @pytest.fixture
 def index(
     own_folders: None,  # noqa: ARG001 - the folders that are followed

@@ -118,7 +118,7 @@ def test_another_value_for_the_same_measurement_is_refused_whole() -> None:
 
 @pytest.mark.django_db
 def test_a_figure_of_a_model_nobody_knows_is_refused() -> None:
-    with pytest.raises(BadFigures, match="No model is called 'weather'; there are chance, "):
+    with pytest.raises(BadFigures, match="No model is called 'weather'; there are attention, "):
         actions.record_figures(read(figure(), figure(code="weather")))
     assert not recorded().exists()
 

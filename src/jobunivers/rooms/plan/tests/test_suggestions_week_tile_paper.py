@@ -219,7 +219,8 @@ def test_nobody_moves_anothers_activity_or_an_agreement(
     make_activity(kirsten, day=TODAY)
     row = proposed_agreement(kirsten, omar, due_on=TODAY)
     actions.say_yes(agreement=row, version=1, actor=actions.herself(kirsten.pk), at=NOON)
-    for who, entry in ((mads, week(kirsten)[0]), (kirsten, week(kirsten)[1])):
+    agreed, hers = sorted(week(kirsten), key=lambda entry: entry.movable)
+    for who, entry in ((mads, hers), (kirsten, agreed)):
         source = diary.source_of(entry.uid)
         assert source is not None
         assert source[0].move is not None
