@@ -13,9 +13,7 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
-def test_who_says_what_she_wants_gets_jobs_with_reasons(
-    visit: Visit, *, javascript: bool
-) -> None:
+def test_who_says_what_she_wants_gets_jobs_with_reasons(visit: Visit, *, javascript: bool) -> None:
     persona, kommune, wish, said = (
         ("Rasmus", "aarhus", "Rengøringsassistent", "rengøring")
         if javascript
