@@ -19,8 +19,6 @@ TICKS = os.sysconf("SC_CLK_TCK")
 def scratch() -> Iterator[None]:
     """Let Django work in a database of its own, gone afterwards."""
     import django
-    import psycopg
-    from psycopg import sql
 
     folder = TemporaryDirectory(prefix="jobunivers-bench-")
     os.environ["JOBUNIVERS_SEARCH"] = f"{folder.name}/search"
@@ -37,9 +35,7 @@ def scratch() -> Iterator[None]:
         yield
     finally:
         connections["default"].close()
-        with psycopg.connect(owner, autocommit=True) as connection:
-            drop = sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name))
-            connection.execute(drop)
+        database.drop_database(owner, name)
         folder.cleanup()
 
 
