@@ -20,6 +20,7 @@ from jobunivers.rooms.journey.models import (
     Experience,
     Part,
     Profile,
+    Spell,
     Wish,
 )
 from jobunivers.rooms.journey.queries import words as profile_words
@@ -212,8 +213,14 @@ def standing_of(*, citizen_id: int) -> Standing | None:
 
 
 def citizen_ids() -> list[int]:
-    """Return the kommune's citizens who have begun a profile, in order."""
-    rows = Profile.objects.order_by("citizen_id", "pk")
+    """Return the kommune's citizens who have begun a profile, in order.
+
+    Who was out of work and is not any more is left alone: she has not asked for anything.
+    """
+    spells = Spell.objects.filter(citizen_id=OuterRef("citizen_id"))
+    rows = Profile.objects.exclude(Exists(spells), ~Exists(spells.filter(ended_on=None))).order_by(
+        "citizen_id", "pk"
+    )
     return list(rows.values_list("citizen_id", flat=True))
 
 

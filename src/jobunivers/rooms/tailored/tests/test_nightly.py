@@ -13,6 +13,7 @@ from django.utils import timezone
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
+from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.tailored import actions, queries
 from jobunivers.rooms.tailored.actions import exploring, nightly
 from jobunivers.rooms.tailored.models import (
@@ -227,3 +228,32 @@ def test_lists_of_many_are_read_and_shown_at_once(
         assert found[kirsten.pk].vacancy_ids == tuple(one.vacancy_id for one in kept_rows(run))
         assert set(found[kirsten.pk].vacancy_ids) == jobs
         assert ListShown.objects.get().last_rank == 3
+
+
+def test_who_has_found_work_is_left_alone_at_night(
+    aarhus: Municipality, kirsten: Person, mads: Person, index: Follow
+) -> None:
+    manager_job("Lagerchef")
+    index()
+    now = timezone.now()
+    today = timezone.localdate(now)
+    for person in (kirsten, mads):
+        make_profile(person)
+        with working_for(aarhus.pk):
+            journey.begin_spell(
+                citizen_id=person.pk,
+                began_on=today - timedelta(days=40),
+                told_by=journey.Teller.CITIZEN,
+                at=now,
+            )
+    with working_for(aarhus.pk):
+        journey.end_spell(citizen_id=mads.pk, ended_on=today, end=journey.SpellEnd.JOB, at=now)
+    actions.match_everybody(at=now)
+    with working_for(aarhus.pk):
+        assert list(queries.current_lists(citizen_ids=[kirsten.pk, mads.pk])) == [kirsten.pk]
+        journey.begin_spell(
+            citizen_id=mads.pk, began_on=today, told_by=journey.Teller.CITIZEN, at=now
+        )
+    actions.match_everybody(at=now)
+    with working_for(aarhus.pk):
+        assert len(queries.current_lists(citizen_ids=[kirsten.pk, mads.pk])) == 2
