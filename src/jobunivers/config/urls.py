@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("jobunivers.trust.urls")),
     path("", include("jobunivers.foundation.ui.urls")),
     path("", include("jobunivers.foundation.notices.urls")),
+    path("", include("jobunivers.rooms.law.urls")),
     path("", include("jobunivers.rooms.vacancies.urls")),
     path("", include("jobunivers.rooms.journey.urls")),
     path("", include("jobunivers.rooms.plan.urls")),
@@ -17,6 +18,10 @@ urlpatterns = [
     path("", include("jobunivers.rooms.entrance.urls")),
     path("", include("jobunivers.rooms.segmentation.urls")),
     path("", include("jobunivers.rooms.tailored.urls")),
+    path("", include("jobunivers.rooms.followup.urls")),
+    path("", include("jobunivers.rooms.outreach.urls")),
+    path("", include("jobunivers.rooms.talks.urls")),
+    path("", include("jobunivers.rooms.availability.urls")),
     path("", include("jobunivers.rooms.casework.urls")),
 ]
 handler400 = "jobunivers.front.errors.bad_request"

@@ -1,0 +1,10 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+from django.apps import AppConfig
+
+
+class OutreachConfig(AppConfig):
+    """What staff send to one, to many or to a segment, and what came of it."""
+
+    name = "jobunivers.rooms.outreach"
+    label = "outreach"
