@@ -38,6 +38,7 @@ class Entry:
         changed_at: when it was last changed, for calendars.
         why_fixed: why she cannot move it, in the reader's language; empty: a general sentence.
         calendar_uid: what calendars call it, where the room hands out files of its own as well.
+        citizen_id: in the calendar of staff: whom it is about.
     """
 
     uid: str
@@ -58,6 +59,7 @@ class Entry:
     changed_at: datetime | None = None
     why_fixed: str = ""
     calendar_uid: str = ""
+    citizen_id: int | None = None
 
     def until(self, today: date) -> date:
         """Return the last day it stands on; what has no end yet stands there until today."""
@@ -110,11 +112,27 @@ class Source:
 
 
 _sources: dict[str, Source] = {}
+_staff_sources: dict[str, Source] = {}
 
 
 def register(source: Source) -> None:
     """Let a room's days and times stand in the week; said in its `apps.py`."""
     _sources[source.code] = source
+
+
+def register_for_staff(source: Source) -> None:
+    """Let a room's days and times stand in the calendar of a member of staff.
+
+    Where a source of a citizen's week is given her number, this one is given the staff's. A title
+    names no citizen: an entry's `citizen_id` does, and the page finds her name.
+    """
+    _staff_sources[source.code] = source
+
+
+def between_for_staff(*, staff_id: int, first: date, after: date, language: str) -> list[Entry]:
+    """Return what stands in a member of staff's days, in order of time, asked in one journey."""
+    sources = [_staff_sources[code] for code in sorted(_staff_sources)]
+    return _between(sources, (staff_id, first, after, language))
 
 
 def source_of(uid: str) -> tuple[Source, int] | None:
