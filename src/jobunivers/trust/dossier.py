@@ -6,11 +6,12 @@ A room offers a part of the one view of a citizen, or a page beside it; neither 
 The page logs one look for each part that is shown, so a part says as what it is logged.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 
 from jobunivers.identity.models import ADVISING, Role
@@ -18,7 +19,12 @@ from jobunivers.identity.models import ADVISING, Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Showing:
-    """Who is shown to whom, and when; `days` is the stretch the activity is looked at over."""
+    """Who is shown to whom, and when; `days` is the stretch the activity is looked at over.
+
+    `name` is hers. `asked` is the address' query part, for parts with pages or choices.
+    `printing` asks for everything a print must hold, not only what a screen needs. `answers` holds
+    by a part's code what its `ask` asked, answered.
+    """
 
     citizen_id: int
     staff_id: int
@@ -26,6 +32,10 @@ class Showing:
     at: datetime
     language: str
     days: int = 30
+    name: str = ""
+    asked: Mapping[str, str] = field(default_factory=dict)
+    printing: bool = False
+    answers: dict[str, "Sequence[QuerySet[Any, Any]]"] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +51,13 @@ class Part:
         looks: the parts of `trust.words` that are logged when it is shown.
         template: its inside without the heading, given what `load` returns.
         load: what it shows; None leaves it out.
+        ask: the questions it needs answered, which are asked in one journey with all others'
+            (`foundation.together`, so nothing that prefetches); `load` finds them in
+            `showing.answers[code]`.
         roles: who may see it.
         printed: stands in the print for access to the file (*aktindsigt*).
+        source: who told what it shows, said in the print.
+        half: stands beside another on a wide screen.
         styles: static stylesheets that its inside needs.
     """
 
@@ -52,8 +67,11 @@ class Part:
     looks: tuple[str, ...]
     template: str
     load: Callable[[Showing], Mapping[str, Any] | None]
+    ask: "Callable[[Showing], Sequence[QuerySet[Any, Any]]] | None" = None
     roles: tuple[Role, ...] = tuple(ADVISING)
     printed: bool = True
+    source: Promise | str = ""
+    half: bool = False
     styles: tuple[str, ...] = ()
 
 
@@ -76,8 +94,65 @@ class Page:
     roles: tuple[Role, ...] = tuple(ADVISING)
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something staff do for one citizen, as a button at the top of the view.
+
+    Attributes:
+        code: `room.thing`, never renamed.
+        name: a verb, "Skriv en note".
+        url_name: the address of its form; it takes the citizen's id alone.
+        order: buttons stand by this number, then by code; the first three are always seen.
+        icon: of `foundation/ui`.
+        roles: who may do it.
+    """
+
+    code: str
+    name: Promise | str
+    url_name: str
+    order: int
+    icon: str = ""
+    roles: tuple[Role, ...] = tuple(ADVISING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One line of the log of her way: what happened, and who did it ("" for herself)."""
+
+    at: datetime
+    text: str
+    by: str = ""
+    url: str = ""
+    whole_day: bool = False  # only the day is known; `at` is its beginning
+    more: str = ""  # one quiet line below
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Log:
+    """What a room knows to have happened to a citizen, for the log of her way.
+
+    Attributes:
+        code: `room.thing`, never renamed; it is also the choice in the address.
+        name: what the choice is called: "Ansøgninger".
+        looks: the parts of `trust.words` that are logged when its lines are shown.
+        ask: (showing, until, most) → her newest `most` rows no later than `until`, newest first.
+            From prepared rows, never from the log of events; nothing that prefetches.
+        tell: (showing, rows) → a line for each row, in the same order.
+        roles: who may see it.
+    """
+
+    code: str
+    name: Promise | str
+    looks: tuple[str, ...]
+    ask: "Callable[[Showing, datetime, int], QuerySet[Any, Any]]"
+    tell: Callable[[Showing, Sequence[Any]], Sequence[Happening]]
+    roles: tuple[Role, ...] = tuple(ADVISING)
+
+
 _parts: dict[str, Part] = {}
 _pages: dict[str, Page] = {}
+_acts: dict[str, Act] = {}
+_logs: dict[str, Log] = {}
 
 
 def offer(part: Part) -> None:
@@ -90,6 +165,16 @@ def offer_page(page: Page) -> None:
     _pages[page.code] = page
 
 
+def offer_act(act: Act) -> None:
+    """Offer something to do for a citizen; said in a room's `apps.py`."""
+    _acts[act.code] = act
+
+
+def offer_log(log: Log) -> None:
+    """Offer what happened to a citizen; said in a room's `apps.py`."""
+    _logs[log.code] = log
+
+
 def parts(role: str) -> list[Part]:
     """Return the parts that a role may see, in their order."""
     seen = (part for part in _parts.values() if role in part.roles)
@@ -100,3 +185,14 @@ def pages(role: str) -> list[Page]:
     """Return the pages that a role may open, in their order."""
     seen = (page for page in _pages.values() if role in page.roles)
     return sorted(seen, key=lambda page: (page.order, page.code))
+
+
+def acts(role: str) -> list[Act]:
+    """Return what a role may do, in its order."""
+    seen = (act for act in _acts.values() if role in act.roles)
+    return sorted(seen, key=lambda act: (act.order, act.code))
+
+
+def logs(role: str) -> list[Log]:
+    """Return what a role may read of what happened, by code."""
+    return sorted((log for log in _logs.values() if role in log.roles), key=lambda log: log.code)

@@ -15,6 +15,10 @@ PARTS: dict[str, Promise] = {
     "entrance": _("Din vej ind"),
     "plan": _("Din plan"),
     "attention": _("Det, vi har lagt mærke til"),
+    "activity": _("Hvor tit du er i gang"),
+    "week": _("Din uge"),
+    "consents": _("Dine samtykker"),
+    "print": _("Alt i din sag, til aktindsigt"),
 }
 REASONS: dict[str, Promise] = {
     "talk": _("Forberedelse af en samtale"),
@@ -23,6 +27,7 @@ REASONS: dict[str, Promise] = {
     "case": _("Sagsbehandling"),
     "overview": _("Overblik over kommunens borgere"),
     "counter": _("Hjælp ved skranken, som du sagde ja til"),
+    "access": _("Aktindsigt i din sag"),
 }
 # The same codes as a member of staff chooses them, before anything is shown.
 STAFF_REASONS: dict[str, Promise] = {
