@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A procedure: facts, deadlines and steps, as people wrote them in a file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Unit = Literal["days", "working_days", "full_months"]
+Truth = bool | None
+"""True, false, or not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A fact that must be so."""
+
+    fact: str
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One of these conditions must hold."""
+
+    any: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something that is true, false or not known of a case.
+
+    Attributes:
+        code: never renamed; the words are the user's.
+        evidence: whoever says that it is true must say what shows it.
+        given: it comes from the case itself, and nobody sets it by hand.
+        passed: the deadline whose end makes it true ("" for a fact that people set).
+        references: the law it comes from.
+        only: the kinds of case it is for; empty: all.
+    """
+
+    code: str
+    evidence: bool = False
+    given: bool = False
+    passed: str = ""
+    references: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """A last day, counted from a day of the case.
+
+    `moved` lets it end on the next working day when offices are closed on its last day.
+    """
+
+    code: str
+    start: str
+    count: int
+    unit: Unit
+    moved: bool = False
+    rule: str = ""
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """Something that may follow.
+
+    Attributes:
+        code: never renamed.
+        needs: all must hold, or the step is forbidden.
+        when: it concerns the case only when all of these hold.
+        required: it must be done once it can be; otherwise it may be.
+        done: it is done when all of these hold; empty: never.
+        settles: it is done when these facts are known, whichever way.
+        before: the deadline after whose last day it is forbidden.
+        rules: codes of the dated rules it stands on: without them the step is stopped.
+        references: the law, to be read.
+        only: the kinds of case it is for; empty: all.
+    """
+
+    code: str
+    needs: tuple[Need, ...] = ()
+    when: tuple[Need, ...] = ()
+    required: bool = False
+    done: tuple[Need, ...] = ()
+    settles: tuple[str, ...] = ()
+    before: str = ""
+    rules: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Procedure:
+    """All of it, for a stretch of time: `until` is the first day it no longer holds."""
+
+    code: str
+    version: str
+    since: date
+    until: date | None
+    kinds: tuple[str, ...]
+    days: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    deadlines: tuple[Deadline, ...]
+    steps: tuple[Step, ...]
+
+    def holds_on(self, day: date) -> bool:
+        """Say whether it is the procedure of things that happened on a day."""
+        return self.since <= day and (self.until is None or day < self.until)
+
+    def facts_of(self, kind: str) -> tuple[Fact, ...]:
+        """Return the facts that a kind of case asks for, in their order."""
+        return tuple(one for one in self.facts if not one.only or kind in one.only)
+
+    def steps_of(self, kind: str) -> tuple[Step, ...]:
+        """Return the steps of a kind of case, in their order."""
+        return tuple(one for one in self.steps if not one.only or kind in one.only)
+
+
+Facts = Mapping[str, Truth]
+Days = Mapping[str, date]
