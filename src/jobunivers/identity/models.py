@@ -11,6 +11,7 @@ from django.db import models
 
 from jobunivers.foundation.tenancy.models import TenantManager, TenantModel
 from jobunivers.foundation.text import danish_sort_key
+from jobunivers.identity.shielding import shielded_name
 
 
 class Role(models.TextChoices):
@@ -39,6 +40,13 @@ class Assurance(models.TextChoices):
     HIGH = "high"
 
 
+class ProtectionKind(models.TextChoices):
+    """Why a citizen's name and address are kept back."""
+
+    CPR = "cpr"  # navne- og adressebeskyttelse, CPR-loven § 28
+    OWN = "own"  # the kommune's own decision: a threat, somebody known at the jobcenter
+
+
 class PersonManager(TenantManager["Person"]):
     """People of the kommune being worked for."""
 
@@ -59,6 +67,10 @@ class Person(AbstractBaseUser, TenantModel):
     born_on = models.DateField(null=True)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
+    # Why her name and address are kept back; empty: they are not. `Protection` has the rest.
+    protection = models.CharField(
+        max_length=10, choices=ProtectionKind.choices, default="", db_default="", blank=True
+    )
 
     USERNAME_FIELD = "uuid"
     objects: ClassVar[PersonManager] = PersonManager()
@@ -68,12 +80,17 @@ class Person(AbstractBaseUser, TenantModel):
             models.CheckConstraint(
                 name="person_has_a_known_role", condition=models.Q(role__in=Role.values)
             ),
+            models.CheckConstraint(
+                name="a_protected_person_is_a_citizen",
+                condition=models.Q(protection="")
+                | models.Q(protection__in=ProtectionKind.values, role="citizen"),
+            ),
         ]
         # With the key in it and nobody inactive, a list of names is read from the index alone.
         indexes = [
             models.Index(
                 fields=["municipality", "role", "sort_key", "id"],
-                include=["name"],
+                include=["name", "protection"],
                 name="active_people_by_name",
                 condition=models.Q(is_active=True),
             )
@@ -95,6 +112,59 @@ class Person(AbstractBaseUser, TenantModel):
     def is_staff_member(self) -> bool:
         """Say whether the person works for the kommune."""
         return self.role in STAFF
+
+    @property
+    def is_protected(self) -> bool:
+        """Say whether her name and address are kept back."""
+        return bool(self.protection)
+
+    @property
+    def shown_name(self) -> str:
+        """Return what a list calls her: her name, or that she is protected and her initials."""
+        return shielded_name(self.name) if self.protection else self.name
+
+
+class Protection(TenantModel):
+    """A time in which a citizen's name and address are kept back; the open one has no end.
+
+    The row says who decided, why and how long; `Person.protection` says at once that it is so.
+    """
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="protections")
+    kind = models.CharField(max_length=10, choices=ProtectionKind.choices)
+    since_on = models.DateField()
+    until_on = models.DateField(null=True)  # the first day it does not hold; None: until lifted
+    source = models.CharField(max_length=40)  # "staff", or the source that told it
+    reason = models.CharField(max_length=300)
+    set_at = models.DateTimeField()
+    set_by_id = models.BigIntegerField(null=True)  # None: a source
+    lifted_at = models.DateTimeField(null=True)
+    lifted_by_id = models.BigIntegerField(null=True)  # None: its last day has passed, or a source
+    lifted_why = models.CharField(max_length=300, default="", blank=True)
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "person"],
+                condition=models.Q(lifted_at=None),
+                name="a_person_is_protected_once_at_a_time",
+            ),
+            models.CheckConstraint(
+                name="a_protection_begins_before_it_ends",
+                condition=models.Q(until_on=None) | models.Q(until_on__gt=models.F("since_on")),
+            ),
+            models.CheckConstraint(
+                name="a_protection_has_a_reason", condition=~models.Q(reason="")
+            ),
+            models.CheckConstraint(
+                name="a_protection_that_is_lifted_says_why",
+                condition=models.Q(lifted_at=None, lifted_why="")
+                | models.Q(lifted_at__isnull=False) & ~models.Q(lifted_why=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"protection of #{self.person_id}"
 
 
 class Persona(TenantModel):

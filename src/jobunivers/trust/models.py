@@ -20,6 +20,8 @@ class Look(TenantModel):
     part = models.CharField(max_length=60)
     reason = models.CharField(max_length=60)
     note = models.CharField(max_length=200, default="", blank=True)
+    # Her name and address were kept back when it was written: such looks are looked through first.
+    protected = models.BooleanField(default=False, db_default=False)
 
     class Meta(TenantModel.Meta):
         constraints = [
@@ -31,6 +33,11 @@ class Look(TenantModel):
             # Whom staff have looked at lately is counted from the index alone.
             models.Index(
                 fields=["municipality", "part", "at"], include=["citizen_id"], name="looks_by_part"
+            ),
+            models.Index(
+                fields=["municipality", "-at"],
+                name="looks_at_protected_people",
+                condition=Q(protected=True),
             ),
         ]
 

@@ -28,13 +28,23 @@ REASONS: dict[str, Promise] = {
     "overview": _("Overblik over kommunens borgere"),
     "counter": _("Hjælp ved skranken, som du sagde ja til"),
     "access": _("Aktindsigt i din sag"),
+    "assigned": _("Er din personlige jobkonsulent"),
+    "substitute": _("Er i stedet for din personlige jobkonsulent, der er væk"),
+    "meeting": _("Har møde med dig i dag"),
 }
 # The same codes as a member of staff chooses them, before anything is shown.
-STAFF_REASONS: dict[str, Promise] = {
+CHOSEN_REASONS: dict[str, Promise] = {
     "talk": _("Jeg forbereder en samtale"),
     "request": _("Borgeren har spurgt om noget"),
     "follow_up": _("Jeg følger op på jobsøgningen"),
     "case": _("Jeg behandler en sag"),
+}
+# How all of them read to her; the last ones nobody chooses: they are so, or not.
+STAFF_REASONS: dict[str, Promise] = {
+    **CHOSEN_REASONS,
+    "assigned": _("Du er borgerens personlige jobkonsulent"),
+    "substitute": _("Du er i stedet for borgerens jobkonsulent"),
+    "meeting": _("Du har møde med borgeren i dag"),
 }
 ROLES: dict[str, Promise] = {
     "citizen": _("Borger"),

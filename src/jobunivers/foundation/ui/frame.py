@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.template import Context
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -39,6 +39,22 @@ def _reverse(*names: str, **kwargs: Any) -> str:
 def page_language(context: Context) -> str:
     """Return the language code of the page, for `<html lang>`."""
     return str(context.get("LANGUAGE_CODE") or get_language() or "da")
+
+
+def page_marks(context: Context) -> SafeString:
+    """Return what must be known of the whole page, as marks under its heading.
+
+    A floor above says it of the request: `request.page_marks`, texts by a code, each said once.
+    """
+    marks: dict[str, str] = getattr(_request(context), "page_marks", {})
+    if not marks:
+        return SafeString("")
+    shown = format_html_join(
+        "",
+        '<span class="badge ju-badge badge-warning">{}</span>',
+        ((text,) for text in marks.values()),
+    )
+    return format_html('<p class="ju-badges ju-page-marks">{}</p>', shown)
 
 
 def service_name() -> str:

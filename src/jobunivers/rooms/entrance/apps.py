@@ -12,8 +12,17 @@ class EntranceConfig(AppConfig):
     def ready(self) -> None:
         """Say what citizens are asked and told, what stands in their weeks, where logins lead."""
         from jobunivers.identity import landing
-        from jobunivers.rooms.entrance.queries import asks, diary, tiles, walking, wordings
+        from jobunivers.rooms.entrance.queries import (
+            asks,
+            diary,
+            meetings,
+            tiles,
+            walking,
+            wordings,
+        )
+        from jobunivers.trust import opening
 
+        opening.provide_assigned(meetings.meets_today)
         asks.register_all()
         wordings.register_all()
         diary.register()

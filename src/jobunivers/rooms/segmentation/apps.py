@@ -30,15 +30,20 @@ class SegmentationConfig(AppConfig):
         from jobunivers.rooms.segmentation import tasks
         from jobunivers.rooms.segmentation.queries import (
             chance_card,
+            groups,
             keeping,
             notice_words,
+            own,
             policy_card,
             tiles,
         )
         from jobunivers.rooms.segmentation.queries.her_people import helpers_of
         from jobunivers.rooms.vacancies import queries as vacancies
+        from jobunivers.trust import opening
 
+        opening.provide_assigned(own.assigned_to)
         notice_words.register_notices()
+        groups.register_groups()
         tiles.register_tiles()
         for cause in _CAUSES:
             events.subscribe(cause, tasks.segment_after_event)

@@ -20,16 +20,27 @@ class Seen:
     part: str
     reason: str
     note: str = ""
+    protected: bool = False
 
 
-def look(request: HttpRequest, *, citizen_id: int, part: str, reason: str, note: str = "") -> None:
+def look(
+    request: HttpRequest,
+    *,
+    citizen_id: int,
+    part: str,
+    reason: str,
+    note: str = "",
+    protected: bool = False,
+) -> None:
     """Say that this request shows a citizen to somebody else.
 
     The page itself may be read-only, so the middleware writes the look when the page
-    is made and before it is sent: no log, no page.
+    is made and before it is sent: no log, no page. `protected`: her name and address are kept
+    back, and the look is marked, so that it can be looked for.
     """
     seen: list[Seen] = getattr(request, "looks", [])
-    seen.append(Seen(citizen_id=citizen_id, part=part, reason=reason, note=note))
+    one = Seen(citizen_id=citizen_id, part=part, reason=reason, note=note, protected=protected)
+    seen.append(one)
     request.looks = seen  # type: ignore[attr-defined]
 
 
@@ -50,6 +61,7 @@ def write_looks(request: HttpRequest, *, at: datetime) -> int:
             part=one.part,
             reason=one.reason,
             note=one.note,
+            protected=one.protected,
         )
         for one in seen
     )
@@ -78,6 +90,7 @@ def note_looks(*, looks: Sequence[Looked]) -> int:
             "part": [one.seen.part for one in looks],
             "reason": [one.seen.reason for one in looks],
             "note": [one.seen.note for one in looks],
+            "protected": [one.seen.protected for one in looks],
         },
     )
     return len(looks)

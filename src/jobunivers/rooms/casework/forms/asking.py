@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.rooms.casework.queries.words import OBJECTIONS
-from jobunivers.trust.words import STAFF_REASONS
+from jobunivers.trust.words import CHOSEN_REASONS, STAFF_REASONS
 
 REASONS = STAFF_REASONS
 
@@ -17,7 +17,7 @@ class ReasonForm(forms.Form):
 
     reason = forms.ChoiceField(
         label=_("Hvorfor har du brug for oplysningerne?"),
-        choices=list(REASONS.items()),
+        choices=list(CHOSEN_REASONS.items()),
         widget=forms.RadioSelect,
         error_messages={"required": _("Vælg en grund."), "invalid_choice": _("Vælg en grund.")},
     )

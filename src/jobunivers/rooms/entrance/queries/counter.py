@@ -54,7 +54,8 @@ def is_open(row: HelpSession, *, at: datetime) -> bool:
 
 def with_names(row: HelpSession, *, at: datetime) -> Help:
     """Return help with the names of both."""
-    names = identity.names(ids=[row.citizen_id, row.helper_id])
+    # She sits at the counter and says yes: neither is kept from the other.
+    names = identity.names(ids=[row.citizen_id, row.helper_id], open_names=[row.citizen_id])
     begun = row.confirmed_at is not None and row.confirmed_at <= at
     citizen, helper = (names.get(pk, ("", ""))[0] for pk in (row.citizen_id, row.helper_id))
     return Help(row, citizen, helper, begun)

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """First meetings: which times are free, who comes when, what the kommune has decided."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, Exists, F, OuterRef
 from django.utils import timezone
@@ -104,8 +104,8 @@ def free_days(*, at: datetime) -> list[FreeDay]:
             slot_id, row["starts"], row["ends"], row["form"], place, seats_before + row["left"]
         )
     days: dict[date, list[FreeTime]] = {}
-    for time in times.values():
-        days.setdefault(timezone.localdate(time.starts_at), []).append(time)
+    for free in times.values():
+        days.setdefault(timezone.localdate(free.starts_at), []).append(free)
     return [FreeDay(day, of_day) for day, of_day in days.items()]
 
 
@@ -143,7 +143,9 @@ def staff_slots(*, at: datetime, adviser_id: int | None = None) -> list[StaffSlo
     rows = [(slot, slot.room) for slot in counted]
     meetings = _comers(slot.pk for slot, _ in rows)
     people = {one.citizen_id for many in meetings.values() for one in many}
-    names = identity.names(ids=people | {slot.adviser_id for slot, _ in rows})
+    # Whom she meets herself she sees by name, protected or not.
+    whom = people if adviser_id is not None else ()
+    names = identity.names(ids=people | {slot.adviser_id for slot, _ in rows}, open_names=whom)
     return [
         StaffSlot(
             slot,
@@ -154,6 +156,19 @@ def staff_slots(*, at: datetime, adviser_id: int | None = None) -> list[StaffSlo
         )
         for slot, room in rows
     ]
+
+
+def meets_today(staff_id: int, citizen_ids: Sequence[int], today: date) -> dict[int, str]:
+    """Return those of these whom she meets today: a talk is reason enough to open a citizen."""
+    begins = timezone.make_aware(datetime.combine(today, time.min))
+    rows = IntroMeeting.objects.filter(
+        citizen_id__in=list(citizen_ids),
+        cancelled_at=None,
+        seat__slot__adviser_id=staff_id,
+        seat__slot__starts_at__gte=begins,
+        seat__slot__starts_at__lt=begins + timedelta(days=1),
+    )
+    return dict.fromkeys(rows.order_by("pk").values_list("citizen_id", flat=True), "meeting")
 
 
 def _comers(slot_ids: Iterable[int]) -> dict[int, list[IntroMeeting]]:

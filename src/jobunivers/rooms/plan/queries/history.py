@@ -63,7 +63,8 @@ def history_page(*, citizen_id: int, page: str | None) -> HistoryPage:
     rows = PlanChange.objects.filter(citizen_id=citizen_id).order_by("-at", "-pk")
     sheet = Paginator(rows, _PER_PAGE).get_page(page)
     shown = list(sheet.object_list)
-    names = identity.names(ids={one.actor_id for one in shown if one.actor_id})
+    actors = {one.actor_id for one in shown if one.actor_id}
+    names = identity.names(ids=actors, open_names=[citizen_id])
     return HistoryPage(
         sheet=sheet,
         lines=[

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whose citizens they are, as sets that other rooms' questions can hold."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.db.models import QuerySet
 
@@ -25,3 +26,9 @@ def consultants_of(citizen_ids: Iterable[int]) -> dict[int, int]:
     """Return these citizens' personal consultants; who has none is not in it."""
     rows = Assignment.objects.filter(citizen_id__in=list(citizen_ids), ended_at=None)
     return dict(rows.order_by("pk").values_list("citizen_id", "staff_id"))
+
+
+def assigned_to(staff_id: int, citizen_ids: Sequence[int], _today: date) -> dict[int, str]:
+    """Return those of these whose personal consultant she is: they need no reason from her."""
+    mine = own_ids(staff_id).filter(citizen_id__in=list(citizen_ids))
+    return dict.fromkeys(mine, "assigned")

@@ -104,9 +104,10 @@ def own_citizens_page(*, staff_id: int, language: str, page: str | None) -> OwnP
     sheet = Paginator(found.order_by("-began_at", "-pk"), _ON_A_PAGE).get_page(page)
     rows, names = list(sheet.object_list), course_names(language)
     ids = [one.citizen_id for one in rows]
-    people = identity.names(ids=ids)
+    people = identity.names(ids=ids, open_names=ids)
     placed = {one.citizen_id: one for one in Placement.objects.filter(citizen_id__in=ids)}
     own = Caseload.objects.filter(staff_id=staff_id).first()
+    today = timezone.localdate(at)
     return OwnPage(
         sheet=_page(
             [
@@ -127,93 +128,3 @@ def own_citizens_page(*, staff_id: int, language: str, page: str | None) -> OwnP
         capacity=own.capacity if own else _CAPACITY,
         waiting=Objection.objects.filter(answered_at=None, responsible_id=staff_id).count(),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class LoadRow:
-    """A consultant: how many she helps and can help, what she speaks, when she is away."""
-
-    staff_id: int
-    name: str
-    people: int
-    capacity: int
-    languages: str
-    away_from: date | None
-    away_to: date | None
-    away_now: bool
-
-    @property
-    def share(self) -> float:
-        """Return how full it is, 1 and more when there is no room."""
-        return self.people / self.capacity if self.capacity else float(bool(self.people))
-
-    @property
-    def last_away(self) -> date | None:
-        """Return the last day she is away."""
-        return self.away_to - timedelta(days=1) if self.away_to else None
-
-
-@dataclass(frozen=True, slots=True)
-class CaseloadsPage:
-    """All consultants, and what there is room for in the kommune."""
-
-    rows: tuple[LoadRow, ...]
-    people: int
-    capacity: int  # of those who are at work today
-    open_objections: int
-    late_objections: int
-
-    @property
-    def room(self) -> int:
-        """Return for how many more there is room; below 0 for too many."""
-        return self.capacity - self.people
-
-
-def caseloads_page(*, today: date) -> CaseloadsPage:
-    """Return each consultant of the kommune by name, with what she has and can take on."""
-    found = Person.objects.filter(role=Role.CONSULTANT, is_active=True)
-    consultants = list(found.order_by("sort_key", "pk").values_list("pk", "name"))
-    loads = {one.staff_id: one for one in Caseload.objects.all().order_by("pk")}
-    counted = Assignment.objects.filter(ended_at=None).values_list("staff_id")
-    people = dict(counted.annotate(many=Count("pk")).order_by("staff_id"))
-    rows = tuple(
-        _load(pk, name, people.get(pk, 0), loads.get(pk), today) for pk, name in consultants
-    )
-    late = Count("pk", filter=Q(due_on__lt=today))
-    waiting = Objection.objects.filter(answered_at=None).aggregate(all=Count("pk"), late=late)
-    return CaseloadsPage(
-        rows=rows,
-        people=sum(row.people for row in rows),
-        capacity=sum(row.capacity for row in rows if not row.away_now),
-        open_objections=waiting["all"],
-        late_objections=waiting["late"],
-    )
-
-
-def _load(pk: int, name: str, people: int, load: Caseload | None, today: date) -> LoadRow:
-    start, back = (load.away_from, load.away_to) if load else (None, None)
-    return LoadRow(
-        staff_id=pk,
-        name=name,
-        people=people,
-        capacity=load.capacity if load else _CAPACITY,
-        languages=", ".join(str(LANGUAGES.get(code, code)) for code in load.languages)
-        if load
-        else "",
-        away_from=start if back and back > today else None,
-        away_to=back if back and back > today else None,
-        away_now=bool(start and back and start <= today < back),
-    )
-
-
-def caseload_of(staff_id: int) -> dict[str, Any]:
-    """Return a consultant's plan as the form shows it; what nobody planned is as usual."""
-    load = Caseload.objects.filter(staff_id=staff_id).first()
-    if load is None:
-        return {"capacity": _CAPACITY}
-    return {
-        "capacity": load.capacity,
-        "languages": load.languages,
-        "away_first": load.away_from,
-        "away_last": load.away_to - timedelta(days=1) if load.away_to else None,
-    }
