@@ -27,6 +27,15 @@ class Need:
     any: tuple[Condition, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of case, and the dated rules and law that are its own."""
+
+    code: str
+    rules: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """Something that is true, false or not known of a case.
@@ -36,6 +45,7 @@ class Fact:
         evidence: whoever says that it is true must say what shows it.
         given: it comes from the case itself, and nobody sets it by hand.
         passed: the deadline whose end makes it true ("" for a fact that people set).
+        when: it is asked for only when all of these hold.
         references: the law it comes from.
         only: the kinds of case it is for; empty: all.
     """
@@ -44,6 +54,7 @@ class Fact:
     evidence: bool = False
     given: bool = False
     passed: str = ""
+    when: tuple[Need, ...] = ()
     references: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
 
@@ -77,6 +88,7 @@ class Step:
         settles: it is done when these facts are known, whichever way.
         before: the deadline after whose last day it is forbidden.
         rules: codes of the dated rules it stands on: without them the step is stopped.
+        of_kind: it also stands on the rules of the kind of case.
         references: the law, to be read.
         only: the kinds of case it is for; empty: all.
     """
@@ -89,6 +101,7 @@ class Step:
     settles: tuple[str, ...] = ()
     before: str = ""
     rules: tuple[str, ...] = ()
+    of_kind: bool = False
     references: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
 
@@ -101,7 +114,7 @@ class Procedure:
     version: str
     since: date
     until: date | None
-    kinds: tuple[str, ...]
+    kinds: tuple[Kind, ...]
     days: tuple[str, ...]
     facts: tuple[Fact, ...]
     deadlines: tuple[Deadline, ...]
@@ -110,6 +123,20 @@ class Procedure:
     def holds_on(self, day: date) -> bool:
         """Say whether it is the procedure of things that happened on a day."""
         return self.since <= day and (self.until is None or day < self.until)
+
+    def kind(self, code: str) -> Kind:
+        """Return a kind of case; KeyError when there is none of that code."""
+        return {one.code: one for one in self.kinds}[code]
+
+    def rules_of(self, step: Step, kind: str) -> tuple[str, ...]:
+        """Return the codes of the dated rules that a step of a case stands on."""
+        return step.rules + (self.kind(kind).rules if step.of_kind else ())
+
+    def all_rules(self, kind: str) -> tuple[str, ...]:
+        """Return the codes of all dated rules that a kind of case stands on, each once."""
+        steps = (code for step in self.steps_of(kind) for code in self.rules_of(step, kind))
+        counted = (one.rule for one in self.deadlines if one.rule)
+        return tuple(dict.fromkeys((*steps, *counted)))
 
     def facts_of(self, kind: str) -> tuple[Fact, ...]:
         """Return the facts that a kind of case asks for, in their order."""

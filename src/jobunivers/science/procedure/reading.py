@@ -11,6 +11,7 @@ from jobunivers.science.procedure.procedure import (
     Condition,
     Deadline,
     Fact,
+    Kind,
     Need,
     Procedure,
     Step,
@@ -24,9 +25,10 @@ _UNITS: tuple[Unit, ...] = ("days", "working_days", "full_months")
 _MOST = 400
 _TOP = {"format", "code", "version", "since", "until", "kinds", "days", "facts", "deadlines",
         "steps"}  # fmt: skip
-_FACT = {"code", "evidence", "given", "passed", "references", "only"}
+_KIND = {"code", "rules", "references"}
+_FACT = {"code", "evidence", "given", "passed", "when", "references", "only"}
 _DEADLINE = {"code", "start", "count", "unit", "moved", "rule", "references"}
-_STEP = {"code", "needs", "when", "required", "done", "settles", "before", "rules", "references",
+_STEP = {"code", "needs", "when", "required", "done", "settles", "before", "rules", "of_kind", "references",
          "only"}  # fmt: skip
 
 
@@ -146,7 +148,7 @@ def read_procedure(value: object) -> Procedure:
         version=str(version),
         since=since or date.min,
         until=until,
-        kinds=reader.texts(value.get("kinds"), "kinds"),
+        kinds=tuple(_kind(reader, *one) for one in reader.rows(value.get("kinds"), "kinds")),
         days=reader.texts(value.get("days"), "days"),
         facts=tuple(_fact(reader, *one) for one in reader.rows(value.get("facts"), "facts")),
         deadlines=tuple(
@@ -160,6 +162,22 @@ def read_procedure(value: object) -> Procedure:
     return found
 
 
+def _kind(reader: _Reader, row: Mapping[str, object], where: str) -> Kind:
+    reader.keys(row, _KIND, where)
+    return Kind(
+        reader.code(row.get("code"), f"{where}.code"),
+        _rules(reader, row, where),
+        reader.texts(row.get("references"), f"{where}.references"),
+    )
+
+
+def _rules(reader: _Reader, row: Mapping[str, object], where: str) -> tuple[str, ...]:
+    found = reader.texts(row.get("rules"), f"{where}.rules")
+    for rule in found:
+        reader.code(rule, f"{where}.rules", _RULE)
+    return found
+
+
 def _fact(reader: _Reader, row: Mapping[str, object], where: str) -> Fact:
     reader.keys(row, _FACT, where)
     passed = row.get("passed")
@@ -168,6 +186,7 @@ def _fact(reader: _Reader, row: Mapping[str, object], where: str) -> Fact:
         evidence=reader.flag(row.get("evidence"), f"{where}.evidence"),
         given=reader.flag(row.get("given"), f"{where}.given") or passed is not None,
         passed="" if passed is None else reader.code(passed, f"{where}.passed"),
+        when=reader.needs(row.get("when"), f"{where}.when"),
         references=reader.texts(row.get("references"), f"{where}.references"),
         only=reader.texts(row.get("only"), f"{where}.only"),
     )
@@ -195,9 +214,6 @@ def _deadline(reader: _Reader, row: Mapping[str, object], where: str) -> Deadlin
 def _step(reader: _Reader, row: Mapping[str, object], where: str) -> Step:
     reader.keys(row, _STEP, where)
     before = row.get("before")
-    rules = reader.texts(row.get("rules"), f"{where}.rules")
-    for rule in rules:
-        reader.code(rule, f"{where}.rules", _RULE)
     return Step(
         code=reader.code(row.get("code"), f"{where}.code"),
         needs=reader.needs(row.get("needs"), f"{where}.needs"),
@@ -206,7 +222,8 @@ def _step(reader: _Reader, row: Mapping[str, object], where: str) -> Step:
         done=reader.needs(row.get("done"), f"{where}.done"),
         settles=reader.texts(row.get("settles"), f"{where}.settles"),
         before="" if before is None else reader.code(before, f"{where}.before"),
-        rules=rules,
+        rules=_rules(reader, row, where),
+        of_kind=reader.flag(row.get("of_kind"), f"{where}.of_kind"),
         references=reader.texts(row.get("references"), f"{where}.references"),
         only=reader.texts(row.get("only"), f"{where}.only"),
     )
@@ -214,8 +231,7 @@ def _step(reader: _Reader, row: Mapping[str, object], where: str) -> Step:
 
 def _check(reader: _Reader, found: Procedure) -> None:
     """Name what points at nothing, stands twice, or asks a kind of case for what it lacks."""
-    if not found.kinds:
-        reader.wrong("kinds", "must name the kinds of case")
+    _once(reader, "kinds", [one.code for one in found.kinds])
     _once(reader, "facts", [one.code for one in found.facts])
     _once(reader, "deadlines", [one.code for one in found.deadlines])
     _once(reader, "steps", [one.code for one in found.steps])
@@ -224,6 +240,10 @@ def _check(reader: _Reader, found: Procedure) -> None:
         if fact.passed and fact.passed not in deadlines:
             reader.wrong(f"facts[{number}].passed", f"there is no deadline {fact.passed}")
         _kinds(reader, found, fact.only, f"facts[{number}].only")
+        for need in fact.when:
+            for one in need.any:
+                if one.fact and one.fact not in [each.code for each in found.facts]:
+                    reader.wrong(f"facts[{number}].when", f"there is no fact {one.fact}")
     for number, deadline in enumerate(found.deadlines):
         if deadline.start and deadline.start not in found.days:
             reader.wrong(f"deadlines[{number}].start", f"there is no day {deadline.start}")
@@ -242,7 +262,7 @@ def _once(reader: _Reader, name: str, codes: list[str]) -> None:
 
 def _kinds(reader: _Reader, found: Procedure, only: tuple[str, ...], where: str) -> None:
     for kind in only:
-        if kind not in found.kinds:
+        if kind not in [one.code for one in found.kinds]:
             reader.wrong(where, f"there is no kind {kind}")
 
 
@@ -250,7 +270,7 @@ def _facts_of_step(reader: _Reader, found: Procedure, step: Step, where: str) ->
     parts = (("needs", step.needs), ("when", step.when), ("done", step.done))
     asked = [(name, [one.fact for need in needs for one in need.any]) for name, needs in parts]
     asked.append(("settles", list(step.settles)))
-    for kind in step.only or found.kinds:
+    for kind in step.only or [one.code for one in found.kinds]:
         there = {one.code for one in found.facts_of(kind)}
         for name, facts in asked:
             for fact in facts:

@@ -16,6 +16,7 @@ from jobunivers.science.procedure.procedure import (
     Condition,
     Days,
     Deadline,
+    Fact,
     Facts,
     Need,
     Procedure,
@@ -69,11 +70,15 @@ class DeadlineNow:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """All steps that concern a case, its deadlines, and every fact as it is taken."""
+    """All steps that concern a case, its deadlines, and every fact as it is taken.
+
+    `asked`: the facts that people are asked to set, as far as is known now.
+    """
 
     steps: tuple[StepNow, ...]
     deadlines: tuple[DeadlineNow, ...]
     facts: Facts
+    asked: tuple[Fact, ...] = ()
 
     def step(self, code: str) -> StepNow | None:
         """Return a step; None when it does not concern the case."""
@@ -134,12 +139,18 @@ def standing(
             known[fact.code] = None if deadline.last_day is None else deadline.passed
         else:
             known[fact.code] = facts.get(fact.code)
+    missing = frozenset(missing_rules)
     steps = tuple(
-        _now(step, known, by_code, frozenset(missing_rules))
+        _now(step, known, by_code, missing.intersection(procedure.rules_of(step, kind)))
         for step in procedure.steps_of(kind)
         if _all(step.when, known) is not False
     )
-    return Standing(steps, deadlines, known)
+    asked = tuple(
+        one
+        for one in procedure.facts_of(kind)
+        if not one.given and _all(one.when, known) is not False
+    )
+    return Standing(steps, deadlines, known, asked)
 
 
 def _now(
@@ -161,9 +172,9 @@ def _ahead(
         forbidden.append(Reason("deadline", step.before, day=late.last_day))
     if forbidden:
         return StepNow(step, State.FORBIDDEN, tuple(forbidden))
-    gaps = [Reason("rule", code) for code in step.rules if code in missing]
-    if gaps:
-        return StepNow(step, State.NO_RULE, tuple(gaps))
+    if missing:
+        gaps = tuple(Reason("rule", code) for code in sorted(missing))
+        return StepNow(step, State.NO_RULE, gaps)
     open_needs = [one for one in (*step.when, *step.needs) if _any(one, known) is None]
     if open_needs:
         facts = tuple(dict.fromkeys(_unknown(open_needs, known)))

@@ -18,13 +18,13 @@ BODY: dict[str, Any] = {
     "code": "example",
     "version": "1",
     "since": date(2026, 2, 1),
-    "kinds": ["talk", "offer"],
+    "kinds": [{"code": "talk", "rules": ["sanction.talk"]}, {"code": "offer"}],
     "days": ["event_on", "due_on"],
     "facts": [
         {"code": "guided", "evidence": True},
         {"code": "cause"},
         {"code": "weak"},
-        {"code": "exhausted"},
+        {"code": "exhausted", "when": ["weak"]},
         {"code": "heard", "given": True},
         {"code": "hearing_over", "passed": "hearing"},
         {"code": "booked", "only": ["talk"]},
@@ -38,7 +38,7 @@ BODY: dict[str, Any] = {
         {"code": "hear", "required": True, "done": ["heard"], "before": "effect",
          "needs": ["guided"]},
         {"code": "exhaust", "when": ["weak"], "done": ["exhausted"]},
-        {"code": "decide", "before": "effect", "rules": ["sanction.effect"],
+        {"code": "decide", "before": "effect", "rules": ["sanction.effect"], "of_kind": True,
          "needs": ["guided", "not cause", ["hearing_over", "heard"], ["not weak", "exhausted"]]},
         {"code": "note_booking", "only": ["talk"], "needs": ["booked"]},
     ],
@@ -94,6 +94,21 @@ def test_a_gap_in_the_rules_stops_the_step_and_names_the_rule() -> None:
     step = how(facts, missing_rules=["sanction.effect"]).step("decide")
     assert step is not None
     assert (step.state, step.reasons[0].code) == (p.State.NO_RULE, "sanction.effect")
+
+
+def test_a_gap_in_the_rules_of_a_kind_stops_that_kind_alone() -> None:
+    facts = {"guided": True, "cause": False, "heard": True, "weak": False}
+    missing = ["sanction.talk"]
+    assert state(how(facts, missing_rules=missing), "decide") == "no_rule"
+    assert state(how(facts, missing_rules=missing), "ask") == "done"
+    assert state(how(facts, missing_rules=missing, kind="offer"), "decide") == "possible"
+    assert p.read_procedure(BODY).all_rules("talk") == ("sanction.effect", "sanction.talk")
+
+
+def test_what_does_not_concern_a_case_is_not_asked_for() -> None:
+    assert "exhausted" in [one.code for one in how({}).asked]
+    assert "exhausted" not in [one.code for one in how({"weak": False}).asked]
+    assert "heard" not in [one.code for one in how({}).asked]
 
 
 def test_a_deadline_that_has_ended_is_a_fact() -> None:
@@ -191,6 +206,8 @@ def test_a_procedure_holds_from_its_first_day_to_the_day_before_its_end() -> Non
         ({"steps": [{"code": "ask", "only": ["walk"]}]}, "steps[0].only"),
         ({"steps": [{"code": "ask", "required": "yes"}]}, "steps[0].required"),
         ({"steps": 3}, "steps"),
+        ({"kinds": [{"code": "talk", "rules": [""]}, {"code": "talk"}]}, "kinds[1].code"),
+        ({"facts": [{"code": "x1", "when": ["y1"]}]}, "facts[0].when"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_with_its_place(change: dict[str, Any], where: str) -> None:
