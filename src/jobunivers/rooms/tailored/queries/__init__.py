@@ -14,6 +14,12 @@ from jobunivers.rooms.tailored.queries.pages import (
     RecommendedPage,
     recommended_page,
 )
+from jobunivers.rooms.tailored.queries.reaching import (
+    Room,
+    kinds_that_suit,
+    points_for,
+    room_of,
+)
 from jobunivers.rooms.tailored.queries.reading import KeptRow
 from jobunivers.rooms.tailored.queries.rows import Row
 from jobunivers.rooms.tailored.queries.runs import (
@@ -39,6 +45,7 @@ __all__ = [
     "LabourMarket",
     "LikePage",
     "RecommendedPage",
+    "Room",
     "Row",
     "Run",
     "ShortList",
@@ -52,10 +59,13 @@ __all__ = [
     "gaps_page",
     "holders_of_lists",
     "is_fresh",
+    "kinds_that_suit",
     "labour_market",
     "like_page",
     "made_again",
+    "points_for",
     "recommended_page",
+    "room_of",
     "running_model",
     "slider_of",
     "why_page",
