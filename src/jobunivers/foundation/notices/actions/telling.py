@@ -31,13 +31,17 @@ ACTED_WITHIN = timedelta(days=14)  # later, it was hardly the notice that did it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """One notice to one person; `key` names the occasion, so that it is told once."""
+    """One notice to one person; `key` names the occasion, so that it is told once.
+
+    `inside` keeps it on her own pages, whatever ways out of the house she has.
+    """
 
     person_id: int
     kind: str
     data: Mapping[str, Any] = field(default_factory=dict)
     path: str = ""
     key: str = ""
+    inside: bool = False
 
 
 def notify(
@@ -75,7 +79,8 @@ def _tell(wanted: Sequence[Wanted], slug: str, *, at: datetime) -> list[Notice]:
     rows = [_row(one, slug, at=at) for one in _not_told_yet(wanted)]
     keyless = Notice.objects.bulk_create([row for row in rows if not row.key])
     made = [*keyless, *_added([row for row in rows if row.key])]
-    _queue(made, at=at)
+    quiet = {(one.person_id, one.kind, one.key) for one in wanted if one.inside}
+    _queue([row for row in made if (row.person_id, row.kind, row.key) not in quiet], at=at)
     return made
 
 

@@ -14,20 +14,32 @@ from jobunivers.foundation.notices.queries.own import (
     unread_count,
     word,
 )
+from jobunivers.foundation.notices.queries.pushes import (
+    Outside,
+    Response,
+    outside_of,
+    response_to,
+)
+from jobunivers.foundation.notices.queries.reaching import mailboxes_of
 from jobunivers.foundation.notices.queries.settings import SettingsPage, settings_page
 from jobunivers.foundation.notices.queries.wishes import limits, preferences_of
 
 __all__ = [
     "Figures",
+    "Outside",
+    "Response",
     "SettingsPage",
     "figures",
     "last_answer",
     "last_beat",
     "latest",
     "limits",
+    "mailboxes_of",
+    "outside_of",
     "outside_text_of",
     "own_notice",
     "preferences_of",
+    "response_to",
     "settings_page",
     "standing_still",
     "text_of",
