@@ -37,6 +37,7 @@ from jobunivers.rooms.journey.queries.profile import (
 from jobunivers.rooms.journey.queries.spells import (
     absences_of,
     absent_on,
+    at_work_again,
     open_spells,
     spells_of,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "Version",
     "absences_of",
     "absent_on",
+    "at_work_again",
     "away",
     "changed_since",
     "citizen_ids",

@@ -33,3 +33,11 @@ def absent_on(day: date, ids: Sequence[int] | None = None) -> dict[int, str]:
     if ids is not None:
         there = there.filter(citizen_id__in=ids)
     return dict(there.values_list("citizen_id", "kind"))
+
+
+def at_work_again(ids: Sequence[int]) -> set[int]:
+    """Return those of these citizens who were out of work and are not any more."""
+    theirs = Spell.objects.filter(citizen_id__in=ids).order_by()
+    still = theirs.filter(ended_on=None).values("citizen_id")
+    ended = theirs.exclude(citizen_id__in=still)
+    return set(ended.values_list("citizen_id", flat=True))

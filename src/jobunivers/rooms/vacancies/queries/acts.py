@@ -76,3 +76,14 @@ def acts_since(*, citizen_ids: Sequence[int], since: datetime) -> list[Act]:
     hidden = Hidden.objects.filter(citizen_id__in=them, at__gte=since).order_by("pk")
     found += [Act(c, v, "hidden", at) for c, v, at in hidden.values_list(*_WHO_WHAT, "at")]
     return sorted(found, key=lambda act: (act.at, act.citizen_id, act.vacancy_id, act.kind))
+
+
+def who_acted(*, vacancy_id: int) -> dict[str, frozenset[int]]:
+    """Return who has an advertisement in her joblog (`applied`), keeps it or has hidden it."""
+    stars = Star.objects.filter(vacancy_id=vacancy_id).order_by()
+    hidden = Hidden.objects.filter(vacancy_id=vacancy_id).order_by()
+    logged = Application.objects.filter(vacancy_id=vacancy_id).order_by()
+    asked = {"starred": stars, "hidden": hidden, "applied": logged}
+    return {
+        kind: frozenset(rows.values_list("citizen_id", flat=True)) for kind, rows in asked.items()
+    }
