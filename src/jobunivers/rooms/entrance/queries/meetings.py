@@ -121,11 +121,26 @@ def meeting_ahead(*, citizen_id: int, at: datetime) -> OwnMeeting | None:
     return None if meeting is None else own_meeting(meeting, at=at)
 
 
+def meetings_ahead(citizen_ids: Iterable[int], *, at: datetime) -> dict[int, datetime]:
+    """Return when each has a meeting that has not begun; who has none is not in it."""
+    rows = IntroMeeting.objects.filter(
+        citizen_id__in=list(citizen_ids), seat__slot__starts_at__gt=at, **_OPEN
+    )
+    found = rows.order_by("pk").values_list("citizen_id", "seat__slot__starts_at")
+    return dict(found)
+
+
 def own_meeting(meeting: IntroMeeting, *, at: datetime) -> OwnMeeting:
     """Return a meeting as its citizen is shown it."""
     slot = meeting.seat.slot
     adviser, _role = identity.names(ids=[slot.adviser_id]).get(slot.adviser_id, ("", ""))
     return OwnMeeting(meeting, slot, adviser, slot.place or rules().place, slot.starts_at > at)
+
+
+def open_meeting(pk: int) -> IntroMeeting | None:
+    """Return a meeting that is not cancelled, held or missed, with its time."""
+    rows = IntroMeeting.objects.filter(pk=pk, **_OPEN)
+    return rows.select_related("seat__slot").first()
 
 
 def had_meeting(*, citizen_id: int) -> bool:
