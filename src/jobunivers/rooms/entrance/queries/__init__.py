@@ -36,6 +36,7 @@ from jobunivers.rooms.entrance.queries.meetings import (
     had_meeting,
     meeting_ahead,
     meetings_ahead,
+    open_meeting,
     own_meeting,
     rules,
     staff_slots,

@@ -32,6 +32,12 @@ from jobunivers.rooms.plan.queries.requirements import (
     requirements_page,
     to_be_fixed_by,
 )
+from jobunivers.rooms.plan.queries.since import (
+    agreement_state_words,
+    agreements_of_ids,
+    change_words,
+    changes_after,
+)
 
 __all__ = [
     "AgreementLine",
@@ -44,7 +50,11 @@ __all__ = [
     "PlanPage",
     "Plans",
     "RequirementsPage",
+    "agreement_state_words",
+    "agreements_of_ids",
     "aside_page",
+    "change_words",
+    "changes_after",
     "contacts_of",
     "done_page",
     "finished",

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What this room has for a citizen's own page: jobs, what would bring more, her next step."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
@@ -11,21 +10,19 @@ from typing import Protocol
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation import tiles
-from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.foundation.tiles import Asking, Context
 from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.tailored.models import RecommendationRun
-from jobunivers.rooms.tailored.queries import because, words
+from jobunivers.rooms.tailored.queries import because
+from jobunivers.rooms.tailored.queries.asked_for import most_asked
 from jobunivers.rooms.tailored.queries.pages import MODEL, ON_MY_PAGE, next_step, place_of
-from jobunivers.rooms.tailored.queries.reading import KeptRow, kept_rows, named
+from jobunivers.rooms.tailored.queries.reading import KeptRow, kept_rows
 from jobunivers.rooms.tailored.queries.rows import rows_of, still_shown
 from jobunivers.rooms.tailored.queries.runs import freshness, run_question
 from jobunivers.rooms.vacancies.queries import sharing
 from jobunivers.trust import queries as trust
 
 _RUN, _STANDING, _SWITCHES = "tailored.run", "journey.standing", "trust.switches"
-# Fewer jobs than this that ask for the same are no pattern.
-_FEWEST = 3
 
 
 class Remember(Protocol):
@@ -160,19 +157,5 @@ def _step(asking: Asking) -> Context | None:
 
 def _gap(asking: Asking) -> Context | None:
     """Return what most jobs of her list ask for and her profile does not say."""
-    kept = _kept(asking)
-    names = named(kept, asking.language)
-    kinds = taxonomy.skill_kinds(names.skill_uris)
-    unsaid = words.goes_without_saying(kinds, names.labels, asking.language)
-    asked = Counter(
-        uri
-        for one in kept
-        for uri in dict.fromkeys(
-            uri for reason in names.reasons_of(one) for uri in reason["facts"].get("missing", ())
-        )
-        if uri not in unsaid
-    )
-    uri, many = max(asked.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-    if many < _FEWEST:
-        return None
-    return {"name": names.labels.get(uri, uri), "many": many, "of": len(kept)}
+    found = most_asked(_kept(asking), asking.language)
+    return None if found is None else found._asdict()
