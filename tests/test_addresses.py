@@ -22,6 +22,7 @@ from jobunivers.foundation.tenancy import actions as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Assurance, Person, Persona
+from jobunivers.identity.tests.making import protected_objects
 from jobunivers.rooms.casework.actions import filters as casework_filters
 from jobunivers.rooms.casework.tests.making import address_objects as attention_objects
 from jobunivers.rooms.entrance import actions as entrance
@@ -37,6 +38,7 @@ from jobunivers.rooms.vacancies import actions as vacancies
 from jobunivers.rooms.vacancies.queries.following import theme_target
 from jobunivers.rooms.vacancies.tests.factories import (
     make_application,
+    make_document,
     make_interview,
     make_proposal,
     make_rejected,
@@ -46,6 +48,7 @@ from jobunivers.rooms.vacancies.tests.factories import (
 from jobunivers.rooms.week.tests.making import address_objects as week_objects
 from jobunivers.science.calendars import Period
 from jobunivers.testing.browsers import KommuneClient
+from jobunivers.testing.cast import add_person
 
 pytestmark = pytest.mark.django_db
 
@@ -122,6 +125,9 @@ TABLE: dict[str, Line] = {
     "log-ind/<int:pk>/":                      post("302     302     302  302  302  302  302   302  302  404   404",
                                                    "persona"),
     "log-ud/":                                post(ALL_ONWARDS),
+    "administration/beskyttelse/":            Line(ADMIN),
+    "administration/beskyttelse/ny/":         Line(ADMIN),
+    "administration/beskyttelse/<int:pk>/ophaev/": Line(ADMIN, "protected"),
     # trust
     "hvem-har-set/":                          Line(CITIZENS),
     "samtykker/":                             Line(CITIZENS),
@@ -196,6 +202,9 @@ TABLE: dict[str, Line] = {
     "ansoegninger/<int:pk>/husk/":            post("login   409     404  403  403  403  403   403  403  403   404",
                                                    "application"),
     "ansoegninger/<int:pk>/uploadet/":        post(HERS_ONWARDS, "application"),
+    "ansoegninger/<int:pk>/fil/<slug:kind>/": Line(HERS, "document"),
+    "ansoegninger/<int:pk>/fil/<slug:kind>/hent/": Line(HERS, "document"),
+    "ansoegninger/<int:pk>/fil/<slug:kind>/slet/": post(HERS_ONWARDS, "document"),
     "ansoegninger/<int:pk>/samtale/":         Line(HERS, "application"),
     "ansoegninger/samtale/<int:pk>/":         Line(HERS, "interview"),
     "ansoegninger/samtale/<int:pk>/aflys/":   post(HERS_ONWARDS, "interview"),
@@ -481,7 +490,7 @@ def _hers(citizen: Person) -> dict[str, int]:
         "wish": Wish.objects.get(profile=profile).pk,
         "search": search.pk,
         "followed": followed.pk,
-        "application": make_application(citizen).pk,
+        "application": make_document(citizen).application_id,
         "interview": make_interview(citizen).pk,
         "proposal": make_proposal(citizen).pk,
         "signal": Signal.objects.create(
@@ -552,8 +561,10 @@ def world(
             "citizen": {"pk": kirsten.pk},
             "suggested": {"pk": kirsten.pk, "vacancy_id": vacancy.pk},
             "model": {"code": "matching"},
+            "protected": protected_objects(add_person(aarhus, "Bo Falk", "citizen")),
             "signals": {"source": "akasse"},
             "consent": {"source": "akasse", "purpose": "profile"},
+            "document": {"pk": ids["application"], "kind": "cv"},
             "source_code": {"code": "akasse"},
             "code": {"code": "0851"},
             "version": {"version": aarhus.theme_version},

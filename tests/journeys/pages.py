@@ -166,6 +166,8 @@ PAGES = (
     Shown("udseende", "/aarhus/administration/udseende/", EDITOR),
     Shown("jobkilder", "/aarhus/administration/jobkilder/", ADMINISTRATOR),
     Shown("udsendelser", "/aarhus/administration/beskeder/", ADMINISTRATOR),
+    Shown("beskyttede-borgere", "/aarhus/administration/beskyttelse/", ADMINISTRATOR),
+    Shown("beskyt-en-borger", "/aarhus/administration/beskyttelse/ny/", ADMINISTRATOR),
     Shown("ai-skift", "/aarhus/administration/ai/", ADMINISTRATOR),
     Shown("ai-slaa-fra", "/aarhus/administration/ai/matching/", ADMINISTRATOR),
     Shown("jobkilde", "/faelles/{source}", NATIONAL),

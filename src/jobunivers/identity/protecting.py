@@ -89,6 +89,13 @@ def lift(*, person_id: int, why: str, actor_id: int | None, at: datetime) -> Non
     )
 
 
+def list_shown(*, actor_id: int, citizen_ids: list[int], at: datetime) -> None:
+    """Remember who has seen the list of protected citizens: one event, ids only."""
+    events.record(
+        "identity.protections_shown", at=at, actor_id=actor_id, data={"citizen_ids": citizen_ids}
+    )
+
+
 def lift_ended(*, at: datetime, today: date) -> int:
     """Lift what has come to its last day; return how many. Safe to run twice."""
     over = Protection.objects.filter(lifted_at=None, until_on__lte=today)

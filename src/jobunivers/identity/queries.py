@@ -3,6 +3,7 @@
 """Looking people up in the kommune being worked for."""
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -103,6 +104,23 @@ def protected_ids(ids: Iterable[int]) -> set[int]:
 def is_protected(pk: int) -> bool:
     """Say whether a citizen's name and address are kept back."""
     return bool(protected_ids([pk]))
+
+
+def citizens_called(name: str, *, born_on: date | None = None) -> list[Person]:
+    """Return the active citizens of exactly this name, at most two; born on that day if given."""
+    key = _looked_up(name)
+    found = Person.objects.filter(
+        role=Role.CITIZEN, is_active=True, sort_key__startswith=f"{key}\t"
+    )
+    if born_on is not None:
+        found = found.filter(born_on=born_on)
+    return list(found.order_by("sort_key", "pk")[:2]) if key else []
+
+
+def protection_of(person_id: int) -> Protection | None:
+    """Return the protection of a citizen that holds, with her."""
+    held = Protection.objects.filter(person_id=person_id, lifted_at=None)
+    return held.select_related("person").first()
 
 
 def protections() -> QuerySet[Protection]:

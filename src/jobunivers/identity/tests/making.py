@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A citizen whose name and address are kept back, for tests."""
+
+from datetime import UTC, date, datetime
+
+from jobunivers.foundation.tenancy import working_for
+from jobunivers.identity import protecting
+from jobunivers.identity.models import Person, ProtectionKind
+
+AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+def protect(person: Person, *, until_on: date | None = None, actor_id: int | None = None) -> Person:
+    """Return the citizen, protected."""
+    with working_for(person.municipality_id):
+        protecting.protect(
+            person_id=person.pk,
+            wanted=protecting.Wanted(
+                kind=ProtectionKind.CPR,
+                reason="Meldt af kommunens sagssystem",
+                since_on=date(2026, 11, 23),
+                until_on=until_on,
+            ),
+            actor_id=actor_id,
+            at=AT,
+        )
+        person.refresh_from_db()
+    return person
+
+
+def protected_objects(person: Person) -> dict[str, int]:
+    """Return what the table of every address needs of a protected citizen."""
+    return {"pk": protect(person).pk}
