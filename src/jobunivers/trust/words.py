@@ -18,6 +18,9 @@ PARTS: dict[str, Promise] = {
     "activity": _("Hvor tit du er i gang"),
     "week": _("Din uge"),
     "consents": _("Dine samtykker"),
+    "notes": _("Notater om dig"),
+    "messages": _("Breve til dig"),
+    "tasks": _("Opgaver om dig"),
     "print": _("Alt i din sag, til aktindsigt"),
 }
 REASONS: dict[str, Promise] = {
