@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From an address to a row: the only way in. What is not yours is 404."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db.models import F
@@ -11,7 +12,14 @@ from jobunivers.foundation.http import Request
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Person, Role
 from jobunivers.rooms.journey import queries as journey
-from jobunivers.rooms.segmentation.models import Course, DryRun, Objection, Policy
+from jobunivers.rooms.segmentation.models import (
+    Course,
+    DryRun,
+    HandOver,
+    Leave,
+    Objection,
+    Policy,
+)
 from jobunivers.trust.opening import ReasonNeeded, citizen_or_404, open_citizen, reason_today
 
 if TYPE_CHECKING:
@@ -80,6 +88,22 @@ def consultant_or_404(pk: int) -> Person:
     if person is None or person.role != Role.CONSULTANT:
         raise Http404
     return person
+
+
+def leave_or_404(pk: int, *, today: date) -> Leave:
+    """Return a leave that lasts or is to come. The kommune's managers may change it."""
+    leave = Leave.objects.filter(pk=pk, cancelled_at=None, away_to__gt=today).first()
+    if leave is None:
+        raise Http404
+    return leave
+
+
+def hand_over_or_404(pk: int) -> HandOver:
+    """Return a hand-over. The kommune's managers may take it back."""
+    row = HandOver.objects.filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    return row
 
 
 def her_absence_or_404(citizen_id: int, pk: int) -> "Absence":

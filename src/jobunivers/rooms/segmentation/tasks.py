@@ -48,6 +48,16 @@ def gather_activity(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was d
             actions.gather_activity(at=now)
 
 
+@app.periodic(cron="5 7 * * *")
+@app.task(queueing_lock="segmentation.tell_of_substitutes")
+def tell_of_substitutes(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
+    """Write in the morning to those whose consultant is away who helps them."""
+    now = timezone.now()
+    for municipality in tenancy.opened():
+        with working_for(municipality.pk):
+            actions.tell_of_substitutes(at=now)
+
+
 @app.periodic(cron="15 3 * * *")
 @app.task(queueing_lock="segmentation.forget_old_activity")
 def forget_old_activity(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due

@@ -6,6 +6,8 @@ from jobunivers.rooms.segmentation import views
 
 app_name = "segmentation"
 _CITIZEN = "medarbejder/borgere/<int:pk>/forloeb/"
+_CONSULTANT = "leder/forloeb/konsulenter/<int:pk>/"
+_LEAVE = "leder/forloeb/fravaer/<int:leave_id>/"
 _POLICY = "administration/forloeb/<int:pk>/"
 urlpatterns = [
     path("forloeb/", views.rules, name="rules"),
@@ -26,7 +28,17 @@ urlpatterns = [
     path("leder/forloeb/", views.flow, name="flow"),
     path("leder/forloeb/flytninger/", views.moves, name="moves"),
     path("leder/forloeb/konsulenter/", views.caseloads, name="caseloads"),
-    path("leder/forloeb/konsulenter/<int:pk>/", views.caseload, name="caseload"),
+    path("leder/forloeb/konsulenter/fordel/", views.spread, name="spread"),
+    path(_CONSULTANT, views.caseload, name="caseload"),
+    path(f"{_CONSULTANT}fravaer/", views.leave, name="leave"),
+    path(f"{_CONSULTANT}overdrag/", views.hand_over, name="hand_over"),
+    path(f"{_LEAVE}stedfortraeder/", views.substitute, name="substitute"),
+    path(f"{_LEAVE}slut/", views.leave_ended, name="leave_ended"),
+    path(
+        "leder/forloeb/overdragelser/<int:pk>/fortryd/",
+        views.hand_over_undone,
+        name="hand_over_undone",
+    ),
     path("administration/forloeb/", views.policies, name="policies"),
     path("administration/forloeb/udkast/", views.draft, name="draft"),
     path("administration/forloeb/tekst/<str:code>/", views.course_words, name="course_words"),

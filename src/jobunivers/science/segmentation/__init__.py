@@ -4,7 +4,8 @@
 
 `read_policy` reads a policy and refuses a bad one with every mistake, `place` places people by
 the thousand or one alone, `explain` says why and what would change it, `again` makes a decision
-of the log once more, `assign` finds personal consultants. Formulas are in README.md of science.
+of the log once more, `assign` finds personal consultants, `balance` proposes a fairer spread.
+Formulas are in README.md of science.
 """
 
 from jobunivers.science.segmentation.activity import (
@@ -19,6 +20,7 @@ from jobunivers.science.segmentation.activity import (
     sums_of,
 )
 from jobunivers.science.segmentation.assigning import Chosen, Consultant, Needing, Why, assign
+from jobunivers.science.segmentation.balancing import Case, Proposal, balance, shares, weight_of
 from jobunivers.science.segmentation.explaining import (
     Change,
     Explanation,
@@ -68,6 +70,7 @@ __all__ = [
     "Availability",
     "BadPolicy",
     "Bent",
+    "Case",
     "Change",
     "Chosen",
     "Condition",
@@ -87,6 +90,7 @@ __all__ = [
     "Placed",
     "Policy",
     "Problem",
+    "Proposal",
     "Remembered",
     "Rule",
     "Rung",
@@ -99,6 +103,7 @@ __all__ = [
     "active_weeks",
     "again",
     "assign",
+    "balance",
     "days_not_counting",
     "explain",
     "held_by",
@@ -106,5 +111,7 @@ __all__ = [
     "points_of",
     "read_policy",
     "rule_code",
+    "shares",
     "sums_of",
+    "weight_of",
 ]

@@ -31,6 +31,7 @@ class Consultant:
     languages: frozenset[str] = field(default_factory=frozenset)  # besides Danish
     away_from: date | None = None
     away_to: date | None = None  # the first day she is back
+    covered: bool = False  # somebody stands in for her while she is away
 
     def is_away(self, day: date) -> bool:
         """Say whether she is away that day."""
@@ -39,8 +40,8 @@ class Consultant:
         return self.away_from <= day < self.away_to
 
     def hands_over(self, day: date) -> bool:
-        """Say whether she is away for so long yet that her citizens need somebody else."""
-        if not self.is_away(day) or self.away_to is None:
+        """Say whether she is away for so long yet, alone, that her citizens need somebody else."""
+        if self.covered or not self.is_away(day) or self.away_to is None:
             return False
         return (self.away_to - day).days > LONG_LEAVE_DAYS
 

@@ -5,7 +5,7 @@
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.utils import timezone
 
 from jobunivers.foundation.events import actions as events
@@ -15,7 +15,6 @@ from jobunivers.identity.models import ADVISING, Role
 from jobunivers.rooms.segmentation.actions.segmenting import segment_many
 from jobunivers.rooms.segmentation.models import (
     Assignment,
-    Caseload,
     Move,
     Objection,
     ObjectionKind,
@@ -24,6 +23,7 @@ from jobunivers.rooms.segmentation.models import (
     Placement,
 )
 from jobunivers.rooms.segmentation.queries.policies import policy_in_effect
+from jobunivers.rooms.segmentation.queries.team import away_on
 
 # Half a year: by then somebody has looked at it again.
 LONGEST = timedelta(days=183)
@@ -191,14 +191,14 @@ def _end(
 
 
 def _who_answers(citizen_id: int, today: date) -> int | None:
-    """Return the named person: her consultant when she is here, else who has fewest to answer."""
+    """Return the named person: her consultant or who stands in, else who has fewest."""
     hers = Assignment.objects.filter(citizen_id=citizen_id, ended_at=None).first()
-    away = Q(away_from__lte=today, away_to__gt=today)
-    on_leave = set(Caseload.objects.filter(away).values_list("staff_id", flat=True))
-    if hers is not None and hers.staff_id not in on_leave:
-        person = identity.person(pk=hers.staff_id)
-        if person is not None:
-            return hers.staff_id
+    on_leave = away_on(today)
+    if hers is not None:
+        # Who stands in for her answers, too; nobody, when nobody stands in.
+        one = on_leave.get(hers.staff_id, hers.staff_id)
+        if one is not None and identity.person(pk=one) is not None:
+            return one
     for roles in ([Role.ADVISER], ADVISING):
         people = [one.pk for one in identity.staff(roles=roles) if one.pk not in on_leave]
         if people:

@@ -8,11 +8,13 @@ from datetime import datetime
 from jobunivers.foundation.events import actions as events
 
 
-def names_shown(*, staff_id: int, citizen_ids: Iterable[int], at: datetime) -> None:
-    """Remember whose names a list of staff's showed: one event a list, ids only."""
+def names_shown(
+    *, staff_id: int, citizen_ids: Iterable[int], at: datetime, reason: str = ""
+) -> None:
+    """Remember whose names a list of staff's showed, and as what: one event a list, ids only."""
     events.record(
         "segmentation.names_shown",
         at=at,
         actor_id=staff_id,
-        data={"citizen_ids": list(citizen_ids)},
+        data={"citizen_ids": list(citizen_ids), **({"reason": reason} if reason else {})},
     )

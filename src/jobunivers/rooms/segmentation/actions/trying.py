@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 from jobunivers.foundation.columns import Ints
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
-from jobunivers.rooms.segmentation.actions.assigning import USUAL_CAPACITY
 from jobunivers.rooms.segmentation.models import Caseload, DryRun, Policy
 from jobunivers.rooms.segmentation.queries.explaining import reasons_of
 from jobunivers.rooms.segmentation.queries.knowing import Known, known
 from jobunivers.rooms.segmentation.queries.policies import InEffect, policy_in_effect, read
 from jobunivers.rooms.segmentation.queries.standing import stands_of
+from jobunivers.rooms.segmentation.queries.team import USUAL_CAPACITY
 from jobunivers.science.segmentation import FACTS, Kind, Placed, place, rule_code
 
 FEWEST = 5  # a group of fewer is not told

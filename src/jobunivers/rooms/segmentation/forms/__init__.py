@@ -2,6 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The room's forms: they check, and never save."""
 
+from jobunivers.rooms.segmentation.forms.caseloads import (
+    CaseloadForm,
+    HandOverForm,
+    LeaveForm,
+    SubstituteForm,
+)
 from jobunivers.rooms.segmentation.forms.hers import AbsenceForm, ObjectionForm
 from jobunivers.rooms.segmentation.forms.policies import (
     ActivateForm,
@@ -14,7 +20,6 @@ from jobunivers.rooms.segmentation.forms.policies import (
 )
 from jobunivers.rooms.segmentation.forms.staff import (
     AnswerForm,
-    CaseloadForm,
     MovesForm,
     OverrideForm,
     PauseForm,
@@ -29,10 +34,13 @@ __all__ = [
     "CourseHoldsForm",
     "CourseWordsForm",
     "DefaultForm",
+    "HandOverForm",
     "LadderForm",
+    "LeaveForm",
     "MovesForm",
     "ObjectionForm",
     "OverrideForm",
     "PauseForm",
     "RuleForm",
+    "SubstituteForm",
 ]

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What staff decide and answer, and what a manager plans."""
+"""What staff decide and answer."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jobunivers.rooms.segmentation.forms.days import PeriodForm, day_field
 from jobunivers.rooms.segmentation.queries.moves_page import KINDS
-from jobunivers.rooms.segmentation.queries.words import LANGUAGES, OUTCOMES
+from jobunivers.rooms.segmentation.queries.words import OUTCOMES
 
 LONGEST_CHOICE = timedelta(days=182)
 """How long a member of staff may choose another course before somebody looks again."""
@@ -129,40 +129,6 @@ class AnswerForm(forms.Form):
             self.add_error("last_day", gettext("Skriv, hvor længe forløbet skal gælde."))
         elif not self._today <= last <= self._today + LONGEST_CHOICE:
             self.add_error("last_day", gettext("Vælg en dag inden for det næste halve år."))
-        return cleaned
-
-
-class CaseloadForm(PeriodForm):
-    """How many a consultant can help, in which languages, and when she is away."""
-
-    first_name, last_name = "away_first", "away_last"
-    capacity = forms.IntegerField(
-        label=_("Hvor mange borgere kan konsulenten hjælpe?"),
-        min_value=0,
-        max_value=200,
-        error_messages={
-            "required": _("Skriv et tal."),
-            "invalid": _("Skriv et helt tal."),
-            "min_value": _("Skriv 0 eller mere."),
-            "max_value": _("Skriv højst 200."),
-        },
-    )
-    languages = forms.MultipleChoiceField(
-        label=_("Sprog ud over dansk"),
-        choices=list(LANGUAGES.items()),
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
-    away_first = day_field(_("Væk fra"), required=False)
-    away_last = day_field(_("Væk til og med"), required=False)
-
-    def clean(self) -> dict[str, object]:
-        """Ask for both days of an absence, or neither."""
-        cleaned = super().clean()
-        first, last = cleaned.get("away_first"), cleaned.get("away_last")
-        if (first is None) != (last is None) and not self.errors:
-            missing = "away_first" if first is None else "away_last"
-            self.add_error(missing, gettext("Skriv både den første og den sidste dag."))
         return cleaned
 
 

@@ -7,7 +7,13 @@ from jobunivers.rooms.segmentation.models.activity import (
     ActivityDay,
     ActivityState,
 )
-from jobunivers.rooms.segmentation.models.caseloads import Assignment, AssignmentWhy, Caseload
+from jobunivers.rooms.segmentation.models.caseloads import (
+    Assignment,
+    AssignmentWhy,
+    Caseload,
+    HandOver,
+    Leave,
+)
 from jobunivers.rooms.segmentation.models.chances import ChanceModel
 from jobunivers.rooms.segmentation.models.placements import (
     FlowDay,
@@ -32,6 +38,8 @@ __all__ = [
     "Course",
     "DryRun",
     "FlowDay",
+    "HandOver",
+    "Leave",
     "Move",
     "MoveKind",
     "Objection",

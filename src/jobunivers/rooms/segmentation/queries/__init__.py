@@ -2,6 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The door for looking: where people are, why, and the policy that offers it."""
 
+from jobunivers.rooms.segmentation.queries.caseload_pages import (
+    CaseloadPage,
+    caseload_page,
+    caseloads_page,
+    leave_of,
+    names_of,
+)
 from jobunivers.rooms.segmentation.queries.courses import CourseName, called, course_names
 from jobunivers.rooms.segmentation.queries.explaining import Explained, explain
 from jobunivers.rooms.segmentation.queries.flow_page import PERIODS, FlowPage, flow_page
@@ -23,11 +30,19 @@ from jobunivers.rooms.segmentation.queries.policy_pages import (
     words_of,
 )
 from jobunivers.rooms.segmentation.queries.problems import problem_words
-from jobunivers.rooms.segmentation.queries.staff_pages import (
-    caseload_of,
-    caseloads_page,
-    objections_page,
-    own_citizens_page,
+from jobunivers.rooms.segmentation.queries.spreading import (
+    SpreadPage,
+    hand_over_page,
+    spread_page,
+    substitutes,
+    takers,
+)
+from jobunivers.rooms.segmentation.queries.staff_pages import objections_page, own_citizens_page
+from jobunivers.rooms.segmentation.queries.team import (
+    away_on,
+    helps_instead,
+    mine_today,
+    stands_in,
 )
 from jobunivers.rooms.segmentation.queries.words import OBJECTIONS_TO_STAFF
 
@@ -35,15 +50,18 @@ __all__ = [
     "OBJECTIONS_TO_STAFF",
     "PERIODS",
     "AbsenceRow",
+    "CaseloadPage",
     "CourseName",
     "Explained",
     "FlowPage",
     "JourneyPage",
     "MoveRow",
     "NoPolicy",
+    "SpreadPage",
     "absences",
+    "away_on",
     "called",
-    "caseload_of",
+    "caseload_page",
     "caseloads_page",
     "closeness_now",
     "consultants_of",
@@ -52,8 +70,13 @@ __all__ = [
     "explain",
     "facts_of",
     "flow_page",
+    "hand_over_page",
+    "helps_instead",
     "journey_page",
+    "leave_of",
+    "mine_today",
     "moves_page",
+    "names_of",
     "objection_days",
     "objections_page",
     "offered_courses",
@@ -65,6 +88,10 @@ __all__ = [
     "problem_words",
     "rules_page",
     "seen",
+    "spread_page",
+    "stands_in",
+    "substitutes",
+    "takers",
     "trial_page",
     "with_consultant",
     "words_of",

@@ -3,8 +3,10 @@
 """What segmentation writes to people: kinds of notices, and their words."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -56,6 +58,25 @@ def _consultant(_data: Mapping[str, Any]) -> str:
     )
 
 
+def _substitute(data: Mapping[str, Any]) -> str:
+    last = date.fromisoformat(str(data["until"])) - timedelta(days=1)
+    return gettext(
+        "Din personlige jobkonsulent er væk til og med %(last)s. En kollega hjælper dig imens. "
+        "Se hvem."
+    ) % {"last": date_format(last, "j. F")}
+
+
+def _handed(_data: Mapping[str, Any]) -> str:
+    return gettext(
+        "Du får en anden personlig jobkonsulent. Det skyldes arbejdet hos os og ikke noget, du har "
+        "gjort. Se hvem, og sig til, hvis du ikke vil."
+    )
+
+
+def _handed_back(_data: Mapping[str, Any]) -> str:
+    return gettext("Du beholder den personlige jobkonsulent, du havde før.")
+
+
 def _objection(_data: Mapping[str, Any]) -> str:
     return gettext("En borger er uenig i sit forløb. Du skal svare inden fristen.")
 
@@ -90,6 +111,33 @@ _TYPES = (
         name=_("Din personlige jobkonsulent"),
         about=_("Når du får tilbudt en personlig jobkonsulent."),
         wording=_consultant,
+        outside=_moved_outside,
+        defaults=_AT_ONCE,
+    ),
+    NoticeType(
+        code="segmentation.substitute",
+        sender="segmentation",
+        name=_("Når en kollega hjælper dig"),
+        about=_("Når din personlige jobkonsulent er væk, og en kollega hjælper dig imens."),
+        wording=_substitute,
+        outside=_moved_outside,
+        defaults=_AT_ONCE,
+    ),
+    NoticeType(
+        code="segmentation.handed",
+        sender="segmentation",
+        name=_("Ny personlig jobkonsulent"),
+        about=_("Når du får en anden personlig jobkonsulent."),
+        wording=_handed,
+        outside=_moved_outside,
+        defaults=_AT_ONCE,
+    ),
+    NoticeType(
+        code="segmentation.handed_back",
+        sender="segmentation",
+        name=_("Samme jobkonsulent som før"),
+        about=_("Når et skift af jobkonsulent bliver taget tilbage."),
+        wording=_handed_back,
         outside=_moved_outside,
         defaults=_AT_ONCE,
     ),

@@ -5,9 +5,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from jobunivers.rooms.segmentation.models import Assignment
+from jobunivers.rooms.segmentation.queries.team import stood_in_for
 
 
 def own_ids(staff_id: int) -> QuerySet[Assignment, int]:
@@ -28,7 +29,11 @@ def consultants_of(citizen_ids: Iterable[int]) -> dict[int, int]:
     return dict(rows.order_by("pk").values_list("citizen_id", "staff_id"))
 
 
-def assigned_to(staff_id: int, citizen_ids: Sequence[int], _today: date) -> dict[int, str]:
-    """Return those of these whose personal consultant she is: they need no reason from her."""
-    mine = own_ids(staff_id).filter(citizen_id__in=list(citizen_ids))
-    return dict.fromkeys(mine, "assigned")
+def assigned_to(staff_id: int, citizen_ids: Sequence[int], today: date) -> dict[int, str]:
+    """Return those of these who need no reason from her: her own, and those she stands in for."""
+    helped = Q(staff_id=staff_id) | Q(staff_id__in=stood_in_for(staff_id, today))
+    rows = Assignment.objects.filter(helped, citizen_id__in=list(citizen_ids), ended_at=None)
+    return {
+        citizen: "assigned" if staff == staff_id else "substitute"
+        for citizen, staff in rows.order_by("pk").values_list("citizen_id", "staff_id")
+    }

@@ -3,24 +3,19 @@
 """What staff have before them: objections, citizens of their own, hands in the kommune."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from jobunivers.identity import queries as identity
-from jobunivers.identity.models import Person, Role
 from jobunivers.rooms.segmentation.models import Assignment, Caseload, Objection, Placement
 from jobunivers.rooms.segmentation.queries.courses import called, course_names
-from jobunivers.rooms.segmentation.queries.words import (
-    LANGUAGES,
-    OBJECTIONS_TO_STAFF,
-    WHY_THIS_CONSULTANT,
-)
+from jobunivers.rooms.segmentation.queries.team import USUAL_CAPACITY, stood_in_for
+from jobunivers.rooms.segmentation.queries.words import OBJECTIONS_TO_STAFF, WHY_THIS_CONSULTANT
 
 _ON_A_PAGE = 25
-_CAPACITY = Caseload._meta.get_field("capacity").default  # noqa: SLF001 - Django's own door
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,27 +82,31 @@ class OwnRow:
     step: int
     since: datetime
     why: str
+    instead_of: str  # the colleague she stands in for; empty: she is the citizen's own
 
 
 @dataclass(frozen=True, slots=True)
 class OwnPage:
-    """A consultant's own citizens, and how many she can help."""
+    """A consultant's own citizens and those she stands in for, and how many she can help."""
 
     sheet: Page[OwnRow]
+    own: int
+    instead: int
     capacity: int
     waiting: int  # objections that are hers to answer
 
 
-def own_citizens_page(*, staff_id: int, language: str, page: str | None) -> OwnPage:
-    """Return those whose personal consultant she is, the newest first."""
-    found = Assignment.objects.filter(staff_id=staff_id, ended_at=None)
+def own_citizens_page(*, staff_id: int, language: str, page: str | None, today: date) -> OwnPage:
+    """Return those whose personal consultant she is, or stands in for, the newest first."""
+    helped = [staff_id, *stood_in_for(staff_id, today)]
+    found = Assignment.objects.filter(staff_id__in=helped, ended_at=None)
     sheet = Paginator(found.order_by("-began_at", "-pk"), _ON_A_PAGE).get_page(page)
     rows, names = list(sheet.object_list), course_names(language)
     ids = [one.citizen_id for one in rows]
-    people = identity.names(ids=ids, open_names=ids)
+    people = identity.names(ids=[*ids, *helped], open_names=ids)
+    mine = found.filter(staff_id=staff_id).count() if len(helped) > 1 else sheet.paginator.count
     placed = {one.citizen_id: one for one in Placement.objects.filter(citizen_id__in=ids)}
     own = Caseload.objects.filter(staff_id=staff_id).first()
-    today = timezone.localdate(at)
     return OwnPage(
         sheet=_page(
             [
@@ -120,11 +119,16 @@ def own_citizens_page(*, staff_id: int, language: str, page: str | None) -> OwnP
                     step=placed[one.citizen_id].step if one.citizen_id in placed else 0,
                     since=one.began_at,
                     why=str(WHY_THIS_CONSULTANT.get(one.why, "")),
+                    instead_of=people.get(one.staff_id, ("",))[0]
+                    if one.staff_id != staff_id
+                    else "",
                 )
                 for one in rows
             ],
             sheet,
         ),
-        capacity=own.capacity if own else _CAPACITY,
+        own=mine,
+        instead=sheet.paginator.count - mine,
+        capacity=own.capacity if own else USUAL_CAPACITY,
         waiting=Objection.objects.filter(answered_at=None, responsible_id=staff_id).count(),
     )

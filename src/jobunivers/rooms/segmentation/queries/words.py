@@ -37,6 +37,8 @@ WHY_THIS_CONSULTANT: Mapping[str, Promise] = {
     "left": _("den forrige er holdt op"),
     "away": _("den forrige er væk længe"),
     "chosen": _("en medarbejder valgte"),
+    "spread": _("arbejdet blev fordelt mere jævnt"),
+    "back": _("en flytning blev fortrudt"),
 }
 # Languages a consultant may speak besides Danish: the commonest in Danish jobcentres.
 LANGUAGES: Mapping[str, Promise] = {

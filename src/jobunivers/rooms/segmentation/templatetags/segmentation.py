@@ -36,6 +36,12 @@ def as_percent(share: float | None) -> str:
 
 
 @register.filter
+def share(part: float) -> str:
+    """Return a share of what somebody can take, in whole percent."""
+    return f"{round(part * 100)} %"
+
+
+@register.filter
 def fact_words(code: str) -> str:
     """Return what a fact is called."""
     return fact_name(code)

@@ -18,6 +18,7 @@ from jobunivers.rooms.segmentation.models import (
 )
 from jobunivers.rooms.segmentation.queries.explaining import make_again
 from jobunivers.rooms.segmentation.tests.people import NOW, TODAY, out_of_work, placed, segmented
+from jobunivers.testing.cast import add_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("by_rules_alone")]
 DAY = timedelta(days=1)
@@ -131,9 +132,20 @@ def test_her_own_consultant_answers_unless_she_is_away(
     assert first.responsible_id == tove.pk
     actions.take_back_objection(objection_id=first.pk, citizen_id=kirsten.pk, at=NOW)
 
-    actions.set_caseload(staff_id=tove.pk, capacity=30, away_from=TODAY, away_to=TODAY + 7 * DAY,
-                         at=NOW)  # fmt: skip
-    assert objected(kirsten).responsible_id == omar.pk
+    leave = actions.plan_leave(
+        staff_id=tove.pk, away_from=TODAY, away_to=TODAY + 7 * DAY, substitute_id=None,
+        by_id=omar.pk, at=NOW,
+    )  # fmt: skip
+    second = objected(kirsten)
+    assert second.responsible_id == omar.pk
+    actions.take_back_objection(objection_id=second.pk, citizen_id=kirsten.pk, at=NOW)
+
+    assert kirsten.municipality is not None
+    sara = add_person(kirsten.municipality, "Sara Vig", "adviser")
+    actions.change_substitute(
+        leave_id=leave.pk, version=leave.version, substitute_id=sara.pk, by_id=omar.pk, at=NOW
+    )
+    assert objected(kirsten).responsible_id == sara.pk
 
 
 def test_an_answer_is_in_words_she_is_told_of_and_given_once(kirsten: Person, omar: Person) -> None:

@@ -66,9 +66,10 @@ def test_nobody_is_handed_over_without_need_and_long_leave_is_need(
     actions.segment_kommune(at=NOW + DAY)
     assert helper_of(kirsten).staff_id == tove.pk
 
-    actions.set_caseload(
-        staff_id=tove.pk, capacity=30, away_from=TODAY, away_to=TODAY + 60 * DAY, at=NOW
-    )
+    actions.plan_leave(
+        staff_id=tove.pk, away_from=TODAY, away_to=TODAY + 60 * DAY, substitute_id=None,
+        by_id=other.pk, at=NOW,
+    )  # fmt: skip
     actions.segment_kommune(at=NOW + 2 * DAY)
     assert (helper_of(kirsten).staff_id, helper_of(kirsten).why) == (other.pk, "away")
 

@@ -2,6 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The room's pages: hers, staff's, the manager's and the administrator's."""
 
+from jobunivers.rooms.segmentation.views.caseloads import (
+    caseload,
+    caseloads,
+    hand_over,
+    hand_over_undone,
+    leave,
+    leave_ended,
+    spread,
+    substitute,
+)
 from jobunivers.rooms.segmentation.views.editing import (
     availability,
     course_holds,
@@ -21,7 +31,7 @@ from jobunivers.rooms.segmentation.views.hers import (
     object_to,
     objection_back,
 )
-from jobunivers.rooms.segmentation.views.manager import caseload, caseloads, flow, moves
+from jobunivers.rooms.segmentation.views.manager import flow, moves
 from jobunivers.rooms.segmentation.views.policies import (
     activate,
     policies,
@@ -57,8 +67,12 @@ __all__ = [
     "draft",
     "draft_removed",
     "flow",
+    "hand_over",
+    "hand_over_undone",
     "journey",
     "ladder",
+    "leave",
+    "leave_ended",
     "moves",
     "object_to",
     "objection",
@@ -77,6 +91,8 @@ __all__ = [
     "rule_moved",
     "rule_removed",
     "rules",
+    "spread",
+    "substitute",
     "trial",
     "try_policy",
 ]

@@ -1,21 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The manager: how people flow between courses, why, and whether there are hands for it."""
+"""The manager: how people flow between courses, and why."""
 
-from django.contrib import messages
-from django.http import HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from jobunivers.foundation.http import Request, reads
 from jobunivers.identity.access import for_managers
-from jobunivers.rooms.segmentation import access, actions, queries
-from jobunivers.rooms.segmentation.forms import CaseloadForm, MovesForm
-from jobunivers.rooms.segmentation.forms.days import day_after
+from jobunivers.rooms.segmentation import queries
+from jobunivers.rooms.segmentation.forms import MovesForm
 
 _WEEKS = queries.PERIODS[1]
 
@@ -50,35 +44,3 @@ def moves(request: Request) -> HttpResponseBase:
         page=request.GET.get("side"),
     )
     return render(request, "segmentation/moves.html", {"page": page, "form": form})
-
-
-@for_managers
-@reads
-def caseloads(request: Request) -> HttpResponseBase:
-    """Show how many each personal consultant helps, against how many she can."""
-    page = queries.caseloads_page(today=timezone.localdate())
-    return render(request, "segmentation/caseloads.html", {"page": page})
-
-
-@for_managers
-@require_http_methods(["GET", "HEAD", "POST"])
-def caseload(request: Request, pk: int) -> HttpResponseBase:
-    """Plan a consultant's work: how many, in which languages, and when she is away."""
-    consultant = access.consultant_or_404(pk)
-    row = queries.caseload_of(pk)
-    form = CaseloadForm(request.POST or None, initial=row)
-    if request.method == "POST" and form.is_valid():
-        actions.set_caseload(
-            staff_id=pk,
-            capacity=form.cleaned_data["capacity"],
-            languages=form.cleaned_data["languages"],
-            away_from=form.cleaned_data["away_first"],
-            away_to=day_after(form.cleaned_data["away_last"]),
-            at=timezone.now(),
-            by_id=request.user.pk,
-        )
-        messages.success(request, _("Planen er gemt. Den bruges fra næste nat."))
-        return HttpResponseRedirect(reverse("segmentation:caseloads"))
-    status = 422 if request.method == "POST" else 200
-    context = {"consultant": consultant, "form": form}
-    return render(request, "segmentation/caseload.html", context, status=status)

@@ -238,6 +238,7 @@ def own_citizens(request: Request) -> HttpResponseBase:
         staff_id=request.user.pk or 0,
         language=request.LANGUAGE_CODE,
         page=request.GET.get("side"),
+        today=timezone.localdate(),
     )
     _names_shown(request, [row.citizen_id for row in page.sheet.object_list])
     return render(request, "segmentation/own_citizens.html", {"page": page})
