@@ -8,6 +8,7 @@ production.
 """
 
 import os
+from datetime import timedelta
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
@@ -56,11 +57,15 @@ CHANCE_LIMITS: dict[str, Any] = {}
 ADDRESS = os.environ.get("JOBUNIVERS_ADDRESS") or "http://127.0.0.1:8000/"
 # E-mail is handed over here (smtps://user:password@host); without it no e-mail is offered.
 SMTP = os.environ.get("JOBUNIVERS_SMTP", "")
+# So many minutes what staff write can be taken back; then the worker sends it.
+SEND_GRACE = timedelta(minutes=int(os.environ.get("JOBUNIVERS_GRACE_MINUTES") or 10))
 # Citizens send letters on to joblog+<token>@ this; empty: no letters are taken.
 LETTER_DOMAIN = os.environ.get("JOBUNIVERS_LETTER_DOMAIN", "")
 MAIL_FROM = os.environ.get("JOBUNIVERS_MAIL_FROM") or "Jobunivers <svar-ikke@jobunivers.invalid>"
 # Where the demo's and developers' mail catcher puts what it is given; never read in production.
 MAIL_FOLDER = VAR / "mail"
+# Where a scanner for harmful files listens: tcp://host:3310 or unix:/run/clamav/clamd.ctl
+CLAMD = os.environ.get("JOBUNIVERS_CLAMD", "")
 # Web Push: our private key (else one made of the secret key), who answers for it, and the push
 # services that may be asked; "" turns it off.
 PUSH_KEY = os.environ.get("JOBUNIVERS_PUSH_KEY", "")
@@ -158,6 +163,7 @@ INSTALLED_APPS = [
     "jobunivers.foundation.tenancy",
     "jobunivers.foundation.events",
     "jobunivers.foundation.notices",
+    "jobunivers.foundation.files",
     "jobunivers.foundation.tiles",
     "jobunivers.foundation.taxonomy",
     "jobunivers.foundation.places",
@@ -267,6 +273,11 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "jobunivers.foundation.files.handlers.TooLargeHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

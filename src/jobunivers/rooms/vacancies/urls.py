@@ -45,6 +45,13 @@ urlpatterns = [
     path(
         "ansoegninger/<int:pk>/uploadet/", views.application_uploaded, name="application_uploaded"
     ),
+    path("ansoegninger/<int:pk>/fil/<slug:kind>/", views.document, name="document"),
+    path("ansoegninger/<int:pk>/fil/<slug:kind>/hent/", views.document_file, name="document_file"),
+    path(
+        "ansoegninger/<int:pk>/fil/<slug:kind>/slet/",
+        views.document_remove,
+        name="document_remove",
+    ),
     path("ansoegninger/<int:pk>/samtale/", views.interview_new, name="interview_new"),
     path("ansoegninger/samtale/<int:pk>/", views.interview, name="interview"),
     path("ansoegninger/samtale/<int:pk>/aflys/", views.interview_cancel, name="interview_cancel"),

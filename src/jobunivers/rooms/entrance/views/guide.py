@@ -2,23 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The guided introduction: one thing to read or watch at a time, and its videos in pieces."""
 
-import re
-
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
+from jobunivers.foundation.files import serving
 from jobunivers.foundation.http import Request, afterwards, reads
 from jobunivers.identity.access import for_citizens
 from jobunivers.rooms.entrance import access, actions, queries
 from jobunivers.rooms.entrance.models import GuideItem, Place
-
-# A browser that asks for all from here on gets this much, and asks again: nobody waits for, and
-# the server never holds, a whole video to show its first second.
-_MOST = 1024 * 1024
-_RANGE = re.compile(r"^bytes=(\d{0,15})-(\d{0,15})$")
-_PARTIAL, _UNSATISFIABLE = 206, 416
 
 
 @for_citizens
@@ -61,42 +54,19 @@ def tour_item(request: Request, key: str) -> HttpResponseBase:
 def video(request: Request, pk: int) -> HttpResponseBase:
     """Give a video, whole or the part that is asked for (RFC 9110 § 14)."""
     item = access.video_or_404(pk)
-    size = item.video_bytes
-    asked = _RANGE.match(request.headers.get("Range", ""))
-    if asked is None or not any(asked.groups()):
-        return _served(item, HttpResponse(queries.video_bytes(item, first=0, last=size - 1)))
-    part = _part(asked[1], asked[2], size)
-    if part is None:
-        response = HttpResponse(status=_UNSATISFIABLE)
-        response.headers["Content-Range"] = f"bytes */{size}"
-        return response
-    first, last = part
-    content = queries.video_bytes(item, first=first, last=last)
-    response = HttpResponse(content, status=_PARTIAL)
-    response.headers["Content-Range"] = f"bytes {first}-{last}/{size}"
-    return _served(item, response)
-
-
-def _part(first: str, last: str, size: int) -> tuple[int, int] | None:
-    """Return the first and last byte to give; None when there is nothing in what is asked for."""
-    if not first:  # the last so many bytes
-        length = min(int(last), size)
-        begin, end = size - length, size - 1
-    else:
-        begin, end = int(first), int(last) if last else size - 1
-    if begin >= size or end < begin:
-        return None
-    return begin, min(end, size - 1, begin + _MOST - 1)
+    answer = serving.answer(
+        request,
+        size=item.video_bytes,
+        read=lambda first, last: queries.video_bytes(item, first=first, last=last),
+    )
+    return _served(item, answer)
 
 
 def _served(item: GuideItem, response: HttpResponse) -> HttpResponse:
     stamp = int(item.video_changed_at.timestamp()) if item.video_changed_at else 0
     response.headers["Content-Type"] = item.video_type
-    response.headers["Accept-Ranges"] = "bytes"
     response.headers["ETag"] = f'"{item.pk}-{stamp}"'
     response.headers["Cache-Control"] = "private, max-age=3600"
-    # It is packed already; packing a part again would make it no part.
-    response.headers["Content-Encoding"] = "identity"
     return response
 
 

@@ -9,6 +9,7 @@ from jobunivers.rooms.vacancies.actions.alerting import (
 )
 from jobunivers.rooms.vacancies.actions.announcing import remind_of_days, tell_of_endings
 from jobunivers.rooms.vacancies.actions.changing import settled_change
+from jobunivers.rooms.vacancies.actions.documents import add_document, remove_document
 from jobunivers.rooms.vacancies.actions.expiring import close_expired
 from jobunivers.rooms.vacancies.actions.following import (
     MOST_FOLLOWED,
@@ -123,6 +124,7 @@ __all__ = [
     "TooManyLetters",
     "TooManySearches",
     "accept_proposal",
+    "add_document",
     "add_interview",
     "bring_index_up_to_date",
     "cancel_interview",
@@ -160,6 +162,7 @@ __all__ = [
     "remind",
     "remind_of_applications",
     "remind_of_days",
+    "remove_document",
     "retry_rejected",
     "save_search",
     "save_searches",

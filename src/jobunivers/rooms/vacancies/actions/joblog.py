@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from jobunivers.rooms.vacancies.actions.documents import forget_documents
 from jobunivers.rooms.vacancies.actions.personal import deadline_of
 from jobunivers.rooms.vacancies.actions.recording import record
 from jobunivers.rooms.vacancies.models import (
@@ -220,6 +221,7 @@ def delete_application(*, application: Application, at: datetime) -> None:
         at=at,
         application_id=application.pk,
     )
+    forget_documents(application=application)
     application.delete()
 
 

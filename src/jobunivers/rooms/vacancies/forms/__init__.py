@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Check what was typed; never save."""
 
+from jobunivers.rooms.vacancies.forms.documents import DOCUMENTS, DocumentForm
 from jobunivers.rooms.vacancies.forms.joblog import (
     APPLIED_HOW,
     COUNTRIES,
@@ -22,6 +23,7 @@ from jobunivers.rooms.vacancies.forms.steps import InterviewForm, MoveForm, Remi
 __all__ = [
     "APPLIED_HOW",
     "COUNTRIES",
+    "DOCUMENTS",
     "EXTENTS",
     "FOUND_HOW",
     "HIDE_REASONS",
@@ -30,6 +32,7 @@ __all__ = [
     "STATUSES",
     "ApplicationForm",
     "ChangeSearchForm",
+    "DocumentForm",
     "HideForm",
     "InterviewForm",
     "MendForm",

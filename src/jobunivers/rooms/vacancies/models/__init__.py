@@ -9,6 +9,7 @@ from jobunivers.rooms.vacancies.models.advertisements import (
     Source,
     Vacancy,
 )
+from jobunivers.rooms.vacancies.models.documents import ApplicationDocument, DocumentKind
 from jobunivers.rooms.vacancies.models.following import Followed, FollowKind
 from jobunivers.rooms.vacancies.models.joblog import (
     ANSWERED,
@@ -34,10 +35,12 @@ __all__ = [
     "ANSWERED",
     "AlertRhythm",
     "Application",
+    "ApplicationDocument",
     "ApplicationStatus",
     "ApplicationStep",
     "AppliedHow",
     "Band",
+    "DocumentKind",
     "Employer",
     "Extent",
     "FollowKind",

@@ -29,6 +29,7 @@ from jobunivers.rooms.vacancies.queries.applications import (
 from jobunivers.rooms.vacancies.queries.asked import languages_needed
 from jobunivers.rooms.vacancies.queries.changes import database_mark
 from jobunivers.rooms.vacancies.queries.columns import Joblogs, Talks, joblogs, talks
+from jobunivers.rooms.vacancies.queries.documents import Document, document_file, documents_of
 from jobunivers.rooms.vacancies.queries.following import (
     Following,
     FollowingPage,
@@ -94,6 +95,7 @@ __all__ = [
     "Arrived",
     "Changed",
     "Choice",
+    "Document",
     "Entry",
     "Following",
     "FollowingPage",
@@ -123,6 +125,8 @@ __all__ = [
     "chosen",
     "database_mark",
     "day_number",
+    "document_file",
+    "documents_of",
     "entry_of",
     "find_place",
     "following_of",

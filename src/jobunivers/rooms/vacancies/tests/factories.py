@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from jobunivers.foundation.files.tests.making import pdf_upload
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
@@ -18,7 +19,9 @@ from jobunivers.rooms.vacancies import actions
 from jobunivers.rooms.vacancies.actions.importing import lock_writers, next_changes, writing
 from jobunivers.rooms.vacancies.models import (
     Application,
+    ApplicationDocument,
     ApplicationStatus,
+    DocumentKind,
     Employer,
     ImportRun,
     Interview,
@@ -140,6 +143,18 @@ def make_application(
             vacancy_id=vacancy.pk if vacancy else None,
             entry=actions.ApplicationEntry(**(told | more)),
             at=at,
+        )
+
+
+def make_document(citizen: Person) -> ApplicationDocument:
+    """Return a CV as PDF, kept with an application of the citizen's."""
+    application = make_application(citizen)
+    with working_for(citizen.municipality_id):
+        return actions.add_document(
+            application=application,
+            kind=DocumentKind.CV,
+            upload=pdf_upload("cv.pdf"),
+            at=timezone.now(),
         )
 
 

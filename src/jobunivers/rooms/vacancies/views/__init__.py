@@ -9,6 +9,7 @@ from jobunivers.rooms.vacancies.views.advertisement import (
     unstar,
     vacancy,
 )
+from jobunivers.rooms.vacancies.views.documents import document, document_file, document_remove
 from jobunivers.rooms.vacancies.views.following import follow, following, stop_following
 from jobunivers.rooms.vacancies.views.happening import (
     application_move,
@@ -66,6 +67,9 @@ __all__ = [
     "areas",
     "change_search",
     "dismiss",
+    "document",
+    "document_file",
+    "document_remove",
     "follow",
     "following",
     "forget_search",

@@ -18,6 +18,7 @@ from jobunivers.foundation.http import Request
 from jobunivers.identity.access import for_citizens
 from jobunivers.rooms.vacancies import access, actions, queries
 from jobunivers.rooms.vacancies.forms import (
+    DOCUMENTS,
     STATUSES,
     ApplicationForm,
     InterviewForm,
@@ -46,6 +47,13 @@ def bare_forms(row: Application) -> dict[str, Any]:
     }
 
 
+def whole_page(row: Application) -> dict[str, Any]:
+    """Return what the page of an application shows beside its forms."""
+    entry = queries.entry_of(application=row, today=timezone.localdate())
+    documents = [(one, DOCUMENTS[one.kind]) for one in queries.documents_of(application=row)]
+    return {"row": row, "entry": entry, "statuses": STATUSES, "documents": documents}
+
+
 def _again(
     request: Request, row: Application, name: str, form: Form, *, stale: bool
 ) -> HttpResponseBase:
@@ -55,9 +63,7 @@ def _again(
         kept = request.POST.copy()
         kept[form.add_prefix("version")] = str(row.version)
         form.data = kept
-    entry = queries.entry_of(application=row, today=timezone.localdate())
-    context = bare_forms(row) | {"row": row, "entry": entry, "statuses": STATUSES}
-    context |= {name: form, "stale": stale}
+    context = bare_forms(row) | whole_page(row) | {name: form, "stale": stale}
     return render(request, "vacancies/application.html", context, status=409 if stale else 422)
 
 

@@ -1,7 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
 from datetime import date
-from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -17,10 +16,9 @@ from jobunivers.foundation.http import Request, reads
 from jobunivers.identity.access import for_citizens
 from jobunivers.rooms.vacancies import access, actions, queries
 from jobunivers.rooms.vacancies.forms import STATUSES, ApplicationForm
-from jobunivers.rooms.vacancies.models import Application
 from jobunivers.rooms.vacancies.queries.applications import WAITING
 from jobunivers.rooms.vacancies.views import exporting
-from jobunivers.rooms.vacancies.views.happening import bare_forms
+from jobunivers.rooms.vacancies.views.happening import bare_forms, whole_page
 
 _PER_PAGE = 50
 _MOST_ON_PAPER = 1_000
@@ -139,12 +137,6 @@ def application(request: Request, pk: int) -> HttpResponseBase:
         request, "vacancies/application.html", whole_page(row) | bare_forms(row) | more,
         status=status,
     )  # fmt: skip
-
-
-def whole_page(row: Application) -> dict[str, Any]:
-    """Return what the page of an application shows beside its forms."""
-    entry = queries.entry_of(application=row, today=timezone.localdate())
-    return {"row": row, "entry": entry, "statuses": STATUSES}
 
 
 @for_citizens

@@ -1,0 +1,18 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from jobunivers.foundation.files import actions
+from jobunivers.foundation.tenancy import queries as tenancy
+from jobunivers.foundation.tenancy import working_for
+
+
+@app.periodic(cron="35 4 * * *")
+@app.task(queueing_lock="files.forget_ended")
+def forget_ended(timestamp: int = 0) -> None:  # noqa: ARG001 - procrastinate tells when it was due
+    """Remove files whose time is over, nightly."""
+    today = timezone.localdate()
+    for municipality in tenancy.opened():
+        with working_for(municipality.pk):
+            actions.forget_ended(today=today)
