@@ -8,3 +8,12 @@ class FollowUpConfig(AppConfig):
 
     name = "jobunivers.rooms.followup"
     label = "followup"
+
+    def ready(self) -> None:
+        """Say what is told, and stand on the pages of staff and in the one view of a citizen."""
+        from jobunivers.rooms.followup.queries import offers, others, told
+
+        told.register_notices()
+        others.offer_all()
+        offers.offer_dossier()
+        offers.offer_desk()

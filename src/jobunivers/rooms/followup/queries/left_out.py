@@ -82,4 +82,4 @@ def _invited(ids: list[int], at: datetime) -> list[int]:
 
 def _same_task(ids: list[int], title: str) -> list[int]:
     rows = StaffTask.objects.filter(citizen_id__in=ids, state=TaskState.OPEN, title=title.strip())
-    return list(rows.order_by("pk").values_list("citizen_id", flat=True))
+    return [pk for pk in rows.order_by("pk").values_list("citizen_id", flat=True) if pk]
