@@ -15,6 +15,12 @@ WIRING = {"urls", "apps"}
 
 # Rows that are the same for the whole country and say nothing of any person.
 SHARED = {
+    "law.LawDocument",
+    "law.LawImport",
+    "law.LawWord",
+    "law.Provision",
+    "law.RegisterApproval",
+    "law.RegisterText",
     "identity.Session",  # found by a key nobody can guess; its person lies behind the locks
     "notices.Beat",
     "tenancy.Municipality",

@@ -15,7 +15,7 @@ from jobunivers.config.postgres import roles
 from jobunivers.config.postgres.cluster import APP, DATABASE, OWNER
 from jobunivers.config.problem import Problem
 
-KINDS = ("esco", "disco", "nace", "geography", "vacancies")
+KINDS = ("esco", "disco", "nace", "geography", "vacancies", "law")
 # These change tables or read the record of changes; everything else is held by row-level security.
 OWNERS = {"migrate", "prepare", "makemigrations", "showmigrations", "sqlmigrate"}
 WITHOUT_DATABASE = {"help", "version", "collectstatic", "makemessages", "compilemessages"}

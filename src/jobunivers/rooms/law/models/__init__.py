@@ -1,3 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Rows of the law."""
+"""Rows of the room."""
+
+from jobunivers.rooms.law.models.rules import OwnValue, RegisterApproval, RegisterText
+from jobunivers.rooms.law.models.texts import LawDocument, LawImport, LawWord, Provision
+
+__all__ = [
+    "LawDocument",
+    "LawImport",
+    "LawWord",
+    "OwnValue",
+    "Provision",
+    "RegisterApproval",
+    "RegisterText",
+]
