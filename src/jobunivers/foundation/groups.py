@@ -47,6 +47,11 @@ def register(kind: Kind) -> None:
     _kinds[kind.code] = kind
 
 
+def withdraw(code: str) -> None:
+    """Let a room's groups be meant no more; for tests."""
+    _kinds.pop(code, None)
+
+
 def kind_of(code: str) -> Kind | None:
     """Return a kind by its code; None when no room knows it."""
     return _kinds.get(code)

@@ -8,3 +8,10 @@ class OutreachConfig(AppConfig):
 
     name = "jobunivers.rooms.outreach"
     label = "outreach"
+
+    def ready(self) -> None:
+        """Say what is sent from here, and what stands on pages of others."""
+        from jobunivers.rooms.outreach.queries import deskwork, told
+
+        told.register_notices()
+        deskwork.offer()

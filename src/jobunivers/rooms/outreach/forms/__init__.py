@@ -1,3 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What is typed about reaching out."""
+"""What was typed is checked here, and saved nowhere."""
+
+from jobunivers.rooms.outreach.forms.content import ContentForm, WhatForm
+from jobunivers.rooms.outreach.forms.deciding import ChooseForm, RefuseForm, RuleForm, SendForm
+
+__all__ = ["ChooseForm", "ContentForm", "RefuseForm", "RuleForm", "SendForm", "WhatForm"]

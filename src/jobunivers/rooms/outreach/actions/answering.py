@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""She says that something is not for her, and perhaps that she wants no more of the kind."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from jobunivers.foundation.events import actions as events
+from jobunivers.rooms.outreach.models import NoMore, PushRecipient
+
+
+@transaction.atomic
+def not_for_me(*, received: PushRecipient, no_more: bool, at: datetime) -> None:
+    """Remember that a push is not for her; that she wants no more of the kind holds from now."""
+    rows = PushRecipient.objects.filter(pk=received.pk, answered_at=None)
+    new = rows.update(answered_at=at)
+    if no_more:
+        NoMore.objects.get_or_create(
+            citizen_id=received.citizen_id, what=received.push.what, defaults={"at": at}
+        )
+    if new or no_more:
+        events.record(
+            "outreach.said_no",
+            at=at,
+            citizen_id=received.citizen_id,
+            actor_id=received.citizen_id,
+            data={"push": received.push_id, "no_more": no_more},
+        )
+
+
+@transaction.atomic
+def want_again(*, citizen_id: int, what: str, at: datetime) -> None:
+    """Take back that she wants no more of a kind."""
+    gone, _ = NoMore.objects.filter(citizen_id=citizen_id, what=what).delete()
+    if gone:
+        events.record(
+            "outreach.wants_again",
+            at=at,
+            citizen_id=citizen_id,
+            actor_id=citizen_id,
+            data={"what": what},
+        )

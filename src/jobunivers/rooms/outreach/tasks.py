@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Large previews and all sending are the worker's; each batch is confirmed by itself."""
+
+import contextlib
+import logging
+
+from django.db import transaction
+from django.utils import timezone
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.retry import RetryStrategy
+
+from jobunivers.foundation.notices.actions import beat
+from jobunivers.foundation.tenancy import queries as tenancy
+from jobunivers.foundation.tenancy import working_for
+from jobunivers.rooms.outreach import actions
+from jobunivers.rooms.outreach.queries.told import SENDER
+
+_log = logging.getLogger(__name__)
+
+
+@app.task(retry=RetryStrategy(max_attempts=3, wait=10))
+def preview_push(municipality_id: int, push_id: int) -> None:
+    """Look through a large group; what is no draft any more, or is gone, is left alone."""
+    with working_for(municipality_id), contextlib.suppress(actions.NotNow, actions.GroupGone):
+        actions.preview(push_id=push_id, at=timezone.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(lock="outreach.send", queueing_lock="outreach.send_everywhere")
+def send_everywhere(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
+    """Send what is due, every minute; a kommune that fails does not stop the others."""
+    failed = 0
+    for municipality in tenancy.opened():
+        try:
+            send_due(municipality.pk)
+        except Exception:  # noqa: BLE001 - the others shall have theirs; the log has the trace
+            failed += 1
+            _log.exception("pushes failed for kommune %s", municipality.pk)
+    if failed:
+        raise RuntimeError(f"pushes failed for {failed} kommuner")
+    beat(sender=SENDER, at=timezone.now(), made=0)
+
+
+def send_due(municipality_id: int) -> None:
+    """Send what is due in one kommune, batch by batch."""
+    with working_for(municipality_id):
+        waiting = actions.due(at=timezone.now())
+    for push_id in waiting:
+        with working_for(municipality_id):
+            more = actions.begin(push_id=push_id, at=timezone.now())
+        while more:
+            with working_for(municipality_id):
+                more = actions.send_some(push_id=push_id, at=timezone.now())
+
+
+def send_soon() -> None:
+    """Let a worker send at once, when this transaction stands; the minute takes what it missed."""
+    with contextlib.suppress(AlreadyEnqueued), transaction.atomic():
+        send_everywhere.defer()

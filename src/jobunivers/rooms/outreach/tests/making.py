@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Pushes for tests, made through the room's doors."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.utils import timezone
+
+from jobunivers.foundation import groups
+from jobunivers.identity.models import Person
+from jobunivers.rooms.outreach import actions
+from jobunivers.rooms.outreach.actions import Content
+from jobunivers.rooms.outreach.models import Push, What
+from jobunivers.rooms.vacancies.models import Vacancy
+
+
+def message(sender: Person, picked: Sequence[Person], *, title: str = "Jobmesse") -> Push:
+    """Return a draft with words, looked through."""
+    content = Content(title=title, words="Kom på torsdag.", because="Fordi du søger job.")
+    return looked_through(sender, content, picked)
+
+
+def job_push(sender: Person, vacancy: Vacancy, picked: Sequence[Person]) -> Push:
+    """Return a draft with a job, looked through."""
+    content = Content(
+        what=What.JOB,
+        thing=str(vacancy.pk),
+        title=vacancy.title,
+        path=f"job/{vacancy.pk}/",
+        because="Fordi du kender den slags arbejde.",
+        positions=vacancy.positions,
+    )
+    return looked_through(sender, content, picked)
+
+
+def looked_through(sender: Person, content: Content, picked: Sequence[Person]) -> Push:
+    """Return a draft whose people are found."""
+    now = timezone.now()
+    push = actions.start_push(
+        sender_id=sender.pk, content=content, picked=[one.pk for one in picked], at=now
+    )
+    return actions.preview(push_id=push.pk, at=now)
+
+
+def submitted(push: Push, *, send_at: datetime | None = None, despite: str = "") -> Push:
+    """Hand a draft in."""
+    now = timezone.now()
+    return actions.submit(
+        push_id=push.pk, version=push.version, send_at=send_at or now, despite=despite, at=now
+    )
+
+
+def sent(push: Push, *, at: datetime | None = None) -> Push:
+    """Send all of a push that is agreed, as the worker does."""
+    now = at or timezone.now()
+    more = actions.begin(push_id=push.pk, at=now)
+    while more:
+        more = actions.send_some(push_id=push.pk, at=now)
+    push.refresh_from_db()
+    return push
+
+
+@contextmanager
+def group(members: "list[int] | None", *, key: str = "1") -> Iterator[list[int]]:
+    """Let there be a group of these people; the list may be changed while it is there."""
+    held: list[int] = list(members or [])
+    known = [members is not None]
+
+    def _members(asked: str, at: datetime) -> list[int] | None:
+        return list(held) if known[0] and asked == key else None
+
+    def _offered(staff_id: int, language: str) -> list[groups.Group]:
+        return [groups.Group("test", key, "Prøvegruppen")]
+
+    groups.register(groups.Kind("test", "Prøve", _offered, _members))
+    try:
+        yield held
+    finally:
+        groups.withdraw("test")
