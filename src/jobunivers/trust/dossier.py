@@ -8,10 +8,11 @@ The page logs one look for each part that is shown, so a part says as what it is
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.functional import Promise
 
 from jobunivers.identity.models import ADVISING, Role
@@ -48,7 +49,8 @@ class Part:
         order: parts stand by this number, then by code: 10s who she is, 20s what needs help,
             30s activity, 40s plan and week, 50s competences and goals, 60s jobs and learning,
             70s talks, notes, messages, 80s consents and availability, 90s the log.
-        looks: the parts of `trust.words` that are logged when it is shown.
+        looks: the parts of `trust.words` that are logged when it is shown; more of them may stand
+            in what `load` returns, as `looks`.
         template: its inside without the heading, given what `load` returns.
         load: what it shows; None leaves it out.
         ask: the questions it needs answered, which are asked in one journey with all others'
@@ -117,11 +119,15 @@ class Act:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """One line of the log of her way: what happened, and who did it ("" for herself)."""
+    """One line of the log of her way: what happened, and who did it ("" for herself).
+
+    `by_id` is a member of staff whose name the page finds, together with all others.
+    """
 
     at: datetime
     text: str
     by: str = ""
+    by_id: int | None = None
     url: str = ""
     whole_day: bool = False  # only the day is known; `at` is its beginning
     more: str = ""  # one quiet line below
@@ -153,6 +159,11 @@ _parts: dict[str, Part] = {}
 _pages: dict[str, Page] = {}
 _acts: dict[str, Act] = {}
 _logs: dict[str, Log] = {}
+
+
+def at_day(day: date) -> datetime:
+    """Return the beginning of a Danish day, for a happening of which only the day is known."""
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def offer(part: Part) -> None:

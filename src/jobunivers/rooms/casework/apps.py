@@ -49,13 +49,14 @@ class CaseworkConfig(AppConfig):
         """Follow what citizens do, and tell the AI register and her what advisers say."""
         from jobunivers.foundation.events import actions as events
         from jobunivers.rooms.casework import queries, tasks
-        from jobunivers.rooms.casework.queries import attention_card, groups, told
+        from jobunivers.rooms.casework.queries import attention_card, dossier, groups, told
         from jobunivers.trust import local
 
         local.provide_figures(queries.MODEL, queries.figures)
         local.provide_remarks(queries.remarks_about)
         attention_card.register_card()
         told.register_notices()
+        dossier.offer_all()
         groups.register_groups()
         for cause in _CAUSES:
             events.subscribe(cause, tasks.fill_row_after_event)

@@ -32,6 +32,8 @@ urlpatterns = [
     path("medarbejder/borgere/", views.citizens, name="citizens"),
     path("medarbejder/borgere/<int:pk>/", views.citizen, name="citizen"),
     path("medarbejder/borgere/<int:pk>/grund/", views.citizen_reason, name="citizen_reason"),
+    path("medarbejder/borgere/<int:pk>/jobrejse/", views.citizen_log, name="citizen_log"),
+    path("medarbejder/borgere/<int:pk>/aktindsigt/", views.citizen_access, name="citizen_access"),
     path(
         "medarbejder/borgere/<int:pk>/relevante-job/",
         views.suggestions,

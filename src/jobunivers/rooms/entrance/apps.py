@@ -15,6 +15,7 @@ class EntranceConfig(AppConfig):
         from jobunivers.rooms.entrance.queries import (
             asks,
             diary,
+            dossier,
             meetings,
             tiles,
             walking,
@@ -26,5 +27,6 @@ class EntranceConfig(AppConfig):
         asks.register_all()
         wordings.register_all()
         diary.register()
+        dossier.offer_logs()
         tiles.register_tiles()
         landing.lead(walking.landing_of)

@@ -13,7 +13,8 @@ class JourneyConfig(AppConfig):
         """Tell the rooms beside this one where a citizen lives, and her week when she is away."""
         from jobunivers.foundation.places import homes
         from jobunivers.rooms.journey import queries
-        from jobunivers.rooms.journey.queries import diary
+        from jobunivers.rooms.journey.queries import diary, dossier
 
         homes.provide(queries.home_of, queries.reaches_of)
         diary.register()
+        dossier.offer_logs()

@@ -19,12 +19,14 @@ class PlanConfig(AppConfig):
         from jobunivers.rooms.plan import tasks
         from jobunivers.rooms.plan.actions.moving import move
         from jobunivers.rooms.plan.queries import diary as week
+        from jobunivers.rooms.plan.queries import dossier
         from jobunivers.rooms.plan.queries.requirements import uploads_wanted
         from jobunivers.rooms.plan.queries.tile import TILE
         from jobunivers.rooms.plan.queries.told import register_notices
         from jobunivers.rooms.vacancies import queries as vacancies
 
         register_notices()
+        dossier.offer()
         vacancies.provide_uploads_wanted(uploads_wanted)
         tiles.register(TILE)
         diary.register(diary.Source(week.CODE, move=move, asks=week.asks, reads=week.reads))

@@ -30,6 +30,7 @@ class SegmentationConfig(AppConfig):
         from jobunivers.rooms.segmentation import tasks
         from jobunivers.rooms.segmentation.queries import (
             chance_card,
+            dossier,
             groups,
             keeping,
             notice_words,
@@ -45,6 +46,7 @@ class SegmentationConfig(AppConfig):
         notice_words.register_notices()
         groups.register_groups()
         tiles.register_tiles()
+        dossier.offer()
         for cause in _CAUSES:
             events.subscribe(cause, tasks.segment_after_event)
 

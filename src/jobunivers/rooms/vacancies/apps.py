@@ -13,6 +13,7 @@ class VacanciesConfig(AppConfig):
         """Say what this room tells people."""
         from jobunivers.foundation import things
         from jobunivers.rooms.vacancies.queries.diary import register_days
+        from jobunivers.rooms.vacancies.queries.dossier import offer_logs
         from jobunivers.rooms.vacancies.queries.things import KIND
         from jobunivers.rooms.vacancies.queries.tiles import register_tiles
         from jobunivers.rooms.vacancies.queries.tiles_joblog import register_joblog_tiles
@@ -24,6 +25,7 @@ class VacanciesConfig(AppConfig):
         register_notices()
         register_joblog(reminders=REMINDERS)
         register_days()
+        offer_logs()
         register_joblog_tiles()
         register_tiles()
         register_following()

@@ -11,7 +11,8 @@ class WeekConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer the tile of Min side, and let a device of hers keep the week."""
-        from jobunivers.rooms.week.queries import keeping, tiles
+        from jobunivers.rooms.week.queries import dossier, keeping, tiles
 
         keeping.register()
+        dossier.offer()
         tiles.register()

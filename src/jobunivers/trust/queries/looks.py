@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading who has looked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,6 +43,12 @@ class LookRow:
 _PER_PAGE = 50
 
 
+def all_looks(*, citizen_id: int, most: int) -> list[LookRow]:
+    """Return who has looked at the citizen, newest first, at most so many looks."""
+    looks = Look.objects.filter(citizen_id=citizen_id).order_by("-at", "-pk")
+    return _rows(looks[:most])
+
+
 def looks_at(*, citizen_id: int, page: str | None = None) -> Page[LookRow]:
     """Return a page of who has looked at the citizen, newest first; every look is on one of them.
 
@@ -52,8 +59,13 @@ def looks_at(*, citizen_id: int, page: str | None = None) -> Page[LookRow]:
     looks = Paginator(
         Look.objects.filter(citizen_id=citizen_id).order_by("-at", "-pk"), _PER_PAGE
     ).get_page(page)
-    people = identity.names(ids=(look.viewer_id for look in looks))
-    rows = [
+    return Page(_rows(looks), looks.number, looks.paginator)  # type: ignore[arg-type]
+
+
+def _rows(looks: Iterable[Look]) -> list[LookRow]:
+    shown = list(looks)
+    people = identity.names(ids=(look.viewer_id for look in shown))
+    return [
         LookRow(
             at=look.at,
             viewer=people.get(look.viewer_id, ("", ""))[0],
@@ -62,9 +74,8 @@ def looks_at(*, citizen_id: int, page: str | None = None) -> Page[LookRow]:
             reason=look.reason,
             note=look.note,
         )
-        for look in looks
+        for look in shown
     ]
-    return Page(rows, looks.number, looks.paginator)  # type: ignore[arg-type]
 
 
 def citizens_looked_at(*, part: str, since: datetime) -> int:

@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The bar of pages about one citizen, the same on all of them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.template import Context, Library
+from django.template.loader import get_template
 from django.urls import NoReverseMatch, reverse
 
 from jobunivers.trust import dossier
@@ -22,6 +24,15 @@ def citizen_pages(context: Context, citizen_id: int, here: str = "") -> dict[str
         if url:
             ways.append({"url": url, "name": page.name, "here": page.code == here})
     return {"ways": ways}
+
+
+@register.simple_tag(takes_context=True)
+def dossier_part(context: Context, template: str, shown: Mapping[str, Any]) -> str:
+    """Show the inside of a part: its template with what it loaded, beside what the page knows."""
+    inside: Any = get_template(template)
+    with context.push(**shown):
+        text: str = inside.template.render(context)
+    return text
 
 
 def address_of(url_name: str, citizen_id: int) -> str:

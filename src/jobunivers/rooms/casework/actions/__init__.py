@@ -28,6 +28,7 @@ from jobunivers.rooms.casework.actions.disputes import (
     dispute,
     take_back,
 )
+from jobunivers.rooms.casework.actions.printing import file_printed
 from jobunivers.rooms.casework.actions.reasons import (
     ReasonGiven,
     give_reason,
@@ -50,6 +51,7 @@ __all__ = [
     "attend_everybody",
     "decide_tuning",
     "dispute",
+    "file_printed",
     "fill_rows",
     "fill_rows_everywhere",
     "fill_rows_of",

@@ -10,7 +10,8 @@ from jobunivers.rooms.casework.views.attention import (
     attention_write,
     attention_wrong,
 )
-from jobunivers.rooms.casework.views.citizens import citizen, citizen_reason, citizens, home
+from jobunivers.rooms.casework.views.citizens import citizen_reason, citizens, home
+from jobunivers.rooms.casework.views.dossier import citizen, citizen_access, citizen_log
 from jobunivers.rooms.casework.views.market import labour_market
 from jobunivers.rooms.casework.views.noticed import attention_rules, noticed, noticed_wrong
 from jobunivers.rooms.casework.views.suggestions import suggestion, suggestions, take_back
@@ -24,6 +25,8 @@ __all__ = [
     "attention_write",
     "attention_wrong",
     "citizen",
+    "citizen_access",
+    "citizen_log",
     "citizen_reason",
     "citizens",
     "home",

@@ -11,12 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from jobunivers.foundation.http import Request, reads
 from jobunivers.identity.access import for_advisers
 from jobunivers.rooms.casework import access, actions, queries
-from jobunivers.rooms.casework.forms import REASONS, NameForm, ReasonForm
-from jobunivers.rooms.casework.forms.attention import PostponeForm
+from jobunivers.rooms.casework.forms import NameForm, ReasonForm
 from jobunivers.rooms.casework.views.attention import asker_of
 from jobunivers.trust.actions import look
-
-_PARTS = ("profile", "joblog", "recommendations", "attention")
 
 
 @for_advisers
@@ -44,30 +41,6 @@ def citizens(request: Request) -> HttpResponseBase:
     _names_shown(request, [citizen.pk for citizen in page], searched=bool(name))
     context = {"page": page, "form": form, "name": name}
     return render(request, "casework/citizens.html", context)
-
-
-@for_advisers
-@reads
-def citizen(request: Request, pk: int) -> HttpResponseBase:
-    """Show a citizen to an adviser who has said why; each part is logged."""
-    today = timezone.localdate()
-    try:
-        person, reason = access.open_citizen(request, pk, parts=_PARTS, today=today)
-    except access.ReasonNeeded:
-        return HttpResponseRedirect(reverse("casework:citizen_reason", args=[pk]))
-    context = {
-        "citizen": person,
-        "reason_words": REASONS[reason.code],
-        "page": queries.citizen_page(
-            citizen_id=pk,
-            language=request.LANGUAGE_CODE,
-            at=timezone.now(),
-            page=request.GET.get("side"),
-        ),
-        "postpone": PostponeForm(),
-        "points": queries.points_of(citizen_id=pk, language=request.LANGUAGE_CODE, today=today),
-    }
-    return render(request, "casework/citizen.html", context)
 
 
 @for_advisers

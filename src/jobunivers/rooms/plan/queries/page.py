@@ -105,13 +105,13 @@ def plan_page(
     goals = Goal.objects.filter(citizen_id=citizen_id, state=GoalState.OPEN)
     goals = goals.order_by("order", "pk")[:_GOALS]
     holding = question_in_effect(citizen_id=citizen_id, on=today)
-    agreements = _live_agreements(citizen_id)
+    agreements = live_agreements(citizen_id)
     together.ask([near, waiting, goals, holding, agreements])
     rows = list(sheet.object_list)
     lines = _lines([*rows, *near, *waiting], language=language, at=at, today=today)
     done, aside, goals_done = _counts(citizen_id)
     requirements = next(iter(holding), None)
-    names = _names(agreements, requirements)
+    names = names_of(agreements, requirements)
     fixed_by_id = requirements.fixed_by_id if requirements else 0
     return PlanPage(
         next=[lines[one.pk] for one in near],
@@ -205,16 +205,18 @@ def _counts(citizen_id: int) -> tuple[int, int, int]:
     return counted["done"], counted["aside"] + left, by_state.get(GoalState.REACHED, 0)
 
 
-def _live_agreements(citizen_id: int) -> QuerySet[Agreement]:
+def live_agreements(citizen_id: int) -> QuerySet[Agreement]:
+    """Return the question for what is agreed or waits for a yes."""
     live = Agreement.objects.filter(
         citizen_id=citizen_id, state__in=[AgreementState.PROPOSED, AgreementState.AGREED]
     )
     return live.order_by("state", F("due_on").asc(nulls_last=True), "pk")[:_AGREEMENTS]
 
 
-def _names(
+def names_of(
     agreements: Iterable[Agreement], requirements: JobSearchRequirements | None
 ) -> dict[int, str]:
+    """Return the names of those of the kommune who agreed and who fixed the requirements."""
     ids = {one.staff_id for one in agreements if one.staff_id}
     if requirements is not None:
         ids.add(requirements.fixed_by_id)

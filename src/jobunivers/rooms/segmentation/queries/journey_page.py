@@ -148,19 +148,19 @@ def journey_page(
     chosen, consultant, objection = people_around(citizen_id, names)
     step = placement.step if placement else 0
     courses = text.courses if text else ()
-    changes = _changes(explained, names)
+    changes = changes_of(explained, names)
     return JourneyPage(
         course=next((one for one in courses if placement and one.code == placement.course), None),
         courses=courses,
         since=placement.since if placement else None,
         computed_at=placement.computed_at if placement else None,
         why=_why(placement, text),
-        because=_because(placement),
+        because=because_of(placement),
         by_ladder=_by_ladder(text, step),
         step_why=text.steps[step - 1].why if text and 0 < step <= len(text.steps) else "",
         chosen=chosen,
         consultant=consultant,
-        waiting=_waiting(explained, names),
+        waiting=waiting_of(explained, names),
         hers=tuple(row for row, hers in changes if hers)[:_CHANGES],
         others=tuple(row for row, hers in changes if not hers)[:_CHANGES],
         ladder=_ladder(text, step),
@@ -208,7 +208,8 @@ def _by_ladder(text: PolicyText | None, step: int) -> bool:
     return bool(text and 0 < step <= len(text.steps) and text.steps[step - 1].brings != "none")
 
 
-def _because(placement: Placement | None) -> tuple[Because, ...]:
+def because_of(placement: Placement | None) -> tuple[Because, ...]:
+    """Return the conditions that held when she was placed, and what was so."""
     rows = placement.reasons if placement else ()
     return tuple(
         Because(
@@ -223,9 +224,10 @@ def _because(placement: Placement | None) -> tuple[Because, ...]:
     )
 
 
-def _changes(
+def changes_of(
     explained: Explained | None, names: Mapping[str, CourseName]
 ) -> list[tuple[ChangeRow, bool]]:
+    """Return what would lead elsewhere, and whether it is in her own hands."""
     found = explained.explanation.changes if explained else ()
     return [(_change(one, names), one.hers) for one in found]
 
@@ -245,7 +247,7 @@ def _change(one: Change, names: Mapping[str, CourseName]) -> ChangeRow:
     )
 
 
-def _waiting(explained: Explained | None, names: Mapping[str, CourseName]) -> str:
+def waiting_of(explained: Explained | None, names: Mapping[str, CourseName]) -> str:
     """Return what waits for the cool-down, if something does."""
     one = explained.explanation if explained else None
     if one is None or one.waiting_course is None or one.absent:
