@@ -10,6 +10,7 @@ from jobunivers.rooms.casework.models.attention import (
     PointState,
     Wrong,
 )
+from jobunivers.rooms.casework.models.managing import FocusDay, FocusReport, Measure, WaitDay
 from jobunivers.rooms.casework.models.remarks import Objection, RecommendationRemark
 from jobunivers.rooms.casework.models.rows import CitizenRow, OverviewState, SavedFilter
 
@@ -19,10 +20,14 @@ __all__ = [
     "AttentionPoint",
     "AttentionTuning",
     "CitizenRow",
+    "FocusDay",
+    "FocusReport",
+    "Measure",
     "Objection",
     "OverviewState",
     "PointState",
     "RecommendationRemark",
     "SavedFilter",
+    "WaitDay",
     "Wrong",
 ]
