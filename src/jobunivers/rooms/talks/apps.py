@@ -8,3 +8,18 @@ class TalksConfig(AppConfig):
 
     name = "jobunivers.rooms.talks"
     label = "talks"
+
+    def ready(self) -> None:
+        """Stand in weeks, on first pages and in the view of a citizen; answer for the rules."""
+        from jobunivers.foundation import tiles
+        from jobunivers.rooms.followup.queries import composing
+        from jobunivers.rooms.talks.queries import card, desk, diary, dossier, told
+        from jobunivers.rooms.talks.queries.tile import TILE
+
+        told.register_notices()
+        card.register_card()
+        tiles.register(TILE)
+        diary.register()
+        dossier.register()
+        desk.register()
+        composing.provide_talks(diary.talks_ahead)

@@ -66,9 +66,9 @@ def remove_point(*, point: AgendaPoint, by_id: int, at: datetime) -> None:
 
 
 @transaction.atomic
-def mark_point(*, point: AgendaPoint, talked: bool, at: datetime) -> None:
-    """Say that a point was talked about, or not yet."""
-    AgendaPoint.objects.filter(pk=point.pk).update(talked_at=at if talked else None)
+def mark_point(*, point: AgendaPoint, talk: Talk, talked: bool, at: datetime) -> None:
+    """Say that a point was talked about in a talk, or not yet; it belongs to that talk then."""
+    AgendaPoint.objects.filter(pk=point.pk).update(talked_at=at if talked else None, talk=talk)
 
 
 @transaction.atomic

@@ -163,3 +163,15 @@ def versions_of(key: str) -> list[CardVersion]:
         CardVersion(row, people.get(row.made_by_id or 0, ("",))[0], row.municipality_id is not None)
         for row in rows
     ]
+
+
+def free_key(wanted: str) -> str:
+    """Return a key that no card has: the one wanted, or with a number behind it."""
+    begun = CueCard.objects.filter(key__startswith=wanted).order_by("key")
+    taken = set(begun.values_list("key", flat=True))
+    number = 2
+    key = wanted
+    while key in taken:
+        end = f"-{number}"
+        key, number = f"{wanted[: 40 - len(end)]}{end}", number + 1
+    return key

@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The tile of her own page: her next talk, and what she wants to talk about."""
+
+from django.utils.translation import gettext_lazy as _
+
+from jobunivers.foundation.tiles import Asking, Context, Tile
+from jobunivers.rooms.talks.models import AgendaPoint
+from jobunivers.rooms.talks.queries.talks import open_talks
+from jobunivers.rooms.talks.queries.words import FORMS, KINDS
+
+_TALKS, _POINTS = "talks.open", "talks.points"
+_SHOWN = 3
+
+
+def _asks(asking: Asking) -> None:
+    citizen_id = asking.citizen_id
+    asking.wants(_TALKS, lambda: open_talks(citizen_id=citizen_id)[:1])
+    asking.wants(
+        _POINTS,
+        lambda: AgendaPoint.objects.filter(
+            citizen_id=citizen_id, talked_at=None, by_id=citizen_id
+        ).order_by("-added_at", "-pk")[:_SHOWN],
+    )
+
+
+def _load(asking: Asking) -> Context | None:
+    """Return her next talk; None while she has none and has written nothing for one."""
+    talks, points = asking.rows(_TALKS), asking.rows(_POINTS)
+    if not talks and not points:
+        return None
+    talk = talks[0] if talks else None
+    return {
+        "talk": talk,
+        "kind": str(KINDS[talk.kind]) if talk else "",
+        "form": str(FORMS[talk.form]) if talk else "",
+        "points": points,
+    }
+
+
+TILE = Tile(
+    code="talks.next",
+    name=_("Næste samtale"),
+    about=_("Hvornår du skal tale med kommunen, og hvad du vil tale om."),
+    template="talks/tile.html",
+    asks=_asks,
+    load=_load,
+)
