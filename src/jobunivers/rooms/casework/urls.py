@@ -10,6 +10,7 @@ _POINT = "medarbejder/opmaerksomhed/<int:point_id>/"
 urlpatterns = [
     path("medarbejder/", views.home, name="home"),
     path("medarbejder/arbejdsmarked/", views.labour_market, name="labour_market"),
+    path("medarbejder/arbejdsmarked/<str:group>/", views.work_market, name="work_market"),
     path("medarbejder/opmaerksomhed/", views.attention, name="attention"),
     path(f"{_POINT}loest/", views.attention_solve, name="attention_solve"),
     path(f"{_POINT}senere/", views.attention_postpone, name="attention_postpone"),

@@ -76,12 +76,12 @@ def test_a_course_names_those_who_stand_in_it(
     now = timezone.now()
     with working_for(aarhus.pk):
         segmentation.ensure_policy(at=now)
-        for person, course in ((kirsten, "self"), (mads, "adviser")):
+        for person, course in ((kirsten, "self_driven"), (mads, "consultant")):
             Placement.objects.create(
                 citizen_id=person.pk, course=course, rule="default", since=now, policy_id=1,
                 computed_at=now,
             )  # fmt: skip
-        assert groups.members("course", "self", at=now) == [kirsten.pk]
+        assert groups.members("course", "self_driven", at=now) == [kirsten.pk]
         assert groups.members("course", "moon", at=now) is None
 
 

@@ -12,7 +12,7 @@ from jobunivers.rooms.casework.views.attention import (
 )
 from jobunivers.rooms.casework.views.citizens import citizen_reason, citizens, home
 from jobunivers.rooms.casework.views.dossier import citizen, citizen_access, citizen_log
-from jobunivers.rooms.casework.views.market import labour_market
+from jobunivers.rooms.casework.views.market import labour_market, work_market
 from jobunivers.rooms.casework.views.noticed import attention_rules, noticed, noticed_wrong
 from jobunivers.rooms.casework.views.suggestions import suggestion, suggestions, take_back
 
@@ -36,4 +36,5 @@ __all__ = [
     "suggestion",
     "suggestions",
     "take_back",
+    "work_market",
 ]

@@ -4,14 +4,16 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 from unittest.mock import patch
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from jobunivers.foundation.notices.models import Address, Delivery, Notice
-from jobunivers.foundation.tenancy import working_for
+from jobunivers.foundation.notices.actions import act
+from jobunivers.foundation.notices.models import Address, Choice, Delivery, Notice
+from jobunivers.foundation.tenancy import working_for, writing_shared
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person, Role
 from jobunivers.rooms.journey.models import Absence, Spell
@@ -27,7 +29,7 @@ from jobunivers.rooms.outreach.tests.making import (
     submitted,
 )
 from jobunivers.rooms.vacancies import actions as vacancies
-from jobunivers.rooms.vacancies.models import Vacancy
+from jobunivers.rooms.vacancies.models import HideReason, Vacancy
 from jobunivers.rooms.vacancies.tests.factories import make_application, make_vacancy
 from jobunivers.testing.cast import add_person
 
@@ -81,12 +83,13 @@ def test_who_is_absent_at_work_or_has_said_no_is_held_back_with_the_reason(
         kind="sick",
         starts_on=today,
         told_by="citizen",
-        told_at=timezone.now(),
+        recorded_at=timezone.now(),
     )
     NoMore.objects.create(citizen_id=mads.pk, what=What.JOB, at=timezone.now())
     Spell.objects.create(
         citizen_id=employed.pk, began_on=today - timedelta(days=90),
-        ended_on=today - timedelta(days=9), told_by="citizen", told_at=timezone.now(),
+        ended_on=today - timedelta(days=9), end="job", told_by="citizen",
+        recorded_at=timezone.now(),
     )  # fmt: skip
     push = job_push(omar, make_vacancy("Gartner"), [kirsten, mads, employed, free])
 
@@ -100,8 +103,8 @@ def test_who_has_applied_hidden_or_had_the_job_before_is_held_back(
     vacancy, now = make_vacancy("Gartner"), timezone.now()
     (earlier,) = crowd(aarhus, 1)
     sent(submitted(job_push(ida, vacancy, [earlier])))
-    make_application(kirsten, vacancy)
-    vacancies.hide(citizen_id=mads.pk, vacancy_id=vacancy.pk, reason="wrong_field", at=now)
+    make_application(kirsten, vacancy=vacancy)
+    vacancies.hide(citizen_id=mads.pk, vacancy_id=vacancy.pk, reason=HideReason.WRONG_FIELD, at=now)
     push = job_push(omar, vacancy, [kirsten, mads, earlier])
 
     assert reasons(push) == {kirsten.pk: "applied", mads.pk: "hidden", earlier.pk: "had"}
@@ -286,7 +289,8 @@ def test_a_job_that_closes_before_it_is_sent_is_sent_to_nobody(
 ) -> None:
     vacancy = make_vacancy("Gartner")
     push = submitted(job_push(omar, vacancy, [kirsten]))
-    Vacancy.objects.filter(pk=vacancy.pk).update(deadline=timezone.localdate() - timedelta(days=1))
+    with writing_shared():
+        Vacancy.objects.filter(pk=vacancy.pk).update(closed_at=timezone.now())
 
     push = sent(push)
 
@@ -328,15 +332,15 @@ def test_a_group_of_nobody_is_said_and_cannot_be_sent_to(omar: Person) -> None:
 
 
 def test_a_protected_persons_notice_does_not_leave_the_house(
-    omar: Person, kirsten: Person, mads: Person
+    omar: Person, kirsten: Person, mads: Person, settings: Any
 ) -> None:
-    now = timezone.now()
+    settings.SMTP, now = "smtp://127.0.0.1:1", timezone.now()
     for one in (kirsten, mads):
         Address.objects.create(
             person_id=one.pk, channel="email", address=f"{one.pk}@example.dk", created_at=now,
             verified_at=now,
         )  # fmt: skip
-    Person.objects.filter(pk=kirsten.pk).update(protection="address")
+    Person.objects.filter(pk=kirsten.pk).update(protection="cpr")
 
     push = message(omar, [kirsten, mads])
     assert (push.reach["reached"], push.reach["outside"]) == (2, 1)
@@ -347,16 +351,14 @@ def test_a_protected_persons_notice_does_not_leave_the_house(
 
 
 def test_a_type_she_has_turned_off_stays_on_her_pages_and_the_preview_says_so(
-    omar: Person, kirsten: Person
+    omar: Person, kirsten: Person, settings: Any
 ) -> None:
-    now = timezone.now()
+    settings.SMTP, now = "smtp://127.0.0.1:1", timezone.now()
     Address.objects.create(
         person_id=kirsten.pk, channel="email", address="k@example.dk", created_at=now,
         verified_at=now,
     )  # fmt: skip
     assert message(omar, [kirsten]).reach["outside"] == 1
-    from jobunivers.foundation.notices.models import Choice
-
     Choice.objects.create(
         person_id=kirsten.pk, kind="outreach.message", channel="email", rhythm="off",
         changed_at=now,
@@ -394,10 +396,9 @@ def test_more_than_a_list_can_have_is_refused(omar: Person) -> None:
 
 
 def test_what_she_does_with_the_job_counts_as_done(omar: Person, kirsten: Person) -> None:
-    vacancy, now = make_vacancy("Gartner"), timezone.now()
+    vacancy = make_vacancy("Gartner")
     push = sent(submitted(job_push(omar, vacancy, [kirsten])))
-    from jobunivers.foundation.notices.actions import act
-
+    now = timezone.now()
     assert (
         act(person_id=kirsten.pk, event="vacancies.starred", event_data={"vacancy_id": 1}, at=now)
         == 0

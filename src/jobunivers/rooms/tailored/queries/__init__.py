@@ -34,6 +34,7 @@ from jobunivers.rooms.tailored.queries.runs import (
 )
 from jobunivers.rooms.tailored.queries.slider import boldness_of, slider_of
 from jobunivers.rooms.tailored.queries.why import WhyPage, why_page
+from jobunivers.rooms.tailored.queries.work_market import WorkMarket, work_market
 
 __all__ = [
     "MODEL",
@@ -50,6 +51,7 @@ __all__ = [
     "Run",
     "ShortList",
     "WhyPage",
+    "WorkMarket",
     "because_page",
     "boldness_of",
     "computed_since",
@@ -69,4 +71,5 @@ __all__ = [
     "running_model",
     "slider_of",
     "why_page",
+    "work_market",
 ]

@@ -35,6 +35,7 @@ _TRENDS: Mapping[str, Promise] = {
 class Figure:
     """A kind of work in a region: positions, people (None: fewer than five), what that means."""
 
+    group: str  # ISCO, three digits
     name: str
     positions: int
     seekers: int | None
@@ -47,11 +48,13 @@ class Figure:
 class Offer:
     """Many jobs that the kommune's own job seekers fit, and people of other regions who do."""
 
+    group: str  # ISCO, three digits
     name: str
     positions: int
     ours: int
     elsewhere: Sequence[tuple[str, int]]  # region's name, people
     query: str
+    asked: Mapping[str, str]  # the same by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def labour_market(*, region: str, language: str) -> LabourMarket:
     """Return the newest figures of a region; of the kommune's own when there is no such region."""
     regions = [(code, f"Region {name}") for code, name in places.regions()]
     names = dict(regions)
-    home = _home(regions)
+    home = home_region(regions)
     chosen = region if region in names else home
     off, figures = not trust.is_on(MODEL), newest()
     if figures is None:
@@ -98,7 +101,8 @@ def labour_market(*, region: str, language: str) -> LabourMarket:
     )
 
 
-def _home(regions: Sequence[tuple[str, str]]) -> str:
+def home_region(regions: Sequence[tuple[str, str]]) -> str:
+    """Return the region that the kommune lies in; the first one for who lies nowhere."""
     municipality = tenancy.by_pk(current_municipality_id())
     home = places.kommune(municipality.code) if municipality else None
     return home.region_code if home else regions[0][0]
@@ -122,16 +126,18 @@ class _About:
     def name(self, group: str) -> str:
         return self.names.get(group, group)
 
-    def query(self, group: str) -> str:
+    def asked(self, group: str) -> dict[str, str]:
         area = taxonomy.area_of(group)
-        within = {"omraade": area.slug} if area else {}
-        return urlencode({"sted": self.region, **within})
+        return {"sted": self.region, "omraade": area.slug if area else ""}
+
+    def query(self, group: str) -> str:
+        return urlencode({name: text for name, text in self.asked(group).items() if text})
 
     def figure(self, row: GroupRow, balance: str) -> Figure:
         held = row.balance
         trend = _TRENDS.get(held.trend, "")
         name, query = self.name(row.group), self.query(row.group)
-        return Figure(name, held.positions, held.seekers, balance, trend, query)
+        return Figure(row.group, name, held.positions, held.seekers, balance, trend, query)
 
 
 def _wanted(rows: Iterable[GroupRow]) -> list[GroupRow]:
@@ -182,6 +188,7 @@ def _offers(
         others = elsewhere.get(row.group, ())
         if held.positions >= FEWEST and short and (mine or others):
             name, query = about.name(row.group), about.query(row.group)
-            found.append(Offer(name, held.positions, mine, others, query))
+            asked = about.asked(row.group)
+            found.append(Offer(row.group, name, held.positions, mine, others, query, asked))
     found.sort(key=lambda one: (-min(one.positions, one.ours), -one.positions, one.name))
     return found[:_OFFERS]
