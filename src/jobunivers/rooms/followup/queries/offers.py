@@ -80,7 +80,9 @@ def offer_dossier() -> None:
             ask=lambda showing: [letters_to(showing.citizen_id)[: _many(showing)]],
         )
     )  # fmt: skip
-    dossier.offer_page(dossier.Page("followup.file", gettext_lazy("Skrevet"), "followup:file", 70))
+    dossier.offer_page(
+        dossier.Page("followup.file", gettext_lazy("Notater og breve"), "followup:file", 70)
+    )
     acts: tuple[tuple[str, Promise, int, str], ...] = (
         ("invite", gettext_lazy("Inviter til samtale"), 10, "calendar-month"),
         ("write", gettext_lazy("Skriv til borgeren"), 20, "email"),

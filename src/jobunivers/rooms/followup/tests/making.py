@@ -27,6 +27,18 @@ def make_letter(citizen: Person, staff: Person, **fields: Any) -> Letter:
     return actions.write_to(citizen_id=citizen.pk, staff_id=staff.pk, at=timezone.now(), **said)
 
 
+def followed_up(citizen: Person) -> None:
+    """Let every adviser's team have a task about her, and her file a note and a letter."""
+    now = timezone.now()
+    staff = Person.objects.filter(role="adviser").order_by("pk").first() or citizen
+    actions.add_task(staff_id=staff.pk, title="Ring", citizen_id=citizen.pk, team="adviser", at=now)
+    note = actions.add_note(citizen_id=citizen.pk, staff_id=staff.pk, text="Et", at=now)
+    actions.correct_note(
+        note_id=note.pk, staff_id=staff.pk, text="To", shared=False, version=1, at=now
+    )
+    make_letter(citizen, staff)
+
+
 def address_objects(citizen: Person, staff: Person, writer: Person) -> dict[str, Any]:
     """Return the ids of one of each thing that an address of this room is about."""
     now = timezone.now()
@@ -46,4 +58,5 @@ def address_objects(citizen: Person, staff: Person, writer: Person) -> dict[str,
         "letter": {"pk": letter.pk},
         "batch": {"pk": batch.pk},
         "template": {"code": "egen"},
+        "followed": {"citizen_id": citizen.pk},
     }

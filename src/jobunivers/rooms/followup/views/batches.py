@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from jobunivers.foundation import groups
 from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.http import Request
 from jobunivers.foundation.ui import wording
@@ -42,7 +43,14 @@ def bulk(request: Request) -> HttpResponseBase:
     if act not in BatchAct.values:
         messages.error(request, _("Vælg, hvad du vil gøre for dem, du har valgt."))
         return to(back)
-    return started(request, act, [_number(one) for one in request.POST.getlist("ids")], back)
+    ids = [_number(one) for one in request.POST.getlist("ids")]
+    if "query" in request.POST:  # everybody whom the overview's filters find
+        found = groups.members("query", request.POST["query"], at=timezone.now())
+        if found is None:
+            messages.error(request, _("Vi kan ikke finde listen mere. Vælg borgerne igen."))
+            return to(back)
+        ids = found
+    return started(request, act, ids, back)
 
 
 def started(request: Request, act: str, ids: list[int], back: str) -> HttpResponseBase:
