@@ -22,6 +22,10 @@ SHARED = {
     "law.RegisterApproval",
     "law.RegisterText",
     "identity.Session",  # found by a key nobody can guess; its person lies behind the locks
+    "marketplace.Cluster",
+    "marketplace.ClusterMember",
+    "marketplace.OfferTally",  # numbers of one kommune, of no person
+    "marketplace.Vendor",
     "notices.Beat",
     "tenancy.Municipality",
     "tailored.Artefact",

@@ -40,6 +40,9 @@ def odense() -> Municipality:
 # Where the first choice is one that a constraint refuses.
 _CHOICES = {
     ("entrance.Telling", "source"): "jobnet",
+    ("marketplace.Offer", "source"): "shared",
+    ("marketplace.OfferVersion", "way"): "own",
+    ("marketplace.Rating", "stars"): 3,
     ("tailored.Signal", "words"): "kok",
     ("vacancies.Followed", "kind"): "theme",
     ("vacancies.Followed", "value"): "dyr",
@@ -133,6 +136,8 @@ def test_shared_rows_are_written_by_importers_only_and_own_rows_seen_by_their_ko
     own = _bare_row(model, aarhus)
     if "origin" in own:
         own["origin"] = "own"
+    if model._meta.label == "marketplace.Offer":
+        own["source"] = "local"
     with working_for(aarhus.pk):
         before = _count(model)
         _insert(model, own)

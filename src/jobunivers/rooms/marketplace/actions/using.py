@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a citizen does with an offer, told by our own pages, a launch or what came back from it."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.db.models import F, Value
+from django.db.models.functions import Coalesce, Greatest
+
+from jobunivers.foundation.events import actions as events
+from jobunivers.rooms.marketplace.models import (
+    Act,
+    Offer,
+    OfferState,
+    OfferUse,
+    UseAct,
+    Way,
+)
+
+
+class NotOnOffer(Exception):  # noqa: N818 - it reads as what is wrong
+    """The offer is not approved, is blocked or was withdrawn."""
+
+
+@transaction.atomic
+def start(*, citizen_id: int, offer: Offer, way: Way, key: str, at: datetime) -> OfferUse:
+    """Note that she opened it; the same `key` again is the same start.
+
+    Raises:
+        NotOnOffer: it cannot be begun (any more).
+    """
+    if offer.state != OfferState.APPROVED or offer.blocked or offer.current is None:
+        raise NotOnOffer
+    number = offer.current.number
+    new = _act(citizen_id, offer, number, Act.STARTED, key=key, at=at)
+    use, first = OfferUse.objects.get_or_create(
+        citizen_id=citizen_id,
+        offer=offer,
+        defaults={"version": number, "way": way, "started_at": at, "last_at": at},
+    )
+    if new and not first:
+        OfferUse.objects.filter(pk=use.pk).update(
+            version=number, way=way, starts=F("starts") + 1, last_at=Greatest("last_at", Value(at))
+        )
+        use.refresh_from_db()
+    if new:
+        _told("marketplace.offer_started", citizen_id, offer, at=at)
+    return use
+
+
+@transaction.atomic
+def progress(
+    *, citizen_id: int, offer: Offer, share: float, score: float | None, at: datetime
+) -> OfferUse | None:
+    """Note how far she has come, 0 … 1; it never goes back. None when she has not begun.
+
+    Raises:
+        ValueError: a share or score that is not from 0 to 1.
+    """
+    if not 0 <= share <= 1 or (score is not None and not 0 <= score <= 1):
+        raise ValueError((share, score))
+    rows = OfferUse.objects.filter(citizen_id=citizen_id, offer=offer)
+    rows.update(
+        progress=Greatest("progress", Value(float(share))),
+        score=Coalesce(Value(score), F("score")) if score is not None else F("score"),
+        last_at=Greatest("last_at", Value(at)),
+    )
+    return rows.first()
+
+
+@transaction.atomic
+def complete(
+    *, citizen_id: int, offer: Offer, key: str, at: datetime, score: float | None = None
+) -> OfferUse | None:
+    """Note that she is through; the first time counts. None when she has not begun."""
+    use = progress(citizen_id=citizen_id, offer=offer, share=1.0, score=score, at=at)
+    if use is None or not _act(citizen_id, offer, use.version, Act.COMPLETED, key=key, at=at):
+        return use
+    if OfferUse.objects.filter(pk=use.pk, completed_at=None).update(completed_at=at):
+        use.refresh_from_db()
+        _told("marketplace.offer_completed", citizen_id, offer, at=at)
+    return use
+
+
+@transaction.atomic
+def assign(*, citizen_id: int, offer: Offer, key: str, actor_id: int, at: datetime) -> bool:
+    """Note that staff gave it to her; False when this was noted already."""
+    number = offer.current.number if offer.current else 0
+    if not _act(citizen_id, offer, number, Act.ASSIGNED, key=key, at=at):
+        return False
+    _told("marketplace.offer_assigned", citizen_id, offer, at=at, actor_id=actor_id)
+    return True
+
+
+@transaction.atomic
+def stop(*, citizen_id: int, offer: Offer, key: str, at: datetime) -> bool:
+    """Note that she (or its end) stopped it; False when this was noted already."""
+    number = offer.current.number if offer.current else 0
+    if not _act(citizen_id, offer, number, Act.STOPPED, key=key, at=at):
+        return False
+    _told("marketplace.offer_stopped", citizen_id, offer, at=at)
+    return True
+
+
+def shown(*, citizen_id: int, offer: Offer, key: str, at: datetime) -> bool:
+    """Note that its page was opened; False when this was noted already."""
+    number = offer.current.number if offer.current else 0
+    return _act(citizen_id, offer, number, Act.SHOWN, key=key, at=at)
+
+
+def _act(citizen_id: int, offer: Offer, number: int, act: Act, *, key: str, at: datetime) -> bool:
+    try:
+        with transaction.atomic():
+            UseAct.objects.create(
+                citizen_id=citizen_id, offer_id=offer.pk, version=number, act=act, at=at, key=key
+            )
+    except IntegrityError:
+        if not UseAct.objects.filter(key=key).exists():
+            raise
+        return False
+    return True
+
+
+def _told(
+    kind: str, citizen_id: int, offer: Offer, *, at: datetime, actor_id: int | None = None
+) -> None:
+    events.record(
+        kind,
+        at=at,
+        citizen_id=citizen_id,
+        actor_id=actor_id if actor_id is not None else citizen_id,
+        data={"offer_id": offer.pk},
+    )
