@@ -28,8 +28,10 @@ _TOP = {"format", "code", "version", "since", "until", "kinds", "days", "facts",
 _KIND = {"code", "rules", "references"}
 _FACT = {"code", "evidence", "given", "passed", "when", "references", "only"}
 _DEADLINE = {"code", "start", "count", "unit", "moved", "rule", "references"}
-_STEP = {"code", "needs", "when", "required", "done", "settles", "before", "rules", "of_kind", "references",
-         "only"}  # fmt: skip
+_STEP = {
+    *("code", "needs", "when", "required", "done", "settles", "before", "rules", "of_kind"),
+    *("references", "only"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What staff's one view of a citizen holds of this room: her count, her cases, what happened."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy
+
+from jobunivers.rooms.availability.models import CaseEntry
+from jobunivers.rooms.availability.queries.count import count_of
+from jobunivers.rooms.availability.queries.pages import LOG, cases_of
+from jobunivers.trust import dossier
+from jobunivers.trust.dossier import Happening, Log, Page, Part, Showing
+
+CODE = "availability.count"
+LOOK = "availability"
+
+
+def offer() -> None:
+    """Offer availability as a part, a page and lines of her log."""
+    dossier.offer(
+        Part(
+            code=CODE,
+            name=gettext_lazy("Rådighed"),
+            order=80,
+            looks=(LOOK,),
+            template="availability/dossier/count.html",
+            load=_load,
+            source=gettext_lazy("Borgerens egne linjer her, kommunens regler og sager"),
+        )
+    )
+    dossier.offer_page(
+        Page("availability.page", gettext_lazy("Rådighed"), "availability:citizen", 60)
+    )
+    dossier.offer_log(
+        Log(
+            code="availability.cases",
+            name=gettext_lazy("Sager om rådighed"),
+            looks=(LOOK,),
+            ask=_ask,
+            tell=_tell,
+        )
+    )
+
+
+def _load(showing: Showing) -> dict[str, Any]:
+    found = count_of(citizen_id=showing.citizen_id, at=showing.at, language=showing.language)
+    return {"count": found, "cases": cases_of(citizen_id=showing.citizen_id)}
+
+
+def _ask(showing: Showing, until: datetime, most: int) -> QuerySet[CaseEntry]:
+    rows = CaseEntry.objects.filter(case__citizen_id=showing.citizen_id, at__lte=until)
+    return rows.order_by("-at", "-pk")[:most]
+
+
+def _tell(_showing: Showing, rows: Sequence[CaseEntry]) -> list[Happening]:
+    return [
+        Happening(at=one.at, text=str(LOG.get(one.what, one.what)), by_id=one.actor_id)
+        for one in rows
+    ]
