@@ -80,7 +80,7 @@ def test_a_job_is_named_by_its_address_and_crowding_is_said(
 
     push = newest(aarhus)
     shown = text(as_ida.get(f"{ALL}{push.pk}/"))
-    assert "12 borgere til 1 pladser. 10 er, hvad jobbet bærer." in shown
+    assert "12 borgere til 1 plads. 10 er, hvad jobbet bærer." in shown
     send = {"when": "now", "version": push.version}
     assert "Jobbet bærer ikke så mange" in text(as_ida.post(f"{ALL}{push.pk}/send/", send), 422)
     as_ida.post(f"{ALL}{push.pk}/udvaelg/", {"how": "best", "number": 10, "held_out": 0})
