@@ -28,8 +28,10 @@ from jobunivers.rooms.casework.tests.making import address_objects as attention_
 from jobunivers.rooms.entrance import actions as entrance
 from jobunivers.rooms.entrance.models import Form, Telling
 from jobunivers.rooms.entrance.tests.making import make_video_item
+from jobunivers.rooms.followup.tests.making import address_objects as followed_objects
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.journey.models import Competence, EducationLevel, Wish
+from jobunivers.rooms.law.tests.making import address_objects as law_objects
 from jobunivers.rooms.plan.tests.making import address_objects as plan_objects
 from jobunivers.rooms.segmentation.tests.page_making import address_objects
 from jobunivers.rooms.tailored.models import Signal
@@ -101,6 +103,7 @@ MANAGERS =         "login   403     403  403  403  403  200   403  403  403   40
 PLANNERS =         "login   403     403  403  403  403  200   403  200  403   403"
 ADMIN =            "login   403     403  403  403  403  403   403  200  403   403"
 ADMIN_ONWARDS =    "login   403     403  403  403  403  403   403  302  403   403"
+GUIDED =           "login   403     403  200  200  200  200   403  403  403   403"
 ASKED_WHY =        "login   403     403  302  302  302  403   403  403  403   403"
 NATIONAL =         "login   403     403  403  403  403  403   403  403  200   403"
 
@@ -339,6 +342,20 @@ TABLE: dict[str, Line] = {
                                                    "vacancy"),
     "relevante-job/<int:vacancy_id>/flere/taeller/": post(IN_AARHUS, "vacancy"),
     "relevante-job/<int:vacancy_id>/flere/fjern/": post(CITIZENS_ONWARDS, "vacancy"),
+    # law
+    "regler/":                                Line(ALL),
+    "regler/aendret/":                        Line(ALL),
+    "regler/<str:code>/":                     Line(ALL, "law_rule"),
+    "lov/":                                   Line(ALL),
+    "lov/<str:slug>/":                        Line(ALL, "law_document"),
+    "lov/<str:slug>/<str:section>/":          Line(ALL, "law_place"),
+    "medarbejder/vejledning/":                Line(GUIDED),
+    "medarbejder/vejledning/<str:code>/":     Line(GUIDED, "law_process"),
+    "medarbejder/borgere/<int:pk>/vejledning/": Line(ASKED_WHY, "citizen"),
+    "administration/regler/":                 Line(ADMIN),
+    "administration/regler/<str:code>/<str:key>/": Line(ADMIN, "law_value"),
+    "administration/regelregister/":          Line(NATIONAL),
+    "administration/regelregister/<int:pk>/": Line(NATIONAL, "law_register"),
     # week
     "min-uge/":                               Line(CITIZENS),
     "min-uge/<str:name>/":                    Line(CITIZENS, "week"),
@@ -388,6 +405,26 @@ TABLE: dict[str, Line] = {
     "administration/forloeb/<int:pk>/proeve/<int:run_id>/": Line(PLANNERS, "trial"),
     "administration/forloeb/<int:pk>/vedtag/": Line(ADMIN, "policy"),
     "administration/forloeb/<int:pk>/tag-tilbage/": post(ADMIN_ONWARDS, "adopted"),
+    # followup
+    "medarbejder/opgaver/":                   Line(ADVISERS),
+    "medarbejder/opgaver/ny/":                Line(ADVISERS),
+    "medarbejder/opgaver/<int:pk>/":          Line(ADVISERS, "task"),
+    "medarbejder/borgere/<int:citizen_id>/skrevet/": Line(ASKED_WHY, "followed"),
+    "medarbejder/borgere/<int:citizen_id>/opgave/": Line(ADVISERS, "followed"),
+    "medarbejder/borgere/<int:citizen_id>/notat/": Line(ADVISERS, "followed"),
+    "medarbejder/borgere/<int:citizen_id>/skriv/": Line(ADVISERS, "followed"),
+    "medarbejder/borgere/<int:citizen_id>/inviter/": Line(ADVISERS, "followed"),
+    "medarbejder/notater/<int:pk>/ret/":      Line(ASKED_WHY, "note"),
+    "medarbejder/breve/<int:pk>/":            post(ASKED_WHY, "letter"),
+    "medarbejder/flere/":                     Line(ADVISERS),
+    "medarbejder/flere/ny/":                  post(ASKED_WHY),
+    "medarbejder/flere/<int:pk>/":            Line("login   403     403  200  404  404  403   403  403  403   403",
+                                                   "batch"),
+    "breve/":                                 Line(CITIZENS),
+    "breve/<int:pk>/":                        Line(HERS, "letter"),
+    "administration/skabeloner/":             Line(EDITORS),
+    "administration/skabeloner/ny/":          Line(EDITORS),
+    "administration/skabeloner/<slug:code>/": Line(EDITORS, "template"),
     # casework
     "medarbejder/opmaerksomhed/":             Line(ADVISERS),
     "medarbejder/opmaerksomhed/<int:point_id>/skriv/": Line(ADVISERS, "point"),
@@ -413,6 +450,8 @@ TABLE: dict[str, Line] = {
     "medarbejder/borgere/<int:pk>/":          Line("login   403     403  302  302  302  403   403  403  403   403",
                                                    "citizen"),
     "medarbejder/borgere/<int:pk>/grund/":    Line(ADVISERS, "citizen"),
+    "medarbejder/borgere/<int:pk>/jobrejse/": Line(ASKED_WHY, "citizen"),
+    "medarbejder/borgere/<int:pk>/aktindsigt/": Line(ADVISERS, "citizen"),
     "medarbejder/borgere/<int:pk>/relevante-job/":
                                               Line("login   403     403  302  302  302  403   403  403  403   403",
                                                    "citizen"),
@@ -538,6 +577,7 @@ def world(
         planned = plan_objects(kirsten, omar)
         weekly = week_objects(kirsten)
         noticed = attention_objects(kirsten)
+        followed = followed_objects(kirsten, omar, anne)
         make_run(kirsten, [vacancy])
         kept = casework_filters.save_filter(
             owner_id=omar.pk, name="Uden CV", query="cv=nej", shared=True, at=timezone.now()
@@ -553,7 +593,9 @@ def world(
         | placed
         | planned
         | weekly
+        | law_objects()
         | noticed
+        | followed
         | {
             "vacancy": {"pk": vacancy.pk, "vacancy_id": vacancy.pk},
             "source": {"pk": own.pk},

@@ -11,10 +11,12 @@ class JourneyConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the rooms beside this one where a citizen lives, and her week when she is away."""
+        from jobunivers.foundation import dated
         from jobunivers.foundation.places import homes
         from jobunivers.rooms.journey import queries
         from jobunivers.rooms.journey.queries import diary, dossier
 
         homes.provide(queries.home_of, queries.reaches_of)
         diary.register()
+        dated.provide("journey", queries.known_days)
         dossier.offer_logs()

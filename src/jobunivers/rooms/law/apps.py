@@ -8,3 +8,15 @@ class LawConfig(AppConfig):
 
     name = "jobunivers.rooms.law"
     label = "law"
+
+    def ready(self) -> None:
+        """Offer the page of guidance about a citizen."""
+        from django.utils.translation import gettext_lazy as _
+
+        from jobunivers.trust import dossier
+
+        dossier.offer_page(
+            dossier.Page(
+                code="law.guidance", name=_("Vejledning"), url_name="law:citizen", order=60
+            )
+        )

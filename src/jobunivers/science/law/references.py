@@ -80,6 +80,11 @@ class Reference:
     item: int | None = None
     sentence: int | None = None
 
+    @property
+    def whole(self) -> "Reference":
+        """Return the whole paragraph that the place is in."""
+        return Reference(self.document, self.section)
+
 
 def parse(text: str) -> Reference:
     """Return the place that a reference names; raises UnknownReference when it cannot be read."""

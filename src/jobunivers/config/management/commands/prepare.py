@@ -14,6 +14,7 @@ from jobunivers.foundation.places import starter as places_starter
 from jobunivers.foundation.taxonomy import starter as taxonomy_starter
 from jobunivers.foundation.tenancy import actions as tenancy
 from jobunivers.rooms.entrance import actions as entrance
+from jobunivers.rooms.law import actions as law
 from jobunivers.rooms.segmentation import actions as segmentation
 from jobunivers.rooms.talks import actions as talks
 from jobunivers.trust import starter as figures_starter
@@ -33,6 +34,7 @@ class Command(BaseCommand):
         taxonomy_starter.ensure(at=now)
         places_starter.ensure(at=now)
         tenancy.ensure_national(at=now)
+        law.ensure_rules(at=now)
         segmentation.ensure_policy(at=now)
         entrance.ensure_guide(at=now)
         talks.ensure_cards(at=now)

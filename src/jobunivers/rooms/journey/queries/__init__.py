@@ -38,6 +38,7 @@ from jobunivers.rooms.journey.queries.spells import (
     absences_of,
     absent_on,
     at_work_again,
+    known_days,
     open_spells,
     spells_of,
 )
@@ -77,6 +78,7 @@ __all__ = [
     "education_level",
     "finished_lately",
     "home_of",
+    "known_days",
     "languages_of",
     "line_key",
     "lines_of",

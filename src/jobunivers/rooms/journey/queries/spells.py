@@ -3,9 +3,10 @@
 """Reading when she was out of work, and when nothing was asked of her."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from jobunivers.rooms.journey.models import Absence, Spell
 
@@ -41,3 +42,14 @@ def at_work_again(ids: Sequence[int]) -> set[int]:
     still = theirs.filter(ended_on=None).values("citizen_id")
     ended = theirs.exclude(citizen_id__in=still)
     return set(ended.values_list("citizen_id", flat=True))
+
+
+def known_days(citizen_id: int, at: datetime) -> dict[str, date]:
+    """Return the day the open spell of hers began, when there is one, as deadlines name it."""
+    began = (
+        open_spells()
+        .filter(citizen_id=citizen_id, began_on__lte=timezone.localdate(at))
+        .values_list("began_on", flat=True)
+        .first()
+    )
+    return {"registered": began, "spell_began": began} if began else {}
