@@ -171,7 +171,12 @@ def keep_reason(session: SessionBase, *, citizen_id: int, reason: Reason, today:
 
 
 def names_for(request: Request, ids: Iterable[int], *, today: date) -> dict[int, str]:
-    """Return what a list calls these citizens to this member of staff; who is gone is not in it.
+    """Return what a list calls these citizens to who asks; see `names_to`."""
+    return names_to(request.user.pk or 0, ids, today=today)
+
+
+def names_to(staff_id: int, ids: Iterable[int], *, today: date) -> dict[int, str]:
+    """Return what a list calls these citizens to a member of staff; who is gone is not in it.
 
     Protected citizens go by their initials unless they are her own. One question more is asked
     only where somebody is protected.
@@ -179,5 +184,5 @@ def names_for(request: Request, ids: Iterable[int], *, today: date) -> dict[int,
     wanted = set(ids)
     people = identity.people(ids=wanted) if wanted else []
     hidden = [one.pk for one in people if one.is_protected]
-    own = assigned_among(request.user.pk or 0, hidden, today=today) if hidden else {}
+    own = assigned_among(staff_id, hidden, today=today) if hidden else {}
     return {one.pk: one.name if one.pk in own else one.shown_name for one in people}

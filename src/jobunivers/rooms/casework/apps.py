@@ -6,6 +6,8 @@ from django.apps import AppConfig
 _CAUSES = (
     "identity.person_added",
     "identity.logged_in",
+    "identity.protected",
+    "identity.protection_lifted",
     "journey.spell_began",
     "journey.spell_ended",
     "journey.absence_reported",

@@ -8,19 +8,22 @@ from django.db import connection
 
 from jobunivers.foundation.tenancy import current_municipality_id
 
+# Each citizen's points are looked up by themselves: joined as a whole, a kommune's first night (a
+# table PostgreSQL has not counted yet) went through all points for each of its people.
 _FLAG = """
     UPDATE casework_citizenrow r SET flags = n.flags
     FROM (
-        SELECT r.id, coalesce(array_agg(p.code ORDER BY p.code) FILTER (WHERE p.id IS NOT NULL),
-            '{}') AS flags
-        FROM casework_citizenrow r LEFT JOIN casework_attentionpoint p
-            ON p.municipality_id = r.municipality_id AND p.citizen_id = r.citizen_id
-            AND p.state IN ('open', 'postponed')
-        WHERE r.municipality_id = %(kommune)s
-            AND (%(ids)s::bigint[] IS NULL OR r.citizen_id = ANY(%(ids)s::bigint[]))
-        GROUP BY r.id
+        SELECT q.id, ARRAY(
+            SELECT p.code FROM casework_attentionpoint p
+            WHERE p.municipality_id = %(kommune)s AND p.citizen_id = q.citizen_id
+                AND p.state IN ('open', 'postponed')
+            ORDER BY p.code
+        )::varchar[] AS flags
+        FROM casework_citizenrow q
+        WHERE q.municipality_id = %(kommune)s
+            AND (%(ids)s::bigint[] IS NULL OR q.citizen_id = ANY(%(ids)s::bigint[]))
     ) AS n
-    WHERE n.id = r.id AND r.flags IS DISTINCT FROM n.flags
+    WHERE n.id = r.id AND r.municipality_id = %(kommune)s AND r.flags IS DISTINCT FROM n.flags
 """
 
 

@@ -17,6 +17,7 @@ from jobunivers.foundation.projections import Projection
 from jobunivers.foundation.tenancy import current_municipality_id, working_for
 from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.identity import projections as identity
+from jobunivers.identity.shielding import KEPT_BACK
 from jobunivers.rooms.casework.models import CitizenRow, OverviewState
 from jobunivers.rooms.entrance.queries import projections as entrance
 from jobunivers.rooms.journey.queries import projections as journey
@@ -33,6 +34,12 @@ TOLD: tuple[Projection, ...] = (
     entrance.READINESS, entrance.WISH, entrance.MEETING, segmentation.PLACED,
     segmentation.CONSULTANT, segmentation.ACTIVITY, segmentation.OBJECTION, notices.PUSHES,
 )  # fmt: skip
+LATELY: dict[str, str] = {
+    "applied": "last_applied_on", "done": "last_done_on", "answered": "last_answer_on",
+    "met": "CASE WHEN meeting = 'held' THEN meeting_on END", "course": "course_since",
+    "out": "out_since", "came": "came_on",
+}  # fmt: skip
+"""What may have happened lately, and its day as SQL; of two on one day the first is told."""
 _FORGET = f"""
     DELETE FROM {_TABLE} AS r WHERE r.municipality_id = %(kommune)s
         AND (%(ids)s::bigint[] IS NULL OR r.citizen_id = ANY(%(ids)s::bigint[]))
@@ -43,29 +50,49 @@ _FORGET = f"""
 def _writing() -> str:
     """Return the statement that writes all rows, or some people's."""
     columns = [*identity.PEOPLE.columns]
-    values = [f"people.{name}" for name in columns]
+    values = [f"people.{name} AS {name}" for name in columns]
     for told in TOLD:
         columns += told.columns
-        values += [
-            f"{told.name}.{name}"
-            if default == "NULL"
-            else f"coalesce({told.name}.{name}, {default})"
-            for name, default in told.columns.items()
-        ]
+        values += [f"{_value(told, name)} AS {name}" for name in told.columns]
     joined = "".join(
         f"\n    LEFT JOIN ({told.sql}) AS {told.name} ON {told.name}.citizen = people.citizen"
         for told in TOLD
     )
+    happened = ", ".join(
+        f"('{code}', ({day})::date, {place})" for place, (code, day) in enumerate(LATELY.items())
+    )
+    selected = [*columns, "coalesce(lately, '')", "lately_on"]
+    columns += ["lately", "lately_on"]
     kept = ", ".join(f"r.{name}" for name in columns)
     new = ", ".join(f"excluded.{name}" for name in columns)
     return f"""
     INSERT INTO {_TABLE} AS r (municipality_id, citizen_id, changed_at, {", ".join(columns)})
-    SELECT %(kommune)s, people.citizen, %(at)s, {", ".join(values)}
-    FROM ({identity.PEOPLE.sql}) AS people{joined}
+    SELECT %(kommune)s, citizen, %(at)s, {", ".join(selected)}
+    FROM (
+        SELECT people.citizen AS citizen, {", ".join(values)}
+        FROM ({identity.PEOPLE.sql}) AS people{joined}
+    ) AS told LEFT JOIN LATERAL (
+        SELECT what AS lately, day AS lately_on
+        FROM (VALUES {happened}) AS all_of_it (what, day, place)
+        WHERE day <= %(today)s ORDER BY day DESC, place LIMIT 1
+    ) AS newest ON true
     ON CONFLICT (municipality_id, citizen_id) DO UPDATE SET changed_at = excluded.changed_at,
         {", ".join(f"{name} = excluded.{name}" for name in columns)}
     WHERE ({kept}) IS DISTINCT FROM ({new})
     """  # noqa: S608 - our own text
+
+
+def _value(told: Projection, name: str) -> str:
+    """Return one column as SQL; where she lives is kept back of who is protected."""
+    default = told.columns[name]
+    value = f"{told.name}.{name}"
+    if default != "NULL":
+        value = f"coalesce({value}, {default})"
+    return (
+        f"CASE WHEN people.protected THEN {default} ELSE {value} END"
+        if name in KEPT_BACK
+        else value
+    )
 
 
 _WRITE = _writing()

@@ -7,6 +7,20 @@ from django.db import models
 
 from jobunivers.foundation.tenancy.models import TenantModel
 
+# Sorted by these, the newest or most first, a page of a long list begins at once.
+_SORTED_DOWN = {
+    "points30": "points",
+    "applications30": "applied30",
+    "last_active_on": "active",
+    "lately_on": "lately",
+}
+_GLANCE = (
+    "has_cv", "born_on", "out_since", "absent", "pushes_unanswered", "points30", "last_active_on",
+    "course", "step", "consultant_id", "applications30", "next_on", "lately_on",
+    "requirements_fixed", "meeting", "protected", "last_login_on", "readiness", "own_wish",
+    "objection_open", "last_applied_on", "profile_share",
+)  # fmt: skip
+
 
 class CitizenRow(TenantModel):
     """What staff may find an active citizen by; written by the worker, read by pages.
@@ -16,6 +30,8 @@ class CitizenRow(TenantModel):
     """
 
     citizen_id = models.BigIntegerField()
+    # Name and address are kept back: the row holds neither, so no filter, list or file can.
+    protected = models.BooleanField(default=False, db_default=False)
     name = models.CharField(max_length=120)
     sort_key = models.CharField(max_length=400, db_collation="C")
     born_on = models.DateField(null=True)
@@ -77,6 +93,9 @@ class CitizenRow(TenantModel):
     remote = models.BooleanField(default=False)
     # Codes of open attention points; written by them alone.
     flags = ArrayField(models.CharField(max_length=40), default=list, db_default=[])
+    # The newest thing that happened to her, of those `LATELY` names, and its day.
+    lately = models.CharField(max_length=10, default="", db_default="", blank=True)
+    lately_on = models.DateField(null=True)
     changed_at = models.DateTimeField()
 
     class Meta(TenantModel.Meta):
@@ -102,6 +121,20 @@ class CitizenRow(TenantModel):
                 fields=["municipality", "last_applied_on", "citizen_id"], name="overview_by_applied"
             ),
             models.Index(fields=["municipality", "next_on", "citizen_id"], name="overview_by_next"),
+            *(
+                models.Index(
+                    "municipality",
+                    models.F(column).desc(nulls_last=True),
+                    "citizen_id",
+                    name=f"overview_by_{name}_down",
+                )
+                for column, name in _SORTED_DOWN.items()
+            ),
+            # What is asked for most, in a quarter of the table's pages: who is found and in which
+            # order is read here, and only the fifty that are shown are read whole.
+            models.Index(
+                fields=["municipality", "citizen_id"], include=_GLANCE, name="overview_at_a_glance"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.rooms.journey.queries.words import EDUCATION_LEVELS, LANGUAGE_LEVELS
+from jobunivers.science.attention import RULES, Rule
 
 
 class Kind(StrEnum):
@@ -73,8 +75,17 @@ _LANGUAGES = {
     "uk": _("Ukrainsk"), "ru": _("Russisk"), "ar": _("Arabisk"), "tr": _("Tyrkisk"),
     "so": _("Somali"), "fa": _("Persisk"), "ur": _("Urdu"),
 }  # fmt: skip
+
+
+def _rule_name(rule: Rule) -> str:
+    return rule.name.said(get_language() or "da", {})
+
+
+_rule_name_later = lazy(_rule_name, str)
+_POINTS: dict[str, Promise] = {code: _rule_name_later(rule) for code, rule in RULES.items()}
 # Both are filled from the kommune's own rows when a page is made.
 COURSE, CONSULTANT = "forloeb", "konsulent"
+POINTS, LATELY = "opmaerksom", "senest"
 
 _ALL = (
     Field("navn", _("Navn"), Kind.NAME, "sort_key", "way"),
@@ -84,6 +95,8 @@ _ALL = (
     Field("trin", _("Trin på trappen"), Kind.NUMBER, "step", "way"),
     Field("forloeb-siden", _("Dage i forløbet"), Kind.AGO, "course_since", "way"),
     Field(CONSULTANT, _("Personlig jobkonsulent"), Kind.CHOICE, "consultant_id", "way"),
+    Field(POINTS, _("Opmærksomhedspunkter"), Kind.CODES, "flags", "way", _POINTS),
+    Field("beskyttet", _("Beskyttet navn og adresse"), Kind.YES, "protected", "way"),
     Field("indsigelse", _("Indsigelse venter"), Kind.YES, "objection_open", "way"),
     Field("fravaer", _("Fraværende"), Kind.YES, "absent", "way"),
     Field("fravaer-slut", _("Fravær slutter om dage"), Kind.AHEAD, "absent_until", "way"),
@@ -92,6 +105,7 @@ _ALL = (
     Field("foerste-moede", _("Første møde"), Kind.CHOICE, "meeting", "way", _MEETINGS),
     Field("moede-om", _("Første møde om dage"), Kind.AHEAD, "meeting_on", "way"),
     Field("ny", _("Dage på platformen"), Kind.AGO, "came_on", "way"),
+    Field(LATELY, _("Dage siden sidste hændelse"), Kind.AGO, "lately_on", "acts"),
     Field("login", _("Dage siden login"), Kind.AGO, "last_login_on", "acts"),
     Field("aktiv", _("Dage siden aktiv"), Kind.AGO, "last_active_on", "acts"),
     Field("point", _("Aktivitet på 30 dage"), Kind.NUMBER, "points30", "acts"),
@@ -137,5 +151,5 @@ _ALL = (
     Field("hjemme", _("Vil gerne arbejde hjemmefra"), Kind.YES, "remote", "reach"),
 )  # fmt: skip
 FIELDS: Mapping[str, Field] = {one.code: one for one in _ALL}
-COLUMNS = (COURSE, "ledig", "aktiv", "ansoegt30", "samtaler", "naeste", CONSULTANT)
+COLUMNS = (COURSE, "ledig", "aktiv", "ansoegt30", "naeste", LATELY, POINTS, CONSULTANT)
 """The columns that stand until somebody chooses others; the name always stands first."""

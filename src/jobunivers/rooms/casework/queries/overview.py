@@ -7,7 +7,7 @@ read by none of them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -25,7 +25,15 @@ from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
 from jobunivers.rooms.casework.models import CitizenRow, OverviewState, SavedFilter
-from jobunivers.rooms.casework.queries.fields import CONSULTANT, COURSE, FIELDS, Field, Kind
+from jobunivers.rooms.casework.queries.fields import (
+    CONSULTANT,
+    COURSE,
+    FIELDS,
+    LATELY,
+    POINTS,
+    Field,
+    Kind,
+)
 from jobunivers.rooms.casework.queries.filters import (
     NO,
     NOTHING,
@@ -36,6 +44,7 @@ from jobunivers.rooms.casework.queries.filters import (
     own_choices,
     understood,
 )
+from jobunivers.rooms.casework.queries.lately import lately
 from jobunivers.rooms.casework.queries.links import (
     Chip,
     Heading,
@@ -45,12 +54,14 @@ from jobunivers.rooms.casework.queries.links import (
     with_filter,
 )
 from jobunivers.rooms.segmentation import queries as segmentation
+from jobunivers.trust import opening
 
 PER_PAGE = 50
 FEWEST = 5  # who sees numbers alone is not told fewer apart
 MOST_EXPORTED = 5_000
 # What is counted by choice beside the list.
-_COUNTED = (COURSE, "foerste-moede", "krav", "cv", "fravaer")
+_COUNTED = (COURSE, POINTS, "foerste-moede", "krav", "cv", "fravaer", "beskyttet")
+_POINTS_NAMED = 2  # in a cell; the rest is a number
 _CHOICES = (Kind.CHOICE, Kind.CODES)
 
 
@@ -77,8 +88,9 @@ class Line:
     """One citizen of the list."""
 
     citizen_id: int
-    name: str
+    name: str  # of who is protected: initials, unless she is the reader's own
     cells: list[tuple[str, str]]  # heading and text
+    protected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +131,31 @@ class OverviewPage:
 class _Counted(Paginator):  # type: ignore[type-arg] # no generic when it runs
     """Pages of a list that has been counted already."""
 
-    def __init__(self, rows: QuerySet[CitizenRow], total: int) -> None:
-        super().__init__(rows, PER_PAGE)
+    def __init__(self, rows: "_Found", total: int) -> None:
+        super().__init__(rows, PER_PAGE)  # type: ignore[arg-type]
         self._total = total
 
     @cached_property
     def count(self) -> int:
         return self._total
+
+
+class _Found:
+    """Those who are found, in order: who they are is read from an index, a page of them whole.
+
+    One statement still: rows are wide, and reading all of them to show fifty takes longest.
+    """
+
+    ordered = True
+
+    def __init__(self, rows: QuerySet[CitizenRow], columns: Sequence[str]) -> None:
+        self.rows, self.columns = rows, columns
+
+    def __getitem__(self, part: slice) -> list[CitizenRow]:
+        if self.rows.query.is_empty():
+            return []
+        shown = CitizenRow.objects.filter(citizen_id__in=self.rows.values("citizen_id")[part])
+        return list(shown.only(*self.columns).order_by(*self.rows.query.order_by))
 
 
 def overview_page(
@@ -146,7 +176,7 @@ def overview_page(
         total, groups = _counts(found, query, asked, choices, numbers_only=numbers_only)
     else:
         total, groups = found.count(), []
-    sheet = _Counted(_ordered(found.only(*_read(asked.columns)), asked, choices), total).get_page(
+    sheet = _Counted(_Found(_ordered(found, asked, choices), _read(asked.columns)), total).get_page(
         query.get("side")
     )
     state = OverviewState.objects.first()
@@ -159,12 +189,25 @@ def overview_page(
         everybody=state.people if state else 0,
         groups=groups,
         headings=headings_of(query, asked),
-        lines=lines(rows, asked.columns, choices, today=today, language=language),
+        lines=_shown_to(
+            reader, lines(rows, asked.columns, choices, today=today, language=language), today
+        ),
         sheet=sheet,
         kept=kept_filters(reader=reader, query=query),
         made_at=state.made_at if state else None,
         query=only_filters(query),
     )
+
+
+def _shown_to(reader: int, shown: list[Line], today: date) -> list[Line]:
+    """Return the lines with what the reader may call those whose rows hold no name."""
+    hidden = [one.citizen_id for one in shown if one.protected]
+    if not hidden:
+        return shown
+    names = opening.names_to(reader, hidden, today=today)
+    return [
+        replace(one, name=names.get(one.citizen_id, "")) if one.protected else one for one in shown
+    ]
 
 
 def kommune_choices(language: str) -> Choices:
@@ -179,21 +222,29 @@ def kommune_choices(language: str) -> Choices:
 def exported(
     *, query: QueryDict, language: str, at: datetime
 ) -> tuple[Asked, list[str], list[Line]]:
-    """Return the headings and lines of a file: at most `MOST_EXPORTED`, in the list's order."""
+    """Return the headings and lines of a file: at most `MOST_EXPORTED`, in the list's order.
+
+    A file leaves the house: whose name and address are protected is not in it.
+    """
     today = timezone.localdate(at)
     choices = kommune_choices(language)
     asked = understood(query, choices=choices, today=today, language=language)
     if asked.mistakes:
         return asked, [], []
-    found = CitizenRow.objects.filter(asked.condition)
+    found = CitizenRow.objects.filter(asked.condition, protected=False)
     rows = list(_ordered(found, asked, choices)[: MOST_EXPORTED + 1])
     headings = [str(FIELDS[code].words) for code in asked.columns]
-    return asked, headings, lines(rows, asked.columns, choices, today=today, language=language)
+    found_lines = lines(
+        rows, asked.columns, choices, today=today, language=language, with_acts=False
+    )
+    return asked, headings, found_lines
 
 
 def _read(columns: Sequence[str]) -> list[str]:
     """Return the columns of the rows that a page needs: fifty whole rows take longer to make."""
-    return ["citizen_id", "name", *(FIELDS[code].column for code in columns)]
+    more = ["lately", "flags"] if LATELY in columns else []
+    own = (FIELDS[code].column for code in columns)
+    return list(dict.fromkeys(["citizen_id", "name", "protected", *own, *more]))
 
 
 def _ordered(rows: QuerySet[CitizenRow], asked: Asked, choices: Choices) -> QuerySet[CitizenRow]:
@@ -230,12 +281,7 @@ def _counts(
     for code in _COUNTED:
         field = FIELDS[code]
         for value, words in _countable(field, choices).items():
-            condition = (
-                Q(**{field.column: value == YES})
-                if field.kind is Kind.YES
-                else Q(**{field.column: "" if value == NOTHING else value})
-            )
-            wanted[f"n{len(wanted)}"] = (field, value, words, condition)
+            wanted[f"n{len(wanted)}"] = (field, value, words, _has(field, value))
     sums = {name: Count("pk", filter=one[3]) for name, one in wanted.items()}
     numbers = found.aggregate(total=Count("pk"), **sums)
     groups: dict[str, CountGroup] = {}
@@ -254,6 +300,15 @@ def _counts(
     return int(numbers["total"] or 0), list(groups.values())
 
 
+def _has(field: Field, value: str) -> Q:
+    """Return the condition that a field has one choice."""
+    if field.kind is Kind.YES:
+        return Q(**{field.column: value == YES})
+    if field.kind is Kind.CODES:
+        return Q(**{f"{field.column}__contains": [value]})
+    return Q(**{field.column: "" if value == NOTHING else value})
+
+
 def _countable(field: Field, choices: Choices) -> dict[str, str]:
     if field.kind is Kind.YES:
         return {YES: _("Ja"), NO: _("Nej")}
@@ -267,8 +322,9 @@ def lines(
     *,
     today: date,
     language: str,
+    with_acts: bool = True,
 ) -> list[Line]:
-    """Return rows as the words of the chosen columns."""
+    """Return rows as the words of the chosen columns; `with_acts`: links to what may be done."""
     fields = [FIELDS[code] for code in columns]
     concepts = [one.column for one in fields if one.kind is Kind.CONCEPT]
     uris = {uri for row in rows for column in concepts for uri in getattr(row, column)}
@@ -280,9 +336,15 @@ def lines(
             row.citizen_id,
             row.name,
             [
-                (heading, _cell(one, row, named.get(one.code, labels), today))
+                (
+                    heading,
+                    lately(row, today, with_act=with_acts)
+                    if one.code == LATELY
+                    else _cell(one, row, named.get(one.code, labels), today),
+                )
                 for heading, one in zip(headings, fields, strict=True)
             ],
+            row.protected,
         )
         for row in rows
     ]
@@ -294,7 +356,7 @@ def _cell(field: Field, row: CitizenRow, words: Mapping[str, str], today: date) 
     if value is None or (isinstance(value, str | list) and not value):
         return "–"
     if field.kind in {Kind.CODES, Kind.CONCEPT}:
-        return ", ".join(words.get(one, one) for one in value)
+        return _several([words.get(one, one) for one in value], short=field.code == POINTS)
     if field.kind is Kind.CHOICE:
         return words.get(str(value), str(value))
     if field.kind is Kind.YES:
@@ -302,6 +364,15 @@ def _cell(field: Field, row: CitizenRow, words: Mapping[str, str], today: date) 
     if isinstance(value, date):
         return str(_units(field, value, today))
     return number_format(round(value, 1)) if isinstance(value, float) else str(value)
+
+
+def _several(named: Sequence[str], *, short: bool) -> str:
+    """Return several words; of many points a cell names the first, and says how many more."""
+    more = len(named) - _POINTS_NAMED if short else 0
+    if more <= 0:
+        return ", ".join(named)
+    shown = {"points": ", ".join(named[:_POINTS_NAMED]), "more": more}
+    return _("%(points)s og %(more)d mere") % shown
 
 
 def _units(field: Field, day: date, today: date) -> int:
