@@ -2,18 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an editor writes on a cue card."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from jobunivers.foundation.text import danish_sort_key
 from jobunivers.rooms.talks.actions import CardEntry
 from jobunivers.rooms.talks.models import CueCard
-
-_WORD = re.compile(r"[^a-z0-9]+")
 
 
 def _text(label: Any, help_text: Any = "") -> forms.CharField:
@@ -77,8 +74,7 @@ class CardForm(forms.Form):
 
     def key(self) -> str:
         """Return the key of a new card, made of its English title."""
-        plain = _WORD.sub("-", danish_sort_key(self.cleaned_data["title_en"]).lower()).strip("-")
-        return plain[:40].strip("-") or "card"
+        return slugify(self.cleaned_data["title_en"])[:40].strip("-") or "card"
 
 
 def _initial(card: CueCard | None, own: int) -> dict[str, Any]:
