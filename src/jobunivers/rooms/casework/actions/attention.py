@@ -17,10 +17,10 @@ from jobunivers.rooms.casework.models import (
     PointState,
     Wrong,
 )
+from jobunivers.rooms.followup import actions as followup
 from jobunivers.rooms.segmentation import queries as segmentation
 
 OBJECTED = "objected"
-MESSAGE = "casework.message"
 """The kind of a message that a member of staff wrote."""
 SOLVED = ("handled", "confirmed", "agreed")
 """How a point was solved: dealt with, her job is certain, or she was right that it does not fit."""
@@ -116,13 +116,15 @@ def write_to(
 ) -> AttentionPoint:
     """Send her a message because of a point, which comes again on a day if nothing happens."""
     point = postpone(point_id=point_id, staff_id=staff_id, until=until, at=at)
-    notices.notify(
-        person_id=point.citizen_id,
-        kind=MESSAGE,
+    followup.write_to(
+        citizen_id=point.citizen_id,
+        staff_id=staff_id,
+        title="",
+        words=words,
         at=at,
-        data={"words": words.strip()},
-        path="opmaerksomhed/",
         key=f"point:{point.pk}:{point.version}",
+        origin="attention",
+        ref=str(point.pk),
     )
     return point
 

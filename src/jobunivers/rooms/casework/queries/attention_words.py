@@ -14,7 +14,7 @@ from jobunivers.foundation.ui import wording
 from jobunivers.science.attention import FACT_WORDS, RULES, Act, Made, Rule
 
 ACTS: Mapping[Act, tuple[Promise, str]] = {
-    Act.INVITE: (_("Se aftaler, og find en tid"), "entrance:staff_meetings"),
+    Act.INVITE: (_("Inviter til samtale"), "followup:invite"),
     Act.WRITE: (_("Skriv til borgeren"), "casework:attention_write"),
     Act.PLAN: (_("Se planen sammen"), "plan:citizen"),
     Act.JOBS: (_("Se job, der passer"), "casework:suggestions"),
@@ -74,12 +74,11 @@ def ways_of(rule: Rule, *, citizen_id: int, point_id: int) -> list[Way]:
     made = []
     for act in rule.acts:
         label, name = ACTS[act]
-        target = {
-            Act.INVITE: [],
-            Act.WRITE: [point_id],
-            Act.CONFIRM: [point_id],
-        }.get(act, [citizen_id])
-        made.append(Way(str(label), reverse(name, args=target), post=act is Act.CONFIRM))
+        target = point_id if act in {Act.WRITE, Act.CONFIRM} else citizen_id
+        url = reverse(name, args=[target])
+        if act is Act.INVITE:
+            url += f"?fra=attention:{point_id}"
+        made.append(Way(str(label), url, post=act is Act.CONFIRM))
     return made
 
 

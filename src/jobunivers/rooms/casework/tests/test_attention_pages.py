@@ -124,10 +124,10 @@ def test_a_message_is_seen_first_and_then_sent_once(
     seen = as_ida.post(path, {"words": "Hej <Kirsten> 👋", "dage": "7", "se": "1"})
     assert "Hej &lt;Kirsten&gt; 👋" in seen.content.decode()
     with working_for(aarhus.pk):
-        assert not Notice.objects.filter(kind="casework.message").exists()
+        assert not Notice.objects.filter(kind="followup.letter").exists()
     assert as_ida.post(path, {"words": "Hej 👋", "dage": "7", "send": "1"}).status_code == 302
     with working_for(aarhus.pk):
-        notice = Notice.objects.get(kind="casework.message", person_id=noticed.pk)
+        notice = Notice.objects.get(kind="followup.letter", person_id=noticed.pk)
         assert "Hej 👋" in notices.text_of(notice)
     assert waiting(aarhus, "plan_empty").state == "postponed"
 

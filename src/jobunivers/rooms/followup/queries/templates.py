@@ -93,8 +93,9 @@ def templates() -> dict[str, Template]:
 
 
 def templates_for(act: str) -> list[Template]:
-    """Return the templates that an act offers."""
-    return [one for one in templates().values() if one.kind in OF_ACT[act]]
+    """Return the templates that an act offers, those of its first kind first."""
+    every = templates().values()
+    return [one for kind in OF_ACT[act] for one in every if one.kind == kind]
 
 
 def template(code: str) -> Template | None:

@@ -79,7 +79,7 @@ def test_who_does_not_get_it_is_said_with_why(
     with working_for(aarhus.pk):
         entrance.book(citizen_id=booked.pk, actor_id=omar.pk, slot_id=slot(omar).pk, at=now)
         journey.report_absence(
-            citizen_id=absent.pk, kind=journey.AbsenceKind.SICK, starts_on=timezone.localdate(),
+            citizen_id=absent.pk, kind=journey.AbsenceKind.ILLNESS, starts_on=timezone.localdate(),
             ends_on=None, told_by=journey.Teller.CITIZEN, at=now,
         )  # fmt: skip
         make_letter(invited, omar, kind="invitation", template="talk_invitation")
@@ -187,7 +187,7 @@ def test_half_failed_the_rest_is_done_and_the_failed_are_tried_again(
     assert actions.send_due(municipality_id=aarhus.pk, at=timezone.now()) == 2
     assert states(aarhus, batch)[few[0].pk] == ("failed", "gone")
     path = f"/medarbejder/flere/{batch.pk}/"
-    assert "Ikke længere på platformen" in body(as_omar.get(f"{path}?vis=fejl"))
+    assert "Er ikke længere på platformen" in body(as_omar.get(f"{path}?vis=fejl"))
     with working_for(aarhus.pk):
         Person.objects.filter(pk=few[0].pk).update(is_active=True)
     as_omar.post(path, {"act": "igen"})

@@ -40,7 +40,7 @@ def slot(adviser: Person, *, days: int = 5) -> Slot:
 
 def send(client: KommuneClient, path: str, **form: str) -> object:
     """Press the page's first button with what stands in its form."""
-    page = body(client.get(path))
+    page = body(client.get(path, {"skabelon": form.get("skabelon", "")}))
     key = page.split('name="key" value="')[1].split('"')[0]
     title = page.split('name="title" value="')[1].split('"')[0]
     words = page.split('name="words"')[1].split(">", 1)[1].split("</textarea>")[0].strip()
@@ -162,7 +162,7 @@ def test_she_reads_it_in_her_own_language(
     from jobunivers.foundation.notices.models import Preferences
 
     with working_for(aarhus.pk):
-        Preferences.objects.create(person_id=kirsten.pk, language="en")
+        Preferences.objects.create(person_id=kirsten.pk, language="en", changed_at=timezone.now())
         found = queries.template("cv_help")
         assert found is not None
         text = queries.composed(

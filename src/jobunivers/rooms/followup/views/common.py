@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the pages of this room share: who is meant, where to go back to, whose names are shown."""
 
+import uuid
 from collections.abc import Iterable, Mapping
 
 from django.conf import settings
@@ -72,3 +73,16 @@ def file_url(citizen_id: int) -> str:
 def to(url: str) -> HttpResponseBase:
     """Lead there."""
     return HttpResponseRedirect(url)
+
+
+def form_id(request: Request) -> str:
+    """Return the name of one form, which it sends along: shown again, it is still the same."""
+    try:
+        return str(uuid.UUID(request.POST.get("key", "")))
+    except ValueError:
+        return str(uuid.uuid4())
+
+
+def form_key(request: Request, what: str) -> str:
+    """Return the occasion of an act: the same form sent twice is one act."""
+    return f"{what}:{me(request)}:{form_id(request)}"

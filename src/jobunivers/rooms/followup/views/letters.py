@@ -27,14 +27,16 @@ from jobunivers.rooms.followup.views.common import (
     GRACE,
     back_url,
     file_url,
+    form_id,
+    form_key,
     me,
     opened,
     origin_of,
     to,
 )
-from jobunivers.rooms.followup.views.tasks import form_key
 
 _ASKED = ["GET", "HEAD", "POST"]
+_EMPTY = "Hej {navn}\n\n\n\nVenlig hilsen\n{konsulent}, {kommune}"
 
 
 @for_advisers
@@ -58,7 +60,8 @@ def _letter_page(request: Request, citizen_id: int, act: str) -> HttpResponseBas
     now = timezone.now()
     offered = queries.templates_for(act)
     code = request.POST.get("skabelon") or request.GET.get("skabelon", "")
-    used = next((one for one in offered if one.code == code), offered[0] if offered else None)
+    first = offered[0] if offered and act == BatchAct.INVITE else None
+    used = next((one for one in offered if one.code == code), first)
     form = _form(request, person, act, used, now)
     back = back_url(request, file_url(citizen_id))
     checked = request.method == "POST" and form.is_valid()
@@ -79,7 +82,7 @@ def _letter_page(request: Request, citizen_id: int, act: str) -> HttpResponseBas
         "inviting": act == BatchAct.INVITE,
         "minutes": int(GRACE.total_seconds() // 60),
         "back": back,
-        "key": form_key(request, "letter") if request.method != "POST" else request.POST.get("key"),
+        "key": form_id(request),
         "fra": ":".join(origin_of(request)) if origin_of(request)[0] else "",
     }
     status = 422 if request.method == "POST" and not checked else 200
@@ -95,10 +98,9 @@ def _form(
 ) -> WriteForm:
     """Return the form with the template as she will read it."""
     first: dict[str, Any] = {}
-    if used is not None and request.method != "POST":
-        text = queries.composed(queries.Text.of(used), [person.pk], staff_id=me(request), at=now)[
-            person.pk
-        ]
+    if request.method != "POST":
+        begun = queries.Text.of(used) if used else queries.Text.written("", _EMPTY)
+        text = queries.composed(begun, [person.pk], staff_id=me(request), at=now)[person.pk]
         first = {"title": text.title, "words": text.words}
     if own := request.GET.get("tekst", ""):
         first["words"] = own[:2_000]
@@ -114,6 +116,8 @@ def _preview(
     if form.is_bound and form.errors:
         return None
     data = form.cleaned_data if form.is_bound else form.initial
+    if not data.get("title"):
+        return None
     text = queries.Text.written(data.get("title", ""), data.get("words", ""))
     return queries.composed(text, [person.pk], staff_id=me(request), at=now)[person.pk]
 

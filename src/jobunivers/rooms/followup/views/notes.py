@@ -15,8 +15,16 @@ from jobunivers.identity.access import for_advisers
 from jobunivers.rooms.followup import access, actions, queries
 from jobunivers.rooms.followup.forms import NoteForm
 from jobunivers.rooms.followup.models import NoteKind
-from jobunivers.rooms.followup.views.common import back_url, file_url, me, opened, origin_of, to
-from jobunivers.rooms.followup.views.tasks import form_key
+from jobunivers.rooms.followup.views.common import (
+    back_url,
+    file_url,
+    form_id,
+    form_key,
+    me,
+    opened,
+    origin_of,
+    to,
+)
 from jobunivers.trust import opening
 
 _ASKED = ["GET", "HEAD", "POST"]
@@ -62,7 +70,7 @@ def note(request: Request, citizen_id: int) -> HttpResponseBase:
         "form": form,
         "citizen": person,
         "back": back,
-        "key": form_key(request, "note"),
+        "key": form_id(request),
         "fra": f"{origin}:{ref}" if origin else "",
         "current": None,
         "correcting": False,

@@ -24,6 +24,8 @@ from jobunivers.rooms.followup.models import StaffTask, TaskState
 from jobunivers.rooms.followup.views.common import (
     back_url,
     file_url,
+    form_id,
+    form_key,
     me,
     names_of,
     opened,
@@ -84,7 +86,7 @@ def task_new(request: Request, citizen_id: int | None = None) -> HttpResponseBas
             actions.add_task(
                 staff_id=me(request), title=data["title"], text=data["text"], at=now,
                 citizen_id=citizen_id, due_on=data["due_on"], origin=origin, ref=ref,
-                key=_key(request), **chosen(data["who"]),
+                key=form_key(request, "task"), **chosen(data["who"]),
             )  # fmt: skip
         except actions.NobodyThere:
             form.add_error("who", _("Kollegaen er her ikke længere. Vælg en anden."))
@@ -96,7 +98,7 @@ def task_new(request: Request, citizen_id: int | None = None) -> HttpResponseBas
         "form": form,
         "citizen": person,
         "back": back,
-        "key": _key(request),
+        "key": form_id(request),
         "fra": _fra(request),
     }
     return render(request, "followup/task_new.html", context, status=status)
@@ -105,23 +107,6 @@ def task_new(request: Request, citizen_id: int | None = None) -> HttpResponseBas
 def _fra(request: Request) -> str:
     origin, ref = origin_of(request)
     return f"{origin}:{ref}" if origin else ""
-
-
-def _key(request: Request) -> str:
-    """Return the name of this one form: sent twice, it makes one task."""
-    return form_key(request, "task")
-
-
-def form_key(request: Request, what: str) -> str:
-    """Return what tells one form from another, so that a double press is one act."""
-    import uuid
-
-    given = request.POST.get("key", "")
-    try:
-        number = uuid.UUID(given)
-    except ValueError:
-        number = uuid.uuid4()
-    return str(number) if request.method != "POST" else f"{what}:{me(request)}:{number}"
 
 
 def _colleagues() -> list[Person]:
