@@ -18,6 +18,7 @@ from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
 from jobunivers.rooms.casework.tests.making import make_point
+from jobunivers.rooms.followup.tests.making import followed_up
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.segmentation.tests.page_making import out_of_work
 from jobunivers.rooms.tailored.tests.making import make_profile, make_run
@@ -82,7 +83,13 @@ STAFF = (
     ("/medarbejder/borgere/", 20),
     ("/medarbejder/oversigt/", 20),
     ("/medarbejder/intromoeder/", 13),
+    ("/medarbejder/udsendelser/?vis=alle", 14),
+    ("/medarbejder/opgaver/", 18),
+    ("/medarbejder/flere/", 12),
 )
+
+# About one citizen, opened by staff who said why.
+OPENED = (("", 60), ("jobrejse/", 24), ("skrevet/", 22))
 
 
 def jobs(many: int) -> list[Vacancy]:
@@ -188,6 +195,7 @@ def _noticed(person: Person) -> None:
     assert person.municipality_id is not None
     with working_for(person.municipality_id):
         make_point(person, "requirements")
+        followed_up(person)
 
 
 @pytest.mark.parametrize(("address", "most"), COURSE)
@@ -225,3 +233,24 @@ def test_more_people_in_courses_cost_a_manager_no_more_questions(
     settle(MANY, "Nabo")
 
     assert statements(as_bente, address) <= before <= most
+
+
+@pytest.mark.parametrize(("page", "most"), OPENED)
+def test_the_more_is_known_of_a_citizen_the_more_staff_see_for_the_same_questions(
+    page: str, most: int, kirsten: Person, mads: Person, as_omar: KommuneClient,
+    index: Callable[[], None],
+) -> None:  # fmt: skip
+    shown = jobs(MANY)
+    index()
+    paths = []
+    for person, many in ((kirsten, FEW), (mads, MANY)):
+        make_profile(person)
+        out_of_work(person, weeks=many, at=timezone.now())
+        _noticed(person)
+        life_of(person, shown[:many])
+        paths.append(f"/medarbejder/borgere/{person.pk}/")
+        answer = as_omar.post(f"{paths[-1]}grund/", {"reason": "talk"})
+        assert answer.status_code == 302
+    few, many_ = (statements(as_omar, f"{path}{page}") for path in paths)
+
+    assert many_ <= few <= most
