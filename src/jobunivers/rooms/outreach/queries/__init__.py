@@ -15,9 +15,11 @@ from jobunivers.rooms.outreach.queries.pages import (
     HerPage,
     ListPage,
     PushPage,
+    any_pushes,
     her_page,
     list_page,
     push_page,
+    received,
 )
 from jobunivers.rooms.outreach.queries.rules import decisions, rule_on
 from jobunivers.rooms.outreach.queries.words import MISSING
@@ -29,6 +31,7 @@ __all__ = [
     "Job",
     "ListPage",
     "PushPage",
+    "any_pushes",
     "decisions",
     "her_page",
     "job",
@@ -36,6 +39,7 @@ __all__ = [
     "list_page",
     "page_path",
     "push_page",
+    "received",
     "rule_on",
     "search_path",
     "whats",

@@ -252,3 +252,14 @@ def her_page(*, push: Push, received: PushRecipient | None, no_more: bool, at: d
     name = identity.names(ids=[push.sender_id]).get(push.sender_id, ("", ""))[0]
     path = thing.path if thing else push.path
     return HerPage(push, received, name, WHATS[push.what], thing, path, gone, no_more)
+
+
+def received(push_id: int) -> list[PushRecipient]:
+    """Return those who have got a push, with it."""
+    rows = PushRecipient.objects.filter(push_id=push_id, state=Stand.SENT)
+    return list(rows.select_related("push").order_by("citizen_id"))
+
+
+def any_pushes() -> bool:
+    """Say whether the kommune has ever begun a push."""
+    return Push.objects.exists()

@@ -400,7 +400,12 @@ def test_what_she_does_with_the_job_counts_as_done(omar: Person, kirsten: Person
     push = sent(submitted(job_push(omar, vacancy, [kirsten])))
     now = timezone.now()
     assert (
-        act(person_id=kirsten.pk, event="vacancies.starred", event_data={"vacancy_id": vacancy.pk + 1}, at=now)
+        act(
+            person_id=kirsten.pk,
+            event="vacancies.starred",
+            event_data={"vacancy_id": vacancy.pk + 1},
+            at=now,
+        )
         == 0
     )
     done = {"vacancy_id": vacancy.pk}

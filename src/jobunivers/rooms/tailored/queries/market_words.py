@@ -48,6 +48,15 @@ def seeking(held: Balance) -> str:
     return _("Mindst %(number)s ledige for hvert job") % {"number": _least(least_people(held))}
 
 
+def ends(held: Balance) -> tuple[str, str]:
+    """Return the ends of the interval of jobs for each who fits, each rounded away from it.
+
+    The upper one is empty where there is none.
+    """
+    high = "" if held.high is None else _number(math.ceil(held.high * 10) / 10)
+    return _least(held.low), high
+
+
 def _number(value: float) -> str:
     """Return a number as it is written, with a decimal when it is small."""
     decimals = 0 if value >= _WHOLE_FROM or round(value, 1) == round(value) else 1

@@ -42,8 +42,8 @@ class InRegion:
     positions: int
     seekers: int | None
     ratio: float | None
-    low: float
-    high: float | None  # None: no upper end, or not told
+    low: str
+    high: str  # empty: no upper end, or not told
     label: str
     words: str
 
@@ -55,8 +55,6 @@ class Week:
     day: date
     positions: int
     seekers: int | None
-    low: float
-    high: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +100,7 @@ def work_market(*, group: str, region: str, language: str) -> WorkMarket | None:
         here=next((one for one in regions if one.code == chosen), None),
         regions=regions,
         weeks=[
-            Week(day, held.positions, held.seekers, held.low, held.high)
-            for day, code, held in found
-            if code == chosen
+            Week(day, held.positions, held.seekers) for day, code, held in found if code == chosen
         ],
         ours=own.groups.get(chosen, {}).get(group) if own else None,
         asked={"sted": names[chosen], "omraade": area.slug if area else ""},
@@ -129,6 +125,7 @@ def _read(group: str, newest: date) -> list[tuple[date, str, Balance]]:
 def _in_region(code: str, name: str, held: Balance) -> InRegion:
     waits = held.positions >= FEWEST and held.label != "surplus"
     words = market_words.waiting(held) if waits else market_words.seeking(held)
+    low, high = market_words.ends(held)
     return InRegion(
-        code, name, held.positions, held.seekers, held.ratio, held.low, held.high, held.label, words
+        code, name, held.positions, held.seekers, held.ratio, low, high, held.label, words
     )
