@@ -158,14 +158,18 @@ def staff_slots(*, at: datetime, adviser_id: int | None = None) -> list[StaffSlo
     rows = [(slot, slot.room) for slot in counted]
     meetings = _comers(slot.pk for slot, _ in rows)
     people = {one.citizen_id for many in meetings.values() for one in many}
-    # Whom she meets herself she sees by name, protected or not.
-    whom = people if adviser_id is not None else ()
-    names = identity.names(ids=people | {slot.adviser_id for slot, _ in rows}, open_names=whom)
+    known = identity.people(ids=people | {slot.adviser_id for slot, _ in rows})
+    # Whom she meets herself she sees by name, and may call, protected or not.
+    own = adviser_id is not None
+    names = {one.pk: one.name if own else one.shown_name for one in known}
+    hidden = {one.pk for one in known if one.is_protected and not own}
+    for meeting in (one for many in meetings.values() for one in many):
+        meeting.phone = "" if meeting.citizen_id in hidden else meeting.phone
     return [
         StaffSlot(
             slot,
-            names.get(slot.adviser_id, ("", ""))[0],
-            [(one, names.get(one.citizen_id, ("", ""))[0]) for one in meetings.get(slot.pk, [])],
+            names.get(slot.adviser_id, ""),
+            [(one, names.get(one.citizen_id, "")) for one in meetings.get(slot.pk, [])],
             room,
             slot.starts_at <= at,
         )
