@@ -75,11 +75,17 @@ COURSE = (("/mit-forloeb/", 38), ("/mit-forloeb/fravaer/", 16))
 MANAGER = (
     ("/leder/forloeb/", 20),
     ("/leder/forloeb/flytninger/", 20),
-    ("/leder/forloeb/konsulenter/", 20),
+    ("/leder/forloeb/konsulenter/", 22),
+    ("/leder/forloeb/konsulenter/fordel/", 22),
+    ("/leder/", 32),
+    ("/leder/svartider/", 12),
+    ("/leder/fokusmaal/", 18),
 )
 STAFF = (
     ("/medarbejder/", 26),
     ("/medarbejder/opmaerksomhed/", 26),
+    ("/medarbejder/nye/", 18),
+    ("/medarbejder/kalender/", 16),
     ("/medarbejder/borgere/", 20),
     ("/medarbejder/oversigt/", 20),
     ("/medarbejder/intromoeder/", 13),

@@ -82,6 +82,8 @@ class Block:
         roles: role → its number there; only these see it.
         asks: questions by name; all blocks' questions are asked in one journey.
         reads: the rows by name → what it shows; None leaves it out.
+        looks: the part of `trust.words` that a citizen on its lines reads was looked at; empty:
+            only that her name stood on a list.
     """
 
     code: str
@@ -89,6 +91,7 @@ class Block:
     roles: Mapping[str, int]
     reads: Callable[[Desk, Rows], Shown | None]
     asks: "Callable[[Desk], Mapping[str, QuerySet[Any, Any]]] | None" = None
+    looks: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +132,9 @@ class Waits:
     asked: Asked
     days: int | None = None
 
+
+OPEN_WAYS = 7
+"""So many lines of the navigation stand open; the others stand under one more."""
 
 _blocks: dict[str, Block] = {}
 _ways: dict[str, Way] = {}

@@ -13,8 +13,9 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation import desk
 from jobunivers.foundation.notices import queries as notices
-from jobunivers.identity.models import Role
+from jobunivers.identity.models import ADVISING, STAFF, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +56,6 @@ _HELPED = (
     (_("Skranken"), "entrance:counter", "support-agent"),
 )
 _VISITOR = ((_("Forside"), "front:home", "home"), (_("Find job"), "vacancies:search", "search"))
-_STAFF = (
-    (_("Overblik"), "casework:home", "home"),
-    (_("Hvem skal jeg hjælpe?"), "casework:attention", "support-agent"),
-    (_("Borgere"), "casework:citizens", "account-circle"),
-    (_("Oversigt"), "casework:overview", "list"),
-    (_("Skranken"), "entrance:counter", "support-agent"),
-    (_("Første møder"), "entrance:staff_meetings", "calendar-month"),
-    (_("Svar til borgere"), "segmentation:objections", "reply"),
-    (_("Arbejdsmarkedet"), "casework:labour_market", "list"),
-    (_("Find job"), "vacancies:search", "search"),
-)
-_CONSULTANT = ((_("Mine borgere"), "segmentation:own_citizens", "groups"), *_STAFF)
-_MANAGER = (
-    (_("Forside"), "front:home", "home"),
-    (_("Forløb"), "segmentation:flow", "analytics"),
-    (_("Oversigt"), "casework:overview", "list"),
-    (_("Regler for forløb"), "segmentation:policies", "tune"),
-    (_("Find job"), "vacancies:search", "search"),
-)
 _EDITOR = (
     (_("Forside"), "front:home", "home"),
     (_("Find job"), "vacancies:search", "search"),
@@ -85,19 +67,16 @@ _ADMINISTRATOR = (
     (_("Regler for forløb"), "segmentation:policies", "tune"),
     (_("Jobkilder"), "vacancies:sources", "list"),
     (_("AI"), "trust:switches", "settings"),
-    (_("Opmærksomhedspunkter"), "casework:attention_rules", "tune"),
-    (_("Udsendelser"), "front:pushes", "email"),
+    (_("Beskeder"), "front:pushes", "email"),
 )
 _NATIONAL = (
     (_("Kommuner"), "front:municipalities", "home"),
     (_("Jobkilder"), "vacancies:sources", "list"),
 )
+# Whose own lines, told by the rooms, end with the search.
+_SEARCHING = ADVISING | {Role.MANAGER}
 _LINKS: dict[str, tuple[tuple[Any, str, str], ...]] = {
     Role.CITIZEN: _CITIZEN,
-    Role.ASSISTANT: _STAFF,
-    Role.ADVISER: _STAFF,
-    Role.CONSULTANT: _CONSULTANT,
-    Role.MANAGER: _MANAGER,
     Role.EDITOR: _EDITOR,
     Role.ADMINISTRATOR: _ADMINISTRATOR,
     Role.NATIONAL: _NATIONAL,
@@ -111,27 +90,42 @@ def page(request: HttpRequest) -> dict[str, Any]:
         return {
             "demo_mode": settings.PERSONAS,
             "navigation": [],
+            "navigation_more": [],
             "unread_notices": 0,
             "helping": None,
         }
+    open_, more = navigation(request)
     return {
         "demo_mode": settings.PERSONAS,
         "helping": _helping(request),
         "user_links": _user_links(request),
-        "navigation": navigation(request),
+        "navigation": open_,
+        "navigation_more": more,
         "unread_notices": SimpleLazyObject(_unread(request)),
     }
 
 
-def navigation(request: HttpRequest) -> list[Link]:
-    """Return the links for the role of whoever asks; the current one is marked."""
+def navigation(request: HttpRequest) -> tuple[list[Link], list[Link]]:
+    """Return the links for the role of whoever asks, and those under "Mere"; the current is marked.
+
+    What staff may open their rooms say (`foundation.desk`); the table here has the rest.
+    """
     role = getattr(request.user, "role", "")
-    links = _HELPED if hasattr(request, "helper") else _LINKS.get(role, _VISITOR)
-    wanted = [(label, reverse(name), icon) for label, name, icon in links]
+    helped = hasattr(request, "helper")
+    table = _HELPED if helped else _LINKS.get(role, () if role else _VISITOR)
+    wanted = [(label, reverse(name), icon) for label, name, icon in table]
+    if not helped:
+        # Whoever stands in the table already has her own lines first.
+        wanted += [(way.label, reverse(way.url_name), way.icon) for way in desk.ways(role)]
+    if role in _SEARCHING:
+        wanted.append((_("Find job"), reverse("vacancies:search"), "search"))
     current = _current(request.path, [url for _label, url, _icon in wanted])
-    return [
+    links = [
         Link(label=label, url=url, current=url == current, icon=icon) for label, url, icon in wanted
     ]
+    # One line more is shown rather than a way to one line.
+    kept = desk.OPEN_WAYS if role in STAFF and len(links) > desk.OPEN_WAYS + 1 else len(links)
+    return links[:kept], links[kept:]
 
 
 def _current(here: str, urls: list[str]) -> str:

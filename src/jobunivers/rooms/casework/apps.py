@@ -51,7 +51,15 @@ class CaseworkConfig(AppConfig):
         """Follow what citizens do, and tell the AI register and her what advisers say."""
         from jobunivers.foundation.events import actions as events
         from jobunivers.rooms.casework import queries, tasks
-        from jobunivers.rooms.casework.queries import attention_card, dossier, groups, told
+        from jobunivers.rooms.casework.queries import (
+            attention_card,
+            blocks,
+            dossier,
+            groups,
+            manager_blocks,
+            told,
+            ways,
+        )
         from jobunivers.trust import local
 
         local.provide_figures(queries.MODEL, queries.figures)
@@ -60,5 +68,8 @@ class CaseworkConfig(AppConfig):
         told.register_notices()
         dossier.offer_all()
         groups.register_groups()
+        blocks.register_blocks()
+        manager_blocks.register_manager_blocks()
+        ways.register_ways()
         for cause in _CAUSES:
             events.subscribe(cause, tasks.fill_row_after_event)

@@ -3,12 +3,22 @@
 from django.urls import path
 
 from jobunivers.rooms.casework import views
+from jobunivers.rooms.casework.views import home as desk
+from jobunivers.rooms.casework.views import manager as managers
 from jobunivers.rooms.casework.views import overview as listing
 
 app_name = "casework"
 _POINT = "medarbejder/opmaerksomhed/<int:point_id>/"
 urlpatterns = [
-    path("medarbejder/", views.home, name="home"),
+    path("medarbejder/", desk.home, name="home"),
+    path("medarbejder/nye/", desk.new, name="new"),
+    path("medarbejder/kalender/", desk.calendar, name="calendar"),
+    path("medarbejder/kalender/fil/", desk.calendar_file, name="calendar_file"),
+    path("medarbejder/kalender/<str:name>/", desk.calendar_week, name="calendar_week"),
+    path("leder/", managers.manager, name="manager"),
+    path("leder/svartider/", managers.waits, name="waits"),
+    path("leder/fokusmaal/", managers.supervision_page, name="supervision"),
+    path("leder/fokusmaal/fil/", managers.supervision_file, name="supervision_file"),
     path("medarbejder/arbejdsmarked/", views.labour_market, name="labour_market"),
     path("medarbejder/arbejdsmarked/<str:group>/", views.work_market, name="work_market"),
     path("medarbejder/opmaerksomhed/", views.attention, name="attention"),

@@ -14,6 +14,7 @@ class EntranceConfig(AppConfig):
         from jobunivers.identity import landing
         from jobunivers.rooms.entrance.queries import (
             asks,
+            desk,
             diary,
             dossier,
             meetings,
@@ -27,6 +28,7 @@ class EntranceConfig(AppConfig):
         asks.register_all()
         wordings.register_all()
         diary.register()
+        desk.register_desk()
         dossier.offer_logs()
         tiles.register_tiles()
         landing.lead(walking.landing_of)

@@ -30,6 +30,7 @@ class SegmentationConfig(AppConfig):
         from jobunivers.rooms.segmentation import tasks
         from jobunivers.rooms.segmentation.queries import (
             chance_card,
+            desk,
             dossier,
             groups,
             keeping,
@@ -45,6 +46,7 @@ class SegmentationConfig(AppConfig):
         opening.provide_assigned(own.assigned_to)
         notice_words.register_notices()
         groups.register_groups()
+        desk.register_desk()
         tiles.register_tiles()
         dossier.offer()
         for cause in _CAUSES:

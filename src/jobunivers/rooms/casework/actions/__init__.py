@@ -35,6 +35,12 @@ from jobunivers.rooms.casework.actions.reasons import (
     names_shown,
     note_reasons,
 )
+from jobunivers.rooms.casework.actions.figuring import (
+    ImpossibleCount,
+    count_aims,
+    count_waits,
+    report_aim,
+)
 from jobunivers.rooms.casework.actions.rows import fill_rows, fill_rows_everywhere, fill_rows_of
 from jobunivers.rooms.casework.actions.tuning import decide_tuning
 
@@ -43,12 +49,15 @@ __all__ = [
     "SOLVED",
     "AlreadyHandled",
     "Attended",
+    "ImpossibleCount",
     "NothingToTakeBack",
     "ReasonGiven",
     "WordsAreMissing",
     "WordsNeeded",
     "attend",
     "attend_everybody",
+    "count_aims",
+    "count_waits",
     "decide_tuning",
     "dispute",
     "file_printed",
@@ -62,6 +71,7 @@ __all__ = [
     "object_to_point",
     "points_shown",
     "postpone",
+    "report_aim",
     "solve",
     "take_back",
     "undo",

@@ -31,7 +31,6 @@ from jobunivers.science.attention import RULES, Owner, Rule
 ON_A_PAGE = 25
 MOST_COUNTED = 1_000
 _KEPT_FOR = timedelta(days=90)
-_ON_HOME = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +98,11 @@ class Asker:
 def waiting_for(asker: Asker, *, whose: str) -> QuerySet[AttentionPoint]:
     """Return what waits for a member of staff.
 
-    "mine" are those whose personal consultant she is. "team" are, for a consultant, those of her
-    colleagues; for others what is theirs by the rule, of citizens without a consultant.
+    "mine" are those whose personal consultant she is, or stands in for today. "team" are, for a
+    consultant, those of her colleagues; for others what is theirs by the rule, of citizens without
+    a consultant.
     """
-    mine, found = segmentation.own_ids(asker.staff_id), _owned(asker, whose)
+    mine, found = segmentation.mine_today(asker.staff_id, asker.today), _owned(asker, whose)
     if whose == "mine":
         return found.filter(citizen_id__in=mine)
     helped = segmentation.with_consultant()
@@ -222,25 +222,6 @@ def points_of(*, citizen_id: int, language: str, today: date) -> list[PointLine]
     """Return a citizen's points that wait, for staff who opened her."""
     rows = waiting(today).filter(citizen_id=citizen_id).order_by("opened_at", "pk")
     return [line for one in rows if (line := line_of(one, language, today)) is not None]
-
-
-@dataclass(frozen=True, slots=True)
-class HomeSection:
-    """What waits for a member of staff, on her first page: the newest, with what to do."""
-
-    blocks: Sequence[CitizenBlock]
-    mine: int
-    whose: str
-
-
-def lately(asker: Asker, *, language: str) -> HomeSection:
-    """Return what happened lately that somebody can help with, the newest first."""
-    mine = _bounded(waiting_for(asker, whose="mine"))
-    whose = "mine" if mine else "team"
-    rows = list(waiting_for(asker, whose=whose).order_by("-opened_at", "-pk")[:_ON_HOME])
-    ids = list(dict.fromkeys(one.citizen_id for one in rows))
-    found = AttentionPoint.objects.filter(pk__in=[one.pk for one in rows])
-    return HomeSection(_blocks(found, ids, language, asker.today), mine, whose)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 """What the worker does for those who help: rows of the overview, and points of attention."""
 
 from jobunivers.rooms.casework.tasks.attention import attend_everybody
+from jobunivers.rooms.casework.tasks.figuring import count_figures
 from jobunivers.rooms.casework.tasks.rows import fill_row_after_event, fill_row_of, fill_rows
 
-__all__ = ["attend_everybody", "fill_row_after_event", "fill_row_of", "fill_rows"]
+__all__ = ["attend_everybody", "count_figures", "fill_row_after_event", "fill_row_of", "fill_rows"]

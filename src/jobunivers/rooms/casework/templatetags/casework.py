@@ -52,6 +52,12 @@ def objection_words(code: str) -> str:
 
 
 @register.filter
+def at(mapping: Mapping[str, object], code: str) -> object:
+    """Return what a table says for a code; empty for none."""
+    return mapping.get(code, "")
+
+
+@register.filter
 def of_vacancy(
     remarks: Mapping[int, list[RecommendationRemark]], vacancy_id: int
 ) -> Sequence[RecommendationRemark]:

@@ -10,7 +10,7 @@ from jobunivers.rooms.casework.views.attention import (
     attention_write,
     attention_wrong,
 )
-from jobunivers.rooms.casework.views.citizens import citizen_reason, citizens, home
+from jobunivers.rooms.casework.views.citizens import citizen_reason, citizens
 from jobunivers.rooms.casework.views.dossier import citizen, citizen_access, citizen_log
 from jobunivers.rooms.casework.views.market import labour_market, work_market
 from jobunivers.rooms.casework.views.noticed import attention_rules, noticed, noticed_wrong

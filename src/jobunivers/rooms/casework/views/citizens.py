@@ -8,27 +8,10 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
 
-from jobunivers.foundation.http import Request, reads
+from jobunivers.foundation.http import Request
 from jobunivers.identity.access import for_advisers
 from jobunivers.rooms.casework import access, actions, queries
 from jobunivers.rooms.casework.forms import NameForm, ReasonForm
-from jobunivers.rooms.casework.views.attention import asker_of
-from jobunivers.trust.actions import look
-
-
-@for_advisers
-@reads
-def home(request: Request) -> HttpResponseBase:
-    """Show the kommune's days in numbers and the way to a citizen."""
-    lately = queries.lately(asker_of(request), language=request.LANGUAGE_CODE)
-    for one in lately.blocks:
-        look(request, citizen_id=one.citizen_id, part="attention", reason="overview")
-    context = {
-        "activity": queries.activity(at=timezone.now()),
-        "form": NameForm(),
-        "lately": lately,
-    }
-    return render(request, "casework/home.html", context)
 
 
 @for_advisers

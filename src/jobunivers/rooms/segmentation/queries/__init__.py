@@ -6,6 +6,7 @@ from jobunivers.rooms.segmentation.queries.caseload_pages import (
     CaseloadPage,
     caseload_page,
     caseloads_page,
+    leave_lines_of,
     leave_of,
     names_of,
 )
@@ -43,6 +44,7 @@ from jobunivers.rooms.segmentation.queries.team import (
     helps_instead,
     mine_today,
     stands_in,
+    stood_in_leaves,
 )
 from jobunivers.rooms.segmentation.queries.words import OBJECTIONS_TO_STAFF
 
@@ -73,6 +75,7 @@ __all__ = [
     "hand_over_page",
     "helps_instead",
     "journey_page",
+    "leave_lines_of",
     "leave_of",
     "mine_today",
     "moves_page",
@@ -90,6 +93,7 @@ __all__ = [
     "seen",
     "spread_page",
     "stands_in",
+    "stood_in_leaves",
     "substitutes",
     "takers",
     "trial_page",

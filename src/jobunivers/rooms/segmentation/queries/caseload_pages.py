@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The manager's view of hands in the kommune: loads, room, leave and who stands in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -164,6 +164,13 @@ def leave_lines(today: date, staff_id: int | None = None) -> list[LeaveLine]:
     ids = {one.staff_id for one in rows} | {one.substitute_id or 0 for one in rows}
     names = identity.names(ids=ids) if rows else {}
     return [leave_line(one, names, today) for one in rows]
+
+
+def leave_lines_of(leaves: Iterable[Leave], today: date | None = None) -> list[LeaveLine]:
+    """Return leaves that are read already as a page shows them; names cost one question."""
+    rows = list(leaves)
+    names = identity.names(ids={one.staff_id for one in rows}) if rows else {}
+    return [leave_line(one, names, today or one.away_from) for one in rows]
 
 
 def leave_line(leave: Leave, names: Mapping[int, tuple[str, str]], today: date) -> LeaveLine:

@@ -119,3 +119,8 @@ def weak_danish(ids: Iterable[int]) -> dict[int, frozenset[str]]:
         for one, known in journey.languages_of(citizen_ids=ids).items()
         if known and known.get("da") not in _ENOUGH_DANISH
     }
+
+
+def stood_in_leaves(staff_id: int, day: date) -> QuerySet[Leave]:
+    """Return the leaves in which she stands in that day."""
+    return leaves_on(day).filter(substitute_id=staff_id)

@@ -12,7 +12,7 @@ from jobunivers.foundation.tenancy import working_for
 from jobunivers.identity.models import Person
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.segmentation import actions
-from jobunivers.rooms.segmentation.models import ObjectionKind, Policy
+from jobunivers.rooms.segmentation.models import HandOver, ObjectionKind, Policy
 from jobunivers.testing.browsers import KommuneClient
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -74,7 +74,16 @@ def address_objects(citizen: Person, consultant: Person, administrator: Person) 
     adopted = adopt(administrator, effective_from=today + timedelta(days=60))
     draft = actions.begin_draft(by_id=administrator.pk, at=now)
     run = actions.dry_run(policy=draft, by_id=administrator.pk, at=now)
+    leave = actions.plan_leave(
+        staff_id=consultant.pk, away_from=today + timedelta(days=90),
+        away_to=today + timedelta(days=99), substitute_id=None, by_id=administrator.pk, at=now,
+    )  # fmt: skip
+    handed = HandOver.objects.create(
+        from_id=consultant.pk, by_id=administrator.pk, at=now, reason="Jævnere fordeling"
+    )
     return {
+        "leave": {"leave_id": leave.pk},
+        "hand_over": {"pk": handed.pk},
         "absence": {"pk": absence.pk},
         "her_absence": {"pk": citizen.pk, "absence_id": absence.pk},
         "objection": {"pk": objection.pk},

@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The staff's first page: the blocks of a role filled, in few journeys, and none takes it down."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import DatabaseError, transaction
+from django.db.models import QuerySet
+
+from jobunivers.foundation import desk, together
+from jobunivers.foundation.desk import Block, Desk, Line, Shown
+
+logger = logging.getLogger("jobunivers.desk")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A block with what it shows; `shown` is None where it failed."""
+
+    block: Block
+    shown: Shown | None
+
+    @property
+    def anchor(self) -> str:
+        """Return the part of the address that leads to it."""
+        return f"blok-{self.block.code.replace('.', '-').replace('_', '-')}"
+
+    @property
+    def citizen_ids(self) -> list[int]:
+        """Return whom its lines are about."""
+        lines = self.shown.lines if self.shown else ()
+        return [one.citizen_id for one in lines if one.citizen_id is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLine:
+    """A line with the name its reader may see; a citizen who is gone has no line."""
+
+    line: Line
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeBlock:
+    """A block as the page shows it."""
+
+    filled: Filled
+    lines: tuple[NamedLine, ...]
+
+
+class BlocksBroken(Exception):  # noqa: N818 - it reads as what happened
+    """What the blocks ask together cannot be asked; the page is to be made carefully."""
+
+
+def fill(asking: Desk, *, careful: bool = False) -> list[Filled]:
+    """Return the blocks of the role that have something to say, in order.
+
+    All questions go in one journey. With `careful` each block goes by itself inside a savepoint,
+    so that one whose question PostgreSQL refuses takes no other with it.
+
+    Raises:
+        BlocksBroken, DatabaseError: a question was refused, and `careful` was not asked for.
+    """
+    blocks = desk.blocks(asking.role)
+    found = [_alone(one, asking) for one in blocks] if careful else _together(blocks, asking)
+    return [one for one in found if one is not None]
+
+
+def named(filled: list[Filled], names: Mapping[int, str]) -> list[HomeBlock]:
+    """Return the blocks with names on their lines."""
+    return [
+        HomeBlock(
+            one,
+            tuple(
+                NamedLine(line, names.get(line.citizen_id or 0, str(line.title)))
+                for line in (one.shown.lines if one.shown else ())
+                if line.citizen_id is None or line.citizen_id in names
+            ),
+        )
+        for one in filled
+    ]
+
+
+Questions = Mapping[str, "QuerySet[Any, Any]"]
+
+
+def _together(blocks: list[Block], asking: Desk) -> list[Filled | None]:
+    asked = [(one, _questions(one, asking)) for one in blocks]
+    try:
+        together.ask([q for _one, qs in asked if qs is not None for q in qs.values()])
+    except Exception as error:
+        raise BlocksBroken from error
+    return [_read(one, questions, asking) for one, questions in asked]
+
+
+def _alone(block: Block, asking: Desk) -> Filled | None:
+    try:
+        with transaction.atomic():
+            return _read(block, _questions(block, asking), asking)
+    except DatabaseError:
+        logger.exception("block failed", extra={"block": block.code})
+        return Filled(block, None)
+
+
+def _questions(block: Block, asking: Desk) -> Questions | None:
+    """Return what a block asks; None where saying it failed."""
+    try:
+        return block.asks(asking) if block.asks is not None else {}
+    except DatabaseError:
+        raise
+    except Exception:
+        logger.exception("block failed", extra={"block": block.code})
+        return None
+
+
+def _read(block: Block, questions: Questions | None, asking: Desk) -> Filled | None:
+    """Return a block with what it shows; None leaves it out: there is nothing it could say."""
+    if questions is None:
+        return Filled(block, None)
+    try:
+        rows = {name: list(question) for name, question in questions.items()}
+        shown = block.reads(asking, rows)
+    except DatabaseError:
+        raise
+    except Exception:
+        logger.exception("block failed", extra={"block": block.code})
+        return Filled(block, None)
+    if shown is None or not (shown.lines or shown.empty or shown.note):
+        return None
+    return Filled(block, shown)
