@@ -207,8 +207,10 @@ def _lately(asking: Desk, _rows: Rows) -> Shown | None:
     found = activity(at=asking.at)
     said = {"days": found.days, "applications": wording.number(found.applications.number),
             "profiles": wording.number(found.profiles.number)}  # fmt: skip
-    words = _("De seneste %(days)d dage: %(applications)s ansøgninger i joblog og %(profiles)s "
-              "ændrede profiler. Tallene siger intet om, hvem der gør nok.")  # fmt: skip
+    words = _(
+        "De seneste %(days)d dage: ansøgninger i joblog: %(applications)s, ændrede profiler: "
+        "%(profiles)s. Tallene siger intet om, hvem der gør nok."
+    )
     return Shown(note=words % said)
 
 
