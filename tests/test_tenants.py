@@ -40,6 +40,7 @@ def odense() -> Municipality:
 # Where the first choice is one that a constraint refuses.
 _CHOICES = {
     ("entrance.Telling", "source"): "jobnet",
+    ("followup.StaffTask", "team"): "adviser",
     ("marketplace.Offer", "source"): "shared",
     ("marketplace.OfferVersion", "way"): "own",
     ("marketplace.Rating", "stars"): 3,
