@@ -42,6 +42,9 @@ PUBLIC = (
     ("/job/{vacancy}/", 14),
     ("/ai/", 18),
     ("/ai/matching/", 15),
+    ("/regler/", 12),
+    ("/regler/case.hearing/", 12),
+    ("/lov/?q=joblog", 14),
 )
 OWN = (
     ("/job/", 20),
@@ -63,6 +66,7 @@ OWN = (
     ("/velkommen/rundvisning/", 14),
     ("/velkommen/hjaelp/", 14),
     ("/min-plan/", 22),
+    ("/raadighed/", 32),
     ("/ansoegninger/", 19),
     ("/soegehistorik/", 15),
     ("/gemte-soegninger/", 15),
@@ -89,13 +93,14 @@ STAFF = (
     ("/medarbejder/borgere/", 20),
     ("/medarbejder/oversigt/", 20),
     ("/medarbejder/intromoeder/", 13),
+    ("/medarbejder/vejledning/absence_talk/", 13),
     ("/medarbejder/udsendelser/?vis=alle", 14),
     ("/medarbejder/opgaver/", 18),
     ("/medarbejder/flere/", 12),
 )
 
 # About one citizen, opened by staff who said why.
-OPENED = (("", 60), ("jobrejse/", 24), ("skrevet/", 22))
+OPENED = (("", 60), ("raadighed/", 34), ("jobrejse/", 24), ("skrevet/", 22))
 
 
 def jobs(many: int) -> list[Vacancy]:
