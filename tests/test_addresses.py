@@ -23,6 +23,7 @@ from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Assurance, Person, Persona
 from jobunivers.identity.tests.making import protected_objects
+from jobunivers.rooms.availability.tests.making import address_objects as availability_objects
 from jobunivers.rooms.casework.actions import filters as casework_filters
 from jobunivers.rooms.casework.tests.making import address_objects as attention_objects
 from jobunivers.rooms.entrance import actions as entrance
@@ -32,10 +33,14 @@ from jobunivers.rooms.followup.tests.making import address_objects as followed_o
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.journey.models import Competence, EducationLevel, Wish
 from jobunivers.rooms.law.tests.making import address_objects as law_objects
+from jobunivers.rooms.outreach.tests.making import message as message_push
+from jobunivers.rooms.outreach.tests.making import sent as sent_push
+from jobunivers.rooms.outreach.tests.making import submitted as submitted_push
 from jobunivers.rooms.plan.tests.making import address_objects as plan_objects
 from jobunivers.rooms.segmentation.tests.page_making import address_objects
 from jobunivers.rooms.tailored.models import Signal
 from jobunivers.rooms.tailored.tests.making import make_run
+from jobunivers.rooms.talks.tests.making import address_objects as talk_objects
 from jobunivers.rooms.vacancies import actions as vacancies
 from jobunivers.rooms.vacancies.queries.following import theme_target
 from jobunivers.rooms.vacancies.tests.factories import (
@@ -105,6 +110,8 @@ ADMIN =            "login   403     403  403  403  403  403   403  200  403   40
 ADMIN_ONWARDS =    "login   403     403  403  403  403  403   403  302  403   403"
 GUIDED =           "login   403     403  200  200  200  200   403  403  403   403"
 ASKED_WHY =        "login   403     403  302  302  302  403   403  403  403   403"
+CARD_WRITERS =     "login   403     403  200  403  200  403   200  200  403   403"
+CARD_ONWARDS =     "login   403     403  302  403  302  403   302  302  403   403"
 NATIONAL =         "login   403     403  403  403  403  403   403  403  200   403"
 
 TABLE: dict[str, Line] = {
@@ -258,6 +265,24 @@ TABLE: dict[str, Line] = {
     "min-plan/aftale/<int:pk>/":              Line(HERS, "plan_agreement"),
     "min-plan/aftale/<int:pk>/ja/":           post(HERS_ONWARDS, "plan_agreement"),
     "min-plan/aftale/<int:pk>/slut/":         post(HERS_ONWARDS, "plan_agreement"),
+    # availability
+    "raadighed/":                             Line(CITIZENS),
+    "raadighed/sager/<int:pk>/":              Line(HERS, "availability_case"),
+    "raadighed/sager/<int:pk>/<str:which>.pdf": Line(HERS, "her_letter"),
+    "leder/raadighed/":                       Line(MANAGERS),
+    "medarbejder/borgere/<int:pk>/raadighed/": Line(ASKED_WHY, "citizen"),
+    "medarbejder/borgere/<int:pk>/raadighed/sag/ny/": Line(ASKED_WHY, "citizen"),
+    "medarbejder/borgere/<int:pk>/raadighed/sag/<int:case_id>/": Line(ASKED_WHY, "her_case"),
+    "medarbejder/borgere/<int:pk>/raadighed/sag/<int:case_id>/oplysninger/": Line(ASKED_WHY, "her_case"),
+    "medarbejder/borgere/<int:pk>/raadighed/sag/<int:case_id>/hoering/": Line(ASKED_WHY, "her_case"),
+    "medarbejder/borgere/<int:pk>/raadighed/sag/<int:case_id>/svar/": Line(ASKED_WHY, "her_case"),
+    "medarbejder/borgere/<int:pk>/raadighed/sag/<int:case_id>/afgoerelse/": Line(ASKED_WHY, "her_case"),
+    "medarbejder/borgere/<int:pk>/raadighed/sag/<int:case_id>/gennemlaest/": post(ASKED_WHY, "her_case"),
+    "medarbejder/borgere/<int:pk>/raadighed/sag/<int:case_id>/underskriv/": post(ASKED_WHY, "her_case"),
+    "medarbejder/borgere/<int:pk>/raadighed/sag/<int:case_id>/overtag/": post(ASKED_WHY, "her_case"),
+    "medarbejder/borgere/<int:pk>/raadighed/sag/<int:case_id>/traek-tilbage/": Line(ASKED_WHY, "her_case"),
+    "medarbejder/borgere/<int:pk>/raadighed/sag/<int:case_id>/lignende/": Line(ASKED_WHY, "her_case"),
+    "medarbejder/borgere/<int:pk>/raadighed/sag/<int:case_id>/<str:which>.pdf": Line(ASKED_WHY, "her_staff_letter"),
     "medarbejder/borgere/<int:pk>/plan/":     Line(ASKED_WHY, "citizen"),
     "medarbejder/borgere/<int:pk>/plan/foreslaa/": Line(ASKED_WHY, "citizen"),
     "medarbejder/borgere/<int:pk>/plan/krav/": Line(ASKED_WHY, "citizen"),
@@ -356,6 +381,36 @@ TABLE: dict[str, Line] = {
     "administration/regler/<str:code>/<str:key>/": Line(ADMIN, "law_value"),
     "administration/regelregister/":          Line(NATIONAL),
     "administration/regelregister/<int:pk>/": Line(NATIONAL, "law_register"),
+    # talks
+    "samtaler/":                              Line(CITIZENS),
+    "samtaler/punkt/":                        post(CITIZENS_ONWARDS),
+    "samtaler/punkt/<int:pk>/fjern/":         post(HERS_ONWARDS, "own_talk_point"),
+    "samtaler/<int:pk>/":                     Line(HERS, "own_talk"),
+    "samtaler/<int:pk>/forslag/":             post(HERS_ONWARDS, "own_talk"),
+    "medarbejder/samtaler/":                  Line(ADVISERS),
+    "medarbejder/notatkort/<str:key>/":       post(ASKED_WHY, "cue_card"),
+    "medarbejder/borgere/<int:pk>/samtale/":  Line(ASKED_WHY, "citizen"),
+    "medarbejder/borgere/<int:pk>/samtale/ny/": Line(ASKED_WHY, "citizen"),
+    "medarbejder/borgere/<int:pk>/samtale/begynd/": post(ASKED_WHY, "citizen"),
+    "medarbejder/borgere/<int:pk>/samtale/kort/": Line(ASKED_WHY, "citizen"),
+    "medarbejder/borgere/<int:pk>/samtale/kort/punkter/": Line(ASKED_WHY, "citizen"),
+    "medarbejder/borgere/<int:pk>/samtale/<int:talk_id>/": Line(ASKED_WHY, "her_talk"),
+    "medarbejder/borgere/<int:pk>/samtale/<int:talk_id>/tilstand/": post(ASKED_WHY, "her_talk"),
+    "medarbejder/borgere/<int:pk>/samtale/<int:talk_id>/flyt/": Line(ASKED_WHY, "her_talk"),
+    "medarbejder/borgere/<int:pk>/samtale/<int:talk_id>/forslag/": post(ASKED_WHY, "her_talk"),
+    "medarbejder/borgere/<int:pk>/samtale/<int:talk_id>/referat/": Line(ASKED_WHY, "her_talk"),
+    "medarbejder/borgere/<int:pk>/samtale/<int:talk_id>/punkt/": post(ASKED_WHY, "her_talk"),
+    "medarbejder/borgere/<int:pk>/samtale/<int:talk_id>/punkt/<int:point_id>/":
+                                              post(ASKED_WHY, "her_talk_point"),
+    "medarbejder/borgere/<int:pk>/samtale/<int:talk_id>/aftale/": Line(ASKED_WHY, "her_talk"),
+    "medarbejder/borgere/<int:pk>/samtale/<int:talk_id>/deltager/": post(ASKED_WHY, "her_talk"),
+    "medarbejder/borgere/<int:pk>/samtale/<int:talk_id>/deltager/<int:partaker_id>/fjern/":
+                                              post(ASKED_WHY, "her_talk_partaker"),
+    "administration/notatkort/":              Line(CARD_WRITERS),
+    "administration/notatkort/nyt/":          Line(CARD_WRITERS),
+    "administration/notatkort/<str:key>/":    Line(CARD_WRITERS, "cue_card"),
+    "administration/notatkort/<str:key>/fjern/": post(CARD_ONWARDS, "cue_card"),
+    "leder/samtaler/":                        Line(MANAGERS),
     # week
     "min-uge/":                               Line(CITIZENS),
     "min-uge/<str:name>/":                    Line(CITIZENS, "week"),
@@ -476,6 +531,33 @@ TABLE: dict[str, Line] = {
     "medarbejder/borgere/<int:pk>/relevante-job/<int:vacancy_id>/enig/":
                                               post("login   403     403  302  302  302  403   403  403  403   403",
                                                    "suggested"),
+    # outreach
+    "medarbejder/arbejdsmarked/<str:group>/": Line(ADVISERS, "work"),
+    "medarbejder/udsendelser/":               Line("login   403     403  200  200  200  200   403  403  403   403"),
+    "medarbejder/udsendelser/ny/":            Line(ADVISERS),
+    "medarbejder/udsendelser/fra-liste/":     post("login   403     403  302  302  302  403   403  403  403   403"),
+    "medarbejder/borgere/<int:pk>/send/":     Line(ASKED_WHY, "citizen"),
+    "medarbejder/udsendelser/<int:pk>/":      Line("login   403     403  200  200  200  200   403  403  403   403",
+                                                   "push"),
+    "medarbejder/udsendelser/<int:pk>/ret/":  Line("login   403     403  302  403  403  403   403  403  403   403",
+                                                   "push"),
+    "medarbejder/udsendelser/<int:pk>/find/": post("login   403     403  302  403  403  403   403  403  403   403",
+                                                   "push"),
+    "medarbejder/udsendelser/<int:pk>/udvaelg/": post("login   403     403  422  403  403  403   403  403  403   403",
+                                                   "push"),
+    "medarbejder/udsendelser/<int:pk>/send/": post("login   403     403  422  403  403  403   403  403  403   403",
+                                                   "push"),
+    "medarbejder/udsendelser/<int:pk>/godkend/": post("login   403     403  302  302  302  302   403  403  403   403",
+                                                   "push"),
+    "medarbejder/udsendelser/<int:pk>/afvis/": post("login   403     403  422  422  422  422   403  403  403   403",
+                                                   "push"),
+    "medarbejder/udsendelser/<int:pk>/stop/": post("login   403     403  302  403  403  302   403  403  403   403",
+                                                   "push"),
+    "medarbejder/udsendelser/<int:pk>/traek-tilbage/": post("login   403     403  302  403  403  403   403  403  403   403",
+                                                   "push"),
+    "administration/udsendelser/":            Line(PLANNERS),
+    "fra-kommunen/<int:pk>/":                 Line(HERS, "push"),
+    "fra-kommunen/<int:pk>/svar/":            post(HERS_ONWARDS, "push"),
 }
 # fmt: on
 
@@ -590,8 +672,11 @@ def world(
         entered = _at_the_entrance(kirsten, omar)
         placed = address_objects(kirsten, tove, anne)
         planned = plan_objects(kirsten, omar)
+        judged = availability_objects(kirsten, omar)
         weekly = week_objects(kirsten)
         noticed = attention_objects(kirsten)
+        talked = talk_objects(kirsten, omar)
+        pushed = sent_push(submitted_push(message_push(omar, [kirsten])))
         followed = followed_objects(kirsten, omar, anne)
         make_run(kirsten, [vacancy])
         kept = casework_filters.save_filter(
@@ -607,9 +692,11 @@ def world(
         | entered
         | placed
         | planned
+        | judged
         | weekly
         | law_objects()
         | noticed
+        | talked
         | followed
         | {
             "vacancy": {"pk": vacancy.pk, "vacancy_id": vacancy.pk},
@@ -627,6 +714,8 @@ def world(
             "version": {"version": aarhus.theme_version},
             "icon": {"version": aarhus.theme_version, "size": 192, "shape": "maske"},
             "kind": {"kind": "punkter"},
+            "push": {"pk": pushed.pk},
+            "work": {"group": "132"},
         }
     )
     return World(dict(zip(WHO, everybody, strict=True)), objects)

@@ -25,8 +25,8 @@ _NOT_FOR_SEARCH_ENGINES = (
     "gemte-soegninger/", "soegehistorik/",
     "hvem-har-set/", "job/*/ansoegt/", "kalender/", "kilder/", "leder/", "log-ind/", "log-ud/",
     "medarbejder/", "min-plan/", "min-side/", "min-uge/", "mit-forloeb/",
-    "opmaerksomhed/", "profil/",
-    "relevante-job/", "samtykker/", "signaler/", "sprog/", "velkommen/",
+    "opmaerksomhed/", "profil/", "raadighed/",
+    "relevante-job/", "samtaler/", "samtykker/", "signaler/", "sprog/", "velkommen/",
 )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from jobunivers.rooms.casework import actions as casework
 from jobunivers.rooms.segmentation import actions as segmentation
 from jobunivers.rooms.tailored import actions as tailored
 from jobunivers.rooms.vacancies import actions as vacancies
-from jobunivers.simulator import first_meetings, followup, personas, plans
+from jobunivers.simulator import first_meetings, followup, personas, plans, protected, pushes, talks
 from jobunivers.simulator.kommuner import DEMO_KOMMUNER, DemoKommune
 from jobunivers.simulator.life import ads, running
 from jobunivers.simulator.life.scene import HERE
@@ -78,7 +78,10 @@ def fill(
     for municipality in opened[:-1]:
         with working_for(municipality.pk):
             plans.write(at=at)
+            protected.protect_one(at=at)
             followup.write(at=at)
+            talks.write(at=at)
+            pushes.write(at=at)
     casework.fill_rows_everywhere(at=at)
     casework.attend_everybody(at=at)
 

@@ -115,7 +115,8 @@ def card_entry(**said: Any) -> actions.CardEntry:
 
 def address_objects(citizen: Person, adviser: Person) -> dict[str, Any]:
     """Return the ids of one of each thing that an address of this room is about."""
-    talk = make_talk(citizen, adviser, state=TalkState.UNDER_WAY)
+    now = timezone.now()  # nobody is told of a talk that begins at once
+    talk = make_talk(citizen, adviser, state=TalkState.UNDER_WAY, starts_at=now, at=now)
     point = make_point(citizen, talk=talk)
     partaker = make_partaker(talk, adviser)
     about = {"pk": citizen.pk, "talk_id": talk.pk}

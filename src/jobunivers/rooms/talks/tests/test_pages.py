@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from jobunivers.foundation.events.models import Event
@@ -466,3 +468,41 @@ def test_agreements_are_not_written_in_another_kind_of_talk(
 
     assert answer.status_code == 422
     assert "hører til i en jobsamtale" in answer.content.decode()
+
+
+# --- how often the database is asked --------------------------------------------------------
+
+
+def statements(browser: KommuneClient, path: str) -> int:
+    for _ in range(2):
+        assert browser.get(path).status_code == 200
+    with CaptureQueriesContext(connection) as captured:
+        assert browser.get(path).status_code == 200
+    return len(captured)
+
+
+def test_however_much_there_is_the_page_of_the_two_asks_no_more_often(
+    as_omar: KommuneClient, as_kirsten: KommuneClient, kirsten: Person, omar: Person
+) -> None:
+    give_reason(as_omar, kirsten)
+    make_profile(kirsten)
+    make_run(kirsten, [make_vacancy(f"Job {number}") for number in range(12)])
+    talk = make_talk(kirsten, omar, state=TalkState.UNDER_WAY)
+
+    def more() -> None:
+        make_talk(
+            kirsten, omar, starts_at=timezone.now() + timedelta(days=9 + Talk.objects.count())
+        )
+        make_application(kirsten)
+        make_point(kirsten, f"Punkt {Talk.objects.count()}")
+
+    with working_for(talk.municipality_id):
+        more()
+    few = statements(as_omar, page_of(kirsten)), statements(as_kirsten, f"/samtaler/{talk.pk}/")
+    with working_for(talk.municipality_id):
+        for _ in range(8):
+            more()
+
+    many = statements(as_omar, page_of(kirsten)), statements(as_kirsten, f"/samtaler/{talk.pk}/")
+    assert (many[0] <= few[0] <= 48, many[1] <= few[1] <= 20) == (True, True), (few, many)
+    assert statements(as_kirsten, "/samtaler/") <= 16

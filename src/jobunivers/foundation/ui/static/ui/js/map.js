@@ -33,6 +33,9 @@ function icon(text, size, one) {
   return L.divIcon({ html: dot(text, one), className: "", iconSize: [size, size] });
 }
 
+// A point may stand for several things that lie in one place.
+const countOf = (marker) => (marker.feature && marker.feature.properties.count) || 1;
+
 async function draw(element) {
   const data = element.dataset;
   const [areas, points] = await Promise.all([read(data.areas), read(data.points)]);
@@ -74,11 +77,11 @@ async function draw(element) {
   if (points) {
     const cluster = L.markerClusterGroup({
       showCoverageOnHover: false, animate: !calm, maxClusterRadius: 50,
-      iconCreateFunction: (group) => icon(String(group.getChildCount()), 44, false),
+      iconCreateFunction: (group) => icon(String(group.getAllChildMarkers().reduce((all, one) => all + countOf(one), 0)), 44, false),
     });
     const layer = L.geoJSON(points, {
       pointToLayer: (feature, place) => L.marker(place, {
-        icon: icon("", 28, true), keyboard: true, title: feature.properties.title, alt: feature.properties.title,
+        icon: feature.properties.count > 1 ? icon(String(feature.properties.count), 44, false) : icon("", 28, true), keyboard: true, title: feature.properties.title, alt: feature.properties.title,
       }).bindPopup(() => popup(feature.properties)),
     });
     cluster.addLayer(layer);
@@ -96,8 +99,8 @@ function name(element, data) {
   element.querySelectorAll(".leaflet-marker-icon").forEach((marker) => {
     const count = marker.textContent.trim();
     marker.setAttribute("role", "button");
-    if (count) marker.setAttribute("aria-label", data.textCluster.replace("{n}", count));
-    else if (marker.title) marker.setAttribute("aria-label", marker.title);
+    if (marker.title) marker.setAttribute("aria-label", marker.title);
+    else if (count) marker.setAttribute("aria-label", data.textCluster.replace("{n}", count));
   });
 }
 
