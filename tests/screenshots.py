@@ -207,6 +207,21 @@ def _trial(page: Page, address: str) -> str:
     return page.url.removeprefix(address)
 
 
+def _push(page: Page, address: str) -> str:
+    """Begin a push to a course, and return it with who gets it."""
+    page.goto(f"{address}/aarhus/medarbejder/udsendelser/ny/")
+    page.locator("input[name=hvad][value=message]").check(force=True)
+    page.locator("main form button[type=submit]").click()
+    page.wait_for_url(re.compile(r"/udsendelser/\d+/ret/$"))
+    page.locator("[name=title]").fill("Jobmesse på torsdag")
+    page.locator("[name=words]").fill("Tolv arbejdsgivere kommer.")
+    page.locator("[name=gruppe]").select_option("course:self_driven")
+    page.locator("[name=because]").fill("Fordi du søger job i kommunen.")
+    page.locator("main form button[type=submit]").click()
+    page.wait_for_url(re.compile(r"/udsendelser/\d+/$"))
+    return page.url.removeprefix(address)
+
+
 _FILLED: Mapping[str, Callable[[Page, str], str]] = {
     "vacancy": _vacancy,
     "why": _why,
@@ -222,6 +237,7 @@ _FILLED: Mapping[str, Callable[[Page, str], str]] = {
     "rejected": _rejected,
     "draft": _draft,
     "trial": _trial,
+    "push": _push,
 }
 
 

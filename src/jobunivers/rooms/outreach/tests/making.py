@@ -12,7 +12,7 @@ from jobunivers.foundation import groups
 from jobunivers.identity.models import Person
 from jobunivers.rooms.outreach import actions
 from jobunivers.rooms.outreach.actions import Content
-from jobunivers.rooms.outreach.models import Push, What
+from jobunivers.rooms.outreach.models import Push, Stand, State, What
 from jobunivers.rooms.vacancies.models import Vacancy
 
 
@@ -79,3 +79,15 @@ def group(members: "list[int] | None", *, key: str = "1") -> Iterator[list[int]]
         yield held
     finally:
         groups.withdraw("test")
+
+
+def gone_out(sender: Person, citizen: Person) -> Push:
+    """Return a push that a citizen has got, whatever else is true of her."""
+    now = timezone.now()
+    push = message(sender, [citizen])
+    push.recipients.update(state=Stand.SENT, reason="", at=now)
+    Push.objects.filter(pk=push.pk).update(
+        state=State.SENT, send_at=now, begun_at=now, over_at=now, version=push.version + 1
+    )
+    push.refresh_from_db()
+    return push
