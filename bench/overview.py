@@ -3,8 +3,9 @@
 """The staff's overview of very many citizens: `./jobunivers bench overview [--people N]`.
 
 A scratch database is filled with people out of work; their rows are made as the worker makes them
-(the first night, and one on which nothing is new), one citizen's row after an event, and the page
-is asked for by a member of staff: without filters, filtered, sorted by columns, deep down.
+(the first night, and one on which nothing is new), one citizen's row after an event, the attention
+points of a first and a second night, and the pages are asked for by a member of staff: the overview
+without filters, filtered, sorted by columns, deep down, and the list of whom to help.
 Seconds are told by the wall and by the processors of both processes.
 """
 
@@ -27,6 +28,7 @@ from segment import backend_s, timed  # noqa: E402
 
 GOALS = {"night_processor_s": 60.0, "slowest_page_ms": 50.0, "first_screen_ms": 300.0}
 NOW = datetime.now(UTC)
+OVERVIEW, WORK_LIST = "/medarbejder/oversigt/", "/medarbejder/opmaerksomhed/"
 PAGES = {
     "without filters": "",
     "page 500": "?side=500",
@@ -39,6 +41,8 @@ PAGES = {
     "part of a name": "?navn=4999",
     "nobody": "?ansoegt30=500-",
     "other columns": "?kolonner=alder,by,uddannelse,koerekort,har-vaeret,profil,login,vil",
+    "an attention point": "?opmaerksom=no_application",
+    "how they divide": "?tal=ja",
 }
 
 
@@ -54,13 +58,14 @@ def pages(kommune: int, times: int) -> dict[str, dict[str, float]]:
     with working_for(kommune):
         adviser = identity.add_person(name="Omar Said", role=Role.ADVISER, at=NOW)
     client = browser(municipality, adviser)
-    client.get("/medarbejder/oversigt/")
+    client.get(OVERVIEW)
     found = {}
-    for name, query in PAGES.items():
+    asked = {name: f"{OVERVIEW}{query}" for name, query in PAGES.items()}
+    for name, address in (asked | {"whom to help": WORK_LIST}).items():
         walls, busy = [], []
         for _ in range(times):
             wall, processor, database = time.perf_counter(), time.process_time(), backend_s()
-            answer = client.get(f"/medarbejder/oversigt/{query}")
+            answer = client.get(address)
             assert answer.status_code == 200, (name, answer.status_code)
             walls.append(1000 * (time.perf_counter() - wall))
             busy.append(1000 * (time.process_time() - processor + backend_s() - database))
@@ -100,6 +105,13 @@ def measured(said: argparse.Namespace) -> dict[str, object]:
         first = timed("first night", lambda: night(NOW))
         again = timed("nothing new", lambda: night(NOW + timedelta(hours=1)))
         tomorrow = timed("the night after", lambda: night(NOW + timedelta(days=1)))
+
+        def attend(at: datetime) -> None:
+            with working_for(kommune):
+                print(f"  {actions.attend(at=at)}", flush=True)
+
+        noticed = timed("attention, first night", lambda: attend(NOW))
+        noticed_again = timed("attention, next night", lambda: attend(NOW + timedelta(days=1)))
         vacuum(owner)
 
         def one() -> None:
@@ -114,6 +126,8 @@ def measured(said: argparse.Namespace) -> dict[str, object]:
         "first_night": first,
         "nothing_new": again,
         "night_after": tomorrow,
+        "attention_first": noticed,
+        "attention_next": noticed_again,
         "twenty_one_by_one": single,
         "pages": shown,
         "night_processor_s": max(first["processor_s"], tomorrow["processor_s"]),
@@ -136,6 +150,7 @@ def vacuum(owner: str) -> None:
 
     with psycopg.connect(owner, autocommit=True) as connection:
         connection.execute("VACUUM ANALYZE casework_citizenrow")
+        connection.execute("VACUUM ANALYZE casework_attentionpoint")
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from django.http import HttpRequest
 
 from jobunivers.foundation.adding import add_columns
+from jobunivers.identity import queries as identity
 from jobunivers.trust.models import Look
 
 
@@ -20,7 +21,7 @@ class Seen:
     part: str
     reason: str
     note: str = ""
-    protected: bool = False
+    protected: bool | None = None  # None: asked when it is written
 
 
 def look(
@@ -30,7 +31,7 @@ def look(
     part: str,
     reason: str,
     note: str = "",
-    protected: bool = False,
+    protected: bool | None = None,
 ) -> None:
     """Say that this request shows a citizen to somebody else.
 
@@ -52,6 +53,8 @@ def write_looks(request: HttpRequest, *, at: datetime) -> int:
         return 0
     if viewer_id is None:
         raise RuntimeError("somebody who is not logged in was shown a citizen")
+    unknown = {one.citizen_id for one in seen if one.protected is None}
+    hidden = identity.protected_ids(unknown) if unknown else set()
     Look.objects.bulk_create(
         Look(
             citizen_id=one.citizen_id,
@@ -61,7 +64,7 @@ def write_looks(request: HttpRequest, *, at: datetime) -> int:
             part=one.part,
             reason=one.reason,
             note=one.note,
-            protected=one.protected,
+            protected=bool(one.protected) or one.citizen_id in hidden,
         )
         for one in seen
     )
@@ -90,7 +93,7 @@ def note_looks(*, looks: Sequence[Looked]) -> int:
             "part": [one.seen.part for one in looks],
             "reason": [one.seen.reason for one in looks],
             "note": [one.seen.note for one in looks],
-            "protected": [one.seen.protected for one in looks],
+            "protected": [bool(one.seen.protected) for one in looks],
         },
     )
     return len(looks)

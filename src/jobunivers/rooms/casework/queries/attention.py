@@ -27,6 +27,7 @@ from jobunivers.rooms.casework.queries.attention_words import (
 from jobunivers.rooms.casework.queries.counting import counted_on
 from jobunivers.rooms.segmentation import queries as segmentation
 from jobunivers.science.attention import RULES, Owner, Rule
+from jobunivers.trust import opening
 
 ON_A_PAGE = 25
 MOST_COUNTED = 1_000
@@ -123,7 +124,7 @@ def _owned(asker: Asker, whose: str) -> QuerySet[AttentionPoint]:
 
 def work_list(asker: Asker, *, whose: str, kind: str, language: str, page: str | None) -> WorkList:
     """Return a page of citizens with something to look at; who has waited longest comes first."""
-    own_count, today = _bounded(waiting_for(asker, whose="mine")), asker.today
+    own_count = _bounded(waiting_for(asker, whose="mine"))
     whose = whose if whose in ("mine", "team") else ("mine" if own_count else "team")
     found = waiting_for(asker, whose=whose)
     kinds = _kinds(found, language)
@@ -133,7 +134,7 @@ def work_list(asker: Asker, *, whose: str, kind: str, language: str, page: str |
     firsts = _Firsts(_first_of_each(found, _owned(asker, whose), kind))
     sheet: Page[AttentionPoint] = Paginator(firsts, ON_A_PAGE).get_page(page)
     ids = [one.citizen_id for one in sheet.object_list]
-    blocks = _blocks(found.filter(citizen_id__in=ids), ids, language, today)
+    blocks = _blocks(found.filter(citizen_id__in=ids), ids, language, asker)
     more = sheet.paginator.count >= MOST_COUNTED
     return WorkList(blocks, sheet, kinds, whose, kind, own_count, more)
 
@@ -186,17 +187,15 @@ def _blocks(
     found: QuerySet[AttentionPoint],
     ids: Sequence[int],
     language: str,
-    today: date,
+    asker: Asker,
 ) -> list[CitizenBlock]:
-    names = identity.names(ids=ids) if ids else {}
+    names = opening.names_to(asker.staff_id, ids, today=asker.today)
     points: dict[int, list[PointLine]] = {}
     for one in found.order_by("opened_at", "pk"):
-        line = line_of(one, language, today)
+        line = line_of(one, language, asker.today)
         if line is not None:
             points.setdefault(one.citizen_id, []).append(line)
-    return [
-        CitizenBlock(pk, names[pk][0], points[pk]) for pk in ids if pk in names and pk in points
-    ]
+    return [CitizenBlock(pk, names[pk], points[pk]) for pk in ids if pk in names and pk in points]
 
 
 def line_of(point: AttentionPoint, language: str, today: date) -> PointLine | None:
