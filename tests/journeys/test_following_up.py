@@ -1,22 +1,25 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""From the list of whom to help to an invitation that is on its way: three clicks at most."""
+"""From a citizen's page to an invitation that is on its way: three clicks at most."""
 
 import re
 
 import pytest
 from playwright.sync_api import expect
 
+from jobunivers.testing.world import World
 from tests.journeys.conftest import Visit
+from tests.screenshots import resolve
 
 pytestmark = pytest.mark.browser
 MOST_CLICKS = 3
 
 
-def test_an_invitation_is_sent_in_two_clicks_from_the_list_and_can_be_undone(
-    visit: Visit,
+def test_an_invitation_is_sent_in_two_clicks_from_her_page_and_can_be_undone(
+    visit: Visit, small_world: World
 ) -> None:
-    with visit("/aarhus/medarbejder/opmaerksomhed/?vis=team", persona="Omar") as page:
+    with visit("/aarhus/", persona="Omar", goes_on=True) as page:
+        page.goto(resolve(page, small_world.address, "{seen}"))
         clicks = 0
         page.get_by_role("link", name="Inviter til samtale").first.click()
         clicks += 1
@@ -24,8 +27,9 @@ def test_an_invitation_is_sent_in_two_clicks_from_the_list_and_can_be_undone(
         page.get_by_role("button", name="Send invitationen").click()
         clicks += 1
         expect(page.get_by_text("Brevet bliver sendt")).to_be_visible()
-        expect(page).to_have_url(re.compile("/opmaerksomhed/"))
         assert clicks <= MOST_CLICKS
+        page.get_by_role("button", name="Fortryd", exact=True).first.click()
+        expect(page.get_by_text("Brevet bliver ikke sendt")).to_be_visible()
 
 
 def test_ticked_citizens_are_looked_through_sent_and_undone_without_javascript(
@@ -34,7 +38,7 @@ def test_ticked_citizens_are_looked_through_sent_and_undone_without_javascript(
     with visit("/aarhus/medarbejder/oversigt/", persona="Omar", javascript=False) as page:
         boxes = page.locator('input[name="ids"]')
         for number in range(2):
-            page.locator(f'label[for="{boxes.nth(number).get_attribute("id")}"]').click()
+            boxes.nth(number).check()
         page.get_by_label("Hvad vil du gøre?").select_option("write")
         page.get_by_role("button", name="Se listen igennem").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Skriv til dem")

@@ -11,9 +11,12 @@ class FollowUpConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what is told, and stand on the pages of staff and in the one view of a citizen."""
+        from jobunivers.foundation.events import actions as events
+        from jobunivers.rooms.followup import tasks
         from jobunivers.rooms.followup.queries import offers, others, told
 
         told.register_notices()
         others.offer_all()
         offers.offer_dossier()
         offers.offer_desk()
+        events.subscribe("followup.list_hurried", tasks.send_due)

@@ -3,11 +3,10 @@
 """What the worker does: letters and lists are sent when their time has come."""
 
 import logging
+from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
 from jobunivers.foundation.notices import actions as notices
 from jobunivers.foundation.tenancy import queries as tenancy
@@ -18,9 +17,9 @@ _log = logging.getLogger(__name__)
 
 
 @app.task
-def send_due(municipality_id: int) -> None:
+def send_due(**told: Any) -> None:
     """Send what is due in one kommune; safe to run twice."""
-    actions.send_due(municipality_id=municipality_id, at=timezone.now())
+    actions.send_due(municipality_id=told["municipality_id"], at=timezone.now())
 
 
 @app.periodic(cron="* * * * *")
@@ -37,13 +36,3 @@ def send_everywhere(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was d
     if failed:
         raise RuntimeError(f"letters and lists failed for {failed} kommuner")
     notices.beat(sender=SENDER, at=timezone.now(), made=made)
-
-
-def send_soon(*, municipality_id: int) -> None:
-    """Let a worker send at once, when this transaction stands."""
-    job = send_due.configure(queueing_lock=f"followup.send:{municipality_id}")
-    try:
-        with transaction.atomic():  # a refused INSERT must not spoil the whole transaction
-            job.defer(municipality_id=municipality_id)
-    except AlreadyEnqueued:
-        pass

@@ -12,12 +12,14 @@ from django.db import transaction
 from jobunivers.foundation.events import actions as events
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
-from jobunivers.rooms.followup.models import Batch, BatchAct, BatchItem, BatchState, ItemState
+from jobunivers.rooms.followup.models import Batch, BatchItem, BatchState, ItemState
 from jobunivers.rooms.followup.queries.composing import Composed, Text, composed
 from jobunivers.rooms.followup.queries.left_out import MAY_COME_BACK, left_out
 from jobunivers.rooms.followup.queries.templates import template, templates_for
 
 MOST = 500
+HURRIED = "list_hurried"
+"""The event after which a worker sends at once."""
 _AGAIN_WITHIN = timedelta(hours=1)  # the same people and act within it are one press
 
 
@@ -154,6 +156,7 @@ def hurry_batch(*, batch_id: int, at: datetime) -> Batch:
     """Let a list that waits be sent now; raises NotNow."""
     batch = _locked(batch_id, BatchState.WAITING)
     batch.send_at = at
+    _recorded(HURRIED, batch, at=at)
     return _saved(batch)
 
 
@@ -183,6 +186,7 @@ def retry_batch(*, batch_id: int, at: datetime) -> Batch:
     if not failed.update(state=ItemState.READY, why=""):
         raise NotNow
     batch.state, batch.send_at, batch.done_at = BatchState.WAITING, at, None
+    _recorded(HURRIED, batch, at=at)
     return _saved(batch)
 
 
@@ -212,6 +216,3 @@ def _recorded(what: str, batch: Batch, *, at: datetime) -> None:
         ready = batch.items.filter(state=ItemState.READY).order_by("pk")
         data["citizen_ids"] = list(ready.values_list("citizen_id", flat=True))
     events.record(f"followup.{what}", at=at, actor_id=batch.made_by_id, data=data)
-
-
-WITH_LETTER = frozenset({BatchAct.INVITE, BatchAct.REMIND, BatchAct.WRITE})

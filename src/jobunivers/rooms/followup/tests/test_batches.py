@@ -13,7 +13,7 @@ from jobunivers.foundation.notices.models import Notice
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
-from jobunivers.rooms.followup import actions
+from jobunivers.rooms.followup import actions, tasks
 from jobunivers.rooms.followup.actions import sending
 from jobunivers.rooms.followup.models import (
     Batch,
@@ -202,8 +202,8 @@ def test_tasks_and_notes_are_made_for_each(
     aarhus: Municipality, few: list[Person], omar: Person, as_omar: KommuneClient
 ) -> None:
     with working_for(aarhus.pk):
-        tasks, notes = make_batch(omar, *few, act="task"), make_batch(omar, *few, act="note")
-    path = f"/medarbejder/flere/{tasks.pk}/"
+        todo, notes = make_batch(omar, *few, act="task"), make_batch(omar, *few, act="note")
+    path = f"/medarbejder/flere/{todo.pk}/"
     assert (
         as_omar.post(path, {"act": "ord", "version": "1", "title": "", "words": ""}).status_code
         == 422
@@ -220,7 +220,7 @@ def test_tasks_and_notes_are_made_for_each(
     as_omar.post(
         f"/medarbejder/flere/{notes.pk}/", {"act": "ord", "version": "1", "words": "Jobmesse"}
     )
-    off(aarhus, tasks)
+    off(aarhus, todo)
     off(aarhus, notes)
     assert actions.send_due(municipality_id=aarhus.pk, at=timezone.now()) == 8
     with working_for(aarhus.pk):
@@ -269,3 +269,32 @@ def test_a_page_of_three_hours_ago_does_not_send_another_text(
             "Vil du have hjælp til dit CV?"
         }
         assert set(BatchItem.objects.values_list("state", flat=True)) == {ItemState.READY}
+
+
+def test_the_worker_is_asked_at_once_when_it_is_to_be_sent_now(
+    aarhus: Municipality, few: list[Person], omar: Person, as_omar: KommuneClient
+) -> None:
+    with working_for(aarhus.pk):
+        batch = make_batch(omar, *few)
+    path = f"/medarbejder/flere/{batch.pk}/"
+    as_omar.post(path, {"act": "send", "version": "1"})
+    with mock.patch.object(tasks.send_due, "defer") as asked:
+        as_omar.post(path, {"act": "nu"})
+    assert asked.call_args.kwargs["municipality_id"] == aarhus.pk
+    tasks.send_everywhere()
+    assert set(states(aarhus, batch).values()) == {("done", "")}
+
+
+def test_everybody_on_the_list_is_found_by_the_overviews_filters(
+    aarhus: Municipality, few: list[Person], as_omar: KommuneClient
+) -> None:
+    found = [one.pk for one in few]
+    with mock.patch("jobunivers.foundation.groups.members", return_value=found) as asked:
+        made = as_omar.post(START, {"act": "write", "query": "cv=nej", "ids": [1]})
+    assert asked.call_args.args == ("query", "cv=nej")
+    assert "/medarbejder/flere/" in made["Location"]
+    with working_for(aarhus.pk):
+        assert BatchItem.objects.count() == len(few)
+    with mock.patch("jobunivers.foundation.groups.members", return_value=None):
+        gone = as_omar.post(START, {"act": "write", "query": "x"}, follow=True)
+    assert "Vi kan ikke finde listen mere" in body(gone)

@@ -19,7 +19,7 @@ from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.http import Request
 from jobunivers.foundation.ui import wording
 from jobunivers.identity.access import for_advisers
-from jobunivers.rooms.followup import access, actions, queries, tasks
+from jobunivers.rooms.followup import access, actions, queries
 from jobunivers.rooms.followup.forms import BatchForm
 from jobunivers.rooms.followup.models import Batch, BatchAct, BatchState
 from jobunivers.rooms.followup.views.common import GRACE, back_url, me, names_of, to
@@ -176,7 +176,6 @@ def _send(request: Request, row: Batch) -> None:
 
 def _now(request: Request, row: Batch) -> None:
     actions.hurry_batch(batch_id=row.pk, at=timezone.now())
-    tasks.send_soon(municipality_id=request.municipality.pk)
     messages.success(request, _("Listen bliver sendt nu."))
 
 
@@ -193,7 +192,6 @@ def _drop(request: Request, row: Batch) -> HttpResponseBase:
 
 def _retry(request: Request, row: Batch) -> None:
     actions.retry_batch(batch_id=row.pk, at=timezone.now())
-    tasks.send_soon(municipality_id=request.municipality.pk)
     messages.success(request, _("Vi prøver igen med dem, det ikke gik med."))
 
 
