@@ -88,6 +88,7 @@ class Migration(migrations.Migration):
                     "objection_open",
                     "last_applied_on",
                     "profile_share",
+                    "flags",
                 ),
                 name="overview_at_a_glance",
             ),

@@ -18,7 +18,7 @@ _GLANCE = (
     "has_cv", "born_on", "out_since", "absent", "pushes_unanswered", "points30", "last_active_on",
     "course", "step", "consultant_id", "applications30", "next_on", "lately_on",
     "requirements_fixed", "meeting", "protected", "last_login_on", "readiness", "own_wish",
-    "objection_open", "last_applied_on", "profile_share",
+    "objection_open", "last_applied_on", "profile_share", "flags",
 )  # fmt: skip
 
 

@@ -6,9 +6,10 @@ from jobunivers.foundation.projections import Projection, only
 from jobunivers.rooms.journey.queries.columns import EDUCATION_LEVELS
 
 _LEVELS = ", ".join(f"'{level}'" for level in EDUCATION_LEVELS)
-_MINE = """municipality_id = %(kommune)s AND (%(ids)s::bigint[] IS NULL OR profile_id IN (
+# An array, not a set: a set of profiles is looked for in every row, an array in the index.
+_MINE = """municipality_id = %(kommune)s AND (%(ids)s::bigint[] IS NULL OR profile_id = ANY(ARRAY(
     SELECT id FROM journey_profile WHERE municipality_id = %(kommune)s
-        AND citizen_id = ANY(%(ids)s::bigint[])))"""
+        AND citizen_id = ANY(%(ids)s::bigint[]))))"""
 SPELL = Projection(
     "spell",
     f"""

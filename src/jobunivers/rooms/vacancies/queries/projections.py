@@ -26,9 +26,9 @@ JOBLOG = Projection(
         "last_applied_on": "NULL", "offers": "0", "rejections": "0", "unanswered": "0",
     },
 )  # fmt: skip
-_APPLICATIONS = """(%(ids)s::bigint[] IS NULL OR application_id IN (
+_APPLICATIONS = """(%(ids)s::bigint[] IS NULL OR application_id = ANY(ARRAY(
     SELECT id FROM vacancies_application WHERE municipality_id = %(kommune)s
-        AND citizen_id = ANY(%(ids)s::bigint[])))"""
+        AND citizen_id = ANY(%(ids)s::bigint[]))))"""
 _THREE_MONTHS = """ "on" > %(today)s::date - 90 AND "on" <= %(today)s"""
 # A talk is told of by its own row or by how far the application has come: it counts once.
 TALKS = Projection(
