@@ -5,8 +5,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 _WORDS = re.compile(r"\w+")
+_HEAD = re.compile(r"^\s*§[^.]{0,12}\.")
 _FEWEST = 2  # "lov" alone names nothing
 _EMPTY = frozenset({"m", "v", "mv", "mm", "og", "om", "af", "i", "den", "det", "en", "for", "til"})
 
@@ -53,3 +55,19 @@ def names_of(title: str) -> list[str]:
         if len(words) >= _FEWEST or (words and words[0].endswith("loven")):
             found.append(" ".join(words))
     return found
+
+
+def near_citations(text: str, words: int = 14) -> str:
+    """Return the words around a text's paragraph signs; the whole text when it cites nothing.
+
+    The sign that a provision begins with is its own. What is said close to a citation is what is
+    cited; the rest of a provision is its own matter.
+    """
+    body = _HEAD.sub("", text, count=1)
+    parts = body.split("§")
+    if len(parts) == 1:
+        return text
+    near = []
+    for before, after in pairwise(parts):
+        near += before.split()[-words:] + after.split()[:words]
+    return " ".join(near)

@@ -10,12 +10,12 @@ from jobunivers.rooms.law.models import LawDocument
 from jobunivers.rooms.law.queries.citing import citation_of
 from jobunivers.rooms.law.queries.rules import path_of
 from jobunivers.science.law import Reference, UnknownReference, label, parse
-from jobunivers.science.law.naming import Named, named_in
+from jobunivers.science.law.naming import Named, named_in, near_citations
 from jobunivers.science.law.references import DocumentNumber, spaced
 
-_MOST_WORDS, _LONGEST = 40, 20_000
+_MOST_WORDS, _LONGEST = 28, 20_000
 # Measured on provisions whose citation was masked: bench/law.py.
-NAMED, ENDED, LENGTH = 1.5, 0.6, 0.3
+NAMED, ENDED, LENGTH, NEAR = 20.0, 0.3, 0.3, 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,8 @@ def _by_words(text: str, limit: int) -> list[Found]:
             _SQL,
             {
                 "text": text,
+                "near": near_citations(text),
+                "near_factor": NEAR,
                 "most": _MOST_WORDS,
                 "named": list(named),
                 "ended": [pk for pk, row in documents.items() if row.in_force_until is not None],
@@ -97,7 +99,9 @@ _SQL = """
 WITH size AS (
     SELECT count(*)::float AS n, avg(length(vector))::float AS long FROM law_provision
 ), asked AS (
-    SELECT word, ln(1 + (n - provisions + 0.5) / (provisions + 0.5)) AS weight
+    SELECT word, ln(1 + (n - provisions + 0.5) / (provisions + 0.5))
+        * CASE WHEN to_tsvector('danish', %(near)s) @@ quote_literal(word)::tsquery
+            THEN %(near_factor)s ELSE 1 END AS weight
     FROM unnest(to_tsvector('danish', %(text)s)) AS w(lexeme, positions, weights)
     JOIN law_lawword ON word = lexeme CROSS JOIN size
     ORDER BY weight DESC LIMIT %(most)s
