@@ -64,7 +64,10 @@ def note(
     case: Case, what: str, *, actor_id: int, at: datetime, data: dict[str, Any] | None = None
 ) -> None:
     """Write a line in the log of the case, and the event (ids and codes only)."""
-    CaseEntry.objects.create(case=case, at=at, actor_id=actor_id, what=what, data=data or {})
+    CaseEntry.objects.create(
+        case_id=case.pk, citizen_id=case.citizen_id, at=at, actor_id=actor_id, what=what,
+        data=data or {},
+    )  # fmt: skip
     events.record(
         f"availability.{what}",
         at=at,

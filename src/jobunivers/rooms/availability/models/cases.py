@@ -199,7 +199,8 @@ class CaseEntry(TenantModel):
 
     append_only = True
 
-    case = models.ForeignKey(Case, models.CASCADE, related_name="entries")
+    case_id = models.BigIntegerField()
+    citizen_id = models.BigIntegerField()
     at = models.DateTimeField()
     actor_id = models.BigIntegerField()
     what = models.CharField(max_length=40)
@@ -208,7 +209,10 @@ class CaseEntry(TenantModel):
 
     class Meta(TenantModel.Meta):
         indexes = [
-            models.Index(fields=["municipality", "case", "at"], name="case_entries_by_case")
+            models.Index(fields=["municipality", "case_id", "at"], name="case_entries_by_case"),
+            models.Index(
+                fields=["municipality", "citizen_id", "-at"], name="case_entries_by_citizen"
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:

@@ -130,8 +130,11 @@ class Count:
         return [one for one in self.items if one.state == "look"] if self.advised else []
 
 
-def count_of(*, citizen_id: int, at: datetime, language: str) -> Count:
-    """Return what is asked of her, what she has done, and what may be missing."""
+def count_of(*, citizen_id: int, at: datetime, language: str, brief: bool = False) -> Count:
+    """Return what is asked of her, what she has done, and what may be missing.
+
+    `brief` leaves out what stands elsewhere on staff's one view of her.
+    """
     today = timezone.localdate(at)
     spell = journey.spells_of(citizen_id).filter(ended_on=None).first()
     requirements = plan.in_effect(citizen_id=citizen_id, on=today)
@@ -144,16 +147,20 @@ def count_of(*, citizen_id: int, at: datetime, language: str) -> Count:
     if spell is None:
         return Count(out_of_work=False, absent=False, items=[], **base)  # type: ignore[arg-type]
     absent = bool(journey.absent_on(today, ids=[citizen_id]))
-    hers = _Hers(citizen_id, at, today, spell.began_on, group, language)
-    items = [
+    hers = _Hers(citizen_id, at, today, spell.began_on, group, language, absent)
+    items: list[Item | None] = [
         _cv(hers),
         _requirements(hers, requirements),
         _uploads(hers, requirements),
         _joblog(hers),
-        _policy(hers),
-        _told(hers, "talks", _TALKS, ("LAB § 31", "BEK 19/2026 § 10", "BEK 46/2026 § 12")),
-        _told(hers, "plan", _PLAN, ()),
     ]
+    if not brief:
+        talks = ("LAB § 31", "BEK 19/2026 § 10", "BEK 46/2026 § 12")
+        items += [
+            _policy(hers),
+            _told(hers, "talks", _TALKS, talks),
+            _told(hers, "plan", _PLAN, ()),
+        ]
     found = [one for one in items if one is not None]
     if absent:  # nothing is asked of her then
         found = [_calm(one) for one in found]
@@ -170,6 +177,7 @@ class _Hers:
     began_on: date
     group: str
     language: str
+    absent: bool
 
 
 def _calm(item: Item) -> Item:
@@ -294,7 +302,7 @@ def _joblog(hers: _Hers) -> Item:
 
 
 def _policy(hers: _Hers) -> Item | None:
-    found = keeping_count(citizen_id=hers.citizen_id, at=hers.at)
+    found = keeping_count(citizen_id=hers.citizen_id, at=hers.at, absent=hers.absent)
     if found is None or not found.kept:
         return None
     short = [one for one in found.kept if not one.enough]

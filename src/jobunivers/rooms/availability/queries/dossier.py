@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from jobunivers.rooms.availability.models import CaseEntry
 from jobunivers.rooms.availability.queries.count import count_of
-from jobunivers.rooms.availability.queries.pages import LOG, cases_of
+from jobunivers.rooms.availability.queries.pages import LOG, lines_of, question
 from jobunivers.trust import dossier
 from jobunivers.trust.dossier import Happening, Log, Page, Part, Showing
 
@@ -28,6 +28,7 @@ def offer() -> None:
             order=80,
             looks=(LOOK,),
             template="availability/dossier/count.html",
+            ask=lambda showing: [question(citizen_id=showing.citizen_id)],
             load=_load,
             source=gettext_lazy("Borgerens egne linjer her, kommunens regler og sager"),
         )
@@ -47,12 +48,14 @@ def offer() -> None:
 
 
 def _load(showing: Showing) -> dict[str, Any]:
-    found = count_of(citizen_id=showing.citizen_id, at=showing.at, language=showing.language)
-    return {"count": found, "cases": cases_of(citizen_id=showing.citizen_id)}
+    found = count_of(
+        citizen_id=showing.citizen_id, at=showing.at, language=showing.language, brief=True
+    )
+    return {"count": found, "cases": lines_of(showing.answers[CODE][0])}
 
 
 def _ask(showing: Showing, until: datetime, most: int) -> QuerySet[CaseEntry]:
-    rows = CaseEntry.objects.filter(case__citizen_id=showing.citizen_id, at__lte=until)
+    rows = CaseEntry.objects.filter(citizen_id=showing.citizen_id, at__lte=until)
     return rows.order_by("-at", "-pk")[:most]
 
 

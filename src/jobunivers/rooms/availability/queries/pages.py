@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A case on its page: guided, with names, log and texts; and the cases of a citizen."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -97,7 +99,7 @@ class CaseLine:
 def case_page(case: Case, *, on: date) -> CasePage:
     """Return a case with its guide, log and names of those who worked on it."""
     rows = list(case.facts.order_by("pk"))
-    log = list(CaseEntry.objects.filter(case=case).order_by("-at", "-pk"))
+    log = list(CaseEntry.objects.filter(case_id=case.pk).order_by("-at", "-pk"))
     ids = {one.actor_id for one in log} | {one.set_by_id for one in rows} | {case.staff_id}
     names = {pk: name for pk, (name, _role) in identity.names(ids=ids).items()}
     return CasePage(
@@ -122,7 +124,16 @@ def facts_of_case(case: Case) -> list[CaseFact]:
 
 def cases_of(*, citizen_id: int) -> list[CaseLine]:
     """Return a citizen's cases, the newest first."""
-    rows = Case.objects.filter(citizen_id=citizen_id).order_by("-opened_at", "-pk")[:50]
+    return lines_of(question(citizen_id=citizen_id))
+
+
+def question(*, citizen_id: int) -> QuerySet[Case]:
+    """Return the question for a citizen's cases, the newest first."""
+    return Case.objects.filter(citizen_id=citizen_id).order_by("-opened_at", "-pk")[:50]
+
+
+def lines_of(rows: Iterable[Case]) -> list[CaseLine]:
+    """Return cases as lines of a list."""
     return [
         CaseLine(
             one.pk,

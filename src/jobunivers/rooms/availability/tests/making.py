@@ -21,7 +21,7 @@ NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
 EVENT = date(2026, 11, 16)
 # What a sanction needs, beside the hearing.
-ALL_YES: dict[str, bool] = {
+ALL_YES: dict[str, Any] = {
     "happened": True, "duty": True, "exempt": False, "guided": True, "contact_tried": True,
     "monthly": False,
 }  # fmt: skip
@@ -108,8 +108,17 @@ def address_objects(citizen: Person, staff: Person) -> dict[str, Any]:
     """Return the ids of one of each thing that an address of this room is about."""
     now = timezone.now()
     case = make_case(citizen, staff, at=now, event_on=timezone.localdate(now))
+    # As it was sent: what must have been before is tested elsewhere, whatever day it is today.
+    Case.objects.filter(pk=case.pk).update(
+        hearing_text="Vi vil gerne høre dig.",
+        hearing_due_on=timezone.localdate(now) + timedelta(days=7),
+        hearing_sent_at=now,
+        hearing_sent_by_id=staff.pk,
+    )
+    theirs = {"pk": citizen.pk, "case_id": case.pk}
     return {
         "availability_case": {"pk": case.pk},
-        "her_case": {"pk": citizen.pk, "case_id": case.pk},
-        "her_availability": {"pk": citizen.pk},
+        "her_letter": {"pk": case.pk, "which": "hoering"},
+        "her_case": theirs,
+        "her_staff_letter": theirs | {"which": "hoering"},
     }
