@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the policy calls enough activity (rådighed), beside what she has done: a help to keep count.
 
-It is shown to her, and to nobody as a judgement: no rule, ladder or list reads it. Whether she is
-available for work is decided by people, by what was agreed with her (BEK 46/2026 § 14).
+It is shown to her, and on the page of one citizen to those who help her (docs/decisions/0025): no
+rule, ladder or list reads it. Whether she is available for work is decided by people, by what was
+agreed with her (BEK 46/2026 § 14).
 """
 
 from collections.abc import Collection
