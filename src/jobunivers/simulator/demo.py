@@ -17,7 +17,16 @@ from jobunivers.rooms.casework import actions as casework
 from jobunivers.rooms.segmentation import actions as segmentation
 from jobunivers.rooms.tailored import actions as tailored
 from jobunivers.rooms.vacancies import actions as vacancies
-from jobunivers.simulator import first_meetings, followup, personas, plans, protected, pushes, talks
+from jobunivers.simulator import (
+    first_meetings,
+    followup,
+    personas,
+    plans,
+    protected,
+    pushes,
+    rules,
+    talks,
+)
 from jobunivers.simulator.kommuner import DEMO_KOMMUNER, DemoKommune
 from jobunivers.simulator.life import ads, running
 from jobunivers.simulator.life.scene import HERE
@@ -81,6 +90,7 @@ def fill(
             protected.protect_one(at=at)
             followup.write(at=at)
             talks.write(at=at)
+            rules.decide(at=at)
             pushes.write(at=at)
     casework.fill_rows_everywhere(at=at)
     casework.attend_everybody(at=at)

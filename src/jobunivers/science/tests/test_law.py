@@ -21,7 +21,7 @@ from jobunivers.science.law import (
     read_processes,
     read_register,
 )
-from jobunivers.science.law.naming import Named, named_in
+from jobunivers.science.law.naming import Named, named_in, near_citations
 from jobunivers.science.law.processes import Deadline
 from jobunivers.science.law.provisions import clauses, clean, in_force_from, part, repeals
 from jobunivers.science.law.references import KINDS, DocumentNumber
@@ -251,3 +251,13 @@ def test_an_act_is_found_by_its_name_and_the_one_in_force_is_meant() -> None:
     assert named_in("jf. § i lov om aktiv socialpolitik.", acts) == {1}
     assert named_in("efter Integrationsloven § 3", acts) == {3}
     assert named_in("lov om noget andet", acts) == set()
+
+
+def test_what_stands_close_to_a_citation_is_told_apart_from_the_rest() -> None:
+    far = "ord " * 40
+    text = f"§ 4. {far}sygedagpenge jf. § 7 {far}"
+
+    near = near_citations(text, words=3)
+
+    assert near.split() == ["ord", "sygedagpenge", "jf.", "7", "ord", "ord"]
+    assert near_citations(f"§ 4. {far}") == f"§ 4. {far}"

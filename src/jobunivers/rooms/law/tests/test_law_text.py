@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ def test_a_changed_paragraph_is_changed_and_one_that_is_gone_goes() -> None:
 
 
 def test_bad_records_are_set_aside_with_their_line_and_the_rest_comes_in() -> None:
-    bad = [
+    bad: list[dict[str, Any] | str] = [
         "no json", "[]", {"law_id": "x", "section": "1", "provision_ref": "1", "content": "x"},
         {**PROVISIONS[0], "content": ""}, {**PROVISIONS[0], "law_id": "1999:9"},
     ]  # fmt: skip
