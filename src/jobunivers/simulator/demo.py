@@ -18,6 +18,7 @@ from jobunivers.rooms.segmentation import actions as segmentation
 from jobunivers.rooms.tailored import actions as tailored
 from jobunivers.rooms.vacancies import actions as vacancies
 from jobunivers.simulator import (
+    caseloads,
     first_meetings,
     followup,
     personas,
@@ -87,6 +88,7 @@ def fill(
     for municipality in opened[:-1]:
         with working_for(municipality.pk):
             plans.write(at=at)
+            caseloads.write(kommune=municipality.code, at=at)
             protected.protect_one(at=at)
             followup.write(at=at)
             talks.write(at=at)
@@ -94,6 +96,9 @@ def fill(
             pushes.write(at=at)
     casework.fill_rows_everywhere(at=at)
     casework.attend_everybody(at=at)
+    for municipality in opened[:-1]:
+        with working_for(municipality.pk):
+            caseloads.count(at=at)
 
 
 def _live(

@@ -132,24 +132,29 @@ def _next(loads: dict[int, _Load], day: date) -> Proposal | None:
         (one for one in loads.values() if one.takes), key=lambda one: (one.share(), one.who.id)
     )
     for giver in givers:
-        for taker in takers:
+        movable = _movable(giver, day)
+        for taker in takers if movable else ():
             if taker is giver or giver.share() - taker.share() <= TOLERANCE:
                 continue
-            case = _case(giver, taker, day)
+            case = _case(movable, giver, taker)
             if case is not None:
                 return _moved(case, giver, taker)
     return None
 
 
-def _case(giver: _Load, taker: _Load, day: date) -> Case | None:
+def _movable(giver: _Load, day: date) -> list[Case]:
+    """Return whom she could give: all when she has too many, else who is not settled with her."""
+    if giver.share() > 1.0:
+        return giver.cases
+    return [case for case in giver.cases if (day - case.since).days < SETTLED_DAYS]
+
+
+def _case(movable: Sequence[Case], giver: _Load, taker: _Load) -> Case | None:
     """Return whom it costs least to move: known there, then newest with her consultant."""
-    too_many = giver.share() > 1.0
     fits = [
         case
-        for case in giver.cases
-        if (too_many or (day - case.since).days < SETTLED_DAYS)
-        and _understands(case, giver.who, taker.who)
-        and taker.share(case.weight) < giver.share()
+        for case in movable
+        if _understands(case, giver.who, taker.who) and taker.share(case.weight) < giver.share()
     ]
     if not fits:
         return None

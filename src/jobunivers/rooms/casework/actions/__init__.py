@@ -28,18 +28,19 @@ from jobunivers.rooms.casework.actions.disputes import (
     dispute,
     take_back,
 )
+from jobunivers.rooms.casework.actions.figuring import (
+    ImpossibleCount,
+    Measure,
+    count_aims,
+    count_waits,
+    report_aim,
+)
 from jobunivers.rooms.casework.actions.printing import file_printed
 from jobunivers.rooms.casework.actions.reasons import (
     ReasonGiven,
     give_reason,
     names_shown,
     note_reasons,
-)
-from jobunivers.rooms.casework.actions.figuring import (
-    ImpossibleCount,
-    count_aims,
-    count_waits,
-    report_aim,
 )
 from jobunivers.rooms.casework.actions.rows import fill_rows, fill_rows_everywhere, fill_rows_of
 from jobunivers.rooms.casework.actions.tuning import decide_tuning
@@ -50,6 +51,7 @@ __all__ = [
     "AlreadyHandled",
     "Attended",
     "ImpossibleCount",
+    "Measure",
     "NothingToTakeBack",
     "ReasonGiven",
     "WordsAreMissing",

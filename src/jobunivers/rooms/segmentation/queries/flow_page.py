@@ -14,7 +14,7 @@ from jobunivers.rooms.segmentation.queries.drawing import Drawing, Flows, draw
 
 NEW, LEFT = "+", "-"
 """Codes of the two bars that are no courses: who came since the day before, and who left."""
-PERIODS = (4, 12, 26, 52)
+PERIODS = (1, 4, 12, 26, 52)
 """Weeks a manager may look back."""
 _WIDE_COLUMNS = 4
 

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import F, Q
+from django.utils.translation import gettext
 
+from jobunivers.foundation.ui import wording
 from jobunivers.identity import queries as identity
 from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.segmentation.models import Assignment, Objection, Override
 from jobunivers.rooms.segmentation.queries.courses import CourseName, called
+from jobunivers.rooms.segmentation.queries.team import leaves_on
 from jobunivers.rooms.segmentation.queries.words import HER_OUTCOMES
 
 
@@ -70,16 +73,18 @@ def helpers_of(citizen_id: int) -> list[int]:
 
 
 def people_around(
-    citizen_id: int, names: Mapping[str, CourseName]
+    citizen_id: int, names: Mapping[str, CourseName], *, today: date
 ) -> tuple[Chosen | None, str, ObjectionRow | None]:
-    """Return what people have chosen for her, who helps her, and her newest objection."""
+    """Return what people have chosen for her, who helps her today, and her newest objection."""
     override = Override.objects.filter(citizen_id=citizen_id, ended_at=None).first()
     helper = Assignment.objects.filter(citizen_id=citizen_id, ended_at=None).first()
+    leave = leaves_on(today).filter(staff_id=helper.staff_id).first() if helper else None
     objections = Objection.objects.filter(citizen_id=citizen_id)
     newest = objections.order_by(F("answered_at").desc(nulls_first=True), "-pk").first()
     ids = {
         override.by_id if override else None,
         helper.staff_id if helper else None,
+        leave.substitute_id if leave else None,
         newest.responsible_id if newest else None,
         newest.answered_by_id if newest else None,
     } - {None}
@@ -95,6 +100,10 @@ def people_around(
         else None
     )
     consultant = _name(people, helper.staff_id) if helper else ""
+    if leave is not None and (other := _name(people, leave.substitute_id)):
+        last = wording.day(leave.away_to - timedelta(days=1))
+        said = {"name": consultant, "other": other, "last": last}
+        consultant = gettext("%(name)s. %(other)s hjælper dig til og med %(last)s") % said
     return chosen, consultant, _objection(newest, people, names) if newest else None
 
 

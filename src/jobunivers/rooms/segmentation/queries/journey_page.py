@@ -145,7 +145,7 @@ def journey_page(
     explained = _explained(placement, found, at=at)
     policy = _policy_of(placement, explained)
     text = policy_text(policy.body, names, language) if policy else None
-    chosen, consultant, objection = people_around(citizen_id, names)
+    chosen, consultant, objection = people_around(citizen_id, names, today=timezone.localdate(at))
     step = placement.step if placement else 0
     courses = text.courses if text else ()
     changes = changes_of(explained, names)

@@ -140,6 +140,22 @@ def test_her_citizens_are_told_once_who_helps_them(
     assert list(kinds) == ["segmentation.substitute"] * 2
 
 
+def test_she_reads_who_helps_her_meanwhile(
+    kirsten: Person, tove: Person, per: Person, bente: Person
+) -> None:
+    out_of_work(kirsten.pk, weeks=60)
+    segmented(kirsten.pk)
+    Assignment.objects.update(staff_id=tove.pk)
+    leave(tove, bente, sub=per)
+
+    def helper(day: int) -> str:
+        page = queries.journey_page(citizen_id=kirsten.pk, language="da", at=NOW + day * DAY)
+        return page.consultant
+
+    assert helper(0) == "Tove Juhl. Per Bro hjælper dig til og med tirsdag den 1. december"
+    assert helper(7) == "Tove Juhl"
+
+
 def test_new_citizens_wait_when_all_are_away(kirsten: Person, tove: Person, bente: Person) -> None:
     leave(tove, bente)
     out_of_work(kirsten.pk, weeks=60)

@@ -11,7 +11,7 @@ from jobunivers.identity.access import for_managers
 from jobunivers.rooms.segmentation import queries
 from jobunivers.rooms.segmentation.forms import MovesForm
 
-_WEEKS = queries.PERIODS[1]
+_WEEKS = queries.PERIODS[2]
 
 
 @for_managers
