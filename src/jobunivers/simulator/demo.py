@@ -18,6 +18,7 @@ from jobunivers.rooms.segmentation import actions as segmentation
 from jobunivers.rooms.tailored import actions as tailored
 from jobunivers.rooms.vacancies import actions as vacancies
 from jobunivers.simulator import (
+    availability,
     caseloads,
     first_meetings,
     followup,
@@ -92,6 +93,7 @@ def fill(
             protected.protect_one(at=at)
             followup.write(at=at)
             talks.write(at=at)
+            availability.write(at=at)
             rules.decide(at=at)
             pushes.write(at=at)
     casework.fill_rows_everywhere(at=at)

@@ -25,16 +25,28 @@ from jobunivers.rooms.availability.actions.opening import (
     take_over,
     withdraw,
 )
+from jobunivers.rooms.availability.models import (
+    BenefitGroup,
+    Case,
+    CaseKind,
+    EvidenceKind,
+    Outcome,
+)
 
 __all__ = [
+    "BenefitGroup",
+    "Case",
     "CaseEntryForm",
     "CaseExists",
+    "CaseKind",
     "ChangedMeanwhile",
     "Closed",
     "DecisionEntry",
+    "EvidenceKind",
     "FactEntry",
     "NotAllowed",
     "NotYet",
+    "Outcome",
     "SamePerson",
     "answer_hearing",
     "draft_decision",

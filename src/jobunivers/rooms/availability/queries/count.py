@@ -10,6 +10,7 @@ is decided by people.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -24,13 +25,16 @@ from jobunivers.rooms.availability.queries.words import GROUPS
 from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.journey.queries.cvs import has_cv
 from jobunivers.rooms.plan import queries as plan
-from jobunivers.rooms.plan.models import FixedAt, JobSearchRequirements
+from jobunivers.rooms.plan.actions import FixedAt
 from jobunivers.rooms.segmentation.queries.availability import keeping_count
 from jobunivers.rooms.segmentation.queries.availability_words import kept_now, kept_words
 from jobunivers.rooms.vacancies import queries as vacancies
 from jobunivers.trust import dossier
 from jobunivers.trust import queries as trust
 from jobunivers.trust.dossier import Happening, Showing
+
+if TYPE_CHECKING:
+    from jobunivers.rooms.plan.models import JobSearchRequirements
 
 MODEL = "availability"
 WINDOW = timedelta(days=28)
@@ -187,7 +191,7 @@ def _calm(item: Item) -> Item:
     )  # fmt: skip
 
 
-def _group(citizen_id: int, requirements: JobSearchRequirements | None) -> tuple[str, str]:
+def _group(citizen_id: int, requirements: "JobSearchRequirements | None") -> tuple[str, str]:
     """Return what she receives, where people have written it down, and where that was."""
     case = (
         Case.objects.filter(citizen_id=citizen_id)
@@ -232,7 +236,7 @@ def _cv(hers: _Hers) -> Item:
     )  # fmt: skip
 
 
-def _requirements(hers: _Hers, row: JobSearchRequirements | None) -> Item:
+def _requirements(hers: _Hers, row: "JobSearchRequirements | None") -> Item:
     references = ("BEK 46/2026 § 14, stk. 7", "BEK 19/2026 § 11, stk. 4")
     if row is not None:
         return Item(
@@ -253,7 +257,7 @@ def _requirements(hers: _Hers, row: JobSearchRequirements | None) -> Item:
     )  # fmt: skip
 
 
-def _uploads(hers: _Hers, row: JobSearchRequirements | None) -> Item | None:
+def _uploads(hers: _Hers, row: "JobSearchRequirements | None") -> Item | None:
     if row is None or not row.uploads:
         return None
     wanted = vacancies.uploads_of(citizen_id=hers.citizen_id, today=hers.today)
