@@ -49,7 +49,7 @@ def _template_name() -> str:
             "**/migrations/*.py",
             "config/**/prepare.py",
             "config/grants.py",
-            "**/starter/*",
+            "**/starter/**/*",
         )
         for path in (ROOT / "src").glob(f"jobunivers/{pattern}")
         if path.is_file()
