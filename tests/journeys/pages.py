@@ -174,6 +174,8 @@ PAGES = (
     Shown("oversigt-fil", "/aarhus/medarbejder/oversigt/fil/?query=cv%3Dnej", ADVISER),
     Shown("borger-grund", "/aarhus/medarbejder/borgere/{citizen}/grund/", ADVISER),
     Shown("borger", "{seen}", ADVISER),
+    Shown("borgers-jobrejse", "{seen}jobrejse/", ADVISER),
+    Shown("borgers-aktindsigt", "{seen}aktindsigt/", ADVISER),
     Shown("borgers-job", "{suggestions}", ADVISER),
     Shown("borgers-job-hvorfor", "{suggestion}", ADVISER),
     Shown("skranke", "/aarhus/medarbejder/skranke/?navn=ki", ADVISER),

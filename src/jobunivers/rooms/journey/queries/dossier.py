@@ -71,11 +71,16 @@ def offer_logs() -> None:
     )
 
 
+def home_question(citizen_id: int) -> QuerySet[Profile]:
+    """Return the question for where she lives and how far she would go: one row or none."""
+    return Profile.objects.filter(citizen_id=citizen_id).order_by("pk")[:1]
+
+
 def profile_questions(citizen_id: int) -> "list[QuerySet[Any, Any]]":
     """Return the questions for her whole profile, to be asked together with others."""
     lines = {"profile__citizen_id": citizen_id}
     return [
-        Profile.objects.filter(citizen_id=citizen_id).order_by("pk")[:1],
+        home_question(citizen_id),
         Experience.objects.filter(**lines).order_by("-started_on", "-pk"),
         Education.objects.filter(**lines).order_by("-ended_year", "-pk"),
         Competence.objects.filter(**lines).order_by("words", "pk"),

@@ -19,7 +19,7 @@ from jobunivers.rooms.segmentation.models import (
     Placement,
 )
 from jobunivers.rooms.segmentation.queries.courses import called, course_names
-from jobunivers.rooms.segmentation.queries.explaining import explain
+from jobunivers.rooms.segmentation.queries.explaining import Explained, explain
 from jobunivers.rooms.segmentation.queries.facts import FACTS, condition_words, value_words
 from jobunivers.rooms.segmentation.queries.journey_page import because_of, changes_of, waiting_of
 from jobunivers.rooms.segmentation.queries.moves_page import KINDS
@@ -85,16 +85,17 @@ def _ask(showing: Showing) -> "list[QuerySet[Any, Any]]":
 
 
 def _load(showing: Showing) -> dict[str, Any]:
-    """Return her course, the conditions that held, and what would change it, as true now."""
+    """Return her course and the conditions that held.
+
+    What would change it is made anew from all that is known of her, in some twenty questions: the
+    screen leads to the page that tells it, and the print has it.
+    """
     placed, objections = showing.answers[CODE]
     placement = next(iter(placed), None)
     if placement is None:
         return {"course_name": "", "objections": list(objections)}
     names = course_names(showing.language)
-    try:
-        found = explain(citizen_id=showing.citizen_id, at=showing.at, placement=placement)
-    except NoPolicy:  # it was taken back: where she is stands, and nothing would change it
-        found = None
+    found = _explained(showing, placement) if showing.printing else None
     return {
         "course_name": called(names, placement.course),
         "since": placement.since,
@@ -104,6 +105,13 @@ def _load(showing: Showing) -> dict[str, Any]:
         "changes": [one for one, _hers in changes_of(found, names)][:_CHANGES],
         "objections": list(objections),
     }
+
+
+def _explained(showing: Showing, placement: Placement) -> Explained | None:
+    try:
+        return explain(citizen_id=showing.citizen_id, at=showing.at, placement=placement)
+    except NoPolicy:  # it was taken back: where she is stands, and nothing would change it
+        return None
 
 
 def _ask_moves(showing: Showing, until: datetime, most: int) -> QuerySet[Move]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 MODEL = "matching"  # its code in the AI register
 PER_PAGE = 20
 ON_MY_PAGE = 6
+_LOOKED_AT = 24
 _LIKED_SHOWN = 20
 
 
@@ -96,8 +97,14 @@ def first_rows(
         return off, None, []
     marks = vacancies.marks_of(citizen_id=citizen_id)
     kept = kept_rows(run)
-    found = vacancies.rows_by_id([one.vacancy_id for one in kept])
-    shown = still_shown(kept, found, marks, at=at)[:ON_MY_PAGE]
+    # The first few are mostly enough; the whole list is read where many of them have ended.
+    first = kept[:_LOOKED_AT]
+    found = vacancies.rows_by_id([one.vacancy_id for one in first])
+    shown = still_shown(first, found, marks, at=at)
+    if len(shown) < ON_MY_PAGE and len(kept) > _LOOKED_AT:
+        found = vacancies.rows_by_id([one.vacancy_id for one in kept])
+        shown = still_shown(kept, found, marks, at=at)
+    shown = shown[:ON_MY_PAGE]
     return off, run, rows_of(shown, marks, place=place_of(run), language=language, at=at)
 
 

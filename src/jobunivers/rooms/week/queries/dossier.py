@@ -45,15 +45,16 @@ def _questions(showing: Showing) -> diary.Questions:
 
 
 def _ask(showing: Showing) -> "list[QuerySet[Any, Any]]":
-    return list(_questions(showing).values())
+    asked = _questions(showing)
+    showing.answers.update({f"{CODE}.{name}": (one,) for name, one in asked.items()})
+    return list(asked.values())
 
 
 def _load(showing: Showing) -> dict[str, Any]:
     """Return the days that have something fixed; what is only suggested is hers to choose."""
     week = _week(showing)
-    answers = dict(zip(_questions(showing), showing.answers[CODE], strict=True))
     entries = diary.read(
-        answers.__getitem__,
+        lambda name: showing.answers[f"{CODE}.{name}"][0],
         citizen_id=showing.citizen_id,
         first=week.first,
         after=week.after,

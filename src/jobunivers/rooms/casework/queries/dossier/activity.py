@@ -17,12 +17,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from jobunivers.identity.models import Person
+from jobunivers.rooms.casework.queries.dossier.codes import ACTIVITY
 from jobunivers.rooms.casework.queries.dossier.drawing import Strip, height_of, strips
 from jobunivers.rooms.segmentation.queries.dossier import activity_counted, activity_days
 from jobunivers.rooms.vacancies.queries.dossier import talks_between
 from jobunivers.trust.dossier import Showing
 
-CODE = "casework.activity"
 CHOICES = (30, 90, 365)
 USUAL = 30
 _BIN_DAYS = {30: 1, 90: 7, 365: 28}
@@ -92,7 +92,7 @@ def ask(showing: Showing) -> "list[QuerySet[Any, Any]]":
 
 def load(showing: Showing) -> dict[str, Any]:
     """Return the chart of the days asked for."""
-    days, talks, counted, person = showing.answers[CODE]
+    days, talks, counted, person = showing.answers[ACTIVITY]
     last = timezone.localdate(showing.at)
     first = last - (showing.days - 1) * _DAY
     came = next((timezone.localdate(one.created_at) for one in person), None)

@@ -13,14 +13,13 @@ from typing import Any
 from django.db.models import QuerySet
 
 from jobunivers.foundation.taxonomy import queries as taxonomy
+from jobunivers.rooms.casework.queries.dossier.codes import PROFILE, WAY
 from jobunivers.rooms.casework.queries.dossier.log import ask_logs, logs_for, merged, with_names
 from jobunivers.rooms.journey.queries.dossier import profile_from, profile_questions
 from jobunivers.rooms.plan.queries.dossier import goal_questions
 from jobunivers.trust.dossier import Showing
 
-CODE = "casework.way"
 _COMPETENCES, _LINES, _WISHES, _GOALS, _OCCUPATIONS, _MISSING = 14, 7, 6, 4, 3, 6
-_PROFILE = 5  # questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +34,23 @@ class Asks:
 
 
 def ask(showing: Showing) -> "list[QuerySet[Any, Any]]":
-    """Ask for her profile, her open goals, and the newest lines of each log."""
-    logs = [] if showing.printing else logs_for(showing.role)
-    newest = ask_logs(showing, logs, showing.at, _LINES + 1)
-    return [
-        *profile_questions(showing.citizen_id),
-        goal_questions(showing.citizen_id),
-        *(rows for _, rows in newest),
-    ]
+    """Ask for her open goals and the newest lines of each log.
+
+    Her profile is asked for by the part that shows it whole; a print may be without that part.
+    """
+    goals = goal_questions(showing.citizen_id)
+    if showing.printing:
+        return [goals, *profile_questions(showing.citizen_id)]
+    newest = ask_logs(showing, logs_for(showing.role), showing.at, _LINES + 1)
+    return [goals, *(rows for _, rows in newest)]
 
 
 def load(showing: Showing) -> dict[str, Any]:
     """Return the three columns; the print has the whole log as a part of its own."""
-    answers = showing.answers[CODE]
-    profile = profile_from(answers[:_PROFILE])
-    goals = list(answers[_PROFILE])
+    goals, *told = showing.answers[WAY]
+    profile = profile_from(told if showing.printing else showing.answers[PROFILE])
     logs = [] if showing.printing else logs_for(showing.role)
-    lines = merged(showing, zip(logs, answers[_PROFILE + 1 :], strict=True))
+    lines = merged(showing, zip(logs, told, strict=True)) if logs else []
     competences = [row.words for row in profile.competences] if profile else []
     most = len(competences) if showing.printing else _COMPETENCES
     wishes = profile.wishes if profile else []
@@ -64,7 +63,7 @@ def load(showing: Showing) -> dict[str, Any]:
         "lines": with_names(lines[:_LINES]),
         "lines_more": len(lines) > _LINES,
         "wishes": [row.words for row in wishes][:_WISHES],
-        "goals": [row.words for row in goals][: len(goals) if showing.printing else _GOALS],
+        "goals": [row.words for row in goals][: None if showing.printing else _GOALS],
         "looks": [look for line in lines[:_LINES] for look in line.log.looks],
         "asks": asks_of([*wishes, *goals], have, showing.language),
     }

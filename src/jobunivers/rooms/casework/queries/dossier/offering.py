@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation import together
-from jobunivers.rooms.casework.queries.dossier import activity, columns, parts, who
+from jobunivers.rooms.casework.queries.dossier import activity, codes, columns, parts, who
 from jobunivers.rooms.casework.queries.dossier.log import (
     ask_logs,
     logs_for,
@@ -23,7 +23,7 @@ _MOST_PRINTED = 5_000
 _HERSELF = _("Borgeren selv, i profilen")
 _PARTS = (
     Part(
-        code=who.CODE,
+        code=codes.WHO,
         name=_("Hvem"),
         order=10,
         looks=("profile",),
@@ -34,7 +34,7 @@ _PARTS = (
         half=True,
     ),
     Part(
-        code=parts.POINTS,
+        code=codes.POINTS,
         name=_("Det kan du hjælpe med"),
         order=20,
         looks=("attention",),
@@ -45,7 +45,7 @@ _PARTS = (
         half=True,
     ),
     Part(
-        code=columns.CODE,
+        code=codes.WAY,
         name=_("Fra i dag til målet"),
         order=31,
         looks=("profile", "plan"),
@@ -55,7 +55,7 @@ _PARTS = (
         source=_("Borgerens profil og plan, holdt op mod, hvad fagene kræver"),
     ),
     Part(
-        code=activity.CODE,
+        code=codes.ACTIVITY,
         name=_("Aktivitet"),
         order=32,
         looks=("activity",),
@@ -65,7 +65,7 @@ _PARTS = (
         source=_("Talt ud fra det, borgeren har gjort her på siden"),
     ),
     Part(
-        code=parts.PROFILE,
+        code=codes.PROFILE,
         name=_("Profil"),
         order=55,
         looks=("profile",),
@@ -76,7 +76,7 @@ _PARTS = (
         half=True,
     ),
     Part(
-        code=parts.JOBS,
+        code=codes.JOBS,
         name=_("Job, vi har foreslået"),
         order=60,
         looks=("recommendations",),
@@ -86,7 +86,7 @@ _PARTS = (
         half=True,
     ),
     Part(
-        code=parts.JOBLOG,
+        code=codes.JOBLOG,
         name=_("Ansøgninger"),
         order=62,
         looks=("joblog",),

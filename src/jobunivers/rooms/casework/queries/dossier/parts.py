@@ -14,6 +14,7 @@ from django.utils import timezone
 from jobunivers.rooms.casework.models import AttentionDecision, AttentionPoint, PointState
 from jobunivers.rooms.casework.queries.attention import line_of, waiting
 from jobunivers.rooms.casework.queries.attention_words import HOW, rule_of
+from jobunivers.rooms.casework.queries.dossier.codes import JOBLOG, POINTS, PROFILE
 from jobunivers.rooms.casework.queries.dossier.words import POINT_STATES
 from jobunivers.rooms.casework.queries.remarks import remarks_about
 from jobunivers.rooms.journey.queries.dossier import profile_from, profile_questions
@@ -21,9 +22,6 @@ from jobunivers.rooms.tailored.queries.pages import first_rows
 from jobunivers.rooms.vacancies import queries as vacancies
 from jobunivers.trust.dossier import Happening, Showing
 
-POINTS, PROFILE, JOBLOG, JOBS = (
-    "casework.points", "casework.profile", "casework.joblog", "casework.jobs",
-)  # fmt: skip
 _APPLICATIONS, _JOBS, _PRINTED = 10, 5, 5_000
 
 

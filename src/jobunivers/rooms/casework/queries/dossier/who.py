@@ -11,13 +11,12 @@ from django.utils import timezone
 from jobunivers.foundation.notices.queries import mailboxes_of
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Person
+from jobunivers.rooms.casework.queries.dossier.codes import WHO
 from jobunivers.rooms.entrance.queries.dossier import newest_meeting
 from jobunivers.rooms.journey import queries as journey
-from jobunivers.rooms.journey.queries.dossier import profile_questions
+from jobunivers.rooms.journey.queries.dossier import home_question
 from jobunivers.rooms.segmentation.queries.dossier import assignment_of
 from jobunivers.trust.dossier import Showing
-
-CODE = "casework.who"
 
 
 def ask(showing: Showing) -> "list[QuerySet[Any, Any]]":
@@ -25,7 +24,7 @@ def ask(showing: Showing) -> "list[QuerySet[Any, Any]]":
     pk = showing.citizen_id
     return [
         Person.objects.filter(pk=pk).order_by("pk"),
-        profile_questions(pk)[0],
+        home_question(pk),
         journey.spells_of(pk)[:1],
         journey.absences_of(pk)[:5],
         assignment_of(pk),
@@ -36,7 +35,7 @@ def ask(showing: Showing) -> "list[QuerySet[Any, Any]]":
 
 def load(showing: Showing) -> dict[str, Any]:
     """Return what is known; what nobody has told is left out or said to be missing."""
-    answers = showing.answers[CODE]
+    answers = showing.answers[WHO]
     person, profile, spell, _, assigned, mailbox, meeting = (next(iter(a), None) for a in answers)
     today = timezone.localdate(showing.at)
     helper = assigned.staff_id if assigned else None
