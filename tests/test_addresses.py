@@ -33,9 +33,7 @@ from jobunivers.rooms.followup.tests.making import address_objects as followed_o
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.journey.models import Competence, EducationLevel, Wish
 from jobunivers.rooms.law.tests.making import address_objects as law_objects
-from jobunivers.rooms.outreach.tests.making import message as message_push
-from jobunivers.rooms.outreach.tests.making import sent as sent_push
-from jobunivers.rooms.outreach.tests.making import submitted as submitted_push
+from jobunivers.rooms.outreach.tests.making import gone_out
 from jobunivers.rooms.plan.tests.making import address_objects as plan_objects
 from jobunivers.rooms.segmentation.tests.page_making import address_objects
 from jobunivers.rooms.tailored.models import Signal
@@ -471,19 +469,19 @@ TABLE: dict[str, Line] = {
     "medarbejder/opgaver/":                   Line(ADVISERS),
     "medarbejder/opgaver/ny/":                Line(ADVISERS),
     "medarbejder/opgaver/<int:pk>/":          Line(ADVISERS, "task"),
-    "medarbejder/borgere/<int:citizen_id>/skrevet/": Line(ASKED_WHY, "followed"),
-    "medarbejder/borgere/<int:citizen_id>/opgave/": Line(ADVISERS, "followed"),
-    "medarbejder/borgere/<int:citizen_id>/notat/": Line(ADVISERS, "followed"),
-    "medarbejder/borgere/<int:citizen_id>/skriv/": Line(ADVISERS, "followed"),
-    "medarbejder/borgere/<int:citizen_id>/inviter/": Line(ADVISERS, "followed"),
+    "medarbejder/borgere/<int:citizen_id>/skrevet/": Line(ASKED_WHY, "her_file"),
+    "medarbejder/borgere/<int:citizen_id>/opgave/": Line(ADVISERS, "her_file"),
+    "medarbejder/borgere/<int:citizen_id>/notat/": Line(ADVISERS, "her_file"),
+    "medarbejder/borgere/<int:citizen_id>/skriv/": Line(ADVISERS, "her_file"),
+    "medarbejder/borgere/<int:citizen_id>/inviter/": Line(ADVISERS, "her_file"),
     "medarbejder/notater/<int:pk>/ret/":      Line(ASKED_WHY, "note"),
-    "medarbejder/breve/<int:pk>/":            post(ASKED_WHY, "letter"),
+    "medarbejder/breve/<int:pk>/":            post(ASKED_WHY, "staff_letter"),
     "medarbejder/flere/":                     Line(ADVISERS),
     "medarbejder/flere/ny/":                  post(ASKED_WHY),
     "medarbejder/flere/<int:pk>/":            Line("login   403     403  200  404  404  403   403  403  403   403",
                                                    "batch"),
     "breve/":                                 Line(CITIZENS),
-    "breve/<int:pk>/":                        Line(HERS, "letter"),
+    "breve/<int:pk>/":                        Line(HERS, "staff_letter"),
     "administration/skabeloner/":             Line(EDITORS),
     "administration/skabeloner/ny/":          Line(EDITORS),
     "administration/skabeloner/<slug:code>/": Line(EDITORS, "template"),
@@ -676,7 +674,7 @@ def world(
         weekly = week_objects(kirsten)
         noticed = attention_objects(kirsten)
         talked = talk_objects(kirsten, omar)
-        pushed = sent_push(submitted_push(message_push(omar, [kirsten])))
+        pushed = gone_out(omar, kirsten)
         followed = followed_objects(kirsten, omar, anne)
         make_run(kirsten, [vacancy])
         kept = casework_filters.save_filter(

@@ -55,8 +55,8 @@ def address_objects(citizen: Person, staff: Person, writer: Person) -> dict[str,
     return {
         "task": {"pk": task.pk},
         "note": {"pk": note.pk},
-        "letter": {"pk": letter.pk},
+        "staff_letter": {"pk": letter.pk},
         "batch": {"pk": batch.pk},
         "template": {"code": "egen"},
-        "followed": {"citizen_id": citizen.pk},
+        "her_file": {"citizen_id": citizen.pk},
     }
