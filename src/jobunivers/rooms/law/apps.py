@@ -10,13 +10,7 @@ class LawConfig(AppConfig):
     label = "law"
 
     def ready(self) -> None:
-        """Offer the page of guidance about a citizen."""
-        from django.utils.translation import gettext_lazy as _
+        """Offer the ways to the room, and its page about a citizen."""
+        from jobunivers.rooms.law.queries import ways
 
-        from jobunivers.trust import dossier
-
-        dossier.offer_page(
-            dossier.Page(
-                code="law.guidance", name=_("Vejledning"), url_name="law:citizen", order=60
-            )
-        )
+        ways.offer()
