@@ -30,7 +30,6 @@ from jobunivers.rooms.casework.actions.disputes import (
 )
 from jobunivers.rooms.casework.actions.figuring import (
     ImpossibleCount,
-    Measure,
     count_aims,
     count_waits,
     report_aim,
@@ -44,6 +43,7 @@ from jobunivers.rooms.casework.actions.reasons import (
 )
 from jobunivers.rooms.casework.actions.rows import fill_rows, fill_rows_everywhere, fill_rows_of
 from jobunivers.rooms.casework.actions.tuning import decide_tuning
+from jobunivers.rooms.casework.models import Measure
 
 __all__ = [
     "ATTENTION_MODEL",

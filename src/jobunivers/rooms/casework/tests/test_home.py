@@ -63,7 +63,7 @@ def test_a_consultant_sees_whom_to_call_first_and_why_with_the_act_beside(
     assert shown.index("Mads Åby") < shown.index("Kirsten Holm")  # what presses comes first
     assert f'href="/aarhus/medarbejder/borgere/{mads.pk}/' in shown
     with working_for(aarhus.pk):
-        looks = Look.objects.filter(part="attention", actor_id=tove.pk)
+        looks = Look.objects.filter(part="attention", viewer_id=tove.pk)
         assert set(looks.values_list("citizen_id", flat=True)) == {kirsten.pk, mads.pk}
         event = Event.objects.filter(kind="casework.names_shown").latest("id")
         assert event.data["citizen_ids"] == sorted([kirsten.pk, mads.pk])
