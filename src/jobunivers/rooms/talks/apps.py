@@ -11,9 +11,9 @@ class TalksConfig(AppConfig):
 
     def ready(self) -> None:
         """Stand in weeks, on first pages and in the view of a citizen; answer for the rules."""
-        from jobunivers.foundation import tiles
+        from jobunivers.foundation import dated, tiles
         from jobunivers.rooms.followup.queries import composing
-        from jobunivers.rooms.talks.queries import card, desk, diary, dossier, told
+        from jobunivers.rooms.talks.queries import card, days, desk, diary, dossier, told
         from jobunivers.rooms.talks.queries.tile import TILE
 
         told.register_notices()
@@ -22,4 +22,5 @@ class TalksConfig(AppConfig):
         diary.register()
         dossier.register()
         desk.register()
+        dated.provide("talks", days.known_days)
         composing.provide_talks(diary.talks_ahead)

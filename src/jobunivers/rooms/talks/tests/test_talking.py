@@ -1,15 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
+from jobunivers.foundation import dated, diary
 from jobunivers.foundation.events.models import Event
 from jobunivers.foundation.notices.models import Notice
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
-from jobunivers.identity.models import Person
+from jobunivers.identity.models import Person, Role
+from jobunivers.rooms.entrance import actions as entrance
+from jobunivers.rooms.entrance.models import Form
 from jobunivers.rooms.plan.actions import AgreementEntry
 from jobunivers.rooms.plan.models import Agreement
 from jobunivers.rooms.talks import actions, queries
@@ -26,6 +30,8 @@ from jobunivers.rooms.talks.models import (
 )
 from jobunivers.rooms.talks.queries.figures import local_figures
 from jobunivers.rooms.talks.tests.making import make_point, make_talk, show
+from jobunivers.science.calendars import Period
+from jobunivers.trust import dossier
 
 pytestmark = pytest.mark.django_db
 
@@ -233,3 +239,74 @@ def test_the_next_talk_is_the_one_under_way_or_ahead(kirsten: Person, omar: Pers
     ahead = make_talk(kirsten, omar, starts_at=now + timedelta(days=3))
 
     assert queries.next_talk(citizen_id=kirsten.pk, at=now) == ahead
+
+
+def test_deadlines_are_counted_from_the_days_of_talks(kirsten: Person, omar: Person) -> None:
+    now = timezone.now()
+    for days, state in ((30, TalkState.HELD), (20, TalkState.HELD), (10, TalkState.NOT_HELD)):
+        then = now - timedelta(days=days)
+        make_talk(kirsten, omar, state=state, starts_at=then, at=then)
+
+    found = dated.known_days(kirsten.pk, at=now)
+
+    today = timezone.localdate(now)
+    assert found["first_talk"] == today - timedelta(days=30)
+    assert found["talk_missed"] == today - timedelta(days=10)
+
+
+def test_the_view_of_her_and_its_log_tell_of_talks(kirsten: Person, omar: Person) -> None:
+    now = timezone.now()
+    make_talk(kirsten, omar, state=TalkState.HELD)
+    [log] = [one for one in dossier.logs(Role.ADVISER) if one.code == "talks.talks"]
+    showing = dossier.Showing(
+        citizen_id=kirsten.pk, staff_id=omar.pk, role=Role.ADVISER, at=now, language="da"
+    )
+
+    [line] = log.tell(showing, list(log.ask(showing, timezone.now(), 5)))
+
+    assert line.text == "Jobsamtale: holdt"
+    assert line.by == omar.name
+
+
+def test_a_talk_stands_in_her_week_and_in_the_calendar_of_who_holds_it(
+    kirsten: Person, omar: Person
+) -> None:
+    talk = make_talk(kirsten, omar)
+    today = timezone.localdate()
+    days: dict[str, Any] = {
+        "first": today,
+        "after": today + timedelta(days=3),
+        "language": "da",
+    }
+
+    [hers] = [one for one in diary.between(citizen_id=kirsten.pk, **days) if one.kind == "talk"]
+    [his] = diary.between_for_staff(staff_id=omar.pk, **days)
+
+    assert (hers.path, his.citizen_id) == (f"samtaler/{talk.pk}/", kirsten.pk)
+    assert "Kirsten" not in his.title
+
+
+def test_the_first_meeting_she_booked_becomes_a_talk_and_is_marked_with_it(
+    kirsten: Person, omar: Person
+) -> None:
+    now = timezone.now()
+    period = Period(now + timedelta(days=3), now + timedelta(days=3, hours=1))
+    (slot,) = entrance.open_slots(
+        adviser_id=omar.pk, periods=[period], capacity=1, form=Form.PHONE, place="", at=now
+    )
+    meeting = entrance.book(citizen_id=kirsten.pk, actor_id=kirsten.pk, slot_id=slot.pk, at=now)
+    talks = [
+        make_talk(
+            kirsten, omar, starts_at=slot.starts_at, kind=TalkKind.FIRST, meeting_id=meeting.pk
+        )
+        for _ in range(2)
+    ]
+    assert talks[0].pk == talks[1].pk
+
+    later = slot.starts_at + timedelta(minutes=40)
+    for state in (TalkState.UNDER_WAY, TalkState.HELD):
+        talk = Talk.objects.get(pk=talks[0].pk)
+        actions.move_on(talk=talk, state=state, actor_id=omar.pk, at=later)
+
+    meeting.refresh_from_db()
+    assert meeting.held_at == later
