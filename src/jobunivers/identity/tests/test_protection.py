@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 from jobunivers.foundation.events.models import Event
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
-from jobunivers.identity import protecting, queries, tasks
-from jobunivers.identity.models import Person, Protection, ProtectionKind
+from jobunivers.identity import actions, protecting, queries, tasks
+from jobunivers.identity.models import Person, Protection, ProtectionKind, Role
 from jobunivers.identity.shielding import initials, shielded_name
 from jobunivers.identity.tests.making import AT, protect
 from jobunivers.testing.browsers import KommuneClient
-from jobunivers.testing.cast import add_person
 
 pytestmark = pytest.mark.django_db
 REASON = "Meldt af kommunens sagssystem i dag"
@@ -101,8 +100,8 @@ def test_what_is_wrong_is_said_and_nobody_is_protected(
 def test_of_two_of_one_name_the_date_of_birth_tells(
     as_anne: KommuneClient, aarhus: Municipality, kirsten: Person
 ) -> None:
-    other = add_person(aarhus, "Kirsten Holm", "citizen")
     with working_for(aarhus.pk):
+        other = actions.add_person(name="Kirsten Holm", role=Role.CITIZEN, at=AT)
         Person.objects.filter(pk=other.pk).update(born_on=date(1980, 1, 2))
     said = {"name": "Kirsten Holm", "kind": "own", "reason": REASON}
     assert (
