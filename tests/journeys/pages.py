@@ -160,7 +160,7 @@ PAGES = (
     Shown("skabelon", "/aarhus/administration/skabeloner/cv_help/", EDITOR),
     Shown("arbejdsmarked", "/aarhus/medarbejder/arbejdsmarked/", ADVISER),
     Shown("arbejdsmarked-arbejde", "/aarhus/medarbejder/arbejdsmarked/522/", ADVISER),
-    Shown("udsendelser", "/aarhus/medarbejder/udsendelser/?vis=alle", ADVISER),
+    Shown("udsendelser-alle", "/aarhus/medarbejder/udsendelser/?vis=alle", ADVISER),
     Shown("udsendelser-ingen", "/aarhus/medarbejder/udsendelser/", ADVISER),
     Shown("udsendelse-ny", "/aarhus/medarbejder/udsendelser/ny/", ADVISER),
     Shown("udsendelse", "{push}", ADVISER),
