@@ -56,7 +56,8 @@ def talks_between(*, citizen_id: int, first: date, after: date) -> "QuerySet[Tal
 
 
 def _ask_steps(showing: Showing, until: datetime, most: int) -> QuerySet[ApplicationStep]:
-    steps = ApplicationStep.objects.filter(citizen_id=showing.citizen_id)
+    # By her applications, which are found in an index: steps are only found by theirs.
+    steps = ApplicationStep.objects.filter(application__citizen_id=showing.citizen_id)
     steps = steps.filter(on__lte=timezone.localdate(until)).select_related("application")
     # Her notes to herself are hers: they are not even read here.
     return steps.defer("application__note").order_by("-on", "-pk")[:most]
