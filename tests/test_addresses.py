@@ -443,8 +443,8 @@ TABLE: dict[str, Line] = {
     "leder/forloeb/konsulenter/fordel/":      Line(MANAGERS),
     "leder/forloeb/konsulenter/<int:pk>/fravaer/": Line(MANAGERS, "consultant"),
     "leder/forloeb/konsulenter/<int:pk>/overdrag/": Line(MANAGERS, "consultant"),
-    "leder/forloeb/fravaer/<int:leave_id>/stedfortraeder/": Line(MANAGERS, "leave"),
-    "leder/forloeb/fravaer/<int:leave_id>/slut/": post(MANAGERS.replace("200", "302"), "leave"),
+    "leder/forloeb/fravaer/<int:leave_id>/stedfortraeder/": Line(MANAGERS, "staff_leave"),
+    "leder/forloeb/fravaer/<int:leave_id>/slut/": post(MANAGERS.replace("200", "302"), "staff_leave"),
     "leder/forloeb/overdragelser/<int:pk>/fortryd/":
                                               post(MANAGERS.replace("200", "302"), "hand_over"),
     "administration/forloeb/":                Line(PLANNERS),

@@ -82,7 +82,7 @@ def address_objects(citizen: Person, consultant: Person, administrator: Person) 
         from_id=consultant.pk, by_id=administrator.pk, at=now, reason="Jævnere fordeling"
     )
     return {
-        "leave": {"leave_id": leave.pk},
+        "staff_leave": {"leave_id": leave.pk},
         "hand_over": {"pk": handed.pk},
         "absence": {"pk": absence.pk},
         "her_absence": {"pk": citizen.pk, "absence_id": absence.pk},
