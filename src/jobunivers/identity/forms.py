@@ -10,7 +10,7 @@ from jobunivers.identity.models import ProtectionKind
 if TYPE_CHECKING:
     from datetime import date
 
-    from django.utils.functional import Promise
+    from django.utils.functional import Promise, _StrPromise
 
 KINDS: dict[str, "Promise"] = {
     ProtectionKind.CPR: _("Navne- og adressebeskyttelse i CPR (CPR-loven § 28)"),
@@ -20,7 +20,7 @@ _SHORTEST = 10
 _DAYS = ("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y")
 
 
-def _day(label: "Promise", help_text: "Promise") -> forms.DateField:
+def _day(label: "_StrPromise", help_text: "_StrPromise") -> forms.DateField:
     return forms.DateField(
         label=label,
         help_text=help_text,

@@ -9,6 +9,7 @@ asked as days (or weeks) before today, so that a filter that is kept stays true 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import cast
 
 from django.utils.functional import Promise, lazy
 from django.utils.translation import get_language
@@ -82,7 +83,8 @@ def _rule_name(rule: Rule) -> str:
 
 
 _rule_name_later = lazy(_rule_name, str)
-_POINTS: dict[str, Promise] = {code: _rule_name_later(rule) for code, rule in RULES.items()}
+# What `lazy` returns waits for its language, whatever its type says.
+_POINTS = {code: cast("Promise", _rule_name_later(rule)) for code, rule in RULES.items()}
 # Both are filled from the kommune's own rows when a page is made.
 COURSE, CONSULTANT = "forloeb", "konsulent"
 POINTS, LATELY = "opmaerksom", "senest"
