@@ -17,10 +17,8 @@ from jobunivers.rooms.casework.queries.attention_facts import facts_of
 from jobunivers.rooms.casework.queries.attention_figures import TuningPage, tuning_page
 from jobunivers.rooms.casework.queries.pages import (
     Activity,
-    CitizenPage,
     Count,
     activity,
-    citizen_page,
     citizens_page,
 )
 from jobunivers.rooms.casework.queries.remarks import (
@@ -42,7 +40,6 @@ __all__ = [
     "MODEL",
     "Activity",
     "Asker",
-    "CitizenPage",
     "Count",
     "Disagreement",
     "HerPage",
@@ -52,7 +49,6 @@ __all__ = [
     "TuningPage",
     "WorkList",
     "activity",
-    "citizen_page",
     "citizens_page",
     "disagreement",
     "facts_of",

@@ -1,24 +1,20 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What staff see: the kommune's days in numbers, and one citizen's matters."""
+"""What staff see: the kommune's days in numbers, and its citizens by name."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.core.paginator import Page, Paginator
 
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Person
 from jobunivers.rooms.journey import queries as journey
-from jobunivers.rooms.tailored import queries as tailored
 from jobunivers.rooms.vacancies import queries as vacancies
 
 _DAYS = 7
 _MOST = 10_000
 _NAMES_PER_PAGE = 25
-_APPLICATIONS_PER_PAGE = 20
-_RECOMMENDATIONS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +53,3 @@ def citizens_page(*, name: str, page: str | None) -> Page[Person]:
     """Return one page of the kommune's citizens by name."""
     found = identity.citizens(name_contains=name)
     return Paginator(found, _NAMES_PER_PAGE).get_page(page)
-
-
-@dataclass(frozen=True, slots=True)
-class CitizenPage:
-    """What staff see of one citizen."""
-
-    profile: journey.ProfilePage | None
-    applications: Page[Any]
-    recommended: list[tailored.Row]
-
-
-def citizen_page(*, citizen_id: int, language: str, at: datetime, page: str | None) -> CitizenPage:
-    """Return the citizen's profile, joblog and the jobs we have suggested.
-
-    Her notes to herself are shown to nobody else.
-    """
-    suggested = tailored.recommended_page(citizen_id=citizen_id, language=language, at=at, page=1)
-    log = vacancies.applications_of(citizen_id=citizen_id).defer("note")
-    return CitizenPage(
-        profile=journey.profile_page(citizen_id=citizen_id),
-        applications=Paginator(log, _APPLICATIONS_PER_PAGE).get_page(page),
-        recommended=[*suggested.rows][:_RECOMMENDATIONS],
-    )
