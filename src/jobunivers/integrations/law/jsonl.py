@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import IO
 
 from jobunivers.integrations.law.records import Bad, DocumentRecord, ProvisionRecord
-from jobunivers.science.law.provisions import clean
-from jobunivers.science.law.references import KINDS, packed
 
+KINDS = ("LOV", "LBK", "BEK", "VEJ", "CIR")
 DOCUMENTS, PROVISIONS = "documents.jsonl", "provisions.jsonl"
 _ID = re.compile(r"(\d{4}):(\d{1,5})")
+_CONTROL = re.compile("[\x00-\x1f\x7f]")
 _LONGEST_LINE, _LONGEST_TEXT = 2_000_000, 400_000
 
 
@@ -99,7 +99,8 @@ def _document(fields: dict[str, object]) -> DocumentRecord:
 
 def _provision(fields: dict[str, object], line: int) -> ProvisionRecord:
     year, number = _number(fields.get("law_id"))
-    section, reference = packed(_text(fields, "section")), _text(fields, "provision_ref")
+    section = re.sub(r"\s", "", _text(fields, "section")).lower()
+    reference = _text(fields, "provision_ref")
     text = _text(fields, "content")
     if not section or len(section) > 20:  # noqa: PLR2004 - what the column holds
         raise ValueError("no section")
@@ -122,4 +123,7 @@ def _number(value: object) -> tuple[int, int]:
 
 def _text(fields: dict[str, object], name: str) -> str:
     value = fields.get(name)
-    return clean(value.encode("utf-8", "replace").decode()) if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    whole = value.encode("utf-8", "replace").decode()
+    return " ".join(_CONTROL.sub(" ", whole).split())

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 
 from jobunivers.integrations.law import Bad, DocumentRecord, ProvisionRecord
 from jobunivers.rooms.law.models import LawDocument, LawImport, LawWord, Provision
-from jobunivers.science.law.provisions import in_force_from, repeals
+from jobunivers.science.law.provisions import clean, in_force_from, repeals
 
 _LOCK = 6_120_012  # one run at a time writes
 _MOST_KEPT = 200
@@ -130,7 +130,7 @@ def _write(
         summary.provisions += 1
         values = {
             "section": one.section, "chapter": one.chapter, "heading": one.heading,
-            "position": len(seen), "text": one.text,
+            "position": len(seen), "text": clean(one.text),
         }  # fmt: skip
         row = stored.get(one.reference)
         if row is None:

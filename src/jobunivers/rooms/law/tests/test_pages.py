@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from jobunivers.foundation import dated
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.identity.models import Person
-from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.law.models import OwnValue
 from jobunivers.rooms.law.tests.making import bring_in
 from jobunivers.testing.browsers import KommuneClient
@@ -92,18 +92,12 @@ def test_staff_read_how_a_case_goes_with_the_law_one_click_away(as_omar: Kommune
 
 
 def test_guidance_for_a_citizen_is_logged_and_counts_only_from_known_days(
-    as_omar: KommuneClient, kirsten: Person
+    as_omar: KommuneClient, kirsten: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     address = f"/medarbejder/borgere/{kirsten.pk}/vejledning/"
     assert as_omar.get(address).status_code == 302
-    today = timezone.localdate()
-    with working_for(kirsten.municipality_id):
-        journey.begin_spell(
-            citizen_id=kirsten.pk,
-            began_on=today - timedelta(days=3),
-            told_by=journey.Teller.CITIZEN,
-            at=timezone.now(),
-        )
+    began = timezone.localdate() - timedelta(days=3)
+    monkeypatch.setattr(dated, "known_days", lambda _pk, *, at: {"registered": began})  # noqa: ARG005
     as_omar.post(f"/medarbejder/borgere/{kirsten.pk}/grund/", {"reason": "talk", "note": ""})
 
     page = as_omar.get(f"{address}?sag=first_weeks_insured").content.decode()
