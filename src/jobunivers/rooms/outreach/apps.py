@@ -10,8 +10,13 @@ class OutreachConfig(AppConfig):
     label = "outreach"
 
     def ready(self) -> None:
-        """Say what is sent from here, and what stands on pages of others."""
+        """Say what is sent from here and stands on pages of others; follow what is agreed."""
+        from jobunivers.foundation.events import actions as events
+        from jobunivers.rooms.outreach import tasks
         from jobunivers.rooms.outreach.queries import deskwork, told
 
         told.register_notices()
         deskwork.offer()
+        events.subscribe("outreach.reach_asked", tasks.look_through)
+        for cause in ("outreach.push_submitted", "outreach.push_approved"):
+            events.subscribe(cause, tasks.send_soon)

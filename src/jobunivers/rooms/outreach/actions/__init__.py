@@ -24,7 +24,13 @@ from jobunivers.rooms.outreach.actions.moving import (
     NotReady,
     Stale,
 )
-from jobunivers.rooms.outreach.actions.reaching import AT_ONCE, choose, members_of, preview
+from jobunivers.rooms.outreach.actions.reaching import (
+    AT_ONCE,
+    ask_for_reach,
+    choose,
+    members_of,
+    preview,
+)
 from jobunivers.rooms.outreach.actions.sending import begin, due, send_some
 
 __all__ = [
@@ -37,6 +43,7 @@ __all__ = [
     "NotReady",
     "Stale",
     "approve",
+    "ask_for_reach",
     "begin",
     "change_push",
     "choose",

@@ -49,8 +49,6 @@ def submit(*, push_id: int, version: int, send_at: datetime, despite: str, at: d
     note("push_submitted", push, at=at, by=push.sender_id, people=people, waits=waits)
     if waits:
         _tell(approver_ids(push, rule), "outreach.waits", push, at=at)
-    else:
-        _send_soon(push, at=at)
     return push
 
 
@@ -86,7 +84,6 @@ def approve(*, push_id: int, by_id: int, role: str, at: datetime) -> Push:
     move(push, State.SCHEDULED, at=at, approved_by_id=by_id, approved_at=at, send_at=send_at)
     note("push_approved", push, at=at, by=by_id)
     _tell([push.sender_id], "outreach.agreed", push, at=at)
-    _send_soon(push, at=at)
     return push
 
 
@@ -172,11 +169,3 @@ def _tell(people: list[int], kind: str, push: Push, *, at: datetime) -> None:
     notify_many(
         [Wanted(person_id=pk, kind=kind, data=data, path=path, key=key) for pk in people], at=at
     )
-
-
-def _send_soon(push: Push, *, at: datetime) -> None:
-    """Let the worker begin at once, when this stands; the minute's task takes what it missed."""
-    if push.send_at is not None and push.send_at <= at:
-        from jobunivers.rooms.outreach import tasks
-
-        tasks.send_soon()

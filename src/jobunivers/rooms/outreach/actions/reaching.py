@@ -74,6 +74,13 @@ def preview(*, push_id: int, at: datetime) -> Push:
     return push
 
 
+@transaction.atomic
+def ask_for_reach(*, push_id: int, at: datetime) -> None:
+    """Let the worker look through a large group, when this stands."""
+    push = locked(push_id)
+    note("reach_asked", push, at=at, by=push.sender_id)
+
+
 def _fits(push: Push, free: Sequence[int]) -> dict[int, int]:
     if push.what != What.JOB:
         return {}

@@ -15,9 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from jobunivers.foundation import groups
 from jobunivers.foundation.http import Request
-from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.identity.access import for_advisers
-from jobunivers.rooms.outreach import access, actions, queries, tasks
+from jobunivers.rooms.outreach import access, actions, queries
 from jobunivers.rooms.outreach.actions import Content
 from jobunivers.rooms.outreach.forms import ContentForm, WhatForm
 from jobunivers.rooms.outreach.models import Push, State, What
@@ -130,7 +129,7 @@ def _picked(request: Request) -> list[int]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def to_one(request: Request, pk: int) -> HttpResponseBase:
     """Begin a draft to one citizen, opened with a reason like any other page about her."""
-    opened = with_citizen(request, pk, parts=(), today=timezone.localdate())
+    opened = with_citizen(request, pk, parts=("messages",), today=timezone.localdate())
     if isinstance(opened, HttpResponseRedirect):
         return opened
     form = WhatForm(request.POST or None, at=timezone.now())
@@ -208,4 +207,4 @@ def look_through(request: Request, push: Push) -> None:
             request, _("Gruppen findes ikke mere, eller et filter i den passer ikke længere.")
         )
         return
-    tasks.preview_push.defer(municipality_id=current_municipality_id(), push_id=push.pk)
+    actions.ask_for_reach(push_id=push.pk, at=now)
