@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What can be asked of an index, and the answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jobunivers.foundation.search.geo import Circle
@@ -29,6 +29,7 @@ class Search:
     filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
     ranges: Mapping[str, tuple[int | None, int | None]] = field(default_factory=dict)
     without: Sequence[int] = ()  # ids the person has hidden
+    among: Collection[int] | None = None  # the only ids that may be found; None: all
     sort: str = RELEVANCE
     page: int = 1
     per_page: int = 20
