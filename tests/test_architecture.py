@@ -21,6 +21,10 @@ SHARED = {
     "law.Provision",
     "law.RegisterApproval",
     "law.RegisterText",
+    "library.BoardMember",  # staff who decide for all kommuner, read by all
+    "library.BoardRules",
+    "library.Proposal",  # of shared content; no citizen is in it
+    "library.Vote",
     "identity.Session",  # found by a key nobody can guess; its person lies behind the locks
     "marketplace.Cluster",
     "marketplace.ClusterMember",

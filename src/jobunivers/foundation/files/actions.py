@@ -17,7 +17,7 @@ from jobunivers.foundation.files.kinds import Kind
 from jobunivers.foundation.files.models import PIECE, FilePiece, StoredFile
 from jobunivers.foundation.tenancy import current_municipality_id
 
-__all__ = ["Refused", "forget", "forget_ended", "keep", "keep_shared"]
+__all__ = ["Refused", "forget", "forget_ended", "keep", "keep_shared", "share"]
 
 
 def keep(
@@ -41,6 +41,28 @@ def keep_shared(
 ) -> StoredFile:
     """Check a file and keep it for all kommuner; within `writing_shared` only. Raises Refused."""
     return _keep(upload, kind, None, by_id=by_id, at=at, until=None)
+
+
+@transaction.atomic
+def share(*, file: StoredFile, by_id: int | None, at: datetime) -> StoredFile:
+    """Keep a copy of a checked file for all kommuner; within `writing_shared` only."""
+    row = StoredFile.objects.create(
+        municipality_id=None,
+        name=file.name,
+        kind=file.kind,
+        media_type=file.media_type,
+        bytes=file.bytes,
+        sha256=file.sha256,
+        scanned_by=file.scanned_by,
+        kept_at=at,
+        kept_by_id=by_id,
+    )
+    for number in range(-(-file.bytes // PIECE)):  # one by one: a video is never held whole
+        piece = FilePiece.objects.get(file=file, number=number)
+        FilePiece.objects.create(
+            file=row, number=number, content=bytes(piece.content), municipality_id=None
+        )
+    return row
 
 
 def forget(*, ids: list[int]) -> int:

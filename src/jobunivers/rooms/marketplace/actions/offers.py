@@ -27,7 +27,7 @@ from jobunivers.rooms.marketplace.models import (
 )
 
 # One writer at a time, so that change numbers become visible in their order.
-_CHANGE_LOCK = 7310
+CHANGE_LOCK = 7310
 
 
 class ChangedMeanwhile(Exception):  # noqa: N818 - it reads as what happened
@@ -140,6 +140,12 @@ def save_version(
     made = _add_version(offer, number, entry, actor_id=actor_id, at=at)
     _told("marketplace.offer_drafted", offer, number, actor_id=actor_id, at=at)
     return made
+
+
+def review_by(*, offer: Offer, on: date | None) -> None:
+    """Say by which day an offer is to be read again; None: on no day."""
+    if offer.review_on != on:
+        _set(offer, review_on=on)
 
 
 @transaction.atomic
@@ -263,7 +269,7 @@ def _set(offer: Offer, **columns: Any) -> None:
 
 def _next_change() -> int:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_CHANGE_LOCK])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHANGE_LOCK])
         cursor.execute("SELECT nextval('marketplace_change_seq')")
         return int(cursor.fetchone()[0])
 
