@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
+from jobunivers.rooms.marketplace.models.keeping_up import LinkCheck, LinkState, VisionLevel
 from jobunivers.rooms.marketplace.models.offers import (
     Format,
     Kind,
@@ -36,6 +37,8 @@ __all__ = [
     "KeptOffer",
     "Kind",
     "Level",
+    "LinkCheck",
+    "LinkState",
     "Offer",
     "OfferState",
     "OfferTally",
@@ -49,5 +52,6 @@ __all__ = [
     "Stance",
     "UseAct",
     "Vendor",
+    "VisionLevel",
     "Way",
 ]
