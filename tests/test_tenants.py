@@ -44,6 +44,7 @@ _CHOICES = {
     ("marketplace.Offer", "source"): "shared",
     ("marketplace.OfferVersion", "way"): "own",
     ("marketplace.Rating", "stars"): 3,
+    ("marketplace.VisionLevel", "level"): 3,
     ("tailored.Signal", "words"): "kok",
     ("vacancies.Followed", "kind"): "theme",
     ("vacancies.Followed", "value"): "dyr",

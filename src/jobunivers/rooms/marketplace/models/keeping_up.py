@@ -29,7 +29,7 @@ class LinkCheck(SharedOrOwnModel):
         failing_since: the first of them.
     """
 
-    offer = models.OneToOneField(Offer, models.CASCADE, related_name="+")
+    offer = models.ForeignKey(Offer, models.CASCADE, related_name="+")
     url = models.CharField(max_length=1000)
     state = models.CharField(max_length=8, choices=LinkState.choices)
     status = models.PositiveSmallIntegerField(null=True)
@@ -39,10 +39,10 @@ class LinkCheck(SharedOrOwnModel):
 
     class Meta(SharedOrOwnModel.Meta):
         constraints = [
-            models.CheckConstraint(
-                name="what_fails_says_since_when",
-                condition=Q(failures=0, failing_since=None)
-                | Q(failures__gt=0, failing_since__isnull=False),
+            models.UniqueConstraint(
+                fields=["municipality", "offer"],
+                nulls_distinct=False,
+                name="an_address_is_checked_in_one_row",
             ),
         ]
 
