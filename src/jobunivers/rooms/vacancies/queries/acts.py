@@ -83,7 +83,8 @@ def who_acted(*, vacancy_id: int) -> dict[str, frozenset[int]]:
     stars = Star.objects.filter(vacancy_id=vacancy_id).order_by()
     hidden = Hidden.objects.filter(vacancy_id=vacancy_id).order_by()
     logged = Application.objects.filter(vacancy_id=vacancy_id).order_by()
-    asked = {"starred": stars, "hidden": hidden, "applied": logged}
     return {
-        kind: frozenset(rows.values_list("citizen_id", flat=True)) for kind, rows in asked.items()
+        "starred": frozenset(stars.values_list("citizen_id", flat=True)),
+        "hidden": frozenset(hidden.values_list("citizen_id", flat=True)),
+        "applied": frozenset(logged.values_list("citizen_id", flat=True)),
     }
