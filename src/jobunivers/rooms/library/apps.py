@@ -8,3 +8,9 @@ class LibraryConfig(AppConfig):
 
     name = "jobunivers.rooms.library"
     label = "library"
+
+    def ready(self) -> None:
+        """Open our own content."""
+        from jobunivers.rooms.library.queries import ways
+
+        ways.offer()

@@ -4,5 +4,6 @@
 
 from jobunivers.rooms.library.queries.bodies import Problem, Step, check_body, steps_of
 from jobunivers.rooms.library.queries.markdown import html
+from jobunivers.rooms.library.queries.reading import Reading
 
-__all__ = ["Problem", "Step", "check_body", "html", "steps_of"]
+__all__ = ["Problem", "Reading", "Step", "check_body", "html", "steps_of"]
