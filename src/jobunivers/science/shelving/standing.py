@@ -43,6 +43,7 @@ class Verdict:
     """An item on a shelf: whether it is shown, in which place, and whose word that is.
 
     `tier` is the one whose word decides; where no word holds, the nearest that speaks of it at all.
+    `for_course`: the word that decides names courses, hers among them.
     """
 
     item: int
@@ -51,6 +52,7 @@ class Verdict:
     order: int
     tier: Tier
     reason: Reason
+    for_course: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,7 @@ def _verdict(
         order=order,
         tier=word.tier,
         reason=_reason(word),
+        for_course=bool(word.courses),
     )
 
 

@@ -1,0 +1,126 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands on a kommune's shelves for a citizen of a course, and why."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from jobunivers.rooms.marketplace.models import Offer
+from jobunivers.rooms.marketplace.queries.shelf_rows import Known, known
+from jobunivers.science.shelving import Asked, Reason, Shelf, Tier, Verdict, shelve
+
+CourseOf = Callable[[int], str | None]
+_course_of: list[CourseOf] = []
+
+
+def provide_course(finder: CourseOf) -> None:
+    """Say who knows a citizen's course; said once, in the `apps.py` of the room that knows it."""
+    _course_of[:] = [finder]
+
+
+def course_of(citizen_id: int) -> str | None:
+    """Return the code of the course a citizen is in; None when she is in none."""
+    return _course_of[0](citizen_id) if _course_of else None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An offer on a shelf: `why` is one sentence that says whose word put it there."""
+
+    offer: Offer
+    featured: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfShown:
+    """A shelf with something on it, in the reader's language."""
+
+    key: str
+    title: str
+    about: str
+    cards: tuple[Card, ...]
+
+
+def standing_ids(course: str | None, *, at: datetime) -> frozenset[int]:
+    """Return the offers that citizens of a course may see and start now."""
+    found, shelves = _standing(course, at)
+    shown = {one.item for shelf in shelves for one in shelf.shown}
+    return found.on_offer & shown
+
+
+def shelves_for(course: str | None, *, at: datetime, language: str = "da") -> list[ShelfShown]:
+    """Return the shelves that have something on them for a citizen of a course, in order.
+
+    Cards: featured ones first, then by order, then by title.
+    """
+    found, shelves = _standing(course, at)
+    offers = _offers({one.item for shelf in shelves for one in shelf.shown} & found.on_offer)
+    shown = []
+    for shelf in shelves:
+        there = [one for one in shelf.shown if one.item in offers]
+        if not there:
+            continue
+        text = found.words[shelf.key]
+        there.sort(key=lambda one: _place(one, offers[one.item], language))
+        with translation.override(language):
+            cards = tuple(Card(offers[one.item], one.featured, _why(one)) for one in there)
+        shown.append(ShelfShown(shelf.key, text.title(language), text.about(language), cards))
+    return shown
+
+
+def why_here(offer_id: int, course: str | None, *, at: datetime, language: str = "da") -> list[str]:
+    """Return a sentence for each shelf an offer stands on for a citizen of a course; [] if none."""
+    found, shelves = _standing(course, at)
+    if offer_id not in found.on_offer:
+        return []
+    with translation.override(language):
+        return [
+            _("Den står på hylden “%(shelf)s”. %(why)s")
+            % {"shelf": found.words[shelf.key].title(language), "why": _why(one)}
+            for shelf in shelves
+            for one in shelf.shown
+            if one.item == offer_id
+        ]
+
+
+def title_of(offer: Offer, language: str) -> str:
+    """Return what people see an offer called; its key before it has a version."""
+    if offer.current is None:
+        return offer.key
+    english = offer.current.title_en if language == "en" else ""
+    return english or offer.current.title_da
+
+
+def _standing(course: str | None, at: datetime) -> tuple[Known, Sequence[Shelf]]:
+    day = timezone.localdate(at)
+    found = known(day=day)
+    asked = Asked(course=course, day=day, level=found.level)
+    return found, shelve(found.shelves, found.entries, asked)
+
+
+def _offers(ids: set[int] | frozenset[int]) -> dict[int, Offer]:
+    """Return offers as cards show them; the long texts are left where they are."""
+    rows = Offer.objects.filter(pk__in=ids).select_related("current", "vendor").order_by("pk")
+    long = ("current__body", "current__about_da", "current__about_en", "current__statements")
+    return {row.pk: row for row in rows.defer(*long)}
+
+
+def _place(one: Verdict, offer: Offer, language: str) -> tuple[bool, int, str, int]:
+    return not one.featured, one.order, title_of(offer, language).casefold(), one.item
+
+
+def _why(one: Verdict) -> str:
+    if one.for_course:
+        return _("Den er valgt til dit forløb.")
+    if one.tier == Tier.KOMMUNE:
+        if one.reason == Reason.FEATURED:
+            return _("Din kommune fremhæver den.")
+        return _("Din kommune har valgt den.")
+    if one.tier == Tier.CLUSTER:
+        return _("Din kommune og dens nabokommuner har valgt den sammen.")
+    return _("Den er på hylderne i hele landet.")
