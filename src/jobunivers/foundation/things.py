@@ -69,3 +69,18 @@ def find(pointers: Iterable[Pointer], *, language: str, at: datetime) -> dict[Po
             known = kind.find(ids, language, at)
             found |= {Pointer(code, pk): thing for pk, thing in known.items()}
     return found
+
+
+# A thing → the citizens of the kommune being worked for who point at it and still want it.
+Holders = Callable[[Pointer], Collection[int]]
+_holders: dict[str, Holders] = {}
+
+
+def provide_holders(room: str, holders: Holders) -> None:
+    """Let a room that points at things say who does; said in its `apps.py`."""
+    _holders[room] = holders
+
+
+def holders(pointer: Pointer) -> set[int]:
+    """Return the citizens who point at a thing: those to be told when it goes away."""
+    return {pk for room in sorted(_holders) for pk in _holders[room](pointer)}

@@ -24,6 +24,7 @@ PARTS: dict[str, Promise] = {
     "notes": _("Notater om dig"),
     "messages": _("Breve til dig"),
     "tasks": _("Opgaver om dig"),
+    "offers": _("Det, du bruger på markedspladsen"),
     "print": _("Alt i din sag, til aktindsigt"),
 }
 REASONS: dict[str, Promise] = {

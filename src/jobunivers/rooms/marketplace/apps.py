@@ -8,3 +8,23 @@ class MarketplaceConfig(AppConfig):
 
     name = "jobunivers.rooms.marketplace"
     label = "marketplace"
+
+    def ready(self) -> None:
+        """Say how offers are opened, pointed at, shown to others and told of."""
+        from jobunivers.foundation import lessons, things
+        from jobunivers.foundation.events import actions as events
+        from jobunivers.rooms.marketplace import tasks
+        from jobunivers.rooms.marketplace.queries import dossier, told
+        from jobunivers.rooms.marketplace.queries import lessons as taught
+        from jobunivers.rooms.marketplace.queries.opening import provide_own_ways
+        from jobunivers.rooms.marketplace.queries.things import KIND
+        from jobunivers.rooms.marketplace.queries.tiles import register_tiles
+
+        provide_own_ways()
+        things.register(KIND)
+        lessons.provide(taught.ROOM, taught.lessons)
+        told.register_notices()
+        register_tiles()
+        dossier.offer()
+        events.subscribe("marketplace.offer_withdrawn", tasks.tell_of_withdrawn)
+        events.subscribe("marketplace.offer_taken_down", tasks.tell_of_taken_down)

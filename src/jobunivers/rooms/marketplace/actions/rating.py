@@ -2,16 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Stars and experiences, from those who have used an offer and from nobody else."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import F
 
 from jobunivers.foundation.events import actions as events
 from jobunivers.rooms.marketplace.models import Offer, OfferUse, Rating, RatingState
+from jobunivers.rooms.marketplace.queries.ratings import LEAST_USE
 
-# A press on the button alone is no experience.
-LEAST_USE = timedelta(minutes=5)
 LONGEST_WORDS = 2000
 
 

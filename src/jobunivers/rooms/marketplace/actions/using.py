@@ -30,9 +30,11 @@ def start(*, citizen_id: int, offer: Offer, way: Way, key: str, at: datetime) ->
     Raises:
         NotOnOffer: it cannot be begun (any more).
     """
-    if offer.state != OfferState.APPROVED or offer.blocked or offer.current is None:
+    # Read again: it may have been withdrawn since the page was made.
+    fresh = Offer.objects.filter(pk=offer.pk, state=OfferState.APPROVED, blocked=[])
+    number = fresh.values_list("current__number", flat=True).first()
+    if number is None:
         raise NotOnOffer
-    number = offer.current.number
     new = _act(citizen_id, offer, number, Act.STARTED, key=key, at=at)
     use, first = OfferUse.objects.get_or_create(
         citizen_id=citizen_id,
@@ -89,7 +91,14 @@ def assign(*, citizen_id: int, offer: Offer, key: str, actor_id: int, at: dateti
     number = offer.current.number if offer.current else 0
     if not _act(citizen_id, offer, number, Act.ASSIGNED, key=key, at=at):
         return False
-    _told("marketplace.offer_assigned", citizen_id, offer, at=at, actor_id=actor_id)
+    # Whoever follows the event, such as her plan, says who suggested it.
+    events.record(
+        "marketplace.offer_assigned",
+        at=at,
+        citizen_id=citizen_id,
+        actor_id=actor_id,
+        data={"offer_id": offer.pk, "staff_id": actor_id},
+    )
     return True
 
 
@@ -122,13 +131,11 @@ def _act(citizen_id: int, offer: Offer, number: int, act: Act, *, key: str, at: 
     return True
 
 
-def _told(
-    kind: str, citizen_id: int, offer: Offer, *, at: datetime, actor_id: int | None = None
-) -> None:
+def _told(kind: str, citizen_id: int, offer: Offer, *, at: datetime) -> None:
     events.record(
         kind,
         at=at,
         citizen_id=citizen_id,
-        actor_id=actor_id if actor_id is not None else citizen_id,
+        actor_id=citizen_id,
         data={"offer_id": offer.pk},
     )

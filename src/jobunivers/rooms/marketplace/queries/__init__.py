@@ -18,6 +18,7 @@ from jobunivers.rooms.marketplace.models import (
     Vendor,
     Way,
 )
+from jobunivers.rooms.marketplace.queries.index import index_ready
 from jobunivers.rooms.marketplace.queries.offers import (
     offer,
     offer_by_key,
@@ -33,9 +34,20 @@ from jobunivers.rooms.marketplace.queries.ratings import (
     numbers_of,
     ratings_of,
 )
+from jobunivers.rooms.marketplace.queries.shelves import (
+    Card,
+    ShelfShown,
+    course_of,
+    provide_course,
+    shelves_for,
+    standing_ids,
+    why_here,
+)
+from jobunivers.rooms.marketplace.queries.telling import provide_effect, provide_html
 
 __all__ = [
     "Act",
+    "Card",
     "Format",
     "Kind",
     "Level",
@@ -46,19 +58,28 @@ __all__ = [
     "OfferVersion",
     "Opener",
     "RatingState",
+    "ShelfShown",
     "Source",
     "Stance",
     "Stars",
     "UseAct",
     "Vendor",
     "Way",
+    "course_of",
+    "index_ready",
     "numbers_of",
     "offer",
     "offer_by_key",
     "on_offer",
     "opening_of",
+    "provide_course",
+    "provide_effect",
+    "provide_html",
     "ratings_of",
+    "shelves_for",
+    "standing_ids",
     "use_of",
     "vendor_by_key",
     "versions_of",
+    "why_here",
 ]

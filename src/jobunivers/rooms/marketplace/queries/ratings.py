@@ -4,6 +4,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import Count, QuerySet, Sum
 
@@ -14,6 +15,8 @@ from jobunivers.rooms.marketplace.models import OfferTally, Rating, RatingState
 # So few that one could guess who said what.
 FEWEST_FOR_CITIZENS = 5
 FEWEST_FOR_VENDORS = 10
+# A press on the button alone is no experience.
+LEAST_USE = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
