@@ -221,6 +221,7 @@ MIDDLEWARE = [
     "jobunivers.trust.middleware.LookMiddleware",
     "jobunivers.rooms.entrance.middleware.CounterMiddleware",
     "jobunivers.rooms.week.middleware.KeepingMiddleware",
+    "jobunivers.rooms.marketplace.middleware.ShelvesMiddleware",
     "jobunivers.foundation.http.AfterwardsMiddleware",
 ]
 

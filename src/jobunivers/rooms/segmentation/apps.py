@@ -32,6 +32,7 @@ class SegmentationConfig(AppConfig):
             chance_card,
             desk,
             dossier,
+            for_shelves,
             groups,
             keeping,
             notice_words,
@@ -49,6 +50,7 @@ class SegmentationConfig(AppConfig):
         desk.register_desk()
         tiles.register_tiles()
         dossier.offer()
+        for_shelves.register_courses()
         for cause in _CAUSES:
             events.subscribe(cause, tasks.segment_after_event)
 

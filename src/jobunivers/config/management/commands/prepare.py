@@ -15,6 +15,7 @@ from jobunivers.foundation.taxonomy import starter as taxonomy_starter
 from jobunivers.foundation.tenancy import actions as tenancy
 from jobunivers.rooms.entrance import actions as entrance
 from jobunivers.rooms.law import actions as law
+from jobunivers.rooms.marketplace import actions as marketplace
 from jobunivers.rooms.segmentation import actions as segmentation
 from jobunivers.rooms.talks import actions as talks
 from jobunivers.trust import starter as figures_starter
@@ -38,5 +39,6 @@ class Command(BaseCommand):
         segmentation.ensure_policy(at=now)
         entrance.ensure_guide(at=now)
         talks.ensure_cards(at=now)
+        marketplace.ensure_shelves(at=now)
         figures_starter.ensure()
         self.stdout.write("The database is ready.")

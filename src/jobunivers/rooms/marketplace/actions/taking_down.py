@@ -6,15 +6,18 @@ from datetime import datetime
 
 from django.db import transaction
 
+from jobunivers.foundation import things
 from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.notices import actions as notices
 from jobunivers.foundation.notices.actions import Wanted
 from jobunivers.rooms.marketplace.actions.shelves import place
-from jobunivers.rooms.marketplace.models import KeptOffer, Offer, OfferUse, ShelfEntry, Stance
+from jobunivers.rooms.marketplace.models import Offer, ShelfEntry, Stance
+from jobunivers.rooms.marketplace.queries.own import who_has
 from jobunivers.rooms.marketplace.queries.shelf_rows import OWN, forget
+from jobunivers.rooms.marketplace.queries.things import CODE
+from jobunivers.rooms.marketplace.queries.told import GONE
 from jobunivers.science.shelving import EVERYWHERE
 
-TAKEN_DOWN = "marketplace.taken_down"
 _AT_A_TIME = 1_000
 
 
@@ -55,26 +58,24 @@ def put_back(*, offer: Offer, at: datetime, actor_id: int) -> bool:
 
 @transaction.atomic
 def tell_of_taken_down(*, entry_id: int, at: datetime) -> int:
-    """Tell those who use or have saved what was taken down, each once; return how many are new.
+    """Tell those who use, have saved or planned what was taken down; return how many are new.
 
-    Nobody is told of what has been put back meanwhile.
+    Each is told once, and nobody of what has been put back meanwhile.
     """
     rows = ShelfEntry.objects.filter(pk=entry_id, shelf_key=EVERYWHERE)
     entry = rows.select_related("offer__current").first()
     if entry is None:
         return 0
-    use = OfferUse.objects.filter(offer_id=entry.offer_id, completed_at=None)
-    kept = KeptOffer.objects.filter(offer_id=entry.offer_id)
-    people = sorted(
-        {pk for rows in (use, kept) for pk in rows.values_list("citizen_id", flat=True)}
-    )
+    pointer = things.Pointer(CODE, entry.offer_id)
+    people = sorted(who_has(entry.offer_id) | things.holders(pointer))
     current = entry.offer.current
     wanted = [
         Wanted(
             person_id=pk,
-            kind=TAKEN_DOWN,
+            kind=GONE,
+            path=f"markedspladsen/{entry.offer_id}/",
             data={"offer": entry.offer_id, "title": current.title_da if current else ""},
-            key=f"{TAKEN_DOWN}:{entry_id}",
+            key=f"taken-down-{entry_id}",
         )
         for pk in people
     ]

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands on a kommune's shelves for a citizen of a course, and why."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,12 +14,24 @@ from jobunivers.rooms.marketplace.queries.shelf_rows import Known, known
 from jobunivers.science.shelving import Asked, Reason, Shelf, Tier, Verdict, shelve
 
 CourseOf = Callable[[int], str | None]
+CourseNames = Callable[[str], Mapping[str, str]]
 _course_of: list[CourseOf] = []
+_course_names: list[CourseNames] = []
 
 
-def provide_course(finder: CourseOf) -> None:
-    """Say who knows a citizen's course; said once, in the `apps.py` of the room that knows it."""
+def provide_course(finder: CourseOf, *, names: CourseNames | None = None) -> None:
+    """Say who knows a citizen's course, and how courses are called in a language, by their codes.
+
+    Said once, in the `apps.py` of the room that knows.
+    """
     _course_of[:] = [finder]
+    if names is not None:
+        _course_names[:] = [names]
+
+
+def course_names(language: str) -> Mapping[str, str]:
+    """Return how courses are called, by their codes; empty where no room knows of courses."""
+    return _course_names[0](language) if _course_names else {}
 
 
 def course_of(citizen_id: int) -> str | None:

@@ -210,7 +210,7 @@ def test_taken_down_it_is_off_every_shelf_and_each_who_uses_it_is_told_once(
     assert actions.take_down(offer=offer, why="Igen", at=NOW, actor_id=anne.pk).pk == entry.pk
     assert queries.standing_ids(None, at=NOW) == frozenset()
     assert [actions.tell_of_taken_down(entry_id=entry.pk, at=NOW) for _ in range(2)] == [2, 0]
-    assert Notice.objects.filter(kind="marketplace.taken_down").count() == 2
+    assert Notice.objects.filter(kind="marketplace.gone").count() == 2
     with working_for(odense.pk):
         assert queries.standing_ids(None, at=NOW) == {offer.pk}
 
