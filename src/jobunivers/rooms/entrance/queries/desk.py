@@ -52,7 +52,7 @@ def _read(asking: Desk, rows: Rows) -> Shown | None:
     lines = [
         Line(
             citizen_id=one.citizen_id,
-            why=_("Første møde i dag kl. %(clock)s, %(form)s.")
+            why=_("Første møde i dag %(clock)s, %(form)s.")
             % {
                 "clock": wording.clock(one.seat.slot.starts_at),
                 "form": _("i telefon") if one.seat.slot.form == Form.PHONE else _("her"),

@@ -55,7 +55,7 @@ def _asks(who: desk.Desk) -> Mapping[str, "QuerySet[Any, Any]"]:
 def _reads(who: desk.Desk, rows: desk.Rows) -> desk.Shown | None:  # noqa: ARG001 - a block is told
     lines = [
         desk.Line(
-            why=_("%(kind)s %(day)s kl. %(time)s")
+            why=_("%(kind)s %(day)s %(time)s")
             % {
                 "kind": KINDS[one.kind],
                 "day": wording.day(one.starts_at),

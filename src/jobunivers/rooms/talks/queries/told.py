@@ -32,11 +32,11 @@ def _when(data: Data) -> dict[str, str]:
 
 
 def _planned(data: Data) -> str:
-    return _("Du har en samtale %(day)s kl. %(time)s. Skriv, hvad du vil tale om.") % _when(data)
+    return _("Du har en samtale %(day)s %(time)s. Skriv, hvad du vil tale om.") % _when(data)
 
 
 def _cancelled(data: Data) -> str:
-    return _("Samtalen %(day)s kl. %(time)s er aflyst.") % _when(data)
+    return _("Samtalen %(day)s %(time)s er aflyst.") % _when(data)
 
 
 def _referat(data: Data) -> str:
