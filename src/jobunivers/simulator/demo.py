@@ -89,6 +89,7 @@ def fill(
     for municipality in opened[:-1]:
         with working_for(municipality.pk):
             plans.write(at=at)
+            plans.write_usual(at=at)
             caseloads.write(kommune=municipality.code, at=at)
             protected.protect_one(at=at)
             followup.write(at=at)

@@ -11,6 +11,8 @@ from django.utils import timezone
 from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.things import Pointer
 from jobunivers.identity import queries as identity
+from jobunivers.identity.models import Role
+from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.plan import actions as plan
 from jobunivers.rooms.plan import queries as plan_queries
 from jobunivers.rooms.plan.actions import (
@@ -29,6 +31,17 @@ from jobunivers.simulator.words import TEXTS
 _SATURDAY = 5
 _PURPOSE = "At komme i ordinært arbejde så hurtigt som muligt."
 _KEPT, _PLANNED = 3, 1  # of her suggestions: so many she keeps, so many stand in her plan
+
+
+# Of ten: so many have requirements, and so many a goal with a step besides.
+_OFTEN, _SOMETIMES = 8, 5
+_GOAL = "Et arbejde, der passer til det, jeg kan"
+_STEPS = (
+    "Ring til en tidligere leder og spørg om en anbefaling",
+    "Ret CV'et, så det vigtigste står øverst",
+    "Skriv en uopfordret ansøgning",
+    "Find tre virksomheder i nærheden, og ring til den ene",
+)
 
 
 class _Does(TypedDict, total=False):
@@ -65,6 +78,17 @@ class _Requires(TypedDict):
     days_ago: int
 
 
+_USUAL = _Requires(
+    fields="Det arbejde, profilen nævner, og det, der ligner",
+    area="Kommunen og op til en time derfra",
+    volume="To ansøgninger om ugen",
+    uploads=1,
+    every="week",
+    places="Jobunivers, kommunens egne sider og virksomheder i nærheden",
+    days_ago=10,
+)
+
+
 class _Plan(TypedDict, total=False):
     of: str
     goals: list[_Wants]
@@ -86,6 +110,46 @@ def write(*, at: datetime) -> None:
                 continue
             if not plan_queries.open_goals(citizen_id=citizen):
                 _write(citizen, helper, _Plan(**raw), at=at)  # type: ignore[typeddict-item]
+
+
+def write_usual(*, at: datetime) -> None:
+    """Let most who have been out of work for some weeks have what a first talk leaves behind.
+
+    Every tenth number decides, so that a second start writes nothing and some plans stay empty:
+    those are whom attention points are for.
+    """
+    today = timezone.localdate(at)
+    first_talk = timedelta(weeks=2)
+    advisers = identity.staff_of(roles=[Role.ADVISER])
+    known = plan_queries.plans(today=today)
+    planned = set(known.ids[known.fixed > 0].tolist())
+    seen = journey.open_spells().filter(began_on__lte=today - first_talk).order_by("citizen_id")
+    if not advisers:
+        return
+    helper = advisers[0][0]
+    with events.quietly():
+        for citizen in seen.values_list("citizen_id", flat=True):
+            if citizen in planned or citizen % 10 >= _OFTEN:
+                continue
+            _requirements(citizen, helper, _USUAL, at=at)
+            if citizen % 10 < _SOMETIMES:
+                _first_goal(citizen, today, at=at)
+
+
+def _first_goal(citizen: int, today: date, *, at: datetime) -> None:
+    by_on = today + timedelta(weeks=8)
+    goal = plan.add_goal(citizen_id=citizen, entry=plan.GoalEntry(words=_GOAL, by_on=by_on), at=at)
+    plan.add_activity(
+        citizen_id=citizen,
+        entry=plan.ActivityEntry(
+            title=_STEPS[citizen % len(_STEPS)],
+            kind=ActivityKind.OWN,
+            goal_id=goal.pk,
+            day=_weekday(today + timedelta(days=2 + citizen % 9)),
+        ),
+        actor=plan.herself(citizen),
+        at=at,
+    )
 
 
 def _write(citizen: int, helper: int, said: _Plan, *, at: datetime) -> None:
