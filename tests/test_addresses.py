@@ -33,6 +33,7 @@ from jobunivers.rooms.followup.tests.making import address_objects as followed_o
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.journey.models import Competence, EducationLevel, Wish
 from jobunivers.rooms.law.tests.making import address_objects as law_objects
+from jobunivers.rooms.marketplace.tests.catalogue import address_objects as market_objects
 from jobunivers.rooms.outreach.tests.making import gone_out
 from jobunivers.rooms.plan.tests.making import address_objects as plan_objects
 from jobunivers.rooms.segmentation.tests.page_making import address_objects
@@ -93,6 +94,7 @@ ALL =              "200     200     200  200  200  200  200   200  200  200   20
 ALL_ONWARDS =      "302     302     302  302  302  302  302   302  302  302   302"
 ONLY_AARHUS =      "200     200     200  200  200  200  200   200  200  404   404"
 LOGGED_IN =        "login   200     200  200  200  200  200   200  200  200   200"
+READERS =          "login   200     200  200  200  200  200   200  200  403   200"
 CITIZENS =         "login   200     200  403  403  403  403   403  403  403   200"
 CITIZENS_ONWARDS = "login   302     302  403  403  403  403   403  403  403   302"
 IN_AARHUS =        "login   302     302  403  403  403  403   403  403  403   404"
@@ -378,6 +380,28 @@ TABLE: dict[str, Line] = {
     "administration/regler/<str:code>/<str:key>/": Line(ADMIN, "law_value"),
     "administration/regelregister/":          Line(NATIONAL),
     "administration/regelregister/<int:pk>/": Line(NATIONAL, "law_register"),
+    # marketplace: the catalogue
+    "markedspladsen/":                        Line(READERS),
+    "markedspladsen/soeg/":                   Line(READERS),
+    "markedspladsen/forslag/":                Line(READERS),
+    "markedspladsen/sammenlign/":             Line(READERS),
+    "markedspladsen/mine/":                   Line(CITIZENS),
+    "markedspladsen/<int:pk>/":               Line(READERS, "market_offer"),
+    "markedspladsen/<int:pk>/start/":         post(CITIZENS_ONWARDS, "market_offer"),
+    "markedspladsen/<int:pk>/videre/":        Line("login   200     302  403  403  403  403   403  403  403   302",
+                                                   "market_offer"),
+    "markedspladsen/<int:pk>/gem/":           post(CITIZENS_ONWARDS, "market_offer"),
+    "markedspladsen/<int:pk>/gem-ikke/":      post(CITIZENS_ONWARDS, "market_offer"),
+    "markedspladsen/<int:pk>/stop/":          post(HERS_ONWARDS, "market_offer"),
+    "markedspladsen/<int:pk>/erfaring/":      post("login   422     422  403  403  403  403   403  403  403   422",
+                                                   "market_offer"),
+    "medarbejder/borgere/<int:pk>/markedspladsen/": Line(ASKED_WHY, "citizen"),
+    "medarbejder/borgere/<int:pk>/markedspladsen/<int:offer_pk>/": post(ASKED_WHY, "market_given"),
+    "administration/erfaringer/":             Line(EDITORS),
+    "administration/erfaringer/<int:pk>/vis/": post("login   403     403  403  403  403  403   409  409  403   403",
+                                                    "market_experience"),
+    "administration/erfaringer/<int:pk>/skjul/": post("login   403     403  403  403  403  403   422  422  403   403",
+                                                      "market_experience"),
     # talks
     "samtaler/":                              Line(CITIZENS),
     "samtaler/punkt/":                        post(CITIZENS_ONWARDS),
@@ -675,6 +699,7 @@ def world(
         talked = talk_objects(kirsten, omar)
         pushed = gone_out(omar, kirsten)
         followed = followed_objects(kirsten, omar, anne)
+        marketed = market_objects(kirsten)
         make_run(kirsten, [vacancy])
         kept = casework_filters.save_filter(
             owner_id=omar.pk, name="Uden CV", query="cv=nej", shared=True, at=timezone.now()
@@ -695,6 +720,7 @@ def world(
         | noticed
         | talked
         | followed
+        | marketed
         | {
             "vacancy": {"pk": vacancy.pk, "vacancy_id": vacancy.pk},
             "source": {"pk": own.pk},

@@ -43,6 +43,7 @@ _CITIZEN = (
     (_("Min side"), "front:my_page", "home"),
     (_("Find job"), "vacancies:search", "search"),
     (_("Relevante job"), "tailored:recommended", "star"),
+    (_("Markedspladsen"), "marketplace:market", "bookmark"),
     (_("Min plan"), "plan:plan", "checklist"),
     (_("Min uge"), "week:week", "calendar-month"),
     (_("Ansøgninger"), "vacancies:applications", "check"),

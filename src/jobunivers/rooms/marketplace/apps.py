@@ -19,6 +19,7 @@ class MarketplaceConfig(AppConfig):
         from jobunivers.rooms.marketplace.queries.opening import provide_own_ways
         from jobunivers.rooms.marketplace.queries.things import KIND
         from jobunivers.rooms.marketplace.queries.tiles import register_tiles
+        from jobunivers.rooms.marketplace.queries.ways import offer_ways
 
         provide_own_ways()
         things.register(KIND)
@@ -26,5 +27,6 @@ class MarketplaceConfig(AppConfig):
         told.register_notices()
         register_tiles()
         dossier.offer()
+        offer_ways()
         events.subscribe("marketplace.offer_withdrawn", tasks.tell_of_withdrawn)
         events.subscribe("marketplace.offer_taken_down", tasks.tell_of_taken_down)

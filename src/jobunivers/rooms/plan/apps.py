@@ -14,10 +14,11 @@ class PlanConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow what she does, stand in her week and on her page, and say what is told."""
-        from jobunivers.foundation import diary, tiles
+        from jobunivers.foundation import diary, things, tiles
         from jobunivers.foundation.events import actions as events
         from jobunivers.rooms.plan import tasks
         from jobunivers.rooms.plan.actions.moving import move
+        from jobunivers.rooms.plan.actions.offered import who_plans
         from jobunivers.rooms.plan.queries import diary as week
         from jobunivers.rooms.plan.queries import dossier
         from jobunivers.rooms.plan.queries.requirements import uploads_wanted
@@ -32,5 +33,8 @@ class PlanConfig(AppConfig):
         diary.register(diary.Source(week.CODE, move=move, asks=week.asks, reads=week.reads))
         for cause in ("vacancies.application_logged", "vacancies.application_moved"):
             events.subscribe(cause, tasks.follow_application)
+        things.provide_holders("plan", who_plans)
+        events.subscribe("marketplace.offer_assigned", tasks.follow_suggested_offer)
+        events.subscribe("marketplace.offer_completed", tasks.follow_completed_offer)
         for cause in _CAUSES:
             events.subscribe(cause, tasks.suggest_for)

@@ -31,6 +31,30 @@ def follow_application(**told: Any) -> None:
 
 
 @app.task
+def follow_suggested_offer(**told: Any) -> None:
+    """Put what staff suggested from the market place into her plan; safe to run twice."""
+    event = told.get("event_data") or {}
+    with working_for(told["municipality_id"]):
+        actions.suggest_offer(
+            citizen_id=told["citizen_id"],
+            offer_id=event["offer_id"],
+            staff_id=event["staff_id"],
+            at=timezone.now(),
+        )
+
+
+@app.task
+def follow_completed_offer(**told: Any) -> None:
+    """Mark what she is through with as done in her plan; safe to run twice."""
+    with working_for(told["municipality_id"]):
+        actions.done_by_offer(
+            citizen_id=told["citizen_id"],
+            offer_id=told["event_data"]["offer_id"],
+            at=timezone.now(),
+        )
+
+
+@app.task
 def suggest_for(**told: Any) -> None:
     """Suggest what the rules find for her; safe to run twice."""
     if told["citizen_id"] is None:  # somebody of the kommune has logged in

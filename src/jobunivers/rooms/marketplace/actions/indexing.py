@@ -128,7 +128,7 @@ def _document(
         titles={
             lang: text for lang, text in (("da", said.title_da), ("en", said.title_en)) if text
         },
-        body=" ".join((said.summary_da, said.summary_en, said.about_da, said.about_en)),
+        body=f"{said.summary_da} {said.summary_en} {said.about_da} {said.about_en}",
         vendor=row.vendor.name if row.vendor else said.written_by,
         vendor_id=row.vendor_id,
         kind=row.kind,

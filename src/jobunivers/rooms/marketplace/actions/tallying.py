@@ -29,8 +29,8 @@ def tally(*, at: datetime) -> int:
             "users": row["users"], "starts": row["begun"], "completions": row["done"],
         }  # fmt: skip
     said = Rating.objects.order_by().values("offer_id")
-    for row in said.annotate(many=Count("pk"), sum=Sum("stars")):
-        numbers[row["offer_id"]] |= {"ratings": row["many"], "stars": row["sum"]}
+    for one in said.annotate(many=Count("pk"), sum=Sum("stars")):
+        numbers[one["offer_id"]] |= {"ratings": one["many"], "stars": one["sum"]}
     OfferTally.objects.filter(municipality_code=code).exclude(offer_id__in=numbers).delete()
     OfferTally.objects.bulk_create(
         [

@@ -57,3 +57,14 @@ def withdrawn(offer: Offer, *, why: str = "Firmaet er lukket", at: datetime | No
     """Take an offer away from everybody."""
     with working_for(kommune().pk), writing_shared():
         actions.withdraw(offer=offer, why=why, at=at or timezone.now())
+
+
+def address_objects(citizen: Person) -> dict[str, dict[str, Any]]:
+    """Return what the table of addresses needs: an offer she uses, and what she says of it."""
+    offer = on_shelf("Til adresserne", way=Way.LINK)
+    said = rated(offer, citizen, 4, "God")
+    return {
+        "market_offer": {"pk": offer.pk},
+        "market_given": {"pk": citizen.pk, "offer_pk": offer.pk},
+        "market_experience": {"pk": said.pk},
+    }

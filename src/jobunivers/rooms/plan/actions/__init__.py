@@ -45,6 +45,7 @@ from jobunivers.rooms.plan.actions.noting import (
     herself,
     staff,
 )
+from jobunivers.rooms.plan.actions.offered import done_by_offer, suggest_offer, who_plans
 from jobunivers.rooms.plan.actions.requirements import (
     RequirementsEntry,
     SomebodyElse,
@@ -92,6 +93,7 @@ __all__ = [
     "change_goal",
     "close_agreement",
     "done_by_application",
+    "done_by_offer",
     "entry_of",
     "fix_requirements",
     "herself",
@@ -106,4 +108,6 @@ __all__ = [
     "staff",
     "suggest",
     "suggest_for",
+    "suggest_offer",
+    "who_plans",
 ]

@@ -33,6 +33,7 @@ from jobunivers.rooms.plan.models import (
 )
 
 VACANCY = "vacancy"  # the kind of thing that is a job
+OFFER = "offer"  # … and the one from the market place
 
 
 class NoSuchThing(LookupError):  # noqa: N818 - it reads as what happened
@@ -86,7 +87,7 @@ def add_thing(
     pointer: Pointer,
     actor: Actor,
     language: str,
-    kind: ActivityKind = ActivityKind.APPLY,
+    kind: ActivityKind | None = None,
     entry: ActivityEntry | None = None,
     why: str = "",
     at: datetime,
@@ -108,7 +109,8 @@ def add_thing(
     if active is not None:
         set_state(activity=active, state=ActivityState.PLANNED, actor=actor, at=at)
         return Activity.objects.get(pk=active.pk)
-    chosen = entry or ActivityEntry(title=found.title[:300], kind=kind)
+    usual = ActivityKind.COURSE if pointer.kind == OFFER else ActivityKind.APPLY
+    chosen = entry or ActivityEntry(title=found.title[:300], kind=kind or usual)
     return _create(
         citizen_id, chosen, actor, place=place, why=why, at=at, thing=(pointer, found.title)
     )
