@@ -8,6 +8,9 @@ from jobunivers.rooms.marketplace.views import (
     catalogue_offer,
     catalogue_own,
     catalogue_staff,
+    shelves,
+    shelves_entries,
+    shelves_more,
 )
 
 app_name = "marketplace"
@@ -42,4 +45,26 @@ _CATALOGUE = [
         name="hide_experience",
     ),
 ]
-urlpatterns: list[URLPattern] = [*_CATALOGUE]
+_HYLDER = "administration/hylder/"
+_SHELF = f"{_HYLDER}<slug:key>/"
+_SHELVES = [
+    path(_HYLDER, shelves.shelves, name="shelves"),
+    path(f"{_HYLDER}ny/", shelves.shelf_new, name="shelf_new"),
+    path(f"{_HYLDER}proev/", shelves.preview, name="preview"),
+    path(f"{_HYLDER}arbejde/", shelves_more.work, name="work"),
+    path(f"{_HYLDER}trin/", shelves_more.level, name="level"),
+    path(f"{_HYLDER}klynger/", shelves_more.clusters, name="clusters"),
+    path(f"{_HYLDER}klynger/ny/", shelves_more.cluster_new, name="cluster_new"),
+    path(f"{_HYLDER}klynger/<slug:key>/", shelves_more.cluster_edit, name="cluster"),
+    path(f"{_HYLDER}tilbud/<int:pk>/tag-ned/", shelves_entries.take_down, name="take_down"),
+    path(f"{_HYLDER}tilbud/<int:pk>/saet-tilbage/", shelves_entries.put_back, name="put_back"),
+    path(_SHELF, shelves.shelf, name="shelf"),
+    path(f"{_SHELF}ret/", shelves.shelf_edit, name="shelf_edit"),
+    path(f"{_SHELF}fjern/", shelves.shelf_remove, name="shelf_remove"),
+    path(f"{_SHELF}flyt/", shelves.shelf_move, name="shelf_move"),
+    path(f"{_SHELF}tilfoej/", shelves_entries.add, name="shelf_add"),
+    path(f"{_SHELF}<int:pk>/", shelves_entries.entry, name="shelf_entry"),
+    path(f"{_SHELF}<int:pk>/staar/", shelves_entries.stand, name="shelf_stand"),
+    path(f"{_SHELF}<int:pk>/flyt/", shelves_entries.move, name="entry_move"),
+]
+urlpatterns: list[URLPattern] = [*_CATALOGUE, *_SHELVES]

@@ -43,6 +43,7 @@ from jobunivers.rooms.marketplace.queries.shelves import (
     standing_ids,
     why_here,
 )
+from jobunivers.rooms.marketplace.queries.shelves import course_names as shelf_course_names
 from jobunivers.rooms.marketplace.queries.telling import provide_effect, provide_html
 
 __all__ = [
@@ -76,6 +77,7 @@ __all__ = [
     "provide_effect",
     "provide_html",
     "ratings_of",
+    "shelf_course_names",
     "shelves_for",
     "standing_ids",
     "use_of",

@@ -12,7 +12,9 @@ from jobunivers.rooms.marketplace import actions
 
 
 @app.task
-def tell_of_taken_down(*, municipality_id: int, event_data: dict[str, Any], **_: Any) -> None:
+def tell_of_taken_down(**told: Any) -> None:
     """Tell those who use what a kommune took down; safe to run twice."""
-    with working_for(municipality_id):
-        actions.tell_of_taken_down(entry_id=event_data["entry_id"], at=timezone.now())
+    entry_id = (told.get("event_data") or {}).get("entry_id")
+    if entry_id is not None:
+        with working_for(told["municipality_id"]):
+            actions.tell_of_taken_down(entry_id=entry_id, at=timezone.now())
