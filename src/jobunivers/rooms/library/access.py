@@ -3,6 +3,7 @@
 """From an address to content: the only way in."""
 
 from django.http import Http404
+from django.utils import timezone
 
 from jobunivers.foundation.files.models import StoredFile
 from jobunivers.foundation.http import Request
@@ -24,7 +25,7 @@ def me(request: Request) -> int:
 def readable_or_404(request: Request, pk: int) -> Offer:
     """Return content of our own. A citizen may who finds it on a shelf, or has begun it."""
     found = offer(pk)
-    if found is None or not may_read(found, citizen_id=me(request)):
+    if found is None or not may_read(found, citizen_id=me(request), at=timezone.now()):
         raise Http404
     return found
 

@@ -10,7 +10,9 @@ class LibraryConfig(AppConfig):
     label = "library"
 
     def ready(self) -> None:
-        """Open our own content."""
-        from jobunivers.rooms.library.queries import ways
+        """Open our own content, and make what editors write safe wherever it is shown."""
+        from jobunivers.rooms.library.queries import html, ways
+        from jobunivers.rooms.marketplace.queries import provide_html
 
+        provide_html(html)
         ways.offer()

@@ -14,14 +14,14 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from jobunivers.foundation.files import actions as files
 from jobunivers.foundation.files.kinds import Kind as FileKind
 from jobunivers.foundation.files.models import StoredFile
 from jobunivers.foundation.tenancy import writing_shared
 from jobunivers.rooms.library.models import ContentFile, Writer
-from jobunivers.rooms.library.queries.bodies import Problem, check_body
+from jobunivers.rooms.library.queries.bodies import Problem
+from jobunivers.rooms.library.queries.readiness import missing, waits
 from jobunivers.rooms.marketplace import actions as market
 from jobunivers.rooms.marketplace.actions import ChangedMeanwhile, NotReady, OfferEntry
 from jobunivers.rooms.marketplace.queries import (
@@ -139,16 +139,6 @@ def hand_in(*, offer: Offer, actor_id: int, at: datetime) -> OfferVersion:
         return market.submit(offer=offer, actor_id=actor_id, at=at)
 
 
-def missing(offer: Offer, version: OfferVersion) -> list[Problem]:
-    """Return what is still to be done before a version can be handed in."""
-    found = check_body(version.body, kind=offer.kind)
-    if not version.licence:
-        found.append(Problem(0, _("Vælg en licens.")))
-    if offer.review_on is None:
-        found.append(Problem(0, _("Sæt en dag, hvor indholdet skal læses igennem igen.")))
-    return found
-
-
 def take_back(*, offer: Offer, actor_id: int, at: datetime) -> OfferVersion:
     """Take a version back that waits, to write on; raises NotReady when none does."""
     with lock_of(offer):
@@ -186,15 +176,17 @@ def attach(
 ) -> StoredFile:
     """Keep a picture or a video of an offer; raises files.Refused with words for the writer."""
     with lock_of(offer):
-        keep = files.keep_shared if offer.source == Source.SHARED else files.keep
-        file = keep(upload=upload, kind=kind, by_id=by_id, at=at)
-        ContentFile.objects.create(offer=offer, file=file, municipality_id=offer.municipality_id)
+        return keep_file(offer=offer, upload=upload, kind=kind, by_id=by_id, at=at)
+
+
+def keep_file(
+    *, offer: Offer, upload: "UploadedFile[bytes]", kind: FileKind, by_id: int | None, at: datetime
+) -> StoredFile:
+    """Do what `attach` does, for who holds the offer's lock already."""
+    keep = files.keep_shared if offer.source == Source.SHARED else files.keep
+    file = keep(upload=upload, kind=kind, by_id=by_id, at=at)
+    ContentFile.objects.create(offer=offer, file=file, municipality_id=offer.municipality_id)
     return file
-
-
-def waits(version: OfferVersion) -> bool:
-    """Say whether a version is handed in and not yet decided on."""
-    return version.submitted_at is not None and version.approved_at is None
 
 
 def is_writer(offer: Offer, number: int, person_id: int) -> bool:

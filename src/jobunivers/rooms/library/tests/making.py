@@ -6,10 +6,14 @@ from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from jobunivers.foundation.files.kinds import VIDEO
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
 from jobunivers.rooms.library import actions
+from jobunivers.rooms.marketplace import actions as market
 from jobunivers.rooms.marketplace.actions import OfferEntry
 from jobunivers.rooms.marketplace.queries import Format, Kind, Offer, Source, Way
 
@@ -69,4 +73,36 @@ def publish(kommune: Municipality, writer: Person, reader: Person, **more: Any) 
     with working_for(kommune.pk):
         offer = begin(writer, **more)
         made = actions.hand_in(offer=offer, actor_id=writer.pk, at=NOW)
-        return actions.publish(offer=offer, number=made.number, actor_id=reader.pk, at=NOW)
+        actions.publish(offer=offer, number=made.number, actor_id=reader.pk, at=NOW)
+        put_on_shelf(offer)
+    return offer
+
+
+def put_on_shelf(offer: Offer) -> None:
+    """Let a kommune's citizens find an offer; within `working_for`."""
+    market.ensure_shelves(at=NOW)
+    market.place(shelf_key="laering", offer_id=offer.pk, at=NOW)
+
+
+def address_objects(
+    kommune: Municipality, writer: Person, reader: Person
+) -> dict[str, dict[str, Any]]:
+    """Return one of each thing that an address of the room may name; within `working_for`."""
+    offer = begin(writer)
+    film = SimpleUploadedFile("film.mp4", b"\0\0\0\x18ftypmp42" + b"x" * 20)
+    file = actions.attach(offer=offer, upload=film, kind=VIDEO, by_id=writer.pk, at=NOW)
+    steps = [TEXT, {"video": file.pk, "captions_da": CAPTIONS, "title_da": "Se"}]
+    actions.write_steps(offer=offer, seen=offer.version, steps=steps, actor_id=writer.pk, at=NOW)
+    actions.hand_in(offer=offer, actor_id=writer.pk, at=NOW)
+    actions.publish(offer=offer, number=1, actor_id=reader.pk, at=NOW)
+    put_on_shelf(offer)
+    row = actions.propose(content=offer, kommune=kommune, actor_id=writer.pk, at=NOW)
+    one = {"pk": offer.pk, "number": 1}
+    return {
+        "library_lesson": one,
+        "library_captions": {"pk": offer.pk, "number": 2, "language": "da"},
+        "library_file": {"pk": file.pk},
+        "library_content": one | {"before": 1, "after": 1, "kind": "text"},
+        "library_draft": {"pk": offer.pk, "version": 1, "number": 2, "language": "da"},
+        "library_proposal": {"pk": row.pk},
+    }

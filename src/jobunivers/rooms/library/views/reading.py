@@ -78,6 +78,7 @@ def file(request: Request, pk: int) -> HttpResponseBase:
     return serving.serve(request, access.file_or_404(request, pk))
 
 
+@for_citizens
 @reads
 def captions(request: Request, pk: int, number: int, language: str) -> HttpResponseBase:
     """Give what is said in a step's video, as WebVTT."""
