@@ -29,7 +29,9 @@ from jobunivers.rooms.segmentation import queries as segmentation
 from jobunivers.science.attention import RULES, Owner, Rule
 from jobunivers.trust import opening
 
-ON_A_PAGE = 25
+# Each has all her points with their acts: more would be slower to make than to read.
+ON_A_PAGE = 12
+_PAST = 25
 MOST_COUNTED = 1_000
 _KEPT_FOR = timedelta(days=90)
 
@@ -260,7 +262,7 @@ def her_page(*, citizen_id: int, language: str, at: datetime, today: date) -> He
     """Return her points: those that wait for anybody, and those of the last 90 days."""
     rows = AttentionPoint.objects.filter(citizen_id=citizen_id)
     open_rows = rows.filter(state__in=WAITING).order_by("opened_at", "pk")
-    past = rows.filter(closed_at__gte=at - _KEPT_FOR).order_by("-closed_at", "-pk")[:ON_A_PAGE]
+    past = rows.filter(closed_at__gte=at - _KEPT_FOR).order_by("-closed_at", "-pk")[:_PAST]
     helper = segmentation.consultants_of([citizen_id]).get(citizen_id)
     return HerPage(
         now=[_hers(one, rule, language, today) for one in open_rows if (rule := rule_of(one.code))],
