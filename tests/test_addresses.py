@@ -33,7 +33,9 @@ from jobunivers.rooms.followup.tests.making import address_objects as followed_o
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.journey.models import Competence, EducationLevel, Wish
 from jobunivers.rooms.law.tests.making import address_objects as law_objects
+from jobunivers.rooms.library.tests.making import address_objects as library_objects
 from jobunivers.rooms.marketplace.tests.catalogue import address_objects as market_objects
+from jobunivers.rooms.marketplace.tests.making_shelves import shelf_objects
 from jobunivers.rooms.outreach.tests.making import gone_out
 from jobunivers.rooms.plan.tests.making import address_objects as plan_objects
 from jobunivers.rooms.segmentation.tests.page_making import address_objects
@@ -111,7 +113,13 @@ GUIDED =           "login   403     403  200  200  200  200   403  403  403   40
 ASKED_WHY =        "login   403     403  302  302  302  403   403  403  403   403"
 CARD_WRITERS =     "login   403     403  200  403  200  403   200  200  403   403"
 CARD_ONWARDS =     "login   403     403  302  403  302  403   302  302  403   403"
+SHELVERS =         "login   403     403  403  403  403  403   200  200  200   403"
+OWN_SHELF =        "login   403     403  403  403  403  403   200  200  404   403"
+OWN_SHELF_ONWARDS = "login   403     403  403  403  403  403   302  302  404   403"
+EDITORS_ONWARDS =  "login   403     403  403  403  403  403   302  302  403   403"
 NATIONAL =         "login   403     403  403  403  403  403   403  403  200   403"
+WRITERS =          "login   403     403  403  403  403  403   200  200  200   403"
+OWN_WRITERS =      "login   403     403  403  403  403  403   200  200  404   403"
 
 TABLE: dict[str, Line] = {
     # front
@@ -397,6 +405,25 @@ TABLE: dict[str, Line] = {
                                                    "market_offer"),
     "medarbejder/borgere/<int:pk>/markedspladsen/": Line(ASKED_WHY, "citizen"),
     "medarbejder/borgere/<int:pk>/markedspladsen/<int:offer_pk>/": post(ASKED_WHY, "market_given"),
+    "administration/hylder/":                 Line(SHELVERS),
+    "administration/hylder/ny/":              Line(SHELVERS),
+    "administration/hylder/proev/":           Line(SHELVERS),
+    "administration/hylder/arbejde/":         Line(SHELVERS),
+    "administration/hylder/trin/":            Line(ADMIN),
+    "administration/hylder/klynger/":         Line(NATIONAL),
+    "administration/hylder/klynger/ny/":      Line(NATIONAL),
+    "administration/hylder/klynger/<slug:key>/": Line(NATIONAL, "cluster"),
+    "administration/hylder/tilbud/<int:pk>/tag-ned/": post(EDITORS_ONWARDS, "own_offer"),
+    "administration/hylder/tilbud/<int:pk>/saet-tilbage/": post(EDITORS_ONWARDS, "own_offer"),
+    "administration/hylder/<slug:key>/":      Line(OWN_SHELF, "shelf"),
+    "administration/hylder/<slug:key>/ret/":  Line(OWN_SHELF, "shelf"),
+    "administration/hylder/<slug:key>/fjern/": post(OWN_SHELF_ONWARDS, "shelf"),
+    "administration/hylder/<slug:key>/flyt/": post(OWN_SHELF_ONWARDS, "shelf"),
+    "administration/hylder/<slug:key>/tilfoej/": Line(OWN_SHELF, "shelf"),
+    "administration/hylder/<slug:key>/<int:pk>/": Line(OWN_SHELF, "shelved"),
+    "administration/hylder/<slug:key>/<int:pk>/staar/": post("login   403     403  403  403  403  403   404  404  404   403",
+                                                   "shelved"),  # said with nothing to do
+    "administration/hylder/<slug:key>/<int:pk>/flyt/": post(OWN_SHELF_ONWARDS, "shelved"),
     "administration/erfaringer/":             Line(EDITORS),
     "administration/erfaringer/<int:pk>/vis/": post("login   403     403  403  403  403  403   409  409  403   403",
                                                     "market_experience"),
@@ -432,6 +459,40 @@ TABLE: dict[str, Line] = {
     "administration/notatkort/<str:key>/":    Line(CARD_WRITERS, "cue_card"),
     "administration/notatkort/<str:key>/fjern/": post(CARD_ONWARDS, "cue_card"),
     "leder/samtaler/":                        Line(MANAGERS),
+    # library
+    "laering/fil/<int:pk>/":                  Line("login   200     200  200  200  200  200   200  200  404   404",
+                                                   "library_file"),
+    "laering/<int:pk>/":                      Line(IN_AARHUS, "library_lesson"),
+    "laering/<int:pk>/faerdig/":              Line(IN_AARHUS, "library_lesson"),
+    "laering/<int:pk>/udskriv/":              Line("login   200     200  403  403  403  403   403  403  403   404",
+                                                   "library_lesson"),
+    "laering/<int:pk>/<int:number>/":         Line("login   200     200  403  403  403  403   403  403  403   404",
+                                                   "library_lesson"),
+    "laering/<int:pk>/<int:number>/<str:language>.vtt":
+                                              Line("login   200     200  403  403  403  403   403  403  403   404",
+                                                   "library_captions"),
+    "administration/bibliotek/":              Line(WRITERS),
+    "administration/bibliotek/ny/":           Line(WRITERS),
+    "administration/bibliotek/<int:pk>/":     Line(OWN_WRITERS, "library_content"),
+    "administration/bibliotek/<int:pk>/oplysninger/": Line(OWN_WRITERS, "library_content"),
+    "administration/bibliotek/<int:pk>/afgoer/":
+                                              Line("login   403     403  403  403  403  403   302  302  404   403",
+                                                   "library_content"),
+    "administration/bibliotek/<int:pk>/proev/<int:number>/": Line(OWN_WRITERS, "library_content"),
+    "administration/bibliotek/<int:pk>/proev/<int:version>/<int:number>/<str:language>.vtt":
+                                              Line(OWN_WRITERS, "library_draft"),
+    "administration/bibliotek/<int:pk>/forskel/<int:before>/<int:after>/":
+                                              Line(OWN_WRITERS, "library_content"),
+    "administration/bibliotek/<int:pk>/trin/ny/<str:kind>/": Line(OWN_WRITERS, "library_content"),
+    "administration/bibliotek/<int:pk>/trin/<int:number>/": Line(OWN_WRITERS, "library_content"),
+    "administration/bibliotek/<int:pk>/trin/<int:number>/flyt/":
+                                              post("login   403     403  403  403  403  403   404  404  404   403",
+                                                   "library_content"),
+    "administration/redaktion/":              Line(WRITERS),
+    "administration/redaktion/indstil/":      post("login   403     403  403  403  403  403   403  422  403   403"),
+    "administration/redaktion/medlem/":       post("login   403     403  403  403  403  403   403  403  422   403"),
+    "administration/redaktion/antal/":        post("login   403     403  403  403  403  403   403  403  422   403"),
+    "administration/redaktion/<int:pk>/":     Line(WRITERS, "library_proposal"),
     # week
     "min-uge/":                               Line(CITIZENS),
     "min-uge/<str:name>/":                    Line(CITIZENS, "week"),
@@ -668,6 +729,7 @@ def world(
     kirsten: Person,
     omar: Person,
     tove: Person,
+    eva: Person,
     anne: Person,
     visitor: KommuneClient,
     as_kirsten: KommuneClient,
@@ -699,7 +761,8 @@ def world(
         talked = talk_objects(kirsten, omar)
         pushed = gone_out(omar, kirsten)
         followed = followed_objects(kirsten, omar, anne)
-        marketed = market_objects(kirsten)
+        written = library_objects(aarhus, eva, anne)
+        marketed = market_objects(kirsten) | shelf_objects()
         make_run(kirsten, [vacancy])
         kept = casework_filters.save_filter(
             owner_id=omar.pk, name="Uden CV", query="cv=nej", shared=True, at=timezone.now()
@@ -721,6 +784,7 @@ def world(
         | talked
         | followed
         | marketed
+        | written
         | {
             "vacancy": {"pk": vacancy.pk, "vacancy_id": vacancy.pk},
             "source": {"pk": own.pk},

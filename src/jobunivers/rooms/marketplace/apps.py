@@ -14,7 +14,7 @@ class MarketplaceConfig(AppConfig):
         from jobunivers.foundation import lessons, things
         from jobunivers.foundation.events import actions as events
         from jobunivers.rooms.marketplace import tasks
-        from jobunivers.rooms.marketplace.queries import dossier, told
+        from jobunivers.rooms.marketplace.queries import dossier, shelf_ways, told
         from jobunivers.rooms.marketplace.queries import lessons as taught
         from jobunivers.rooms.marketplace.queries.opening import provide_own_ways
         from jobunivers.rooms.marketplace.queries.things import KIND
@@ -28,5 +28,6 @@ class MarketplaceConfig(AppConfig):
         register_tiles()
         dossier.offer()
         offer_ways()
+        shelf_ways.offer_ways()
         events.subscribe("marketplace.offer_withdrawn", tasks.tell_of_withdrawn)
         events.subscribe("marketplace.offer_taken_down", tasks.tell_of_taken_down)

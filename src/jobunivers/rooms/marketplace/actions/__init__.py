@@ -6,6 +6,7 @@ from jobunivers.rooms.marketplace.actions.clusters import InAnother, decide_leve
 from jobunivers.rooms.marketplace.actions.going import tell_gone
 from jobunivers.rooms.marketplace.actions.indexing import bring_index_up_to_date
 from jobunivers.rooms.marketplace.actions.keeping import TooManyKept, keep, let_go
+from jobunivers.rooms.marketplace.actions.links import keep_answers, links_to_ask
 from jobunivers.rooms.marketplace.actions.moving import move_entry, move_shelf
 from jobunivers.rooms.marketplace.actions.offers import (
     ChangedMeanwhile,
@@ -87,7 +88,9 @@ __all__ = [
     "ensure_shelves",
     "hide_words",
     "keep",
+    "keep_answers",
     "let_go",
+    "links_to_ask",
     "move_entry",
     "move_shelf",
     "new_offer",

@@ -145,8 +145,8 @@ def _links(offers: Iterable[int]) -> dict[int, str]:
     for row in rows.order_by("pk"):
         since = ""
         if row.failing_since is not None:
-            since = _(" Sådan har det været siden %(day)s.") % {"day": day_year(row.failing_since)}
-        told[row.offer_id] = f"{LINKS[row.state]}{since}"
+            since = _("Sådan har det været siden %(day)s.") % {"day": day_year(row.failing_since)}
+        told[row.offer_id] = f"{LINKS[row.state]} {since}".strip()
     return told
 
 

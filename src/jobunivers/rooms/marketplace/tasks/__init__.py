@@ -7,6 +7,6 @@ from jobunivers.rooms.marketplace.tasks.catalogue import (
     tally_offers,
     tell_of_withdrawn,
 )
-from jobunivers.rooms.marketplace.tasks.shelves import tell_of_taken_down
+from jobunivers.rooms.marketplace.tasks.shelves import check_links, tell_of_taken_down
 
-__all__ = ["follow_index", "tally_offers", "tell_of_taken_down", "tell_of_withdrawn"]
+__all__ = ["check_links", "follow_index", "tally_offers", "tell_of_taken_down", "tell_of_withdrawn"]
