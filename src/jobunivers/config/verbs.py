@@ -22,7 +22,7 @@ VERBS = {
     "receive": Verb("take letters that citizens send on to their joblog, by SMTP",
                     module="receiving"),
     "manage": Verb("run one of Django's commands, for instance: manage prepare"),
-    "import": Verb("read esco, disco, nace, geography, vacancies or law from files",
+    "import": Verb("read esco, geography, vacancies, law, content, courses and more from files",
                    module="manage"),
     "understand": Verb("say what titles or texts mean: JSON lines in, JSON lines out",
                        module="understand"),

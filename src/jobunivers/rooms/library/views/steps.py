@@ -24,6 +24,7 @@ from jobunivers.rooms.library.queries.bodies import (
     check_body,
     kind_of,
     raw_steps,
+    steps_of,
 )
 from jobunivers.rooms.library.views.editing import ASKED, CONFLICT, for_writers, told_waits
 from jobunivers.rooms.marketplace.queries import Offer
@@ -75,7 +76,7 @@ def _step_page(
                 if raw is not None:
                     _write(request, offer, form.cleaned_data["seen"],
                            [*steps[:place], raw, *steps[place + 1 :]])  # fmt: skip
-                    messages.success(request, _("Trinet er gemt."))
+                    messages.success(request, _("Det trin er gemt."))
                     return HttpResponseRedirect(reverse("library:content", args=[offer.pk]))
             except actions.ChangedMeanwhile:
                 status = CONFLICT
@@ -86,10 +87,22 @@ def _step_page(
         "offer": offer,
         "kind": kind,
         "conflict": status == CONFLICT,
-        "kept": steps[place],
+        "kept": _kept(steps[place]),
         "number": place + 1,
     }
     return render(request, "library/editing/step.html", context, status=status)
+
+
+def _kept(raw: dict[str, Any]) -> dict[str, Any]:
+    """Return what is saved of a step, for the page to show beside what is typed."""
+    said = steps_of({"steps": [raw]}, "da")[0]
+    return {
+        "title": said.title,
+        "text": said.text,
+        "alt": said.alt,
+        "image": said.file_id if said.kind == "image" else 0,
+        "captions": bool(said.captions),
+    }
 
 
 def _form(request: Request, kind: str, initial: dict[str, Any]) -> _Form:
