@@ -20,6 +20,8 @@ from jobunivers.identity.models import Person
 from jobunivers.rooms.casework.tests.making import make_point
 from jobunivers.rooms.followup.tests.making import followed_up
 from jobunivers.rooms.journey import actions as journey
+from jobunivers.rooms.marketplace import actions as market
+from jobunivers.rooms.marketplace.tests.making import make_offer
 from jobunivers.rooms.segmentation.tests.page_making import out_of_work
 from jobunivers.rooms.tailored.tests.making import make_profile, make_run
 from jobunivers.rooms.vacancies import actions as vacancies
@@ -84,6 +86,13 @@ MANAGER = (
     ("/leder/", 32),
     ("/leder/svartider/", 12),
     ("/leder/fokusmaal/", 18),
+)
+SHELVES = (
+    ("/administration/hylder/", 14),
+    ("/administration/hylder/cv/", 14),
+    ("/administration/hylder/cv/tilfoej/", 14),
+    ("/administration/hylder/proev/", 14),
+    ("/administration/hylder/arbejde/", 16),
 )
 STAFF = (
     ("/medarbejder/", 26),
@@ -244,6 +253,25 @@ def test_more_people_in_courses_cost_a_manager_no_more_questions(
     settle(MANY, "Nabo")
 
     assert statements(as_bente, address) <= before <= most
+
+
+@pytest.mark.parametrize(("address", "most"), SHELVES)
+def test_more_on_the_shelves_costs_an_editor_no_more_questions(
+    address: str, most: int, as_eva: KommuneClient, aarhus: Municipality
+) -> None:
+    def fill(many: int) -> None:
+        with working_for(aarhus.pk):
+            market.ensure_shelves(at=timezone.now())
+            for number in range(many):
+                offer = make_offer(title_en="", at=timezone.now())
+                if number % 2:
+                    market.place(shelf_key="cv", offer_id=offer.pk, at=timezone.now())
+
+    fill(FEW)
+    before = statements(as_eva, address)
+    fill(MANY)
+
+    assert statements(as_eva, address) <= before <= most
 
 
 @pytest.mark.parametrize(("page", "most"), OPENED)
