@@ -129,7 +129,7 @@ class Run:
         if search.without:
             keep &= ~sieve.named(rows, search.without)
         if search.among is not None:
-            keep &= sieve.named(rows, search.among)
+            keep &= sieve.among(rows, search.among)
         if search.circle is not None and search.circle.km is not None:
             if rows is None:
                 keep &= sieve.within(None, search.circle)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which rows of one part a search may see and has not left out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -56,6 +56,11 @@ class Sieve:
         named = np.zeros(len(self.part), np.bool_)
         named[self.part.places(one for one in ids if 0 < one < 1 << 32)] = True
         return _at(named, rows)
+
+    def among(self, rows: Rows | None, ids: Collection[int]) -> Bools:
+        """Tell which rows have one of many ids: a table of them is quicker than finding each."""
+        wanted = np.fromiter(ids, dtype=np.int64, count=len(ids))
+        return np.isin(_at(self.part.ids, rows).astype(np.int64), wanted)
 
     def chosen(self, rows: Rows | None, name: str, values: Sequence[str], at_day: int) -> Bools:
         """Tell which rows have any of the chosen values of a facet or keyword."""
