@@ -45,6 +45,7 @@ _CHOICES = {
     ("marketplace.OfferVersion", "way"): "own",
     ("marketplace.Rating", "stars"): 3,
     ("marketplace.VisionLevel", "level"): 3,
+    ("segmentation.Leave", "away_to"): "2027-01-01",
     ("tailored.Signal", "words"): "kok",
     ("vacancies.Followed", "kind"): "theme",
     ("vacancies.Followed", "value"): "dyr",

@@ -45,6 +45,7 @@ def test_the_register_is_found_from_every_page_and_from_the_page_on_data(
 EARLIER = "2026-11-01T12:00:00+00:00"
 CODES = [
     "attention",
+    "availability",
     "chance",
     "cv",
     "letters",
@@ -58,6 +59,7 @@ CODES = [
     "segmentation",
     "requirements",
     "skills",
+    "talks",
     "titles",
 ]
 
@@ -75,6 +77,7 @@ def test_each_model_of_the_register_is_read_here() -> None:
 def test_a_part_says_what_it_is_a_part_of(visitor: KommuneClient, code: str) -> None:
     part = code not in {
         "attention",
+        "availability",
         "chance",
         "cv",
         "letters",
@@ -83,6 +86,7 @@ def test_a_part_says_what_it_is_a_part_of(visitor: KommuneClient, code: str) -> 
         "segmentation",
         "skills",
         "titles",
+        "talks",
     }
     page = text(visitor, f"/ai/{code}/")
     assert ("Den er en del af “Finder job, der ligner dig”." in page) == part

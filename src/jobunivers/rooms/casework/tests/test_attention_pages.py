@@ -137,7 +137,8 @@ def test_the_first_page_says_what_happened_lately_and_what_helps(
 ) -> None:
     page = text(as_ida, "/medarbejder/")
     assert noticed.name in page
-    assert "Se planen sammen" in page
+    # The most pressing comes first, with its act beside it.
+    assert "Skriv til borgeren" in page
 
 
 def test_a_consultants_own_come_first(
