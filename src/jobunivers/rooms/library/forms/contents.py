@@ -9,8 +9,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.taxonomy import meaning
 from jobunivers.rooms.library.forms.words import FORMATS, KINDS, LICENCES, TRANSLATED, WAYS
 from jobunivers.rooms.marketplace.queries import Way
+from jobunivers.rooms.marketplace.queries.words import CATEGORIES
 
 _WRITE = {"required": _("Skriv her.")}
 
@@ -92,6 +94,19 @@ class FactsForm(forms.Form):
     licence = forms.ChoiceField(
         label=_("Licens"), choices=LICENCES, error_messages={"required": _("Vælg en licens.")}
     )
+    categories = forms.MultipleChoiceField(
+        label=_("Emner"),
+        required=False,
+        choices=list(CATEGORIES.items()),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    skills = forms.CharField(
+        label=_("Kompetencer, det giver"),
+        help_text=_("Én på hver linje, for eksempel: kundeservice."),
+        required=False,
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
     written_by = forms.CharField(label=_("Skrevet af"), max_length=150, error_messages=_WRITE)
     review_on = forms.DateField(
         label=_("Skal læses igennem igen senest"),
@@ -99,6 +114,18 @@ class FactsForm(forms.Form):
         error_messages={"required": _("Vælg en dag."), "invalid": _("Vælg en dag.")},
     )
     seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def clean_skills(self) -> list[str]:
+        """Return the competences that the lines mean; refuses a line that means none."""
+        lines = [one.strip() for one in self.cleaned_data["skills"].splitlines() if one.strip()]
+        found = [(line, _meant(line)) for line in dict.fromkeys(lines)]
+        unknown = [line for line, uri in found if not uri]
+        if unknown:
+            raise forms.ValidationError(
+                _("Vi kender ikke kompetencen %(words)s. Prøv med et andet ord."),
+                params={"words": ", ".join(unknown)[:200]},
+            )
+        return list(dict.fromkeys(uri for _line, uri in found if uri))
 
     def clean_review_on(self) -> date:
         """Refuse a day that has passed."""
@@ -114,6 +141,10 @@ class FactsForm(forms.Form):
             self.add_error("url", _("Skriv linket."))
         if told.get("way") == Way.CONTACT and not told.get("contact"):
             self.add_error("contact", _("Skriv, hvem man skriver eller ringer til."))
+        if bool(told.get("translated")) != bool(told.get("title_en")):
+            self.add_error(
+                "translated", _("Skriv den engelske overskrift, og sig, hvordan den er lavet.")
+            )
         starts, ends = told.get("starts_at"), told.get("ends_at")
         if ends and (not starts or ends <= starts):
             self.add_error("ends_at", _("Det skal slutte, efter at det begynder."))
@@ -122,6 +153,11 @@ class FactsForm(forms.Form):
     def changes(self) -> dict[str, Any]:
         """Return the valid form as fields of a version."""
         return {k: v for k, v in self.cleaned_data.items() if k not in {"review_on", "seen"}}
+
+
+def _meant(line: str) -> str:
+    """Return the address of a competence; one that an import wrote stays as it is."""
+    return line if line.startswith("http") else meaning.skill_meant(line)
 
 
 class WhyForm(forms.Form):

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
@@ -278,3 +280,33 @@ def test_others_do_not_write_a_kommunes_content(
     for path in ("", "oplysninger/", "trin/1/", "trin/ny/text/", "proev/1/", "forskel/1/1/"):
         assert as_nadia.get(f"{LIST}{content.pk}/{path}").status_code == 404
         assert as_omar.get(f"{LIST}{content.pk}/{path}").status_code == 403
+
+
+def test_a_long_list_asks_the_database_no_more_often_than_a_short_one(
+    aarhus: Municipality, eva: Person, as_eva: KommuneClient
+) -> None:
+    counts = []
+    for _round in range(2):
+        with working_for(aarhus.pk):
+            for _one in range(7):
+                begin(eva)
+        as_eva.get(LIST)
+        with CaptureQueriesContext(connection) as asked:
+            as_eva.get(LIST)
+        counts.append(len(asked))
+
+    assert counts[1] <= counts[0] <= 14
+
+
+@pytest.mark.parametrize("signs", [20_001, 5_000_000])
+def test_a_text_that_is_too_long_is_refused_and_nothing_is_kept(
+    aarhus: Municipality, eva: Person, as_eva: KommuneClient, signs: int
+) -> None:
+    with working_for(aarhus.pk):
+        content = begin(eva, body={})
+    sent = {"text_da": "x" * signs, "seen": content.version}
+
+    response = as_eva.post(f"{LIST}{content.pk}/trin/ny/text/", sent)
+
+    assert response.status_code in {400, 413, 422}
+    assert body_of(aarhus, content) == []

@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
@@ -118,3 +120,18 @@ def test_all_steps_stand_on_one_page_for_paper_without_the_answers(
     assert "Begynd med det vigtigste" in page
     assert "Din hobby" in page
     assert "lige præcis" not in page
+
+
+def test_a_long_lesson_asks_the_database_no_more_often_than_a_short_one(
+    aarhus: Municipality, eva: Person, anne: Person, as_kirsten: KommuneClient
+) -> None:
+    short = publish(aarhus, eva, anne, body={"steps": [TEXT, QUESTION]})
+    long = publish(aarhus, eva, anne, body={"steps": [TEXT, QUESTION] * 14})
+    as_kirsten.get(f"/laering/{short.pk}/2/")
+    counts = []
+    for offer in (short, long):
+        with CaptureQueriesContext(connection) as asked:
+            as_kirsten.get(f"/laering/{offer.pk}/2/")
+        counts.append(len(asked))
+
+    assert counts[1] <= counts[0] <= 18

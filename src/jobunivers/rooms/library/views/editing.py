@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from jobunivers.foundation.http import Request, reads
+from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.identity.access import for_roles
 from jobunivers.identity.models import Role
 from jobunivers.rooms.library import access, actions
@@ -96,7 +97,9 @@ def facts(request: Request, pk: int) -> HttpResponseBase:
     first: dict[str, Any] = {
         name: getattr(shown.newest, name, None) for name in FactsForm.base_fields
     }
+    named = taxonomy.labels(shown.newest.skills, "da")
     first |= {"review_on": offer.review_on, "seen": offer.version}
+    first["skills"] = "\n".join(named.get(uri, uri) for uri in shown.newest.skills)
     form = FactsForm(request.POST or None, initial=first)
     status = 200
     if request.method == "POST":

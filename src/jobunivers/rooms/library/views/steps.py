@@ -5,6 +5,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -72,10 +73,7 @@ def _step_page(
         status = 422
         if form.is_valid():
             try:
-                raw = _raw(request, offer, form, steps[place])
-                if raw is not None:
-                    _write(request, offer, form.cleaned_data["seen"],
-                           [*steps[:place], raw, *steps[place + 1 :]])  # fmt: skip
+                if _saved(request, offer, form, steps, place):
                     messages.success(request, _("Det trin er gemt."))
                     return HttpResponseRedirect(reverse("library:content", args=[offer.pk]))
             except actions.ChangedMeanwhile:
@@ -91,6 +89,19 @@ def _step_page(
         "number": place + 1,
     }
     return render(request, "library/editing/step.html", context, status=status)
+
+
+@transaction.atomic
+def _saved(
+    request: Request, offer: Offer, form: _Form, steps: list[dict[str, Any]], place: int
+) -> bool:
+    """Keep the step, and its file with it: a file of a step that is not kept is not kept."""
+    raw = _raw(request, offer, form, steps[place])
+    if raw is None:
+        return False
+    made = [*steps[:place], raw, *steps[place + 1 :]]
+    _write(request, offer, form.cleaned_data["seen"], made)
+    return True
 
 
 def _kept(raw: dict[str, Any]) -> dict[str, Any]:
