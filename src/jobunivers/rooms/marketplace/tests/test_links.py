@@ -31,8 +31,9 @@ def test_only_addresses_of_approved_offers_are_asked_and_the_longest_ago_first(
         make_offer(way=Way.CONTACT, url="", contact="Ring")
         own = make_offer(source=Source.LOCAL, url="https://own.example/")
         assert [one.offer_id for one in actions.links_to_ask()] == [own.pk]
+        gone = make_offer()
         with writing_shared():
-            actions.withdraw(offer=make_offer(), why="-", at=NOW)
+            actions.withdraw(offer=gone, why="-", at=NOW)
     asked = actions.links_to_ask()
     assert [one.offer_id for one in asked] == [first.pk, second.pk]
     actions.keep_answers(asked[:1], {asked[0].url: Answer(State.WORKS, 200)}, at=NOW)
