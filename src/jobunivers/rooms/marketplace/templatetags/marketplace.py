@@ -110,10 +110,7 @@ def when_words(said: OfferVersion) -> str:
     """Return when it happens; empty when it can be begun at any time."""
     if said.starts_at is None:
         return ""
-    return gettext("%(day)s kl. %(time)s") % {
-        "day": day_year(said.starts_at),
-        "time": clock(said.starts_at),
-    }
+    return f"{day_year(said.starts_at)} {clock(said.starts_at)}"
 
 
 @register.filter
