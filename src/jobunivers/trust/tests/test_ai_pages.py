@@ -57,9 +57,9 @@ CODES = [
     "spreading",
     "own-title",
     "segmentation",
+    "talks",
     "requirements",
     "skills",
-    "talks",
     "titles",
 ]
 
