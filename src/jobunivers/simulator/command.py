@@ -74,9 +74,12 @@ def _simulate(asked: argparse.Namespace, truth: Truth) -> int:
     from django.utils import timezone
 
     from jobunivers.foundation.tenancy import queries as tenancy
+    from jobunivers.rooms.marketplace import actions as marketplace
     from jobunivers.rooms.tailored import actions as tailored
     from jobunivers.rooms.vacancies import actions as vacancies
+    from jobunivers.simulator import market
     from jobunivers.simulator.life import running, truths
+    from jobunivers.simulator.life.scene import moment
 
     opened = {one.code: one for one in tenancy.opened()}
     unknown = [code for code in asked.kommune if code not in opened]
@@ -102,9 +105,11 @@ def _simulate(asked: argparse.Namespace, truth: Truth) -> int:
         )
         last = first + timedelta(days=asked.days - 1)
         print(f"{one.name}: {first} to {last}", flush=True)
+        market.fill(at=moment(first, 6.0), today=timezone.now())
         running.run([one], plan, progress=lambda text: print(text, flush=True))
     now = timezone.now()
     vacancies.bring_index_up_to_date(at=now)
+    marketplace.bring_index_up_to_date(at=now)
     tailored.bring_world_up_to_date(at=now, wait=True)
     if asked.truth:
         print(f"{asked.truth}: what is true of {truths.write_truth(asked.truth, kommuner)} people")

@@ -14,6 +14,7 @@ from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
 from jobunivers.integrations.jobads.records import BadRecord, Outcome, VacancyRecord
 from jobunivers.rooms.casework import actions as casework
+from jobunivers.rooms.marketplace import actions as marketplace
 from jobunivers.rooms.segmentation import actions as segmentation
 from jobunivers.rooms.tailored import actions as tailored
 from jobunivers.rooms.vacancies import actions as vacancies
@@ -22,6 +23,7 @@ from jobunivers.simulator import (
     caseloads,
     first_meetings,
     followup,
+    market,
     personas,
     plans,
     protected,
@@ -70,6 +72,8 @@ def fill(
         # Those who play a part in the weeks that are lived first.
         there = [one for one in everybody if one["role"] != Role.CITIZEN or "before" in one]
         personas.invite(municipality, there, at=at)
+    progress("Filling the market's shelves …")
+    market.fill(at=at - timedelta(weeks=weeks), today=at)
     if weeks:
         progress(f"Letting {people} people in each live {weeks} weeks …")
         _live(opened[:-1], at=at, weeks=weeks, people=people, progress=progress)
@@ -97,6 +101,9 @@ def fill(
             availability.write(at=at)
             rules.decide(at=at)
             pushes.write(at=at)
+            market.let_personas_use(at=at)
+            marketplace.tally(at=at)
+    marketplace.bring_index_up_to_date(at=at)
     casework.fill_rows_everywhere(at=at)
     casework.attend_everybody(at=at)
     for municipality in opened[:-1]:

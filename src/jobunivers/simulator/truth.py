@@ -23,6 +23,11 @@ Numbers = NDArray[np.int64]
 EDUCATION = ("primary", "upper_secondary", "vocational", "short", "bachelor", "master", "phd")
 DANISH = ("basic", "working", "fluent")
 ENDS = ("job", "education", "moved", "left")
+# Keys of offers on the shelves that truly help who goes through them; no room knows.
+TRULY_HELP = (
+    "forbered-jobsamtalen", "ring-til-en-arbejdsgiver", "uopfordret-ansoegning", "oevebane-live",
+    "oevebane-skaerm", "brobyggerne-mentor", "find-skjulte-job",
+)  # fmt: skip
 _FRAILEST, _MOST = -3.0, 0.5  # no week's chance lies above this
 
 
@@ -103,6 +108,10 @@ class Effects:
     offer_during: float = 0.75
     offer_after: float = 1.20
     offer_after_days: int = 180
+    # Something from the shelves that truly helps (`TRULY_HELP`), gone through: for eight weeks. All
+    # others change nothing. Assumption, made small so that an analysis has to work for it.
+    lesson: float = 1.08
+    lesson_days: int = 56
     # Each competence learned, and search effort: elasticity of the chance to activity.
     learning: float = 1.04
     effort: float = 0.25
@@ -125,6 +134,12 @@ class Behaviour:
     saves_search: float = 0.06
     fills_profile: float = 0.6  # a login, one part at a time, until it is full
     learns: float = 0.02  # a week
+    # On the shelves, all assumptions: shares of logins that begin something, and keep something.
+    takes_offers: float = 0.08
+    keeps_offers: float = 0.05
+    gets_through: float = 0.55  # a login, of who has begun
+    rates_offers: float = 0.45  # of who got through
+    writes_words: float = 0.6  # of who rates
     loses_work: float = 0.0008  # a day, of those who have found work: a quarter within a year
     falls_ill: float = 0.006  # a day; Danish short absence is about 3 % of days
     ill_days: float = 5.0  # mean

@@ -94,6 +94,7 @@ def leaves(record: Record, today: Today, *, follows: Who, tightness: float) -> F
         * np.where(follows, today.advice, 1.0)
         * np.where(running, effects.offer_during, np.where(over, effects.offer_after, 1.0))
         * effects.learning ** people["learned"]
+        * np.where(people["lifted"] > today.day, effects.lesson, 1.0)
     )
     daily = 1 - (1 - np.minimum(weekly * factor, 0.6)) ** (1 / 7)
     return np.where(today.out, daily, 0.0)

@@ -15,7 +15,7 @@ from jobunivers.identity import actions as identity
 from jobunivers.identity import queries as people_queries
 from jobunivers.identity.models import ADVISING, Role
 from jobunivers.rooms.tailored import queries as tailored
-from jobunivers.simulator.life import acting, arriving, behaving, hiring, offers, staffing
+from jobunivers.simulator.life import acting, arriving, behaving, hiring, offers, staffing, taking
 from jobunivers.simulator.life.market import Market
 from jobunivers.simulator.life.newcomers import homes, spot
 from jobunivers.simulator.life.pushes import answered, push, pushed
@@ -56,6 +56,7 @@ def play(municipality: Municipality, *, day: date) -> Counter[str]:
         push(scene)
         arriving.change(scene)
         acting.act(scene)
+        taking.take(scene)
         answered(scene)
         staffing.follow_up(scene)
         hiring.leave(scene)

@@ -35,6 +35,8 @@ PERSON = np.dtype(
         ("parts", "i1"), ("gave_up", "?"), ("absent_until", "i4"), ("login", "i4"),
         ("helped", "i4"), ("nudged", "i4"), ("unanswered", "i1"), ("learned", "i1"),
         ("offer_until", "i4"), ("offer_ended", "i4"), ("saved", "i8"),  # her saved search
+        # What she is in the middle of from the shelves, since when; how long one lifts her.
+        ("using", "i8"), ("using_since", "i4"), ("lifted", "i4"),
     ]
 )  # fmt: skip
 SENT = np.dtype(
@@ -48,6 +50,7 @@ DAY = np.dtype(
     [
         ("day", "i4"), ("out", "i4"), ("new", "i4"), ("logins", "i4"), ("applications", "i4"),
         ("left", "i4"), ("found", "i4"), ("absent", "i4"), ("looks", "i4"), ("pushes", "i4"),
+        ("offers_begun", "i4"), ("offers_done", "i4"),  # from the shelves
         ("advised", "f4"), ("advice", "f4"),  # share who follow advice; its factor that day
     ]
 )  # fmt: skip

@@ -14,9 +14,9 @@ from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.simulator.life.record import NEVER, Record, Rows, traits_of
 from jobunivers.simulator.models import SimulatedKommune
-from jobunivers.simulator.truth import ENDS, log_odds, weekly_hazard
+from jobunivers.simulator.truth import ENDS, TRULY_HELP, log_odds, weekly_hazard
 
-_DAYS = ("registered", "since", "began", "ended", "login", "helped", "nudged")
+_DAYS = ("registered", "since", "began", "ended", "login", "helped", "nudged", "lifted")
 _PLAIN = (
     "citizen", "state", "education", "trade", "earlier", "readiness", "danish", "frailty",
     "ill_for_long", "woman", "minority", "effort", "reader", "gave_up", "unanswered", "learned",
@@ -32,7 +32,8 @@ def write_truth(path: Path, kommuner: Sequence[Municipality]) -> int:
 
     Every person is a row of columns: what she is, how she seeks, her chance of leaving in the week
     to come (`weekly_hazard`) and what of it is hers (`log_odds`). `days` has, for each day, what
-    happened and what advice did. Dates are ISO; null is never.
+    happened and what advice did; `truly_help` names the offers that make a difference to who goes
+    through them (`effects.lesson`, until `lifted`). Dates are ISO; null is never.
     """
     found = [_told(one) for one in kommuner]
     path.write_text(json.dumps({"kommuner": found}, ensure_ascii=False), encoding="utf-8")
@@ -50,6 +51,7 @@ def _told(municipality: Municipality) -> dict[str, Any]:
         "seed": row.seed,
         "day": row.day.isoformat(),
         "truth": record.truth.as_facts(),
+        "truly_help": list(TRULY_HELP),
         "people": _people(record, row.day.toordinal()),
         "days": [
             {name: _value(one, name) for name in record.days.dtype.names or ()}

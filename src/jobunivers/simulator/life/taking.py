@@ -1,0 +1,178 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What citizens do on the shelves in a day: keep, begin, get through, and say what they think.
+
+It draws from a lot of its own, so that a day without a market is the day it always was.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import numpy as np
+
+from jobunivers.identity import queries as identity
+from jobunivers.identity.models import Role
+from jobunivers.rooms.marketplace import actions, queries
+from jobunivers.rooms.marketplace.queries import Kind, Offer
+from jobunivers.rooms.marketplace.queries.ratings import words_to_read
+from jobunivers.simulator.life.scene import Scene, moment
+from jobunivers.simulator.market_words import Said, sayings
+from jobunivers.simulator.truth import TRULY_HELP
+
+_LOT = 7310  # keeps this lot apart from the day's own
+# How often one of a kind is opened, against one of the others. Assumption: short and free is easy.
+_LIKED = {
+    Kind.JOB_BOARD: 8.0, Kind.LESSON: 3.0, Kind.TOOL: 2.5, Kind.ARTICLE: 2.0, Kind.VIDEO: 2.0,
+    Kind.COURSE: 0.8, Kind.EVENT: 0.6, Kind.NETWORK: 0.5, Kind.MENTOR: 0.4,
+}  # fmt: skip
+_AT_ONCE = 60  # minutes; what takes longer is not got through on the day it is begun
+_A_DAY = 180  # minutes of a course in a day, at most
+_NO_END = 15  # minutes spent with what has no end
+_GIVES_UP_AFTER = 21  # days
+_EDITOR_READS_AFTER = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """What can be taken: as much of an offer as a choice needs."""
+
+    pk: int
+    key: str
+    kind: str
+    minutes: int
+
+
+@dataclass(slots=True)
+class _Shop:
+    """The shelves of a day and the lot that is drawn from."""
+
+    scene: Scene
+    rng: np.random.Generator
+    things: list[_Thing]
+    chances: np.ndarray
+    unsaid: list[Said]
+
+    def happens(self, chance: float) -> bool:
+        """Say whether something of this chance happens."""
+        return bool(self.rng.random() < chance)
+
+
+def take(scene: Scene) -> None:
+    """Let those who logged in use what stands on the kommune's shelves; nothing if nothing does."""
+    shop = _open(scene)
+    if shop is None:
+        return
+    ways = scene.truth.behaviour
+    for row, at in scene.logins.items():
+        if scene.people["using"][row]:
+            _go_on(shop, row, at)
+        elif shop.happens(ways.takes_offers):
+            _begin(shop, row, at + timedelta(minutes=4))
+        elif shop.happens(ways.keeps_offers):
+            citizen = int(scene.people["citizen"][row])
+            actions.keep(citizen_id=citizen, offer=_offer(_chosen(shop)), at=at)
+    _let_editor_read(scene)
+
+
+def _open(scene: Scene) -> _Shop | None:
+    """Return the shelves of the day; None while nothing stands on them."""
+    standing = queries.standing_ids(None, at=moment(scene.day, 9.0))
+    if not standing or not scene.logins:
+        return None
+    rows = queries.on_offer().filter(pk__in=standing).order_by("key", "pk")
+    read = rows.values_list("pk", "key", "kind", "current__minutes")
+    things = [_Thing(pk, key, kind, minutes or _NO_END) for pk, key, kind, minutes in read]
+    liked = np.array([_LIKED[Kind(one.kind)] for one in things])
+    said = set(words_to_read(state="waiting").values_list("words", flat=True))
+    said |= set(words_to_read(state="shown").values_list("words", flat=True))
+    return _Shop(
+        scene=scene,
+        rng=np.random.default_rng([scene.seed, int(scene.code), scene.ordinal, _LOT]),
+        things=things,
+        chances=liked / liked.sum(),
+        unsaid=[one for one in sayings() if one.words not in said],
+    )
+
+
+def _chosen(shop: _Shop) -> _Thing:
+    return shop.things[int(shop.rng.choice(len(shop.things), p=shop.chances))]
+
+
+def _offer(thing: _Thing) -> Offer:
+    found = queries.offer(thing.pk)
+    assert found is not None  # it stood on a shelf a moment ago
+    return found
+
+
+def _begin(shop: _Shop, row: int, at: datetime) -> None:
+    """Let her open something; what is short she may get through at once."""
+    scene, thing = shop.scene, _chosen(shop)
+    citizen, offer = int(scene.people["citizen"][row]), _offer(thing)
+    if offer.current is None:
+        return
+    key = f"sim:{citizen}:{thing.pk}:{scene.ordinal}"
+    way = queries.Way(offer.current.way)
+    actions.shown(citizen_id=citizen, offer=offer, key=f"{key}:seen", at=at)
+    actions.start(citizen_id=citizen, offer=offer, way=way, key=key, at=at)
+    scene.count("offers_begun", 1)
+    if thing.minutes <= _AT_ONCE and shop.happens(scene.truth.behaviour.gets_through):
+        _through(shop, row, thing, offer, at + timedelta(minutes=max(6, thing.minutes)))
+    elif thing.kind != Kind.JOB_BOARD:
+        scene.people["using"][row] = thing.pk
+        scene.people["using_since"][row] = scene.ordinal
+
+
+def _go_on(shop: _Shop, row: int, at: datetime) -> None:
+    """Let her come further with what she is in the middle of, get through it, or let it be."""
+    scene, person = shop.scene, shop.scene.people[row]
+    thing = next((one for one in shop.things if one.pk == int(person["using"])), None)
+    days = scene.ordinal - int(person["using_since"])
+    if thing is None or days > max(_GIVES_UP_AFTER, thing.minutes // _A_DAY * 2):
+        person["using"] = 0
+        return
+    offer, citizen = _offer(thing), int(person["citizen"])
+    share = min(0.9, (days + 1) * _A_DAY / max(thing.minutes, 1))
+    if share >= 0.9 and shop.happens(scene.truth.behaviour.gets_through):
+        person["using"] = 0
+        _through(shop, row, thing, offer, at + timedelta(minutes=20))
+    else:
+        actions.progress(citizen_id=citizen, offer=offer, share=share, score=None, at=at)
+
+
+def _through(shop: _Shop, row: int, thing: _Thing, offer: Offer, at: datetime) -> None:
+    """Note that she is through; it helps if it is one that truly does, and she may rate it."""
+    scene, ways = shop.scene, shop.scene.truth.behaviour
+    citizen = int(scene.people["citizen"][row])
+    if thing.kind != Kind.JOB_BOARD:
+        score = round(float(shop.rng.uniform(0.5, 1.0)), 2) if thing.kind == Kind.LESSON else None
+        key = f"sim:{citizen}:{thing.pk}:{scene.ordinal}:done"
+        actions.complete(citizen_id=citizen, offer=offer, key=key, at=at, score=score)
+        scene.count("offers_done", 1)
+        if thing.key in TRULY_HELP:
+            scene.people["lifted"][row] = scene.ordinal + scene.truth.effects.lesson_days
+    if shop.happens(ways.rates_offers):
+        stars, words = _opinion(shop, thing)
+        actions.rate(
+            citizen_id=citizen, offer=offer, stars=stars, words=words,
+            at=at + timedelta(minutes=2),
+        )  # fmt: skip
+
+
+def _opinion(shop: _Shop, thing: _Thing) -> tuple[int, str]:
+    """Return stars and words; words nobody has said before, or none."""
+    mine = [one for one in shop.unsaid if thing.key in one.of]
+    mine = mine or [one for one in shop.unsaid if thing.kind in one.kinds]
+    if mine and shop.happens(shop.scene.truth.behaviour.writes_words):
+        said = mine[int(shop.rng.integers(len(mine)))]
+        shop.unsaid.remove(said)
+        return said.stars, said.words
+    return int(shop.rng.choice([5, 4, 3, 2, 1], p=[0.38, 0.34, 0.16, 0.08, 0.04])), ""
+
+
+def _let_editor_read(scene: Scene) -> None:
+    """Let the kommune's editor show the words that have waited for some days."""
+    at = moment(scene.day, 14.0)
+    waiting = list(words_to_read().filter(at__lt=at - _EDITOR_READS_AFTER).order_by("pk"))
+    editors = identity.staff_of(roles=(Role.EDITOR,)) if waiting else []
+    for one in waiting if editors else []:
+        actions.show_words(rating=one, version=one.version, actor_id=editors[0][0], at=at)
