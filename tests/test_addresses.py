@@ -32,6 +32,7 @@ from jobunivers.rooms.entrance.tests.making import make_video_item
 from jobunivers.rooms.followup.tests.making import address_objects as followed_objects
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.journey.models import Competence, EducationLevel, Wish
+from jobunivers.rooms.launching.tests.making import address_objects as launch_objects
 from jobunivers.rooms.law.tests.making import address_objects as law_objects
 from jobunivers.rooms.library.tests.making import address_objects as library_objects
 from jobunivers.rooms.marketplace.tests.catalogue import address_objects as market_objects
@@ -252,6 +253,20 @@ TABLE: dict[str, Line] = {
     "profil/oensker/<int:pk>/fjern/":         post(HERS_ONWARDS, "wish"),
     "profil/forslag/stillinger/":             Line(CITIZENS),
     "profil/forslag/kompetencer/":            Line(CITIZENS),
+    # launching
+    "oidc/.well-known/openid-configuration":  Line(ALL),
+    "oidc/jwks.json":                         Line(ALL),
+    "oidc/authorize":                         Line("400     400     400  400  400  400  400   400  400  400   400"),
+    "oidc/token":                             post("401     401     401  401  401  401  401   401  401  401   401"),
+    "oidc/userinfo":                          Line("401     401     401  401  401  401  401   401  401  401   401"),
+    "videre/<int:pk>/":                       Line(CITIZENS, "connected"),
+    "videre/<int:pk>/ja/":                    post(CITIZENS_ONWARDS, "connected"),
+    "mine-data/udleveret/":                   Line(CITIZENS),
+    "mine-data/udleveret/<int:pk>/tag-tilbage/": post("login   404     404  403  403  403  403   403  403  403   404",
+                                                   "connected"),
+    "administration/tilslutninger/":          Line(NATIONAL),
+    "administration/tilslutninger/<int:pk>/": Line(NATIONAL, "connected"),
+    "administration/tilslutninger/<int:pk>/hemmelighed/": post(NATIONAL, "connected"),
     # plan
     "min-plan/":                              Line(CITIZENS),
     "min-plan/min-plan.pdf":                  Line(CITIZENS),
@@ -762,7 +777,7 @@ def world(
         pushed = gone_out(omar, kirsten)
         followed = followed_objects(kirsten, omar, anne)
         written = library_objects(aarhus, eva, anne)
-        marketed = market_objects(kirsten) | shelf_objects()
+        marketed = market_objects(kirsten) | shelf_objects() | launch_objects()
         make_run(kirsten, [vacancy])
         kept = casework_filters.save_filter(
             owner_id=omar.pk, name="Uden CV", query="cv=nej", shared=True, at=timezone.now()

@@ -15,6 +15,7 @@ WIRING = {"urls", "apps"}
 
 # Rows that are the same for the whole country and say nothing of any person.
 SHARED = {
+    "launching.OidcClient",  # a vendor's programs; no person is in it
     "law.LawDocument",
     "law.LawImport",
     "law.LawWord",

@@ -1,6 +1,25 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-from django.urls import URLPattern
+from django.urls import path
+
+from jobunivers.rooms.launching.views import authorize, connections, onwards, protocol
 
 app_name = "launching"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("oidc/.well-known/openid-configuration", protocol.discovery, name="discovery"),
+    path("oidc/jwks.json", protocol.keys, name="keys"),
+    path("oidc/authorize", authorize.authorize, name="authorize"),
+    path("oidc/token", protocol.token, name="token"),
+    path("oidc/userinfo", protocol.userinfo, name="userinfo"),
+    path("videre/<int:pk>/", onwards.onwards, name="onwards"),
+    path("videre/<int:pk>/ja/", onwards.say_yes, name="say_yes"),
+    path("mine-data/udleveret/", onwards.receipts, name="receipts"),
+    path("mine-data/udleveret/<int:pk>/tag-tilbage/", onwards.take_back, name="take_back"),
+    path("administration/tilslutninger/", connections.connections, name="connections"),
+    path("administration/tilslutninger/<int:pk>/", connections.connection, name="connection"),
+    path(
+        "administration/tilslutninger/<int:pk>/hemmelighed/",
+        connections.new_secret,
+        name="new_secret",
+    ),
+]

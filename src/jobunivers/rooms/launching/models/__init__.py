@@ -1,3 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Rows of launching solutions."""
+"""What the room keeps."""
+
+from jobunivers.rooms.launching.models.connections import OidcClient
+from jobunivers.rooms.launching.models.handing import HandOver, Pseudonym, Receipt
+from jobunivers.rooms.launching.models.protocol import AccessToken, LoginCode, SigningKey
+
+__all__ = [
+    "AccessToken",
+    "HandOver",
+    "LoginCode",
+    "OidcClient",
+    "Pseudonym",
+    "Receipt",
+    "SigningKey",
+]

@@ -1,3 +1,30 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The door for looking into launching solutions."""
+"""The room's door for looking."""
+
+from jobunivers.rooms.launching.models import HandOver, OidcClient, Receipt
+from jobunivers.rooms.launching.queries.finding import (
+    agreed,
+    citizen_of,
+    connection_of,
+    connections,
+    pseudonym,
+    receipts,
+    yeses,
+)
+from jobunivers.rooms.launching.queries.terms import data_of, hands_over
+
+__all__ = [
+    "HandOver",
+    "OidcClient",
+    "Receipt",
+    "agreed",
+    "citizen_of",
+    "connection_of",
+    "connections",
+    "data_of",
+    "hands_over",
+    "pseudonym",
+    "receipts",
+    "yeses",
+]

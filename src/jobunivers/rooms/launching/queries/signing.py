@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Keys and signatures: the one place that knows JOSE."""
+
+import base64
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
+from joserfc import jwt
+from joserfc.jwk import RSAKey
+
+ALGORITHM = "RS256"
+_BITS = 2048
+
+
+def new_key() -> tuple[str, bytes]:
+    """Return a new private key as its identifier and its sealed text."""
+    key = RSAKey.generate_key(_BITS, {"use": "sig", "alg": ALGORITHM}, private=True)
+    return key.thumbprint()[:40], _seal().encrypt(key.as_pem(private=True))
+
+
+def public_key(kid: str, sealed: bytes) -> dict[str, Any]:
+    """Return what anybody may know of a key, as a JWK (RFC 7517)."""
+    told = _opened(kid, sealed).as_dict(private=False)
+    return {**told, "kid": kid, "use": "sig", "alg": ALGORITHM}
+
+
+def signed(claims: Mapping[str, Any], *, kid: str, sealed: bytes) -> str:
+    """Return claims as a signed JWT."""
+    header = {"alg": ALGORITHM, "kid": kid, "typ": "JWT"}
+    return jwt.encode(header, dict(claims), _opened(kid, sealed), algorithms=[ALGORITHM])
+
+
+def digest(secret: str) -> str:
+    """Return what is kept of a random secret: its SHA-256."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def challenge_of(verifier: str) -> str:
+    """Return the S256 challenge of a PKCE verifier (RFC 7636)."""
+    hashed = hashlib.sha256(verifier.encode()).digest()
+    return base64.urlsafe_b64encode(hashed).decode().rstrip("=")
+
+
+def _opened(kid: str, sealed: bytes) -> RSAKey:
+    return RSAKey.import_key(_seal().decrypt(sealed), {"kid": kid, "use": "sig"})
+
+
+def _seal() -> MultiFernet:
+    """Return what encrypts keys in the database: made of the server's key and its older ones."""
+    secrets: Sequence[str | bytes] = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return MultiFernet([Fernet(_fernet_key(str(one))) for one in secrets])
+
+
+def _fernet_key(secret: str) -> bytes:
+    made = hashlib.sha256(b"jobunivers.launching.key:" + secret.encode()).digest()
+    return base64.urlsafe_b64encode(made)
