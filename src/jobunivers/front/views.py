@@ -24,7 +24,7 @@ _NOT_FOR_SEARCH_ENGINES = (
     "administration/", "ansoegninger/", "beskeder/", "breve/", "foelger/",
     "fra-kommunen/", "gemte-job/", "gemte-soegninger/", "soegehistorik/",
     "hvem-har-set/", "job/*/ansoegt/", "kalender/", "kilder/", "leder/", "log-ind/", "log-ud/",
-    "markedspladsen/", "medarbejder/", "min-plan/", "min-side/", "min-uge/", "mine-data/",
+    "laering/", "markedspladsen/", "medarbejder/", "min-plan/", "min-side/", "min-uge/", "mine-data/",
     "mit-forloeb/",
     "opmaerksomhed/", "profil/", "raadighed/",
     "relevante-job/", "samtaler/", "samtykker/", "signaler/", "sprog/", "velkommen/",
