@@ -241,13 +241,19 @@ def _copied(
     with writing_shared():
         shared = _shared_of(before, content, kommune, actor_id, at)
         body = _with_shared_files(content.current.body, shared, actor_id, at)
-        entry = replace(entry_of(content.current), body=body, written_by=f"{kommune.name} Kommune")
+        entry = replace(entry_of(content.current), body=body, written_by=author_of(kommune))
         made = market.save_version(
             offer=shared, version=shared.version, entry=entry, actor_id=actor_id, at=at
         )
         note_writer(made, actor_id)
         market.review_by(offer=shared, on=content.review_on)
         return shared, market.submit(offer=shared, actor_id=actor_id, at=at).number
+
+
+def author_of(kommune: Municipality) -> str:
+    """Return what a kommune is called as an author; some names say already what it is."""
+    name = kommune.name
+    return name if "kommune" in name.lower() else f"{name} Kommune"
 
 
 def _shared_of(

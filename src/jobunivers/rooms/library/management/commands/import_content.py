@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
+from jobunivers.rooms.library.actions.board import author_of
 from jobunivers.rooms.library.actions.importing import Summary, import_contents
 from jobunivers.rooms.marketplace.queries import Source
 
@@ -49,7 +50,7 @@ class Command(BaseCommand):
                 summary = import_contents(
                     folder=folder,
                     source=Source.LOCAL,
-                    written_by=options["author"] or f"{kommune.name} Kommune",
+                    written_by=options["author"] or author_of(kommune),
                     at=now,
                 )
         self._say(summary)
