@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Asking one address: kindly, briefly, and never on and on."""
 
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -77,13 +78,22 @@ class Asker:
             self.sleep(self.pause)
         self._asked += 1
         until = self.clock() + self.budget
-        with httpx.Client(timeout=self.seconds, follow_redirects=False, trust_env=False) as client:
-            try:
-                return self._follow(client, url, until)
-            except Refused:
-                return Answer(State.REFUSED)
-            except (NoSuchHost, httpx.HTTPError, httpx.InvalidURL, OSError):
-                return Answer(State.SILENT)
+        client = httpx.Client(timeout=self.seconds, follow_redirects=False, trust_env=False)
+        # One who sends a letter now and then keeps every time-out waiting: the line is cut.
+        cut = threading.Timer(self.budget, client.close)
+        cut.daemon = True
+        cut.start()
+        try:
+            return self._follow(client, url, until)
+        except Refused:
+            return Answer(State.REFUSED)
+        except (NoSuchHost, httpx.HTTPError, httpx.InvalidURL, OSError):
+            return Answer(State.SILENT)
+        except RuntimeError:  # the client was closed between two questions
+            return Answer(State.SILENT)
+        finally:
+            cut.cancel()
+            client.close()
 
     def _follow(self, client: httpx.Client, url: str, until: float) -> Answer:
         seen = set()

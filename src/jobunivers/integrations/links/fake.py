@@ -5,7 +5,7 @@
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 _STATUS = {
@@ -18,7 +18,8 @@ class FakeSite(ThreadingHTTPServer):
     """Remembers which paths were asked for.
 
     `/once` leads to `/works`, `/round` to itself, `/on/<n>` on and on, `/inside` into a private
-    network, `/file` to a file, `/closed` is not for robots, `/mute` never answers.
+    network, `/file` to a file, `/closed` is not for robots, `/mute` never answers, `/drip` answers
+    a little at a time and never ends.
     """
 
     daemon_threads = True
@@ -46,10 +47,25 @@ class _Handler(BaseHTTPRequestHandler):
         elif self.path == "/mute":
             # Until the other side has had enough.
             self.connection.recv(1)
+        elif self.path == "/drip":
+            self._drip()
         elif (leads := self._leads()) is not None:
             self._answer(302, leads=leads)
         else:
             self._answer(_STATUS.get(self.path, 200))
+
+    def _drip(self) -> None:
+        self.send_response(200)
+        self.flush_headers()
+        self.connection.settimeout(0.01)
+        try:
+            while True:
+                self.wfile.write(b"X: y\r\n")
+                with suppress(TimeoutError):
+                    if not self.connection.recv(1):
+                        return
+        except OSError:
+            self.close_connection = True
 
     def _leads(self) -> str | None:
         if self.path.startswith("/on/"):

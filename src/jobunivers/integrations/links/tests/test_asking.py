@@ -63,6 +63,12 @@ def test_one_who_never_answers_is_left(site: FakeSite) -> None:
     assert Asker(also=frozenset({nobody})).ask(f"http://{nobody}/").state == State.SILENT
 
 
+def test_one_who_sends_a_letter_now_and_then_is_cut_off(site: FakeSite) -> None:
+    one = asker(site)
+    one.budget = 0.3
+    assert one.ask(f"http://{site.netloc}/drip").state == State.SILENT
+
+
 def test_time_for_an_address_with_all_it_leads_to_is_limited(site: FakeSite) -> None:
     times = iter(range(0, 1000, 20))
     one = asker(site)
