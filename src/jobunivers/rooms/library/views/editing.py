@@ -40,14 +40,16 @@ def contents(request: Request) -> HttpResponseBase:
     """List the content of the kommune, or the shared."""
     national = request.user.role == Role.NATIONAL
     shared = national or request.GET.get("fra") == "faelles"
+    typed = request.GET.get("q", "")[:100].strip()
     page, lines = asked.contents(
         source=Source.SHARED if shared else Source.LOCAL,
-        words=request.GET.get("q", "")[:100].strip(),
+        words=typed,
         number=request.GET.get("side", "1"),
         today=timezone.localdate(),
     )
     rows = [(one, KINDS[Kind(one.offer.kind)]) for one in lines]
     context = {"page": page, "rows": rows, "shared": shared, "national": national}
+    context["typed"] = typed
     return render(request, "library/editing/contents.html", context)
 
 
