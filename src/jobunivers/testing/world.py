@@ -18,7 +18,7 @@ from jobunivers.config import postgres
 from jobunivers.testing import ROOT
 from jobunivers.testing.database import address_of, copy_of_template, drop_database
 
-_READY_SECONDS = 60.0
+_READY_SECONDS = 180.0
 _STOP_SECONDS = 10.0
 
 
@@ -115,7 +115,7 @@ def _free_port() -> int:
 def _await(url: str, log: Path) -> None:
     until = time.monotonic() + _READY_SECONDS
     while time.monotonic() < until:
-        with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=5):  # noqa: S310
+        with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=30):  # noqa: S310
             return
         time.sleep(0.1)
     raise RuntimeError(f"no page was answered; the server said:\n{log.read_text()[-3000:]}")
