@@ -53,6 +53,7 @@ from jobunivers.rooms.vacancies.tests.factories import (
     make_source,
     make_vacancy,
 )
+from jobunivers.rooms.vendors.tests.making import address_objects as vendor_objects
 from jobunivers.rooms.week.tests.making import address_objects as week_objects
 from jobunivers.science.calendars import Period
 from jobunivers.testing.browsers import KommuneClient
@@ -444,6 +445,17 @@ TABLE: dict[str, Line] = {
                                                     "market_experience"),
     "administration/erfaringer/<int:pk>/skjul/": post("login   403     403  403  403  403  403   422  422  403   403",
                                                       "market_experience"),
+    # vendors
+    "overfoersler/":                          Line(ALL),
+    "administration/loesninger/":             Line(NATIONAL),
+    "administration/loesninger/<int:pk>/":    Line(NATIONAL, "solution"),
+    "administration/loesninger/<int:pk>/afgoer/": post(NATIONAL.replace("200", "422"), "solution"),
+    "administration/loesninger/<int:pk>/svar/": Line(NATIONAL, "solution"),
+    "administration/loesninger/dokument/<int:pk>/": Line(SUPPLIERS, "gate_document"),
+    "administration/grundlag/":               Line(NATIONAL),
+    "administration/grundlag/<str:code>/falder/": Line(NATIONAL, "ground"),
+    "administration/grundlag/<str:code>/gaelder/": post(NATIONAL.replace("200", "302"), "ground"),
+    "administration/leverandoersvar/":        Line(ADMIN),
     # talks
     "samtaler/":                              Line(CITIZENS),
     "samtaler/punkt/":                        post(CITIZENS_ONWARDS),
@@ -799,6 +811,7 @@ def world(
         | talked
         | followed
         | marketed
+        | vendor_objects()
         | written
         | {
             "vacancy": {"pk": vacancy.pk, "vacancy_id": vacancy.pk},

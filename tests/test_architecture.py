@@ -39,6 +39,9 @@ SHARED = {
     "tailored.Pressure",
     "vacancies.Band",
     "vacancies.Employer",
+    "vendors.Gate",  # what a firm answers of its solution; every kommune that shows it may read it
+    "vendors.GateFile",
+    "vendors.GroundFall",
     "taxonomy.*",
     "places.*",
     "trust.ModelFigure",  # measured on answer sheets and simulated people

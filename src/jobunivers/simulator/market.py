@@ -6,7 +6,10 @@ Filled again, what says the same stays as it is, and what says otherwise becomes
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, time, timedelta
+
+from django.utils import timezone
 
 from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.taxonomy import queries as taxonomy
@@ -14,6 +17,8 @@ from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for, writing_shared
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
+from jobunivers.rooms.launching.actions import connect
+from jobunivers.rooms.launching.queries import connection_of
 from jobunivers.rooms.marketplace import actions, queries
 from jobunivers.rooms.marketplace.actions import COUNTRY, OWN, OfferEntry, Placing, VendorEntry
 from jobunivers.rooms.marketplace.queries import (
@@ -26,6 +31,8 @@ from jobunivers.rooms.marketplace.queries import (
     Stance,
     Way,
 )
+from jobunivers.rooms.vendors.actions import fill_gate
+from jobunivers.rooms.vendors.queries import ProcessorAnswer, checked, usual_answers
 from jobunivers.science.calendars import moment
 from jobunivers.simulator.life.scene import HERE
 from jobunivers.simulator.market_words import Firm, Goods, firms, goods
@@ -73,6 +80,8 @@ def fill(*, at: datetime, today: datetime) -> int:
         told = [one for one in goods() if not one.kommune]
         with writing_shared():
             changed = _offers(told, vendors, skills, at=at, today=today)
+        _answer(told, at=at)
+        _connect(told, at=at)
         _place(told, at=at)
     with events.quietly():
         for municipality in opened:
@@ -82,6 +91,41 @@ def fill(*, at: datetime, today: datetime) -> int:
                 _place(own, at=at)
                 _say_otherwise(municipality.code, at=at)
     return changed
+
+
+def _answer(told: list[Goods], *, at: datetime) -> None:
+    """Let firms answer the checklist where nothing is answered; every fifth rents in the USA."""
+    there = _there(one.key for one in told if one.vendor)
+    places = {firm.key: (place, firm) for place, firm in enumerate(firms())}
+    on = timezone.localdate(at)
+    for one in told:
+        offer = there.get(one.key)
+        if offer is None or checked(offer, on=on).gate is not None:
+            continue
+        place, firm = places[one.vendor]
+        answers = usual_answers(firm.name, on=on)
+        if place % 5 == 0:
+            rented = ProcessorAnswer(
+                name="Prærie Cloud Inc.", country="US", ground="adequacy:US", sub=True
+            )
+            answers = replace(answers, processors=(*answers.processors, rented))
+        fill_gate(offer=offer, answers=answers, at=at)
+
+
+def _connect(told: list[Goods], *, at: datetime) -> None:
+    """Let firms that sign in with us be connected, once; their addresses lead nowhere."""
+    there = _there(one.key for one in told if one.way == Way.OIDC)
+    for one in told:
+        offer = there.get(one.key)
+        if offer is not None and connection_of(offer.pk) is None:
+            site = f"https://{one.vendor}.{_NO_SUCH}"
+            connect(
+                offer=offer,
+                redirect_uris=[f"{site}/tilbage"],
+                login_uri=f"{site}/start",
+                public=False,
+                at=at,
+            )
 
 
 def skill_uris(labels: Iterable[str]) -> list[str]:

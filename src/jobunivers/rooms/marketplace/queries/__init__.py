@@ -34,6 +34,7 @@ from jobunivers.rooms.marketplace.queries.ratings import (
     numbers_of,
     ratings_of,
 )
+from jobunivers.rooms.marketplace.queries.shelved import shelved_ids
 from jobunivers.rooms.marketplace.queries.shelves import (
     Card,
     ShelfShown,
@@ -78,6 +79,7 @@ __all__ = [
     "provide_html",
     "ratings_of",
     "shelf_course_names",
+    "shelved_ids",
     "shelves_for",
     "standing_ids",
     "use_of",
