@@ -115,11 +115,18 @@ def _standing(course: str | None, at: datetime) -> tuple[Known, Sequence[Shelf]]
     return found, shelve(found.shelves, found.entries, asked)
 
 
+# What no card shows: long texts, and lists that cost more to read than all the rest.
+_NOT_ON_CARDS = (
+    *(f"current__{name}" for name in ("body", "about_da", "about_en", "statements", "price_da")),
+    *(f"current__{name}" for name in ("skills", "occupations", "categories", "data", "note")),
+    *(f"vendor__{name}" for name in ("about_da", "about_en", "website", "support_email")),
+)
+
+
 def _offers(ids: set[int] | frozenset[int]) -> dict[int, Offer]:
     """Return offers as cards show them; the long texts are left where they are."""
     rows = Offer.objects.filter(pk__in=ids).select_related("current", "vendor").order_by("pk")
-    long = ("current__body", "current__about_da", "current__about_en", "current__statements")
-    return {row.pk: row for row in rows.defer(*long)}
+    return {row.pk: row for row in rows.defer(*_NOT_ON_CARDS)}
 
 
 def _place(one: Verdict, offer: Offer, language: str) -> tuple[bool, int, str, int]:
