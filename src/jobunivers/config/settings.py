@@ -177,8 +177,6 @@ INSTALLED_APPS = [
     "jobunivers.rooms.library",
     "jobunivers.rooms.vendors",
     "jobunivers.rooms.launching",
-    "jobunivers.rooms.evidence",
-    "jobunivers.rooms.agreements",
     "jobunivers.rooms.plan",
     "jobunivers.rooms.week",
     "jobunivers.rooms.entrance",

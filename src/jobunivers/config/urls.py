@@ -17,8 +17,6 @@ urlpatterns = [
     path("", include("jobunivers.rooms.library.urls")),
     path("", include("jobunivers.rooms.vendors.urls")),
     path("", include("jobunivers.rooms.launching.urls")),
-    path("", include("jobunivers.rooms.evidence.urls")),
-    path("", include("jobunivers.rooms.agreements.urls")),
     path("", include("jobunivers.rooms.plan.urls")),
     path("", include("jobunivers.rooms.week.urls")),
     path("", include("jobunivers.rooms.entrance.urls")),
