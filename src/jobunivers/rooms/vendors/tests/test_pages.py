@@ -5,6 +5,8 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from jobunivers.foundation.files.tests.making import pdf_bytes, pdf_upload
@@ -212,3 +214,37 @@ def test_a_solution_of_nobody_is_not_there(as_nadia: KommuneClient, nadia: Perso
     assert as_nadia.get(f"{QUEUE}999999/").status_code == 404
     assert as_nadia.get(f"{QUEUE}99999999999999999999/").status_code == 404
     assert as_nadia.get(f"{QUEUE}dokument/99999999999999999999/").status_code == 404
+
+
+def test_more_solutions_cost_no_more_questions(
+    as_nadia: KommuneClient,
+    as_anne: KommuneClient,
+    aarhus: Municipality,
+    national: Municipality,
+) -> None:
+    def fill(count: int) -> None:
+        with working_for(aarhus.pk):
+            marketplace.ensure_shelves(at=timezone.now())
+            for _ in range(count):
+                one = answered(full(processors=(abroad(),)))
+                marketplace.place(shelf_key="cv", offer_id=one.pk, at=timezone.now())
+
+    def asked() -> list[int]:
+        pages = (
+            (as_nadia, f"{QUEUE}?vis=alle"),
+            (as_nadia, "/overfoersler/"),
+            (as_nadia, "/administration/grundlag/"),
+            (as_anne, "/administration/leverandoersvar/"),
+        )
+        counts = []
+        for browser, path in pages:
+            browser.get(path)
+            with CaptureQueriesContext(connection) as captured:
+                assert browser.get(path).status_code == 200
+            counts.append(len(captured))
+        return counts
+
+    fill(1)
+    few = asked()
+    fill(4)
+    assert asked() == few
