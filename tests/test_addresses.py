@@ -258,7 +258,7 @@ TABLE: dict[str, Line] = {
     "oidc/.well-known/openid-configuration":  Line(ALL),
     "oidc/jwks.json":                         Line(ALL),
     "oidc/authorize":                         Line("400     400     400  400  400  400  400   400  400  400   400"),
-    "oidc/token":                             post("401     401     401  401  401  401  401   401  401  401   401"),
+    "oidc/token":                             post("400     400     400  400  400  400  400   400  400  400   400"),
     "oidc/userinfo":                          Line("401     401     401  401  401  401  401   401  401  401   401"),
     "videre/<int:pk>/":                       Line(CITIZENS, "connected"),
     "videre/<int:pk>/ja/":                    post(CITIZENS_ONWARDS, "connected"),

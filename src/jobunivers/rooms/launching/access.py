@@ -26,13 +26,12 @@ def me(request: Request) -> int:
     return int(request.user.pk)
 
 
-def connected_or_404(request: Request, pk: int) -> tuple[Offer, OidcClient]:  # noqa: ARG001 - RLS
-    """Return a solution that is opened by a login, and how it is connected."""
+def opened_or_404(request: Request, pk: int) -> tuple[Offer, OidcClient | None]:  # noqa: ARG001
+    """Return a solution that is opened by a login, and how it is connected; None: not yet."""
     found = offer(pk) if pk <= _LARGEST else None
-    client = connection_of(pk) if found is not None else None
-    if found is None or found.current is None or client is None or found.current.way != Way.OIDC:
+    if found is None or found.current is None or found.current.way != Way.OIDC:
         raise Http404
-    return found, client
+    return found, connection_of(pk)
 
 
 def connectable_or_404(request: Request, pk: int) -> Offer:

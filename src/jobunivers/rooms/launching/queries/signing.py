@@ -4,7 +4,8 @@
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from cryptography.fernet import Fernet, MultiFernet
@@ -46,13 +47,18 @@ def challenge_of(verifier: str) -> str:
 
 
 def _opened(kid: str, sealed: bytes) -> RSAKey:
-    return RSAKey.import_key(_seal().decrypt(sealed), {"kid": kid, "use": "sig"})
+    return _read(kid, sealed, (str(settings.SECRET_KEY), *map(str, settings.SECRET_KEY_FALLBACKS)))
 
 
-def _seal() -> MultiFernet:
+@lru_cache(maxsize=128)
+def _read(kid: str, sealed: bytes, secrets: tuple[str, ...]) -> RSAKey:
+    """Return a key, kept: to read one checks its primes, which takes 50 ms."""
+    return RSAKey.import_key(_seal(secrets).decrypt(sealed), {"kid": kid, "use": "sig"})
+
+
+def _seal(secrets: tuple[str, ...] = ()) -> MultiFernet:
     """Return what encrypts keys in the database: made of the server's key and its older ones."""
-    secrets: Sequence[str | bytes] = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet([Fernet(_fernet_key(str(one))) for one in secrets])
+    return MultiFernet([Fernet(_fernet_key(one)) for one in secrets or (settings.SECRET_KEY,)])
 
 
 def _fernet_key(secret: str) -> bytes:

@@ -64,6 +64,14 @@ def test_one_press_asks_the_first_time_and_leads_on_after_a_yes(
         assert not Receipt.objects.exists(), "nothing has been handed over yet"
 
 
+def test_what_is_not_connected_yet_says_so(as_kirsten: KommuneClient) -> None:
+    offer = on_shelf("Ny", way=Way.OIDC, url=LOGIN)
+
+    page = as_kirsten.get(press(as_kirsten, offer.pk), follow=True)
+
+    assert "ikke tilsluttet endnu" in text_of(page)
+
+
 def test_a_press_that_nobody_made_counts_for_nothing(
     as_kirsten: KommuneClient, kirsten: Person
 ) -> None:

@@ -32,11 +32,14 @@ _LONGEST_ASKED = 6_000
 def onwards(request: Request, pk: int) -> HttpResponseBase:
     """Ask the first time; once she has said yes, lead on."""
     citizen_id = access.me(request)
-    found, client = access.connected_or_404(request, pk)
+    found, client = access.opened_or_404(request, pk)
     now = timezone.now()
     if not may_start(citizen_id=citizen_id, offer=found, at=now):
         messages.info(request, _("Det kan ikke startes lige nu."))
         return HttpResponseRedirect(reverse("marketplace:market"))
+    if client is None:
+        messages.info(request, _("Den er ikke tilsluttet endnu. Prøv igen en anden dag."))
+        return HttpResponseRedirect(reverse("marketplace:offer", args=[pk]))
     handed = queries.agreed(citizen_id=citizen_id, offer=found)
     asked, press = _carried(request.GET.get("svar", "")), request.GET.get("tryk", "")
     context = {"offer": found, "recipient": recipient_of(found), "asked": asked, "press": press}
@@ -60,7 +63,7 @@ def onwards(request: Request, pk: int) -> HttpResponseBase:
 def say_yes(request: Request, pk: int) -> HttpResponseBase:
     """Note her yes to what she was shown, and go on."""
     citizen_id = access.me(request)
-    found, _client = access.connected_or_404(request, pk)
+    found, _client = access.opened_or_404(request, pk)
     now = timezone.now()
     if may_start(citizen_id=citizen_id, offer=found, at=now):
         try:

@@ -77,8 +77,10 @@ def keys(request: Request) -> HttpResponseBase:  # noqa: ARG001 - the kommune is
 @require_POST
 def token(request: Request) -> HttpResponseBase:
     """Give tokens for a code (RFC 6749, section 4.1.3, with RFC 7636)."""
-    if any(len(request.POST.getlist(name)) > 1 for name in request.POST):
-        return _refusal("invalid_request", "a parameter is there more than once")
+    if any(len(request.POST.getlist(name)) > 1 for name in request.POST) or not (
+        request.POST.get("grant_type")
+    ):
+        return _refusal("invalid_request", "grant_type is needed, and each parameter once")
     client = access.client_of(request)
     if client is None:
         response = _refusal("invalid_client", "the client has not proved who it is", status=401)
