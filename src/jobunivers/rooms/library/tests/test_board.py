@@ -240,6 +240,7 @@ def test_the_boards_pages_name_vote_and_refuse(
     _content, row = proposed(aarhus, eva, anne)
     assert as_anne.post(f"{page}indstil/", {"person": anne.pk}).status_code == 302
     seat = BoardMember.objects.get(person_id=anne.pk)
+    assert seat.name == anne.name
     backwards = {"member": seat.pk, "first": "2026-02-01", "until": "2026-01-01"}
     assert as_nadia.post(f"{page}medlem/", backwards).status_code == 422
     named = {"member": seat.pk, "first": "2020-01-01"}

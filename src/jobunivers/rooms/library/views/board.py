@@ -155,7 +155,8 @@ def _voted(request: Request, row: Proposal, form: VoteForm) -> str:
 def _people(request: Request) -> list[tuple[int, str]]:
     if request.user.role != Role.ADMINISTRATOR:
         return []
-    return identity.staff_of(roles=[Role.EDITOR, Role.ADMINISTRATOR])
+    people = identity.staff(roles=[Role.EDITOR, Role.ADMINISTRATOR])
+    return [(one.pk, one.name) for one in people]
 
 
 def _board_page(
