@@ -12,6 +12,8 @@ import numpy as np
 
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
+from jobunivers.rooms.launching.actions import agree, keep_receipt
+from jobunivers.rooms.launching.queries.terms import terms_of
 from jobunivers.rooms.marketplace import actions, queries
 from jobunivers.rooms.marketplace.queries import Kind, Offer
 from jobunivers.rooms.marketplace.queries.ratings import words_to_read
@@ -112,6 +114,10 @@ def _begin(shop: _Shop, row: int, at: datetime) -> None:
         return
     key = f"sim:{citizen}:{thing.pk}:{scene.ordinal}"
     way = queries.Way(offer.current.way)
+    if way == queries.Way.OIDC:
+        # She is asked before anything is handed over; who begins has said yes.
+        handed = agree(citizen_id=citizen, offer=offer, terms=terms_of(offer), at=at)
+        keep_receipt(citizen_id=citizen, offer=offer, handed=handed, at=at)
     actions.shown(citizen_id=citizen, offer=offer, key=f"{key}:seen", at=at)
     actions.start(citizen_id=citizen, offer=offer, way=way, key=key, at=at)
     scene.count("offers_begun", 1)

@@ -13,6 +13,7 @@ import pytest
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Role
+from jobunivers.rooms.launching.models import Receipt
 from jobunivers.rooms.marketplace.models import KeptOffer, OfferUse, Rating, RatingState, UseAct
 from jobunivers.simulator import market
 from jobunivers.simulator.life import behaving, running, truths
@@ -45,6 +46,11 @@ def test_people_keep_begin_get_through_and_rate_and_an_editor_reads_most_words(
         assert acts["started"] == told.counts["offers_begun"] > 20
         assert acts["completed"] > 5
         assert KeptOffer.objects.exists()
+        signed_in = UseAct.objects.filter(act="started").filter(
+            offer_id__in=OfferUse.objects.filter(way="oidc").values("offer_id")
+        )
+        # Each hand-over left a receipt.
+        assert Receipt.objects.count() == signed_in.count()
         for use in OfferUse.objects.filter(completed_at__isnull=False):
             assert use.started_at < (use.completed_at or use.started_at)
         words = list(Rating.objects.exclude(words="").values_list("words", flat=True))
