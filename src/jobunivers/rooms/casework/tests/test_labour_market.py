@@ -104,7 +104,7 @@ def test_one_kind_of_work_is_shown_by_region_with_its_uncertainty(as_omar: Kommu
 
     assert f"<h1>{WORK}" in shown or WORK in shown
     assert "Region Midtjylland: Mindst 1,4 job for hver ledig." in shown
-    assert "4,0 (1,4 til" in shown, shown[shown.find("Job for hver ledig") : ][:1500]
+    assert "4,0 (1,4 til" in shown, shown[shown.find("Job for hver ledig") :][:1500]
     assert "5 af jeres ledige passer til job i Region Midtjylland og kan nå frem." in shown
     assert "cw-own" in shown
     assert "Søgende" not in shown
