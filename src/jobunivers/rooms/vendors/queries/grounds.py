@@ -35,7 +35,7 @@ class Ground:
         if self.code == CLAUSES:
             return _("EU's standardkontrakt og en vurdering af modtagerlandet")
         only = _listed()["adequacy"][self.country].get(f"only_{language}", "")
-        said = _("EU har godkendt %(country)s (%(decision)s)") % {
+        said = _("EU har godkendt %(country)s, afgørelse %(decision)s") % {
             "country": country_name(self.country, language),
             "decision": self.decision,
         }
