@@ -48,9 +48,9 @@ def _listed() -> Mapping[str, Any]:
         return tomllib.load(file)
 
 
-def read_on() -> date:
-    """Return the day the list was read from its sources."""
-    day: date = _listed()["read_on"]
+def read_on() -> date | None:
+    """Return the day somebody held the list against its sources; None: nobody has yet."""
+    day: date | None = _listed().get("read_on")
     return day
 
 
