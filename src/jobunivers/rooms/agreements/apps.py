@@ -1,0 +1,10 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+from django.apps import AppConfig
+
+
+class AgreementsConfig(AppConfig):
+    """What a kommune pays a vendor for, by which terms, and what it came to."""
+
+    name = "jobunivers.rooms.agreements"
+    label = "agreements"
