@@ -67,7 +67,7 @@ def enter_nation(name: str) -> bool:
     """
     _point_at(name, postgres.test_environment(ROOT))
     KEPT.mkdir(parents=True, exist_ok=True)
-    owner = {**os.environ, "DATABASE_URL": os.environ["DATABASE_OWNER_URL"]}
+    owner = {**os.environ, "JOBUNIVERS_AS_OWNER": "1"}
     command = [sys.executable, "-m", "django", "prepare", "--verbosity=0"]
     subprocess.run(command, env=owner, check=True)
     return not (KEPT / f"{name}.ready").exists()
