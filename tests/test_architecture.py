@@ -15,6 +15,8 @@ WIRING = {"urls", "apps"}
 
 # Rows that are the same for the whole country and say nothing of any person.
 SHARED = {
+    "launching.LtiLink",  # which offers a vendor's tool opens
+    "launching.LtiTool",  # likewise a vendor's program
     "launching.OidcClient",  # a vendor's programs; no person is in it
     "law.LawDocument",
     "law.LawImport",
