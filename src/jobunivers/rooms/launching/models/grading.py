@@ -36,8 +36,8 @@ class LtiLaunch(TenantModel):
                 fields=["municipality", "digest"], name="a_launch_is_made_once"
             ),
             models.CheckConstraint(
-                name="a_launch_is_a_citizens_or_one_of_staffs",
-                condition=Q(citizen_id=None) ^ Q(actor_id=None),
+                name="a_launch_is_not_a_citizens_and_staffs_at_once",
+                condition=Q(citizen_id=None) | Q(actor_id=None),
             ),
         ]
         indexes = [models.Index(fields=["municipality", "expires_at"], name="launches_by_end")]
