@@ -66,6 +66,8 @@ MAIL_FROM = os.environ.get("JOBUNIVERS_MAIL_FROM") or "Jobunivers <svar-ikke@job
 MAIL_FOLDER = VAR / "mail"
 # Where a scanner for harmful files listens: tcp://host:3310 or unix:/run/clamav/clamd.ctl
 CLAMD = os.environ.get("JOBUNIVERS_CLAMD", "")
+# Where the register of firms is asked (integrations/cvr); empty: nobody is asked.
+CVR = os.environ.get("JOBUNIVERS_CVR", "")
 # Web Push: our private key (else one made of the secret key), who answers for it, and the push
 # services that may be asked; "" turns it off.
 PUSH_KEY = os.environ.get("JOBUNIVERS_PUSH_KEY", "")

@@ -129,6 +129,15 @@ def public(view: View[P]) -> View[P]:
     return login_not_required(view)
 
 
+def firms_too(view: View[P]) -> View[P]:
+    """Mark a page for whoever is logged in that people of firms may open too.
+
+    They are kept out of every page that says neither this nor their role.
+    """
+    view.firms_too = True  # type: ignore[attr-defined]
+    return view
+
+
 def afterwards(request: HttpRequest, write: Callable[[], object]) -> None:
     """Do something when the page is made and before it is sent: what a read-only page must write.
 

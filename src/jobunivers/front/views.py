@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from jobunivers.foundation.http import Request, public, reads
+from jobunivers.foundation.http import Request, firms_too, public, reads
 from jobunivers.foundation.notices import actions as notice_actions
 from jobunivers.foundation.notices import queries as notice_queries
 from jobunivers.foundation.tenancy import queries as tenancy
@@ -23,7 +23,8 @@ _DAY = "public, max-age=86400"
 _NOT_FOR_SEARCH_ENGINES = (
     "administration/", "ansoegninger/", "beskeder/", "breve/", "foelger/",
     "fra-kommunen/", "gemte-job/", "gemte-soegninger/", "soegehistorik/",
-    "hvem-har-set/", "job/*/ansoegt/", "kalender/", "kilder/", "leder/", "log-ind/", "log-ud/",
+    "hvem-har-set/", "job/*/ansoegt/", "kalender/", "kilder/", "leder/", "leverandoer/",
+    "log-ind/", "log-ud/",
     "markedspladsen/", "medarbejder/", "min-plan/", "min-side/", "min-uge/", "mine-data/",
     "laering/", "mit-forloeb/",
     "opmaerksomhed/", "profil/", "raadighed/",
@@ -133,6 +134,7 @@ def contact(request: Request) -> HttpResponseBase:
     return render(request, "front/contact.html")
 
 
+@firms_too
 @reads
 def notices(request: Request) -> HttpResponseBase:
     rows = [
@@ -142,6 +144,7 @@ def notices(request: Request) -> HttpResponseBase:
     return render(request, "front/notices.html", {"rows": rows})
 
 
+@firms_too
 @require_POST
 def notices_read(request: Request) -> HttpResponseBase:
     notice_actions.mark_read(person_id=_own_id(request), at=timezone.now())

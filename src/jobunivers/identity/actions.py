@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.events.actions import Happened
 from jobunivers.foundation.tenancy import current_municipality_id
-from jobunivers.identity.models import Assurance, Person, Persona, Role
+from jobunivers.identity.models import Assurance, Person, Persona, Role, Session
 
 SESSION_MUNICIPALITY = "municipality"
 SESSION_ASSURANCE = "assurance"
@@ -167,3 +167,17 @@ def note_logins(*, logins: Sequence[Login]) -> int:
 def log_out(request: HttpRequest) -> None:
     """End the session."""
     auth.logout(request)
+
+
+@transaction.atomic
+def let_go(*, person_id: int, at: datetime) -> bool:
+    """Let somebody of the kommune in no more; what she has open ends with this. False: she was out.
+
+    The row stays: what she wrote is still hers.
+    """
+    if not Person.objects.filter(pk=person_id, is_active=True).update(is_active=False):
+        return False
+    Persona.objects.filter(person_id=person_id).delete()
+    Session.objects.filter(person_id=person_id).delete()
+    events.record("identity.person_let_go", at=at, data={"person_id": person_id})
+    return True

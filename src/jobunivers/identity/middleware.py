@@ -13,6 +13,7 @@ from django.contrib.auth.middleware import (
 )
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -22,6 +23,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from jobunivers.foundation.http import may_be_looked_at
 from jobunivers.identity.actions import SESSION_MUNICIPALITY, SESSION_SEEN, SESSION_STARTED
+from jobunivers.identity.models import Role
 from jobunivers.identity.sessions import at_hand
 
 # 30 minutes without a request ends a session; 8 hours end it in any case, a working day.
@@ -53,7 +55,20 @@ class LoginMiddleware(LoginRequiredMiddleware):
 
     A page is led to the login. A part of a page (htmx) gets 401 and no more, so that the page it
     stands in stays and says what happened. A form gets a page that says how to send it again.
+    Whoever comes from a firm is kept out of every page that does not name her role: a new page is
+    closed to firms until somebody opens it to them.
     """
+
+    def process_view(  # type: ignore[override]  # the stub knows of no answer but a redirect
+        self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        """Ask for a login where one is needed, and keep firms out of what is not theirs."""
+        answer = super().process_view(request, view_func, view_args, view_kwargs)
+        if answer is not None or not getattr(view_func, "login_required", True):
+            return answer
+        if getattr(request.user, "role", "") == Role.VENDOR and not _for_firms(view_func):
+            raise PermissionDenied
+        return None
 
     def handle_no_permission(  # type: ignore[override]  # the stub knows of redirects alone
         self, request: HttpRequest, view_func: Any
@@ -76,6 +91,10 @@ class LoginMiddleware(LoginRequiredMiddleware):
         parts = urlsplit(came_from)
         path = f"{parts.path}?{parts.query}" if parts.query else parts.path
         return f"?{urlencode({'next': path})}"
+
+
+def _for_firms(view_func: Any) -> bool:
+    return getattr(view_func, "firms_too", False) or Role.VENDOR in getattr(view_func, "roles", ())
 
 
 class SessionMiddleware:

@@ -25,6 +25,9 @@ class Role(models.TextChoices):
     EDITOR = "editor"
     ADMINISTRATOR = "administrator"
     NATIONAL = "national"
+    VENDOR = (
+        "vendor"  # of a firm with solutions; lives in the national organisation, sees no citizen
+    )
 
 
 # Who helps citizens, and may open one of them with a reason.

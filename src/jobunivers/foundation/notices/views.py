@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from jobunivers.foundation.http import Request
+from jobunivers.foundation.http import Request, firms_too
 from jobunivers.foundation.notices import actions, channels, queries
 from jobunivers.foundation.notices.forms import EmailForm, PauseForm, PreferencesForm
 from jobunivers.foundation.notices.models import Channel, Notice
@@ -31,6 +31,7 @@ _BROWSERS = (
 )  # fmt: skip
 
 
+@firms_too
 @require_safe
 def follow(request: Request, pk: int) -> HttpResponseBase:
     """Lead on to what a notice is about, and remember that she came."""
@@ -40,6 +41,7 @@ def follow(request: Request, pk: int) -> HttpResponseBase:
     return HttpResponseRedirect(notice.target)
 
 
+@firms_too
 @require_http_methods(["GET", "HEAD", "POST"])
 def settings_page(request: Request) -> HttpResponseBase:
     page = _page(request)
@@ -56,6 +58,7 @@ def settings_page(request: Request) -> HttpResponseBase:
     return _settings(request, page, form=form, status=422 if request.method == "POST" else 200)
 
 
+@firms_too
 @require_POST
 def give_email(request: Request) -> HttpResponseBase:
     form = EmailForm(request.POST)
@@ -75,6 +78,7 @@ def give_email(request: Request) -> HttpResponseBase:
     return HttpResponseRedirect(reverse("notices:settings"))
 
 
+@firms_too
 @require_POST
 def give_phone(request: Request) -> HttpResponseBase:
     """Take the subscription that her browser made when she pressed the button."""
@@ -98,6 +102,7 @@ def give_phone(request: Request) -> HttpResponseBase:
     return HttpResponseRedirect(reverse("notices:settings"))
 
 
+@firms_too
 @require_POST
 def forget(request: Request, pk: int) -> HttpResponseBase:
     if not actions.forget_address(person_id=_own_id(request), address_id=pk, at=timezone.now()):
@@ -106,6 +111,7 @@ def forget(request: Request, pk: int) -> HttpResponseBase:
     return HttpResponseRedirect(reverse("notices:settings"))
 
 
+@firms_too
 @require_POST
 def pause(request: Request) -> HttpResponseBase:
     now = timezone.now()

@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+from django.db import migrations, models
+
+_ROLES = [
+    "citizen",
+    "assistant",
+    "adviser",
+    "consultant",
+    "manager",
+    "editor",
+    "administrator",
+    "national",
+    "vendor",
+]
+
+
+class Migration(migrations.Migration):
+    dependencies = [("identity", "0007_protections_are_locked")]
+
+    operations = [
+        migrations.RemoveConstraint(model_name="person", name="person_has_a_known_role"),
+        migrations.AlterField(
+            model_name="person",
+            name="role",
+            field=models.CharField(
+                choices=[(role, role.capitalize()) for role in _ROLES], max_length=20
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("role__in", _ROLES)), name="person_has_a_known_role"
+            ),
+        ),
+    ]
