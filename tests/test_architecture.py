@@ -15,6 +15,9 @@ WIRING = {"urls", "apps"}
 
 # Rows that are the same for the whole country and say nothing of any person.
 SHARED = {
+    "evidence.DeliveryTally",  # so many statements by day, of no person
+    "evidence.EvidenceKey",  # a vendor's key; no person is in it
+    "evidence.RefusalTally",
     "launching.LtiLink",  # which offers a vendor's tool opens
     "launching.LtiTool",  # likewise a vendor's program
     "launching.OidcClient",  # a vendor's programs; no person is in it

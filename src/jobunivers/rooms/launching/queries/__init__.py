@@ -12,10 +12,12 @@ from jobunivers.rooms.launching.queries.finding import (
     receipts,
     yeses,
 )
+from jobunivers.rooms.launching.queries.knowing import Known, known_by
 from jobunivers.rooms.launching.queries.terms import data_of, hands_over
 
 __all__ = [
     "HandOver",
+    "Known",
     "OidcClient",
     "Receipt",
     "agreed",
@@ -24,6 +26,7 @@ __all__ = [
     "connections",
     "data_of",
     "hands_over",
+    "known_by",
     "pseudonym",
     "receipts",
     "yeses",
