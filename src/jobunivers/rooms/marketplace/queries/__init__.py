@@ -18,6 +18,7 @@ from jobunivers.rooms.marketplace.models import (
     Vendor,
     Way,
 )
+from jobunivers.rooms.marketplace.queries.acts import acts_of, microseconds, stars_of
 from jobunivers.rooms.marketplace.queries.index import index_ready
 from jobunivers.rooms.marketplace.queries.offers import (
     offer,
@@ -33,6 +34,8 @@ from jobunivers.rooms.marketplace.queries.ratings import (
     Stars,
     numbers_of,
     ratings_of,
+    shown_words,
+    star_sums,
 )
 from jobunivers.rooms.marketplace.queries.shelved import shelved_ids
 from jobunivers.rooms.marketplace.queries.shelves import (
@@ -45,7 +48,7 @@ from jobunivers.rooms.marketplace.queries.shelves import (
     why_here,
 )
 from jobunivers.rooms.marketplace.queries.shelves import course_names as shelf_course_names
-from jobunivers.rooms.marketplace.queries.telling import provide_effect, provide_html
+from jobunivers.rooms.marketplace.queries.telling import effects_of, provide_effect, provide_html
 
 __all__ = [
     "Act",
@@ -67,8 +70,11 @@ __all__ = [
     "UseAct",
     "Vendor",
     "Way",
+    "acts_of",
     "course_of",
+    "effects_of",
     "index_ready",
+    "microseconds",
     "numbers_of",
     "offer",
     "offer_by_key",
@@ -81,7 +87,10 @@ __all__ = [
     "shelf_course_names",
     "shelved_ids",
     "shelves_for",
+    "shown_words",
     "standing_ids",
+    "star_sums",
+    "stars_of",
     "use_of",
     "vendor_by_key",
     "versions_of",

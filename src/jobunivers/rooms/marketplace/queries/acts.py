@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What people did with offers, as columns: for what is paid by acts, and for what measures them."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+import numpy as np
+
+from jobunivers.foundation.columns import Ints, read_columns
+from jobunivers.foundation.tenancy import current_municipality_id
+from jobunivers.rooms.marketplace.models import Rating, UseAct
+from jobunivers.science.pricing import Acts
+
+# A column of this many is 32 MB on its way here.
+_AT_A_TIME = 2_000_000
+_READ = """
+    SELECT id, citizen_id, offer_id,
+        CASE act WHEN 'shown' THEN 0 WHEN 'started' THEN 1 ELSE 2 END AS act,
+        (date_part('epoch', at) * 1000000)::bigint AS at
+    FROM marketplace_useact
+    WHERE municipality_id = %s AND offer_id = ANY(%s) AND at >= %s AND at < %s
+        AND act IN ('shown', 'started', 'completed') AND id <= %s
+"""
+_ALL = 2**63 - 1
+
+
+def acts_of(
+    offer_ids: Collection[int], *, first: datetime, end: datetime, seen_to: int | None = None
+) -> Acts:
+    """Return the kommune's acts on offers from `first` until before `end`.
+
+    Times are microseconds from 1970. Those with a number above `seen_to` are left out: what was
+    counted once can be counted again as it was.
+    """
+    offers = [int(one) for one in offer_ids]
+    most = _ALL if seen_to is None else seen_to
+    rows = UseAct.objects.filter(offer_id__in=offers, at__gte=first, at__lt=end, pk__lte=most)
+    slices = max(1, -(-rows.count() // _AT_A_TIME))
+    step = (end - first) / slices
+    parts = [
+        _read(offers, first + step * i, end if i == slices - 1 else first + step * (i + 1), most)
+        for i in range(slices)
+    ]
+    return Acts(
+        id=np.concatenate([part["id"] for part in parts]),
+        citizen=np.concatenate([part["citizen_id"] for part in parts]),
+        offer=np.concatenate([part["offer_id"] for part in parts]),
+        act=np.concatenate([part["act"].astype(np.int8) for part in parts]),
+        at=np.concatenate([part["at"] for part in parts]),
+    )
+
+
+def _read(offers: list[int], first: datetime, end: datetime, most: int) -> dict[str, Ints]:
+    columns, _none = read_columns(
+        _READ,
+        [current_municipality_id(), offers, first, end, most],
+        ints=("id", "citizen_id", "offer_id", "act", "at"),
+    )
+    return columns
+
+
+def microseconds(at: datetime) -> int:
+    """Return a time in the clock of `acts_of`."""
+    return int(at.timestamp()) * 1_000_000 + at.microsecond
+
+
+def stars_of(offer_ids: Collection[int], *, before: datetime) -> list[tuple[int, int]]:
+    """Return who of the kommune has rated offers, and with how many stars."""
+    rows = Rating.objects.filter(offer_id__in=list(offer_ids), at__lt=before)
+    return list(rows.order_by("pk").values_list("citizen_id", "stars"))
