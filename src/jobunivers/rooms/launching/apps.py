@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class LaunchingConfig(AppConfig):
-    """Solutions are opened with one tap, by OpenID Connect, under a pseudonym for each vendor."""
+    """Solutions are opened with one tap (OpenID Connect, LTI), each under another number."""
 
     name = "jobunivers.rooms.launching"
     label = "launching"
@@ -19,6 +19,7 @@ class LaunchingConfig(AppConfig):
         from jobunivers.rooms.marketplace.queries import Way
 
         provide_way(Way.OIDC, opener())
+        provide_way(Way.LTI, opener())
         desk.offer_way(
             desk.Way(
                 code="launching.connections",
@@ -26,5 +27,14 @@ class LaunchingConfig(AppConfig):
                 url_name="launching:connections",
                 icon="list",
                 roles={"national": 92},
+            )
+        )
+        desk.offer_way(
+            desk.Way(
+                code="launching.pickings",
+                label=_("Hent indhold"),
+                url_name="launching:pickings",
+                icon="download",
+                roles={"national": 93, "editor": 64},
             )
         )

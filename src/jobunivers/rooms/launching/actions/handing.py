@@ -8,7 +8,14 @@ from datetime import datetime
 from django.db import transaction
 
 from jobunivers.foundation.events import actions as events
-from jobunivers.rooms.launching.models import AccessToken, HandOver, LoginCode, Pseudonym, Receipt
+from jobunivers.rooms.launching.models import (
+    AccessToken,
+    HandOver,
+    LoginCode,
+    LtiLaunch,
+    Pseudonym,
+    Receipt,
+)
 from jobunivers.rooms.launching.queries.terms import data_of, recipient_of, terms_of
 from jobunivers.rooms.marketplace.queries import Offer
 
@@ -56,6 +63,8 @@ def take_back(*, citizen_id: int, offer: Offer, at: datetime) -> bool:
     codes = LoginCode.objects.filter(citizen_id=citizen_id, client__offer=offer)
     AccessToken.objects.filter(code__in=codes, ended_at=None).update(ended_at=at)
     codes.filter(used_at=None).update(used_at=at)
+    waiting = LtiLaunch.objects.filter(citizen_id=citizen_id, offer=offer, used_at=None)
+    waiting.update(used_at=at)
     _told("launching.withdrawn", citizen_id, offer, at)
     return True
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The room's door for looking."""
 
-from jobunivers.rooms.launching.models import HandOver, OidcClient, Receipt
+from jobunivers.rooms.launching.models import HandOver, LtiLink, LtiTool, OidcClient, Receipt
 from jobunivers.rooms.launching.queries.finding import (
     agreed,
     citizen_of,
@@ -14,10 +14,13 @@ from jobunivers.rooms.launching.queries.finding import (
 )
 from jobunivers.rooms.launching.queries.knowing import Known, known_by
 from jobunivers.rooms.launching.queries.terms import data_of, hands_over
+from jobunivers.rooms.launching.queries.tools import link_of, tool_of, tools
 
 __all__ = [
     "HandOver",
     "Known",
+    "LtiLink",
+    "LtiTool",
     "OidcClient",
     "Receipt",
     "agreed",
@@ -27,7 +30,10 @@ __all__ = [
     "data_of",
     "hands_over",
     "known_by",
+    "link_of",
     "pseudonym",
     "receipts",
+    "tool_of",
+    "tools",
     "yeses",
 ]

@@ -14,13 +14,19 @@ from jobunivers.identity.access import for_national
 from jobunivers.rooms.launching import access, actions, queries
 from jobunivers.rooms.launching.forms import ConnectionForm, beginning_of
 from jobunivers.rooms.launching.queries.finding import unconnected
+from jobunivers.rooms.launching.queries.tools import untooled
 
 
 @for_national
 @reads
 def connections(request: Request) -> HttpResponseBase:
     """Show what is connected, and what waits for it."""
-    context = {"connections": queries.connections(), "waiting": unconnected()}
+    context = {
+        "connections": queries.connections(),
+        "waiting": unconnected(),
+        "tools": queries.tools(),
+        "untooled": untooled(),
+    }
     return render(request, "launching/connections.html", context)
 
 

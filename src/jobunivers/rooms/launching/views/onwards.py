@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """On the way to a vendor: what is handed over and to whom, her yes or no, and onwards."""
 
+from datetime import datetime
 from urllib.parse import urlencode, urlsplit
 
 from django.contrib import messages
@@ -16,10 +17,10 @@ from django.views.decorators.http import require_POST, require_safe
 from jobunivers.foundation.http import Request
 from jobunivers.identity.access import for_citizens
 from jobunivers.rooms.launching import access, actions, queries
-from jobunivers.rooms.launching.models import OidcClient
+from jobunivers.rooms.launching.models import LtiLink, OidcClient
 from jobunivers.rooms.launching.queries.standing import may_start
 from jobunivers.rooms.launching.queries.terms import recipient_of, terms_of
-from jobunivers.rooms.launching.queries.ways import press_of
+from jobunivers.rooms.launching.queries.ways import login_of, press_of
 from jobunivers.rooms.launching.views.protocol import issuer_of
 from jobunivers.rooms.marketplace import actions as market
 from jobunivers.rooms.marketplace.queries import Offer, Way
@@ -32,12 +33,12 @@ _LONGEST_ASKED = 6_000
 def onwards(request: Request, pk: int) -> HttpResponseBase:
     """Ask the first time; once she has said yes, lead on."""
     citizen_id = access.me(request)
-    found, client = access.opened_or_404(request, pk)
+    found, connected = access.opened_or_404(pk)
     now = timezone.now()
     if not may_start(citizen_id=citizen_id, offer=found, at=now):
         messages.info(request, _("Det kan ikke startes lige nu."))
         return HttpResponseRedirect(reverse("marketplace:market"))
-    if client is None:
+    if connected is None:
         messages.info(request, _("Den er ikke tilsluttet endnu. Prøv igen en anden dag."))
         return HttpResponseRedirect(reverse("marketplace:offer", args=[pk]))
     handed = queries.agreed(citizen_id=citizen_id, offer=found)
@@ -49,10 +50,15 @@ def onwards(request: Request, pk: int) -> HttpResponseBase:
         return render(request, "launching/question.html", context | told)
     key = press_of(press, citizen_id=citizen_id, offer_id=found.pk)
     if key is not None:
-        market.start(citizen_id=citizen_id, offer=found, way=Way.OIDC, key=key, at=now)
-    there = _beginning(request, client, asked)
-    site = urlsplit(client.login_uri).hostname
-    response = render(request, "launching/going.html", context | {"there": there, "site": site})
+        way = Way.LTI if isinstance(connected, LtiLink) else Way.OIDC
+        market.start(citizen_id=citizen_id, offer=found, way=way, key=key, at=now)
+    there = (
+        _launched(request, connected, at=now)
+        if isinstance(connected, LtiLink)
+        else _beginning(request, connected, asked)
+    )
+    context |= {"there": there, "site": urlsplit(there).hostname}
+    response = render(request, "launching/going.html", context)
     # A form's answer may not lead off our pages; a page that has been asked for may.
     response.headers["Refresh"] = f"0; url={there}"
     return response
@@ -63,7 +69,7 @@ def onwards(request: Request, pk: int) -> HttpResponseBase:
 def say_yes(request: Request, pk: int) -> HttpResponseBase:
     """Note her yes to what she was shown, and go on."""
     citizen_id = access.me(request)
-    found, _client = access.opened_or_404(request, pk)
+    found, _client = access.opened_or_404(pk)
     now = timezone.now()
     if may_start(citizen_id=citizen_id, offer=found, at=now):
         try:
@@ -100,6 +106,15 @@ def take_back(request: Request, pk: int) -> HttpResponseBase:
 def _carried(asked: str) -> str:
     """Return the vendor's request that is carried along; it is read and checked where it goes."""
     return asked if len(asked) <= _LONGEST_ASKED and asked.isascii() and asked.isprintable() else ""
+
+
+def _launched(request: Request, link: LtiLink, *, at: datetime) -> str:
+    """Return where a launch begins at a tool, with what the tool brings back once."""
+    hint = actions.begin_launch(
+        tool=link.tool, offer=link.offer, citizen_id=access.me(request), at=at
+    )
+    issuer, deployment = issuer_of(request), request.municipality.code
+    return login_of(link.tool, link.url, hint, issuer, deployment)
 
 
 def _beginning(request: Request, client: OidcClient, asked: str) -> str:

@@ -80,18 +80,18 @@ def token(request: Request) -> HttpResponseBase:
     if any(len(request.POST.getlist(name)) > 1 for name in request.POST) or not (
         request.POST.get("grant_type")
     ):
-        return _refusal("invalid_request", "grant_type is needed, and each parameter once")
+        return refusal("invalid_request", "grant_type is needed, and each parameter once")
     client = access.client_of(request)
     if client is None:
-        response = _refusal("invalid_client", "the client has not proved who it is", status=401)
+        response = refusal("invalid_client", "the client has not proved who it is", status=401)
         response.headers["WWW-Authenticate"] = 'Basic realm="oidc"'
         return response
     sent = request.POST
     if sent.get("grant_type") != "authorization_code":
-        return _refusal("unsupported_grant_type", "grant_type must be authorization_code")
+        return refusal("unsupported_grant_type", "grant_type must be authorization_code")
     wanted = [sent.get(name, "") for name in ("code", "redirect_uri", "code_verifier")]
     if not all(wanted) or max(map(len, wanted)) > 3 * _LONGEST:
-        return _refusal("invalid_request", "code, redirect_uri and code_verifier are needed")
+        return refusal("invalid_request", "code, redirect_uri and code_verifier are needed")
     try:
         made = actions.exchange(
             client=client,
@@ -102,8 +102,8 @@ def token(request: Request) -> HttpResponseBase:
             at=timezone.now(),
         )
     except actions.Refused as refused:
-        return _refusal(refused.error, refused.why)
-    return _secret(
+        return refusal(refused.error, refused.why)
+    return secret(
         {
             "access_token": made.access,
             "token_type": "Bearer",
@@ -122,19 +122,21 @@ def userinfo(request: Request) -> HttpResponseBase:
     brought = access.bearer_of(request)
     told = actions.data_for(token=brought, at=timezone.now()) if brought else None
     if told is None:
-        response = _refusal("invalid_token", "the token opens nothing (any more)", status=401)
+        response = refusal("invalid_token", "the token opens nothing (any more)", status=401)
         response.headers["WWW-Authenticate"] = (
             'Bearer realm="oidc", error="invalid_token"' if brought else 'Bearer realm="oidc"'
         )
         return response
-    return _secret(told)
+    return secret(told)
 
 
-def _refusal(error: str, why: str, *, status: int = 400) -> JsonResponse:
-    return _secret({"error": error, "error_description": why}, status=status)
+def refusal(error: str, why: str, *, status: int = 400) -> JsonResponse:
+    """Return an error as programs read it (RFC 6749, section 5.2)."""
+    return secret({"error": error, "error_description": why}, status=status)
 
 
-def _secret(told: dict[str, Any], *, status: int = 200) -> JsonResponse:
+def secret(told: dict[str, Any], *, status: int = 200) -> JsonResponse:
+    """Return an answer that nobody on the way may keep."""
     response = JsonResponse(told, status=status)
     response.headers["Cache-Control"] = "no-store"
     return response
