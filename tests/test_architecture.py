@@ -15,6 +15,12 @@ WIRING = {"urls", "apps"}
 
 # Rows that are the same for the whole country and say nothing of any person.
 SHARED = {
+    "agreements.Agreement",  # between kommuner and a firm: read by all its parties
+    "agreements.AgreementTerms",
+    "agreements.Bill",
+    "agreements.MonthCount",  # numbers of one kommune, of no person
+    "agreements.Party",
+    "agreements.Statement",  # what a firm is told: sums
     "evidence.DeliveryTally",  # so many statements by day, of no person
     "evidence.EvidenceKey",  # a vendor's key; no person is in it
     "evidence.RefusalTally",
@@ -47,6 +53,16 @@ SHARED = {
     "vendors.Gate",  # what a firm answers of its solution; every kommune that shows it may read it
     "vendors.GateFile",
     "vendors.GroundFall",
+    "vendors.CvrAnswer",  # what the register of firms says of a number
+    "vendors.KommuneMonth",  # numbers of one kommune, of no person
+    "vendors.Leaving",
+    "vendors.PublishedMonth",  # sums of ten people or more
+    "vendors.SaidWords",  # words an editor lets everybody read; nobody's name
+    "vendors.SignUp",  # firms that ask to come in
+    "vendors.SolutionDecision",
+    "vendors.SolutionMessage",  # between a firm and who runs the platform
+    "vendors.ThreadSeen",
+    "vendors.VendorMember",  # people of firms; no citizen
     "taxonomy.*",
     "places.*",
     "trust.ModelFigure",  # measured on answer sheets and simulated people

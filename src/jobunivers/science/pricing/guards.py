@@ -94,7 +94,7 @@ def counted(acts: Acts, reasons: Codes, act: Act, counting: Counting, known: Int
         counting: how often one person's acts count.
         known: people of earlier months whose act was paid for already (`Counting.ONCE`).
     """
-    flags = (reasons == Reason.COUNTS) & (acts.act == ACTS.index(act))
+    flags: Flags = (reasons == Reason.COUNTS) & (acts.act == ACTS.index(act))
     if counting == Counting.EACH:
         return flags
     if counting == Counting.ONCE and len(known):

@@ -30,6 +30,7 @@ from jobunivers.rooms.marketplace.queries.offers import (
 )
 from jobunivers.rooms.marketplace.queries.opening import Opener, opening_of
 from jobunivers.rooms.marketplace.queries.ratings import (
+    FEWEST_FOR_VENDORS,
     Numbers,
     Stars,
     numbers_of,
@@ -51,6 +52,7 @@ from jobunivers.rooms.marketplace.queries.shelves import course_names as shelf_c
 from jobunivers.rooms.marketplace.queries.telling import effects_of, provide_effect, provide_html
 
 __all__ = [
+    "FEWEST_FOR_VENDORS",
     "Act",
     "Card",
     "Format",

@@ -43,7 +43,7 @@ JUNE = date(2026, 6, 1)
 few = settings(max_examples=60)
 
 
-def kr(text: str) -> Decimal:
+def kr(text: str | int) -> Decimal:
     return Decimal(text)
 
 

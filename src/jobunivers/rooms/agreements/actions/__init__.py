@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The room's door for changes."""
+
+from jobunivers.rooms.agreements.actions.settling import (
+    NotCounted,
+    SamePerson,
+    WrongStep,
+    approve,
+    check,
+    count_month,
+    export,
+    pay,
+    settle,
+)
+from jobunivers.rooms.agreements.actions.writing import (
+    AgreementEntry,
+    ChangedAgreement,
+    NotPossible,
+    PartyEntry,
+    change_terms,
+    end,
+    leave,
+    sign,
+    write,
+)
+
+__all__ = [
+    "AgreementEntry",
+    "ChangedAgreement",
+    "NotCounted",
+    "NotPossible",
+    "PartyEntry",
+    "SamePerson",
+    "WrongStep",
+    "approve",
+    "change_terms",
+    "check",
+    "count_month",
+    "end",
+    "export",
+    "leave",
+    "pay",
+    "settle",
+    "sign",
+    "write",
+]

@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the room keeps."""
+
+from jobunivers.rooms.agreements.models.agreements import (
+    Agreement,
+    AgreementTerms,
+    Bill,
+    MonthCount,
+    Party,
+    Sharing,
+    State,
+    Statement,
+)
+from jobunivers.rooms.agreements.models.settling import (
+    STEPS,
+    Account,
+    LedgerEntry,
+    Settlement,
+    SettlementLine,
+    SettlementState,
+)
+
+__all__ = [
+    "STEPS",
+    "Account",
+    "Agreement",
+    "AgreementTerms",
+    "Bill",
+    "LedgerEntry",
+    "MonthCount",
+    "Party",
+    "Settlement",
+    "SettlementLine",
+    "SettlementState",
+    "Sharing",
+    "State",
+    "Statement",
+]

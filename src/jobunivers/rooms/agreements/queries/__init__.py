@@ -1,0 +1,22 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The room's door for looking."""
+
+from jobunivers.rooms.agreements.queries.measures import provide_effect, provide_own_people
+from jobunivers.rooms.agreements.queries.vendor import (
+    VendorAgreement,
+    VendorMonth,
+    VendorStatement,
+    vendor_invoice,
+    vendor_statement,
+)
+
+__all__ = [
+    "VendorAgreement",
+    "VendorMonth",
+    "VendorStatement",
+    "provide_effect",
+    "provide_own_people",
+    "vendor_invoice",
+    "vendor_statement",
+]

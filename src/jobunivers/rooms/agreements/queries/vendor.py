@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a firm may see of its agreements: what was agreed, and sums. Never a person.
+
+All of it is read from shared rows, so no kommune has to be chosen.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jobunivers.foundation.tenancy.models import Municipality
+from jobunivers.rooms.agreements.models import Agreement, AgreementTerms, Party, State, Statement
+from jobunivers.rooms.agreements.queries.words import STATES, model_words
+from jobunivers.science.pricing import terms_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VendorAgreement:
+    """An agreement as its firm sees it; `model` is how it is paid, in words."""
+
+    number: str
+    title: str
+    kommuner: tuple[str, ...]
+    model: tuple[str, ...]
+    first_on: date
+    last_on: date | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VendorMonth:
+    """An approved settlement: sums in kroner.
+
+    `acts` is None where fewer than ten people are behind it; `document`: the invoice is ready.
+    """
+
+    pk: int
+    month: date
+    kommune: str
+    number: str
+    invoice: str
+    net: Decimal
+    vat: Decimal
+    gross: Decimal
+    acts: int | None
+    state: str
+    document: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VendorStatement:
+    """What a firm has agreed, and what it came to, newest first."""
+
+    agreements: tuple[VendorAgreement, ...]
+    months: tuple[VendorMonth, ...]
+
+
+def vendor_statement(vendor_id: int, *, at: datetime) -> VendorStatement:
+    """Return what a firm may see; drafts are the kommune's own until they are signed."""
+    rows = Agreement.objects.filter(vendor_id=vendor_id).exclude(state=State.DRAFT)
+    agreements = list(rows.order_by("-first_on", "-pk"))
+    ids = [one.pk for one in agreements]
+    names: dict[int, list[str]] = {}
+    for party in (
+        Party.objects.filter(agreement__in=ids).select_related("kommune").order_by("kommune__name")
+    ):
+        names.setdefault(party.agreement_id, []).append(party.kommune.name)
+    on = timezone.localdate(at)
+    said: dict[int, tuple[str, ...]] = {}
+    for terms in AgreementTerms.objects.filter(agreement__in=ids).order_by("from_on"):
+        if terms.from_on <= on or terms.agreement_id not in said:
+            said[terms.agreement_id] = tuple(model_words(terms_of(terms.said)))
+    told = Statement.objects.filter(agreement__in=ids).select_related("agreement")
+    kommuner = dict(Municipality.objects.order_by().values_list("code", "name"))
+    return VendorStatement(
+        agreements=tuple(
+            VendorAgreement(
+                number=one.number,
+                title=one.title,
+                kommuner=tuple(names.get(one.pk, ())),
+                model=said.get(one.pk, ()),
+                first_on=one.first_on,
+                last_on=one.last_on,
+                state=str(STATES[one.state]),
+            )
+            for one in agreements
+        ),
+        months=tuple(
+            _month(one, kommuner)
+            for one in told.defer("document").order_by("-month", "municipality_code", "-pk")
+        ),
+    )
+
+
+def _month(one: Statement, kommuner: dict[str, str]) -> VendorMonth:
+    return VendorMonth(
+        pk=one.pk,
+        month=one.month,
+        kommune=kommuner.get(one.municipality_code, one.municipality_code),
+        number=one.agreement.number,
+        invoice=one.invoice,
+        net=one.net,
+        vat=one.vat,
+        gross=one.gross,
+        acts=one.acts,
+        state=_("Betalt") if one.paid_at else _("Godkendt"),
+        document=one.exported_at is not None,
+    )
+
+
+def vendor_invoice(vendor_id: int, statement_pk: int) -> bytes | None:
+    """Return an invoice of a firm as Peppol BIS Billing 3; None: it is not its, or not ready."""
+    rows = Statement.objects.filter(pk=statement_pk, agreement__vendor_id=vendor_id)
+    text = rows.exclude(document="").values_list("document", flat=True).first()
+    return text.encode() if text else None

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Agreements and acts for tests."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+from jobunivers.rooms.agreements import actions
+from jobunivers.rooms.agreements.actions import AgreementEntry
+from jobunivers.rooms.agreements.models import Agreement
+from jobunivers.rooms.marketplace.models import Offer, UseAct
+from jobunivers.rooms.marketplace.tests.making import make_offer
+from jobunivers.science.pricing import Act, PerAct, Terms
+
+SEPTEMBER, OCTOBER, NOVEMBER = date(2026, 9, 1), date(2026, 10, 1), date(2026, 11, 1)
+AT = datetime(2026, 11, 2, 8, tzinfo=UTC)
+PER_START = Terms(acts=(PerAct(Act.STARTED, Decimal("12.50")),))
+_number = count(1)
+
+
+def make_agreement(
+    offer: Offer | None = None, *, terms: Terms = PER_START, signed: bool = True, **more: Any
+) -> Agreement:
+    """Return an agreement of the kommune at work from October on; `more` says otherwise."""
+    found = offer or make_offer()
+    told: dict[str, Any] = {
+        "title": "Aftale om CV-værksted",
+        "vendor_id": found.vendor_id,
+        "offers": [found.pk],
+        "first_on": OCTOBER,
+        "terms": terms,
+    }
+    agreement = actions.write(entry=AgreementEntry(**(told | more)), at=AT, actor_id=None)
+    if signed:
+        actions.sign(agreement=agreement, seen=agreement.version, at=AT, actor_id=None)
+    return agreement
+
+
+def make_acts(
+    agreement: Agreement,
+    citizens: Sequence[int],
+    *,
+    on: date = OCTOBER,
+    act: str = "started",
+    apart: timedelta = timedelta(hours=1),
+) -> None:
+    """Let each of these people do it once, one after the other; a number twice does it twice."""
+    at = datetime(on.year, on.month, on.day, 9, tzinfo=UTC)
+    UseAct.objects.bulk_create(
+        UseAct(
+            citizen_id=citizen,
+            offer_id=agreement.offers[0],
+            version=1,
+            act=act,
+            at=at + apart * place,
+            key=f"proeve:{next(_number)}",
+        )
+        for place, citizen in enumerate(citizens)
+    )

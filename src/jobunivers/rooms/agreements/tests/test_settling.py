@@ -1,0 +1,233 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a month came to: counted, shared, put right, approved by two and booked."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.db.models import Sum
+
+from jobunivers.foundation.tenancy import working_for
+from jobunivers.foundation.tenancy.models import Municipality
+from jobunivers.identity.models import Person
+from jobunivers.rooms.agreements import actions, queries
+from jobunivers.rooms.agreements.actions import PartyEntry
+from jobunivers.rooms.agreements.models import (
+    Agreement,
+    LedgerEntry,
+    MonthCount,
+    Settlement,
+    SettlementLine,
+    Sharing,
+)
+from jobunivers.rooms.agreements.tests.making import (
+    AT,
+    NOVEMBER,
+    OCTOBER,
+    make_acts,
+    make_agreement,
+)
+from jobunivers.rooms.launching.models import HandOver
+from jobunivers.science.pricing import Act, Flat, PerAct, Terms
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def here(aarhus: Municipality) -> Iterator[Municipality]:
+    with working_for(aarhus.pk):
+        yield aarhus
+
+
+def settled(agreement: Agreement, month: date = OCTOBER) -> Settlement:
+    made = actions.settle(agreement=agreement, month=month, at=AT)
+    assert made is not None
+    return made
+
+
+def lines(settlement: Settlement) -> list[tuple[str, bool, str]]:
+    rows = SettlementLine.objects.filter(settlement=settlement).order_by("place")
+    return [(one.kind, one.correction, str(one.amount)) for one in rows]
+
+
+@pytest.mark.usefixtures("here")
+def test_a_month_is_settled_once_and_every_amount_leads_to_its_acts() -> None:
+    agreement = make_agreement()
+    make_acts(agreement, [11, 12, 13])
+    made = settled(agreement)
+    assert (str(made.net), str(made.vat), str(made.gross)) == ("37.50", "9.38", "46.88")
+    [line] = SettlementLine.objects.filter(settlement=made)
+    assert (line.acts, len(line.digest), line.acts_first < line.acts_last) == (3, 64, True)
+    assert settled(agreement).pk == made.pk
+    assert Settlement.objects.count() == 1
+
+
+@pytest.mark.usefixtures("here")
+def test_what_is_no_ones_use_is_left_out_with_its_reason(omar: Person) -> None:
+    agreement = make_agreement(last_on=date(2026, 10, 15))
+    make_acts(agreement, [11, 11], apart=timedelta(minutes=5))
+    make_acts(agreement, [omar.pk])
+    make_acts(agreement, [12], on=date(2026, 10, 16))
+    make_acts(agreement, [13], on=date(2026, 10, 10))
+    make_acts(agreement, [14] * 25, apart=timedelta(seconds=1))
+    HandOver.objects.create(
+        citizen_id=13, offer_id=agreement.offers[0], data=["name"], terms="x",
+        given_at=AT - timedelta(days=90), withdrawn_at=AT - timedelta(days=60),
+    )  # fmt: skip
+    made = settled(agreement)
+    told = MonthCount.objects.get(agreement_id=agreement.pk).told
+    assert told["left"] == {"OUTSIDE": 1, "WITHDRAWN": 1, "OWN": 1, "ROBOT": 25, "REPEAT": 1}
+    assert str(made.net) == "12.50"
+
+
+@pytest.mark.usefixtures("here")
+def test_what_comes_late_is_a_line_of_its_own_in_the_next_month_and_less_is_a_credit() -> None:
+    agreement = make_agreement()
+    make_acts(agreement, [11, 12])
+    assert str(settled(agreement).net) == "25.00"
+    make_acts(agreement, [13])
+    make_acts(agreement, [14], on=NOVEMBER)
+    november = settled(agreement, NOVEMBER)
+    assert lines(november) == [("acts", False, "12.50"), ("acts", True, "12.50")]
+    for citizen in (11, 12, 13, 14):
+        HandOver.objects.create(
+            citizen_id=citizen, offer_id=agreement.offers[0], data=["name"], terms="x",
+            given_at=AT - timedelta(days=90), withdrawn_at=AT - timedelta(days=60),
+        )  # fmt: skip
+    december = settled(agreement, date(2026, 12, 1))
+    assert lines(december) == [("acts", True, "-37.50"), ("acts", True, "-12.50")]
+    assert (str(december.net), str(december.gross)) == ("-50.00", "-62.50")
+
+
+@pytest.mark.usefixtures("here")
+def test_a_budget_that_is_used_up_mid_month_pays_what_is_left_and_no_more() -> None:
+    terms = Terms(acts=(PerAct(Act.STARTED, Decimal(10)),), budget=Decimal(25))
+    agreement = make_agreement(terms=terms)
+    make_acts(agreement, [11, 12, 13])
+    assert lines(settled(agreement)) == [("acts", False, "30.00"), ("budget", False, "-5.00")]
+    make_acts(agreement, [14], on=NOVEMBER)
+    november = settled(agreement, NOVEMBER)
+    assert (str(november.net), lines(november)[-1]) == ("0.00", ("budget", False, "-10.00"))
+
+
+@pytest.mark.usefixtures("here")
+def test_half_a_ore_a_click_is_paid_by_the_month() -> None:
+    terms = Terms(acts=(PerAct(Act.SHOWN, Decimal("0.005")),))
+    agreement = make_agreement(terms=terms)
+    make_acts(agreement, [11, 12, 13], act="shown")
+    assert str(settled(agreement).net) == "0.02"
+
+
+@pytest.mark.usefixtures("here")
+def test_months_are_settled_in_their_order() -> None:
+    agreement = make_agreement()
+    with pytest.raises(actions.WrongStep):
+        actions.settle(agreement=agreement, month=NOVEMBER, at=AT)
+    with pytest.raises(actions.WrongStep):
+        actions.settle(agreement=make_agreement(signed=False), month=OCTOBER, at=AT)
+
+
+def test_kommuner_share_and_each_sees_its_own(aarhus: Municipality, odense: Municipality) -> None:
+    with working_for(aarhus.pk):
+        agreement = make_agreement(
+            terms=Terms(flat=Flat(Decimal("100.01"))),
+            sharing=Sharing.FIXED,
+            parties=[PartyEntry(kommune_id=aarhus.pk, weight=Decimal(2)),
+                     PartyEntry(kommune_id=odense.pk, weight=Decimal(1))],
+        )  # fmt: skip
+        with pytest.raises(actions.NotCounted) as told:
+            actions.settle(agreement=agreement, month=OCTOBER, at=AT)
+        assert told.value.codes == ["0461"]
+    with working_for(odense.pk):
+        theirs = settled(agreement)
+        assert (str(theirs.net), Settlement.objects.count()) == ("33.34", 1)
+    with working_for(aarhus.pk):
+        ours = settled(agreement)
+        assert (str(ours.net), Settlement.objects.count()) == ("66.67", 1)
+
+
+def test_by_use_each_pays_what_its_citizens_used_and_who_leaves_pays_no_more(
+    aarhus: Municipality, odense: Municipality
+) -> None:
+    both = [PartyEntry(kommune_id=aarhus.pk), PartyEntry(kommune_id=odense.pk)]
+    with working_for(aarhus.pk):
+        agreement = make_agreement(sharing=Sharing.USE, parties=both)
+        make_acts(agreement, [11, 12, 13])
+        actions.count_month(agreement=agreement, month=OCTOBER, at=AT)
+        actions.leave(
+            agreement=agreement, kommune_id=odense.pk, last_on=date(2026, 10, 31), at=AT,
+            actor_id=None,
+        )  # fmt: skip
+        with pytest.raises(actions.NotPossible):
+            actions.leave(
+                agreement=agreement, kommune_id=aarhus.pk, last_on=OCTOBER, at=AT, actor_id=None
+            )
+    with working_for(odense.pk):
+        make_acts(agreement, [21])
+        assert str(settled(agreement).net) == "12.50"
+    with working_for(aarhus.pk):
+        assert str(settled(agreement).net) == "37.50"
+        assert settled(agreement, NOVEMBER).net == 0
+    with working_for(odense.pk):
+        assert actions.settle(agreement=agreement, month=NOVEMBER, at=AT) is None
+
+
+@pytest.mark.usefixtures("here")
+def test_two_people_approve_and_the_ledger_comes_to_nothing() -> None:
+    agreement = make_agreement()
+    make_acts(agreement, list(range(20)))
+    made = settled(agreement)
+    with pytest.raises(actions.WrongStep):
+        actions.approve(settlement=made, at=AT, actor_id=2)
+    actions.check(settlement=made, at=AT, actor_id=1)
+    with pytest.raises(actions.SamePerson):
+        actions.approve(settlement=made, at=AT, actor_id=1)
+    stale = Settlement.objects.get(pk=made.pk)
+    actions.approve(settlement=made, at=AT, actor_id=2)
+    with pytest.raises(actions.WrongStep):
+        actions.approve(settlement=stale, at=AT, actor_id=3)
+    actions.export(settlement=made, document="<Invoice/>", at=AT, actor_id=2)
+    actions.pay(settlement=made, at=AT, actor_id=2)
+    sums: dict[str, Decimal] = {}
+    for entry in LedgerEntry.objects.all():
+        sums[entry.debit] = sums.get(entry.debit, Decimal(0)) + entry.amount
+        sums[entry.credit] = sums.get(entry.credit, Decimal(0)) - entry.amount
+    assert sum(sums.values()) == 0
+    assert {name: str(one) for name, one in sums.items()} == {
+        "cost": "250.00", "vat": "62.50", "owed": "0.00", "bank": "-312.50",
+    }  # fmt: skip
+    told = queries.vendor_statement(agreement.vendor_id, at=AT)
+    assert [(one.gross, one.acts, one.document) for one in told.months] == [(312.5, 20, True)]
+    [month] = told.months
+    assert queries.vendor_invoice(agreement.vendor_id, month.pk) == b"<Invoice/>"
+    assert queries.vendor_invoice(agreement.vendor_id + 1, month.pk) is None
+
+
+@pytest.mark.usefixtures("here")
+def test_a_firm_is_not_told_the_acts_of_fewer_than_ten_people() -> None:
+    agreement = make_agreement()
+    make_acts(agreement, list(range(9)))
+    made = settled(agreement)
+    actions.check(settlement=made, at=AT, actor_id=1)
+    actions.approve(settlement=made, at=AT, actor_id=2)
+    [month] = queries.vendor_statement(agreement.vendor_id, at=AT).months
+    assert (month.acts, str(month.net)) == (None, "112.50")
+    assert queries.vendor_statement(agreement.vendor_id + 1, at=AT).agreements == ()
+
+
+@pytest.mark.usefixtures("here")
+def test_the_database_refuses_one_person_and_a_ledger_that_moves_nothing() -> None:
+    made = settled(make_agreement())
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Settlement.objects.filter(pk=made.pk).update(
+            state="approved", approved_at=AT, checked_by_id=1, approved_by_id=1
+        )
+    with pytest.raises(IntegrityError), transaction.atomic():
+        LedgerEntry.objects.create(
+            debit="cost", credit="cost", amount=1, vendor_id=1, agreement_id=1, settlement_id=1,
+            at=AT, key="x",
+        )  # fmt: skip
+    assert LedgerEntry.objects.aggregate(all=Sum("amount"))["all"] is None
