@@ -4,7 +4,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Count, QuerySet, Sum
 
@@ -80,6 +80,19 @@ def numbers_of(offer_ids: Collection[int]) -> dict[int, Numbers]:
         for row in summed
         if row["people"] >= FEWEST_FOR_VENDORS
     }
+
+
+def star_sums(*, until: datetime) -> dict[int, tuple[int, int]]:
+    """Return offer → how many of the kommune had rated it before a moment, and their stars' sum."""
+    rows = Rating.objects.filter(at__lt=until).order_by().values("offer_id")
+    counted = rows.annotate(many=Count("pk"), sum=Sum("stars"))
+    return {row["offer_id"]: (row["many"], row["sum"]) for row in counted}
+
+
+def shown_words() -> list[tuple[int, int, str]]:
+    """Return id, offer and words of what the kommune's editors let others read, by id."""
+    rows = Rating.objects.filter(state=RatingState.SHOWN).exclude(words="").order_by("pk")
+    return list(rows.values_list("pk", "offer_id", "words"))
 
 
 def _told(many: int, total: int, fewest: int) -> Stars:
