@@ -94,7 +94,7 @@ def document(said: InvoiceSaid) -> bytes:
     name = "CreditNote" if credit else "Invoice"
     sign = Decimal(-1) if credit else Decimal(1)
     space = _ROOT.format(name)
-    root = etree.Element(f"{{{space}}}{name}", nsmap={None: space, "cac": CAC, "cbc": CBC})
+    root = etree.Element(f"{{{space}}}{name}", nsmap=_names(space))
     _head(root, said, credit=credit)
     _seller(root, said.seller)
     _buyer(root, said.buyer)
@@ -103,6 +103,10 @@ def document(said: InvoiceSaid) -> bytes:
     for number, line in enumerate(said.lines, start=1):
         _line(root, number, line, name, sign, said.vat_percent)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
+
+
+def _names(space: str) -> dict[str, str]:
+    return {None: space, "cac": CAC, "cbc": CBC}  # type: ignore[dict-item] # None: the default
 
 
 def _complete(said: InvoiceSaid) -> None:

@@ -125,7 +125,7 @@ def broken_rules(document: bytes) -> list[Broken]:
     return list(_broken(root))
 
 
-def _broken(root: "etree._ElementTree[etree._Element]") -> Iterator[Broken]:
+def _broken(root: etree._ElementTree) -> Iterator[Broken]:
     for rule in RULES:
         # Asked in the same breath, so that the place is the context of what must hold.
         for place in root.xpath(rule.where, namespaces=_NAMES):  # type: ignore[union-attr]

@@ -57,7 +57,7 @@ def published_problems(made: bytes) -> list[str]:
     name = etree.QName(root).localname
     schema = etree.XMLSchema(etree.parse(folder() / "maindoc" / f"UBL-{name}-2.1.xsd"))
     schema.validate(root)
-    said = [str(one.message) for one in schema.error_log]
+    said = [str(one.message) for one in schema.error_log]  # type: ignore[attr-defined] # the stubs lack it
     with saxonche.PySaxonProcessor(license=False) as processor:
         rules = processor.new_xslt30_processor().compile_stylesheet(
             stylesheet_file=str(folder() / "EN16931-UBL-validation.xslt")

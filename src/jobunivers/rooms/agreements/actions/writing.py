@@ -124,11 +124,15 @@ def write(
 
 @transaction.atomic
 def sign(*, agreement: Agreement, seen: int, at: datetime, actor_id: int | None) -> Agreement:
-    """Let a draft hold; signed twice it is signed once.
+    """Let a draft hold; signed twice it is signed once. The kommune at work says yes with it.
 
     Raises:
+        NotPossible: another kommune has not said yes.
         ChangedAgreement: it is not as it was seen.
     """
+    agree(agreement=agreement, at=at, actor_id=actor_id)
+    if Party.objects.filter(agreement=agreement, agreed_at=None).exists():
+        raise NotPossible("parties")
     rows = Agreement.objects.filter(pk=agreement.pk, version=seen, state=State.DRAFT)
     changed = rows.update(
         state=State.SIGNED, signed_at=at, signed_by_id=actor_id, changed_at=at,
@@ -141,6 +145,21 @@ def sign(*, agreement: Agreement, seen: int, at: datetime, actor_id: int | None)
         raise ChangedAgreement(agreement)
     _told("agreements.signed", agreement, at=at, actor_id=actor_id)
     return agreement
+
+
+@transaction.atomic
+def agree(*, agreement: Agreement, at: datetime, actor_id: int | None) -> None:
+    """Say yes to an agreement for the kommune at work; said twice the first counts."""
+    me = current_municipality_id()
+    rows = Party.objects.filter(agreement=agreement, kommune_id=me, agreed_at=None)
+    if rows.update(agreed_at=at, agreed_by_id=actor_id):
+        _told("agreements.agreed", agreement, at=at, actor_id=actor_id)
+
+
+def send_invoices_to(*, agreement: Agreement, gln: str, reference: str) -> None:
+    """Say where the invoices of the kommune at work go."""
+    me = current_municipality_id()
+    Party.objects.filter(agreement=agreement, kommune_id=me).update(gln=gln, reference=reference)
 
 
 @transaction.atomic

@@ -115,6 +115,7 @@ class Party(models.Model):
         weight: its part when shares are fixed or by inhabitants.
         gln: where its invoices go (EAN-nummer), 13 digits.
         reference: what the kommune wants written on its invoices (Peppol's buyer reference).
+        agreed_at: when the kommune itself said yes; an agreement is signed when all have.
     """
 
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="parties")
@@ -124,6 +125,8 @@ class Party(models.Model):
     reference = models.CharField(max_length=50, default="", blank=True)
     first_on = models.DateField()
     last_on = models.DateField(null=True)
+    agreed_at = models.DateTimeField(null=True)
+    agreed_by_id = models.BigIntegerField(null=True)
 
     class Meta:
         constraints = [

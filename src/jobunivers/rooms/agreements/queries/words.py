@@ -80,6 +80,7 @@ PROBLEMS: Words = {
     "number": gettext_lazy("Skriv et tal."),
     "price": gettext_lazy("Skriv en pris i kroner med højst fire decimaler, ikke under 0."),
     "choice": gettext_lazy("Vælg en af mulighederne."),
+    "parties": gettext_lazy("De andre kommuner skal sige ja, før aftalen kan gælde."),
     "offers": gettext_lazy("Vælg mindst én af firmaets løsninger."),
     "signed": gettext_lazy("Aftalen er allerede underskrevet og kan ikke skrives om."),
     "first_of_month": gettext_lazy("Nye priser begynder den 1. i en måned."),

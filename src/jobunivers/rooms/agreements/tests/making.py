@@ -10,7 +10,7 @@ from typing import Any
 
 from jobunivers.rooms.agreements import actions
 from jobunivers.rooms.agreements.actions import AgreementEntry
-from jobunivers.rooms.agreements.models import Agreement
+from jobunivers.rooms.agreements.models import Agreement, Party
 from jobunivers.rooms.marketplace.models import Offer, UseAct
 from jobunivers.rooms.marketplace.tests.making import make_offer
 from jobunivers.science.pricing import Act, PerAct, Terms
@@ -35,6 +35,7 @@ def make_agreement(
     }
     agreement = actions.write(entry=AgreementEntry(**(told | more)), at=AT, actor_id=None)
     if signed:
+        Party.objects.filter(agreement=agreement).update(agreed_at=AT)
         actions.sign(agreement=agreement, seen=agreement.version, at=AT, actor_id=None)
     return agreement
 
