@@ -3,7 +3,7 @@
 """A vendor's connected solution on a shelf, and what a relying party sends, for tests."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django.utils import timezone
@@ -14,12 +14,21 @@ from jobunivers.rooms.launching import actions
 from jobunivers.rooms.launching.models import OidcClient
 from jobunivers.rooms.launching.queries.signing import challenge_of
 from jobunivers.rooms.launching.queries.terms import terms_of
+from jobunivers.rooms.launching.tests.tooling import address_objects as tool_objects
 from jobunivers.rooms.marketplace.models import Offer, Way
 from jobunivers.rooms.marketplace.tests.catalogue import kommune, on_shelf
 
 LOGIN = "https://cv.example/start"
 REDIRECT = "https://cv.example/tilbage?x=1"
 VERIFIER = "v" * 43
+
+
+class HasOffer(Protocol):
+    """Whatever has an offer that is opened at a vendor."""
+
+    @property
+    def offer(self) -> Offer:
+        """Return it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,7 @@ def connected(
     return Connected(offer, client, secret)
 
 
-def said_yes(one: Connected, person: Person) -> None:
+def said_yes(one: HasOffer, person: Person) -> None:
     """Let her say yes to what a solution is handed."""
     with working_for(person.municipality_id):
         fresh = Offer.objects.select_related("current", "vendor").get(pk=one.offer.pk)
@@ -104,5 +113,5 @@ def exchange(browser: Any, one: Connected, code: str, /, **other: str) -> Any:
 
 
 def address_objects() -> dict[str, dict[str, int]]:
-    """Return what the table of addresses needs: a connected solution on everybody's shelf."""
-    return {"connected": {"pk": connected("Til adresserne").offer.pk}}
+    """Return what the table of addresses needs: a connected solution and a tool, on shelves."""
+    return {"connected": {"pk": connected("Til adresserne").offer.pk}, **tool_objects()}
