@@ -23,12 +23,14 @@ from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Assurance, Person, Persona
 from jobunivers.identity.tests.making import protected_objects
+from jobunivers.rooms.agreements.tests.making import address_objects as agreement_objects
 from jobunivers.rooms.availability.tests.making import address_objects as availability_objects
 from jobunivers.rooms.casework.actions import filters as casework_filters
 from jobunivers.rooms.casework.tests.making import address_objects as attention_objects
 from jobunivers.rooms.entrance import actions as entrance
 from jobunivers.rooms.entrance.models import Form, Telling
 from jobunivers.rooms.entrance.tests.making import make_video_item
+from jobunivers.rooms.evidence.tests.making import address_objects as evidence_objects
 from jobunivers.rooms.followup.tests.making import address_objects as followed_objects
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.journey.models import Competence, EducationLevel, Wish
@@ -54,6 +56,8 @@ from jobunivers.rooms.vacancies.tests.factories import (
     make_vacancy,
 )
 from jobunivers.rooms.vendors.tests.making import address_objects as vendor_objects
+from jobunivers.rooms.vendors.tests.portal_making import firm_objects
+from jobunivers.rooms.webhooks.tests.making import address_objects as webhook_objects
 from jobunivers.rooms.week.tests.making import address_objects as week_objects
 from jobunivers.science.calendars import Period
 from jobunivers.testing.browsers import KommuneClient
@@ -120,6 +124,7 @@ OWN_SHELF =        "login   403     403  403  403  403  403   200  200  404   40
 OWN_SHELF_ONWARDS = "login   403     403  403  403  403  403   302  302  404   403"
 EDITORS_ONWARDS =  "login   403     403  403  403  403  403   302  302  403   403"
 NATIONAL =         "login   403     403  403  403  403  403   403  403  200   403"
+FIRMS =            "login   403     403  403  403  403  403   403  403  403   403"
 WRITERS =          "login   403     403  403  403  403  403   200  200  200   403"
 OWN_WRITERS =      "login   403     403  403  403  403  403   200  200  404   403"
 
@@ -260,12 +265,41 @@ TABLE: dict[str, Line] = {
     "oidc/authorize":                         Line("400     400     400  400  400  400  400   400  400  400   400"),
     "oidc/token":                             post("400     400     400  400  400  400  400   400  400  400   400"),
     "oidc/userinfo":                          Line("401     401     401  401  401  401  401   401  401  401   401"),
+    "lti/authorize":                          Line("400     400     400  400  400  400  400   400  400  400   400"),
+    "lti/token":                              post("400     400     400  400  400  400  400   400  400  400   400"),
+    "lti/picked":                             post("400     400     400  400  400  400  400   400  400  400   400"),
+    "lti/<int:pk>/lineitems":                 Line("401     401     401  401  401  401  401   401  401  401   401", "tool"),
+    "lti/<int:pk>/lineitems/<int:line_pk>":   Line("401     401     401  401  401  401  401   401  401  401   401", "line"),
+    "lti/<int:pk>/lineitems/<int:line_pk>/scores": post("401     401     401  401  401  401  401   401  401  401   401", "line"),
+    "lti/<int:pk>/lineitems/<int:line_pk>/results": Line("401     401     401  401  401  401  401   401  401  401   401", "line"),
+    "administration/tilslutninger/<int:pk>/lti/": Line(NATIONAL, "tool"),
+    "administration/hent-indhold/":           Line("login   403     403  403  403  403  403   200  403  200   403"),
+    "administration/hent-indhold/<int:pk>/":  Line("login   403     403  403  403  403  403   200  403  200   403", "tool"),
+    "administration/hent-indhold/<int:pk>/vaelg/": post("login   403     403  403  403  403  403   200  403  200   403", "tool"),
     "videre/<int:pk>/":                       Line(CITIZENS, "connected"),
     "videre/<int:pk>/ja/":                    post(CITIZENS_ONWARDS, "connected"),
     "mine-data/udleveret/":                   Line(CITIZENS),
     "mine-data/udleveret/<int:pk>/tag-tilbage/": post("login   404     404  403  403  403  403   403  403  403   404",
                                                    "connected"),
     "administration/tilslutninger/":          Line(NATIONAL),
+    # webhooks
+    "administration/tilslutninger/<int:pk>/webhooks/": Line(NATIONAL, "told_vendor"),
+    "administration/tilslutninger/<int:pk>/webhooks/hemmelighed/": post(NATIONAL, "told_vendor"),
+    "administration/tilslutninger/<int:pk>/webhooks/proev/": post(NATIONAL.replace("200", "302"), "told_vendor"),
+    "administration/tilslutninger/<int:pk>/webhooks/igen/": post(NATIONAL.replace("200", "302"), "told_vendor"),
+    "administration/tilslutninger/<int:pk>/webhooks/taend/": post(NATIONAL.replace("200", "302"), "told_vendor"),
+    "administration/tilslutninger/<int:pk>/webhooks/luk/": post(NATIONAL.replace("200", "302"), "told_vendor"),
+    # evidence
+    "xapi/":                                  Line(ALL),
+    "xapi/about":                             Line(ALL),
+    "xapi/statements":                        Line("400     400     400  400  400  400  400   400  400  400   400"),
+    "xapi/<str:name>":                        Line("501     501     501  501  501  501  501   501  501  501   501", "documents"),
+    "xapi/<str:name>/<str:part>":             Line("501     501     501  501  501  501  501   501  501  501   501", "documents"),
+    "markedspladsen/mine/<int:pk>/beviser/":  Line(HERS, "told"),
+    "administration/tilslutninger/<int:pk>/beviser/": Line(NATIONAL, "evidence"),
+    "administration/tilslutninger/<int:pk>/beviser/ny/": post("login   403     403  403  403  403  403   403  403  302   403", "evidence"),
+    "administration/tilslutninger/<int:pk>/beviser/<int:key_pk>/byt/": post("login   403     403  403  403  403  403   403  403  200   403", "evidence_key"),
+    "administration/tilslutninger/<int:pk>/beviser/<int:key_pk>/luk/": post("login   403     403  403  403  403  403   403  403  302   403", "evidence_key"),
     "administration/tilslutninger/<int:pk>/": Line(NATIONAL, "connected"),
     "administration/tilslutninger/<int:pk>/hemmelighed/": post(NATIONAL, "connected"),
     # plan
@@ -445,6 +479,19 @@ TABLE: dict[str, Line] = {
                                                     "market_experience"),
     "administration/erfaringer/<int:pk>/skjul/": post("login   403     403  403  403  403  403   422  422  403   403",
                                                       "market_experience"),
+    # agreements
+    "administration/aftaler/":                Line(PLANNERS),
+    "administration/aftaler/ny/":             Line(PLANNERS),
+    "administration/aftaler/ny/<int:pk>/":    Line(PLANNERS, "money_firm"),
+    "administration/aftaler/regnskab/":       Line(PLANNERS),
+    "administration/aftaler/afregning/<int:pk>/": Line(PLANNERS, "settlement"),
+    "administration/aftaler/afregning/<int:pk>/afgoer/": post(PLANNERS.replace("200", "422"), "settlement"),
+    "administration/aftaler/afregning/<int:pk>/linjer.csv": Line(PLANNERS, "settlement"),
+    "administration/aftaler/afregning/<int:pk>/faktura.xml": Line(PLANNERS, "settlement"),
+    "administration/aftaler/afregning/<int:pk>/<int:place>/": Line(PLANNERS, "settlement_line"),
+    "administration/aftaler/<int:pk>/":       Line(PLANNERS, "agreement"),
+    "administration/aftaler/<int:pk>/ret/":   Line(PLANNERS, "agreement_draft"),
+    "administration/aftaler/<int:pk>/afgoer/": post(PLANNERS.replace("200", "422"), "agreement"),
     # vendors
     "overfoersler/":                          Line(ALL),
     "administration/loesninger/":             Line(NATIONAL),
@@ -455,6 +502,34 @@ TABLE: dict[str, Line] = {
     "administration/grundlag/":               Line(NATIONAL),
     "administration/grundlag/<str:code>/falder/": Line(NATIONAL, "ground"),
     "administration/grundlag/<str:code>/gaelder/": post(NATIONAL.replace("200", "302"), "ground"),
+    "administration/leverandoerer/":          Line(NATIONAL),
+    "administration/leverandoerer/<int:pk>/": Line(NATIONAL, "firm_asks"),
+    "administration/loesninger/<int:pk>/beskeder/": Line(NATIONAL, "solution"),
+    "bliv-leverandoer/":                      Line(ALL),
+    "bliv-leverandoer/tak/":                  Line(ALL),
+    "leverandoer/":                           Line(FIRMS),
+    "leverandoer/profil/":                    Line(FIRMS),
+    "leverandoer/profil/cvr/":                post(FIRMS),
+    "leverandoer/medarbejdere/":              Line(FIRMS),
+    "leverandoer/medarbejdere/ny/":           post(FIRMS),
+    "leverandoer/medarbejdere/<int:pk>/stop/": Line(FIRMS, "firm_member"),
+    "leverandoer/loesninger/":                Line(FIRMS),
+    "leverandoer/loesninger/ny/":             Line(FIRMS),
+    "leverandoer/oekonomi/":                  Line(FIRMS),
+    "leverandoer/oekonomi/<int:pk>.xml":      Line(FIRMS, "firm_solution"),
+    "leverandoer/dokument/<int:pk>/":         Line(FIRMS, "firm_document"),
+    "leverandoer/loesninger/<int:pk>/":       Line(FIRMS, "firm_solution"),
+    "leverandoer/loesninger/<int:pk>/beskriv/": Line(FIRMS, "firm_solution"),
+    "leverandoer/loesninger/<int:pk>/handling/": post(FIRMS, "firm_solution"),
+    "leverandoer/loesninger/<int:pk>/udgaver/<int:number>/": Line(FIRMS, "firm_version"),
+    "leverandoer/loesninger/<int:pk>/svar/":  Line(FIRMS, "firm_solution"),
+    "leverandoer/loesninger/<int:pk>/traek/": Line(FIRMS, "firm_solution"),
+    "leverandoer/loesninger/<int:pk>/beskeder/": Line(FIRMS, "firm_solution"),
+    "leverandoer/loesninger/<int:pk>/tal/":   Line(FIRMS, "firm_solution"),
+    "leverandoer/loesninger/<int:pk>/teknik/": Line(FIRMS, "firm_solution"),
+    "leverandoer/loesninger/<int:pk>/teknik/hemmelighed/": post(FIRMS, "firm_solution"),
+    "leverandoer/loesninger/<int:pk>/teknik/noegle/": post(FIRMS, "firm_solution"),
+    "leverandoer/loesninger/<int:pk>/teknik/noegle/<int:key_id>/": post(FIRMS, "firm_key"),
     "administration/leverandoersvar/":        Line(ADMIN),
     # talks
     "samtaler/":                              Line(CITIZENS),
@@ -670,6 +745,42 @@ TABLE: dict[str, Line] = {
 }
 # fmt: on
 
+# Vera decides for a firm. Of all addresses that need a login she gets these and no other: what is
+# not named here answers her 403, or 404 where there is nothing for anybody in her organisation.
+VENDOR: dict[str, str] = {
+    "beskeder/": "200",
+    "beskeder/laest/": "302",
+    "beskeder/<int:pk>/": "404",
+    "beskeder/indstillinger/": "200",
+    "beskeder/indstillinger/mail/": "422",
+    "beskeder/indstillinger/telefon/": "422",
+    "beskeder/indstillinger/fjern/<int:pk>/": "404",
+    "beskeder/indstillinger/pause/": "422",
+    "leverandoer/": "200",
+    "leverandoer/profil/": "200",
+    "leverandoer/profil/cvr/": "302",
+    "leverandoer/medarbejdere/": "200",
+    "leverandoer/medarbejdere/ny/": "422",
+    "leverandoer/medarbejdere/<int:pk>/stop/": "200",
+    "leverandoer/loesninger/": "200",
+    "leverandoer/loesninger/ny/": "200",
+    "leverandoer/oekonomi/": "200",
+    "leverandoer/oekonomi/<int:pk>.xml": "404",
+    "leverandoer/dokument/<int:pk>/": "200",
+    "leverandoer/loesninger/<int:pk>/": "200",
+    "leverandoer/loesninger/<int:pk>/beskriv/": "200",
+    "leverandoer/loesninger/<int:pk>/handling/": "404",
+    "leverandoer/loesninger/<int:pk>/udgaver/<int:number>/": "200",
+    "leverandoer/loesninger/<int:pk>/svar/": "200",
+    "leverandoer/loesninger/<int:pk>/traek/": "200",
+    "leverandoer/loesninger/<int:pk>/beskeder/": "200",
+    "leverandoer/loesninger/<int:pk>/tal/": "200",
+    "leverandoer/loesninger/<int:pk>/teknik/": "200",
+    "leverandoer/loesninger/<int:pk>/teknik/hemmelighed/": "302",
+    "leverandoer/loesninger/<int:pk>/teknik/noegle/": "200",
+    "leverandoer/loesninger/<int:pk>/teknik/noegle/<int:key_id>/": "404",
+}
+
 
 class World(NamedTuple):
     """Everybody's browser, and the objects that belong to Kirsten or Aarhus."""
@@ -769,6 +880,7 @@ def world(
     as_anne: KommuneClient,
     as_nadia: KommuneClient,
     as_jonas: KommuneClient,
+    vera: Person,
     index: Callable[[], None],
 ) -> World:
     staff = (as_omar, as_ida, as_tove, as_bente, as_eva, as_anne)
@@ -790,6 +902,8 @@ def world(
         followed = followed_objects(kirsten, omar, anne)
         written = library_objects(aarhus, eva, anne)
         marketed = market_objects(kirsten) | shelf_objects() | launch_objects()
+        marketed |= evidence_objects(kirsten) | webhook_objects()
+        marketed |= agreement_objects()
         make_run(kirsten, [vacancy])
         kept = casework_filters.save_filter(
             owner_id=omar.pk, name="Uden CV", query="cv=nej", shared=True, at=timezone.now()
@@ -812,6 +926,7 @@ def world(
         | followed
         | marketed
         | vendor_objects()
+        | firm_objects(vera)
         | written
         | {
             "vacancy": {"pk": vacancy.pk, "vacancy_id": vacancy.pk},
@@ -882,6 +997,26 @@ def test_what_may_not_be_seen_may_not_be_sent_to_either(world: World, who: str) 
         if given not in {expected, "405"}:
             wrong.append(f"POST {address}: {given}, not {expected}")
     assert wrong == []
+
+
+def test_somebody_of_a_firm_gets_her_own_pages_and_nothing_of_citizens_or_staff(
+    world: World, as_vera: KommuneClient
+) -> None:
+    wrong = []
+    for address, line in TABLE.items():
+        answers = dict(zip(WHO, line.answers.split(), strict=True))
+        # What needs no login she gets as Nadia does, who is in the same organisation.
+        open_to_all = answers["nadia"] if answers["visitor"] != "login" else "403"
+        expected = VENDOR.get(address, open_to_all)
+        given = ask(as_vera, line.method, world.path(address))
+        if given != expected:
+            wrong.append(f"{line.method} {address}: {given}, not {expected}")
+        if address not in VENDOR and expected == "403" and line.method == "GET":
+            sent = ask(as_vera, "POST", world.path(address))
+            if sent not in {"403", "405"}:
+                wrong.append(f"POST {address}: {sent}, not 403")
+    assert wrong == []
+    assert set(VENDOR) <= set(TABLE)
 
 
 def test_an_address_that_changes_something_refuses_to_be_looked_at(world: World) -> None:

@@ -8,3 +8,10 @@ class AgreementsConfig(AppConfig):
 
     name = "jobunivers.rooms.agreements"
     label = "agreements"
+
+    def ready(self) -> None:
+        """Offer the line of the navigation, and what those who buy are told."""
+        from jobunivers.rooms.agreements.queries import told, ways
+
+        told.register_notices()
+        ways.offer()

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The room's door for changes."""
 
+from jobunivers.rooms.agreements.actions.nightly import settle_due, warn
 from jobunivers.rooms.agreements.actions.settling import (
     NotCounted,
     SamePerson,
@@ -21,6 +22,7 @@ from jobunivers.rooms.agreements.actions.writing import (
     agree,
     change_terms,
     end,
+    last_day_after,
     leave,
     send_invoices_to,
     sign,
@@ -42,10 +44,13 @@ __all__ = [
     "count_month",
     "end",
     "export",
+    "last_day_after",
     "leave",
     "pay",
     "send_invoices_to",
     "settle",
+    "settle_due",
     "sign",
+    "warn",
     "write",
 ]

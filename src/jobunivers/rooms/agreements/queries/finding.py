@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.rooms.agreements.models import Agreement, AgreementTerms, Party
-from jobunivers.rooms.marketplace.queries import Offer
+from jobunivers.rooms.marketplace.queries import Offer, OfferState, Vendor
 from jobunivers.science.pricing import Span, Terms, month_of, terms_of
 
 
@@ -53,3 +53,10 @@ def offers_of(agreement: Agreement) -> list[Offer]:
     """Return the solutions of an agreement."""
     rows = Offer.objects.filter(pk__in=agreement.offers, vendor_id=agreement.vendor_id)
     return list(rows.select_related("current").order_by("key"))
+
+
+def vendors() -> list[Vendor]:
+    """Return the firms with something to agree on, by name."""
+    rows = Offer.objects.filter(vendor__closed_at=None, current__isnull=False)
+    found = rows.exclude(state=OfferState.WITHDRAWN).order_by().values("vendor_id")
+    return list(Vendor.objects.filter(pk__in=found).order_by("name", "pk"))

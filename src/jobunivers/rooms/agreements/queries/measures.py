@@ -145,12 +145,12 @@ def counted_month(
     numbers: dict[tuple[Act, Counting], int] = {}
     traces: dict[str, Trace] = {}
     for one in terms.acts:
-        flags = counted(table, reasons, one.act, one.counting, known.get(one.act, _NOBODY))
-        numbers[one.act, one.counting] = int(flags.sum())
-        traces[f"{one.act}:{one.counting}"] = _trace(table.id[flags])
+        key = one.act, one.counting
+        _flags, traces[f"{one.act}:{one.counting}"] = chosen(table, reasons, known, key)
+        numbers[key] = traces[f"{one.act}:{one.counting}"].acts
     if terms.bands:
-        begun = counted(table, reasons, Act.STARTED, Counting.MONTHLY, _NOBODY)
-        traces["active"] = _trace(table.id[begun])
+        begun = (Act.STARTED, Counting.MONTHLY)
+        _flags, traces["active"] = chosen(table, reasons, known, begun)
     stars, own_stars = _stars(agreement, terms, month)
     left = {
         reason.name: many
@@ -175,6 +175,17 @@ def counted_month(
 
 
 _NOBODY: NDArray[np.int64] = np.zeros(0, np.int64)
+
+
+def chosen(
+    table: Acts,
+    reasons: NDArray[np.int8],
+    known: Mapping[Act, NDArray[np.int64]],
+    key: tuple[Act, Counting],
+) -> tuple[NDArray[np.bool_], Trace]:
+    """Return which acts are paid for by a price, and what they are."""
+    flags = counted(table, reasons, *key, known.get(key[0], _NOBODY))
+    return flags, _trace(table.id[flags])
 
 
 def judged_acts(

@@ -4,15 +4,18 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jobunivers.foundation.ui.wording import number
 from jobunivers.science.pricing import Kind, Ladder, Terms
 
-Words = Mapping[str, Promise]
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+Words = Mapping[str, "_StrPromise"]
 
 STATES: Words = {
     "draft": gettext_lazy("Kladde"),
@@ -80,6 +83,7 @@ PROBLEMS: Words = {
     "number": gettext_lazy("Skriv et tal."),
     "price": gettext_lazy("Skriv en pris i kroner med højst fire decimaler, ikke under 0."),
     "choice": gettext_lazy("Vælg en af mulighederne."),
+    "lead": gettext_lazy("Det er kommunen, der har skrevet aftalen, der kan det."),
     "parties": gettext_lazy("De andre kommuner skal sige ja, før aftalen kan gælde."),
     "offers": gettext_lazy("Vælg mindst én af firmaets løsninger."),
     "signed": gettext_lazy("Aftalen er allerede underskrevet og kan ikke skrives om."),

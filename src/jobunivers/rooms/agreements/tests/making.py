@@ -61,3 +61,22 @@ def make_acts(
         )
         for place, citizen in enumerate(citizens)
     )
+
+
+def address_objects() -> dict[str, dict[str, Any]]:
+    """Return what the table of addresses needs, of the kommune at work."""
+    agreement, draft = make_agreement(), make_agreement(signed=False)
+    make_acts(agreement, [1, 2])
+    made = actions.settle(agreement=agreement, month=OCTOBER, at=AT)
+    if made is None:
+        raise LookupError(agreement)
+    actions.check(settlement=made, at=AT, actor_id=1)
+    actions.approve(settlement=made, at=AT, actor_id=2)
+    actions.export(settlement=made, document="<Invoice/>", at=AT, actor_id=2)
+    return {
+        "money_firm": {"pk": agreement.vendor_id},
+        "agreement": {"pk": agreement.pk},
+        "agreement_draft": {"pk": draft.pk},
+        "settlement": {"pk": made.pk},
+        "settlement_line": {"pk": made.pk, "place": 1},
+    }

@@ -1,0 +1,122 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How long a month of many acts takes to settle: `./jobunivers bench settlement 10000000`.
+
+Makes its own database in a throw-away PostgreSQL, fills a month with seeded acts of many people on
+twenty solutions (some repeated, some by robots), and settles an agreement that pays per click, per
+start and per citizen. Told are reading with judging and counting, and the settlement whole.
+"""
+
+import argparse
+import json
+import os
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+OFFERS, PEOPLE_PER = 20, 40
+
+FILL = """
+    INSERT INTO marketplace_useact (municipality_id, citizen_id, offer_id, version, act, at, key)
+    SELECT %(kommune)s, 1000000 + (i * 7919::bigint) %% %(people)s,
+        (%(offers)s::bigint[])[1 + (i * 104729::bigint) %% %(many)s], 1,
+        CASE WHEN i %% 10 < 6 THEN 'shown' WHEN i %% 10 < 9 THEN 'started' ELSE 'completed' END,
+        TIMESTAMPTZ '2026-10-01 00:00+02'
+            + make_interval(secs => (i * 15485863::bigint) %% (31 * 86400)), 'b' || i
+    FROM generate_series(1, %(acts)s) AS i
+"""
+
+
+def main() -> None:
+    """Fill, settle, tell."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("acts", type=int, nargs="?", default=1_000_000)
+    parser.add_argument("--json", type=Path)
+    asked = parser.parse_args()
+    os.environ["JOBUNIVERS_VAR"] = tempfile.mkdtemp(prefix="settlement-")
+    import pytest
+
+    # The tests' own throw-away database, with one test that measures.
+    told = Path(tempfile.mkdtemp()) / "figures.json"
+    os.environ["BENCH_ACTS"], os.environ["BENCH_OUT"] = str(asked.acts), str(told)
+    here = Path(__file__).resolve()
+    failed = pytest.main(
+        ["-q", "-n", "0", "-p", "no:randomly", "-o", "python_files=settlement.py", str(here)]
+    )
+    if failed:
+        sys.exit(int(failed))
+    figures = json.loads(told.read_text())
+    for name, value in figures.items():
+        print(f"{name}: {value}")
+    if asked.json:
+        asked.json.write_text(json.dumps(figures))
+
+
+def test_measure(aarhus: object) -> None:
+    """Measure; called by `main` inside the tests' database."""
+    import pytest
+
+    if "BENCH_ACTS" not in os.environ:
+        pytest.skip("run by ./jobunivers bench settlement")
+    from datetime import date
+    from decimal import Decimal
+
+    from django.db import connection
+
+    from jobunivers.foundation.tenancy import working_for
+    from jobunivers.rooms.agreements import actions
+    from jobunivers.rooms.agreements.models import MonthCount, SettlementLine
+    from jobunivers.rooms.agreements.tests.making import AT, make_agreement
+    from jobunivers.rooms.marketplace.tests.making import make_offer, make_vendor
+    from jobunivers.science.pricing import Act, Band, Counting, PerAct, Terms
+
+    acts = int(os.environ["BENCH_ACTS"])
+    terms = Terms(
+        bands=(Band(1000, Decimal(10)), Band(None, Decimal(5))),
+        acts=(
+            PerAct(Act.SHOWN, Decimal("0.005")),
+            PerAct(Act.STARTED, Decimal("0.25"), Counting.MONTHLY),
+            PerAct(Act.COMPLETED, Decimal(2)),
+        ),
+    )
+    with working_for(aarhus.pk):  # type: ignore[attr-defined]
+        firm = make_vendor()
+        offers = [make_offer(vendor=firm) for _each in range(OFFERS)]
+        agreement = make_agreement(
+            offers[0], terms=terms, offers=[one.pk for one in offers], first_on=date(2026, 10, 1)
+        )
+        told = {
+            "kommune": aarhus.pk,  # type: ignore[attr-defined]
+            "people": max(1, acts // PEOPLE_PER),
+            "offers": [one.pk for one in offers],
+            "many": OFFERS,
+            "acts": acts,
+        }
+        began = time.perf_counter()
+        with connection.cursor() as cursor:
+            cursor.execute(FILL, told)
+        filled = time.perf_counter() - began
+        began, cpu = time.perf_counter(), time.process_time()
+        made = actions.settle(agreement=agreement, month=date(2026, 10, 1), at=AT)
+        took, own = time.perf_counter() - began, time.process_time() - cpu
+        assert made is not None
+        counted = MonthCount.objects.get(agreement_id=agreement.pk).told
+        figures = {
+            "acts": acts,
+            "filling, s": round(filled, 1),
+            "settling, s": round(took, 2),
+            "settling, own processor, s": round(own, 2),
+            "memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+            "counted": sum(counted["acts"].values()),
+            "left out": counted["left"],
+            "lines": SettlementLine.objects.filter(settlement=made).count(),
+            "net, kr.": str(made.net),
+        }
+    Path(os.environ["BENCH_OUT"]).write_text(json.dumps(figures))
+
+
+if __name__ == "__main__":
+    main()
