@@ -18,7 +18,9 @@ from jobunivers.rooms.marketplace import actions as marketplace
 from jobunivers.rooms.segmentation import actions as segmentation
 from jobunivers.rooms.tailored import actions as tailored
 from jobunivers.rooms.vacancies import actions as vacancies
+from jobunivers.rooms.vendors import actions as vendors
 from jobunivers.simulator import (
+    agreements,
     availability,
     caseloads,
     first_meetings,
@@ -42,6 +44,7 @@ VACANCIES = 3_000
 WEEKS, PEOPLE, OPEN_THEN = 4, 150, 700
 SEED = 20_260_101  # any number; the same one makes the same demo
 _FIRST_OF_TODAY = 5_000_001
+_MONTHS = 12  # of use that firms read of
 Progress = Callable[[str], None]
 
 
@@ -103,6 +106,11 @@ def fill(
             pushes.write(at=at)
             market.let_personas_use(at=at)
             marketplace.tally(at=at)
+            agreements.agree(at=at)
+            vendors.count_months(at=at, back=_MONTHS)
+            vendors.pass_words_on(at=at)
+    with working_for(opened[-1].pk):
+        vendors.publish_months(at=at, back=_MONTHS)
     marketplace.bring_index_up_to_date(at=at)
     casework.fill_rows_everywhere(at=at)
     casework.attend_everybody(at=at)

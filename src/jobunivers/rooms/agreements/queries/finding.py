@@ -8,7 +8,13 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from jobunivers.foundation.tenancy import current_municipality_id
-from jobunivers.rooms.agreements.models import Agreement, AgreementTerms, Party
+from jobunivers.rooms.agreements.models import (
+    Agreement,
+    AgreementTerms,
+    Party,
+    Settlement,
+    SettlementState,
+)
 from jobunivers.rooms.marketplace.queries import Offer, OfferState, Vendor
 from jobunivers.science.pricing import Span, Terms, month_of, terms_of
 
@@ -29,6 +35,15 @@ def parties_of(agreement: Agreement) -> list[Party]:
 def terms_rows(agreement: Agreement) -> list[AgreementTerms]:
     """Return an agreement's terms, the first first."""
     return list(AgreementTerms.objects.filter(agreement=agreement).order_by("from_on", "pk"))
+
+
+def terms_of_all(agreements: Iterable[Agreement]) -> dict[int, list[AgreementTerms]]:
+    """Return the terms of each agreement, the first first."""
+    found: dict[int, list[AgreementTerms]] = {one.pk: [] for one in agreements}
+    rows = AgreementTerms.objects.filter(agreement__in=list(found)).order_by("from_on", "pk")
+    for row in rows:
+        found[row.agreement_id].append(row)
+    return found
 
 
 def terms_in(rows: Iterable[AgreementTerms], month: date) -> Terms | None:
@@ -60,3 +75,9 @@ def vendors() -> list[Vendor]:
     rows = Offer.objects.filter(vendor__closed_at=None, current__isnull=False)
     found = rows.exclude(state=OfferState.WITHDRAWN).order_by().values("vendor_id")
     return list(Vendor.objects.filter(pk__in=found).order_by("name", "pk"))
+
+
+def drafts_of_settlements(*, before: date) -> list[Settlement]:
+    """Return the kommune's settlements of months before a day that nobody has checked, by month."""
+    rows = Settlement.objects.filter(state=SettlementState.DRAFT, month__lt=before)
+    return list(rows.order_by("month", "pk"))

@@ -33,6 +33,7 @@ from jobunivers.rooms.agreements.queries.finding import (
     parties_of,
     party_span,
     terms_in,
+    terms_of_all,
     terms_rows,
 )
 from jobunivers.rooms.agreements.queries.measures import (
@@ -115,9 +116,10 @@ def agreements_page(at: datetime) -> list[tuple[Agreement, str, Budget | None]]:
     on = timezone.localdate(at)
     rows = list(ours())
     used = _used([one.pk for one in rows])
+    said = terms_of_all(rows)
     found = []
     for one in rows:
-        terms = terms_in(terms_rows(one), max(on, one.first_on))
+        terms = terms_in(said[one.pk], max(on, one.first_on))
         found.append((one, str(words.STATES[one.state]), _budget(one, terms, used[one.pk])))
     return found
 
