@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jobunivers.science.xapi.problems import Problem
-from jobunivers.science.xapi.shapes import VOIDED, statement_of
+from jobunivers.science.xapi.shapes import VOIDED, statement_of, who
 
 VERSIONS = ("1.0", "2.0")
 _STATEMENTS = {spoken: statement_of(spoken) for spoken in VERSIONS}
@@ -49,6 +49,13 @@ def check(statement: Any, *, spoken: str) -> list[Problem]:
     """Return what is wrong with a statement where "1.0" or "2.0" is spoken; empty: nothing."""
     wrong: list[Problem] = []
     _STATEMENTS[spoken](statement, "", wrong)
+    return wrong
+
+
+def check_person(person: Any) -> list[Problem]:
+    """Return what is wrong with an agent or a group; empty: nothing."""
+    wrong: list[Problem] = []
+    who(person, "", wrong)
     return wrong
 
 

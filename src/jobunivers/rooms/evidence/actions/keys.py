@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q
 
+from jobunivers.foundation.tenancy import writing_shared
 from jobunivers.rooms.evidence.models import EvidenceKey
 from jobunivers.rooms.evidence.queries.keys import digest, living
 from jobunivers.rooms.marketplace.queries import Offer
@@ -18,7 +19,11 @@ MOST_KEYS = 5
 
 
 class NoKey(Exception):  # noqa: N818 - it reads as what is wrong
-    """No key can be made: "offer" (it is no vendor's solution) or "many" (there are enough)."""
+    """No key can be made.
+
+    `code`: "offer" (it is no vendor's solution), "many" (there are enough), "changed" (another was
+    made meanwhile), "ended" (the old one had been exchanged or closed).
+    """
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -26,16 +31,25 @@ class NoKey(Exception):  # noqa: N818 - it reads as what is wrong
 
 
 @transaction.atomic
-def make_key(*, offer: Offer, at: datetime, actor_id: int | None = None) -> tuple[EvidenceKey, str]:
+def make_key(
+    *, offer: Offer, at: datetime, seen: int | None = None, actor_id: int | None = None
+) -> tuple[EvidenceKey, str]:
     """Return a new key of a solution and its secret, which is shown this once.
 
+    `seen` is the newest key its maker knew of (0: none), so that a press told twice is one.
+
     Raises:
-        NoKey: the offer is no vendor's, or has enough of them.
+        NoKey: the offer is no vendor's, has enough of them, or has a newer one than was seen.
     """
     if offer.vendor_id is None or offer.municipality_id is not None:
         raise NoKey("offer")
-    # Two who make one at the same time wait for each other.
-    Offer.objects.select_for_update(of=("self",)).get(pk=offer.pk)
+    with writing_shared():
+        # Two who make one at the same time wait for each other; what may not be written is not
+        # locked either.
+        Offer.objects.select_for_update(of=("self",)).get(pk=offer.pk)
+    rows = EvidenceKey.objects.filter(offer=offer).order_by("-pk")
+    if seen is not None and (rows.values_list("pk", flat=True).first() or 0) != seen:
+        raise NoKey("changed")
     if living(at=at).filter(offer=offer).count() >= MOST_KEYS:
         raise NoKey("many")
     return _made(offer, at=at, actor_id=actor_id)

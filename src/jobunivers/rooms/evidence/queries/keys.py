@@ -56,6 +56,12 @@ def keys_of(offer_id: int, *, at: datetime) -> list[EvidenceKey]:
     return list(living(at=at).filter(offer_id=offer_id).order_by("-made_at", "-pk"))
 
 
+def newest_of(offer_id: int) -> int:
+    """Return the newest key of a solution, living or not; 0: there is none."""
+    rows = EvidenceKey.objects.filter(offer_id=offer_id).order_by("-pk")
+    return rows.values_list("pk", flat=True).first() or 0
+
+
 def key_of(offer_id: int, pk: int) -> EvidenceKey | None:
     """Return one key of a solution, living or not."""
     return EvidenceKey.objects.filter(offer_id=offer_id, pk=pk).first()

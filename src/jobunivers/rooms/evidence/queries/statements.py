@@ -4,7 +4,7 @@
 
 import uuid
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -33,6 +33,10 @@ class Wanted:
     until: datetime | None = None
     ascending: bool = False
     after: tuple[datetime, int] | None = None
+
+    def about(self, citizen_id: int) -> "Wanted":
+        """Return the same about one citizen."""
+        return replace(self, citizen_id=citizen_id)
 
 
 def statements_of(offer_id: int, *, limit: int = MOST_AT_ONCE) -> list[Statement]:
