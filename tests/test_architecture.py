@@ -63,6 +63,9 @@ SHARED = {
     "vendors.SolutionMessage",  # between a firm and who runs the platform
     "vendors.ThreadSeen",
     "vendors.VendorMember",  # people of firms; no citizen
+    "webhooks.Attempt",  # how messages to a vendor went; of whom they are lies behind the locks
+    "webhooks.Delivery",
+    "webhooks.Endpoint",  # where a vendor is told
     "taxonomy.*",
     "places.*",
     "trust.ModelFigure",  # measured on answer sheets and simulated people

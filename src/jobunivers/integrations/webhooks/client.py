@@ -21,7 +21,7 @@ from jobunivers.integrations.links.guard import (
 
 AGENT = "Jobunivers-webhooks"
 SECONDS = 10.0  # for one message, all in all
-_KEPT_SIGNS = 200
+_KEPT_SIGNS = 300
 _KEPT_BYTES = 4 * _KEPT_SIGNS
 _OK, _NOT_OK = 200, 300
 _GONE = 410
@@ -48,7 +48,7 @@ class Answer:
     Attributes:
         status: the answer's number; None: none came.
         ms: how long it took.
-        said: the first 200 signs of the answer.
+        said: the first 300 signs of the answer.
         trouble: why it counts as not received; None: it was received.
     """
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A receiver on a loopback port that does what receivers do: takes, fails, drips, leads on."""
 
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -25,7 +26,8 @@ class FakeReceiver(ThreadingHTTPServer):
 
     `/ok` takes it, `/fails` answers 500, `/gone` 410, `/refuses` 401; `/round` leads to itself,
     `/inside` into a private network; `/mute` never answers, `/drip` never comes to an end, `/cut`
-    breaks off in the middle, `/echo` says what it was sent, `/long` says very much;
+    breaks off in the middle, `/echo` says what it was sent, `/names` whom it is about, `/long`
+    says very much;
     `/after/<n>` takes it from the n-th time on.
     """
 
@@ -70,6 +72,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self._answer(302, leads="http://10.0.0.1/")
             case ["echo"]:
                 self._answer(200, body=body)
+            case ["names"]:
+                self._answer(200, body=b"I know " + str(json.loads(body).get("subject")).encode())
             case ["long"]:
                 self._answer(200, body=b"x" * 1_000_000)
             case ["after", times]:
