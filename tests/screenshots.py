@@ -183,6 +183,21 @@ def _source(page: Page, address: str) -> str:
     return str(row.locator("a").first.get_attribute("href")).removeprefix("/faelles/")
 
 
+def _agreement(page: Page, address: str) -> str:
+    """Return the agreement with a flat price: it costs something whoever uses it."""
+    page.goto(f"{address}/aarhus/administration/aftaler/")
+    row = page.locator("main li", has_text="fast pris").first
+    return str(row.locator("a").first.get_attribute("href"))
+
+
+def _settlement(page: Page, address: str) -> str:
+    return _first(page, address + _agreement(page, address), r"/afregning/\d+/$")
+
+
+def _new_agreement(page: Page, address: str) -> str:
+    return _first(page, f"{address}/aarhus/administration/aftaler/ny/", r"/aftaler/ny/\d+/$")
+
+
 def _rejected(page: Page, address: str) -> str:
     source = f"{address}/faelles/{_source(page, address)}"
     return _first(page, source, r"/afviste/\d+/$").removeprefix("/faelles/")
@@ -223,6 +238,9 @@ def _push(page: Page, address: str) -> str:
 
 
 _FILLED: Mapping[str, Callable[[Page, str], str]] = {
+    "agreement": _agreement,
+    "new_agreement": _new_agreement,
+    "settlement": _settlement,
     "vacancy": _vacancy,
     "why": _why,
     "like": lambda page, address: _why(page, address).replace("/hvorfor/", "/flere/"),
@@ -238,6 +256,9 @@ _FILLED: Mapping[str, Callable[[Page, str], str]] = {
     "draft": _draft,
     "trial": _trial,
     "push": _push,
+    "own": lambda page, address: _first(
+        page, f"{address}/faelles/leverandoer/loesninger/", r"/leverandoer/loesninger/\d+/$"
+    ),
 }
 
 

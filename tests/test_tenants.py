@@ -39,6 +39,8 @@ def odense() -> Municipality:
 
 # Where the first choice is one that a constraint refuses.
 _CHOICES = {
+    ("agreements.LedgerEntry", "amount"): 5,
+    ("agreements.LedgerEntry", "credit"): "owed",
     ("entrance.Telling", "source"): "jobnet",
     ("followup.StaffTask", "team"): "adviser",
     ("marketplace.Offer", "source"): "shared",
@@ -70,6 +72,7 @@ _VALUES: "tuple[tuple[type[models.Field[Any, Any]], Any], ...]" = (
     (models.BooleanField, False),
     (models.IntegerField, 7),
     (models.FloatField, 0.5),
+    (models.DecimalField, 0),
     (models.JSONField, "{}"),
     (ArrayField, "{}"),
     (models.UUIDField, "00000000-0000-4000-8000-000000000007"),
@@ -159,6 +162,29 @@ def test_shared_rows_are_written_by_importers_only_and_own_rows_seen_by_their_ko
     with working_for(aarhus.pk), connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {model._meta.db_table}")
         assert cursor.rowcount == 1
+
+
+def test_writing_shared_inside_writing_shared_is_ended_by_the_outer_one(
+    aarhus: Municipality,
+) -> None:
+    def writes() -> str:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT current_setting('jobunivers.writes_shared', true)")
+            (said,) = cursor.fetchone() or ("",)
+        return said or ""
+
+    with working_for(aarhus.pk):
+        with writing_shared():
+            with writing_shared():
+                assert writes() == "on"
+            assert writes() == "on", "the outer one has not ended"
+            with pytest.raises(ZeroDivisionError), writing_shared():
+                _ = 1 / 0
+            assert writes() == "on"
+        assert not writes()
+        with pytest.raises(ZeroDivisionError), writing_shared():
+            _ = 1 / 0
+        assert not writes()
 
 
 @pytest.mark.parametrize("model", TENANT_MODELS, ids=lambda m: m._meta.label)

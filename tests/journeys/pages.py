@@ -15,7 +15,8 @@ class Shown:
     of a citizen, the reason given), {why}, {like}, {application}, {source} and {rejected}, {move}
     and {calendar} (moving something in her week; her calendar, its address made).
     {suggestions} and {suggestion} are the jobs suggested to the citizen of {seen}, and the first
-    of them. {draft} is the draft of the kommune's rules, {trial} a trial of it; {push} a push.
+    of them. {draft} is the draft of the kommune's rules, {trial} a trial of it; {push} a push, and
+    {own} a solution of the firm's; {agreement}, {settlement} and {new_agreement} what is paid for.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Shown:
 CITIZEN, EMPTY = "Kirsten", "Noor"
 ADVISER, EDITOR, ADMINISTRATOR, NATIONAL = "Omar", "Signe", "Torben", "Helle"
 CONSULTANT, MANAGER = "Tove", "Bente"
+FIRM = "Vibe"
 
 PAGES = (
     Shown("vaelg-kommune", "/"),
@@ -63,6 +65,27 @@ PAGES = (
     Shown("overfoersler", "/aarhus/overfoersler/"),
     Shown("loesninger", "/faelles/administration/loesninger/?vis=alle", NATIONAL),
     Shown("grundlag", "/faelles/administration/grundlag/", NATIONAL),
+    Shown("bliv-leverandoer", "/aarhus/bliv-leverandoer/"),
+    Shown("leverandoerer", "/faelles/administration/leverandoerer/?vis=inde", NATIONAL),
+    Shown("leverandoer", "/faelles/leverandoer/", FIRM),
+    Shown("leverandoer-profil", "/faelles/leverandoer/profil/", FIRM),
+    Shown("leverandoer-medarbejdere", "/faelles/leverandoer/medarbejdere/", FIRM),
+    Shown("leverandoer-ny-loesning", "/faelles/leverandoer/loesninger/ny/", FIRM),
+    Shown("leverandoer-oekonomi", "/faelles/leverandoer/oekonomi/", FIRM),
+    Shown("leverandoer-loesning", "{own}", FIRM),
+    Shown("leverandoer-beskriv", "{own}beskriv/", FIRM),
+    Shown("leverandoer-svar", "{own}svar/", FIRM),
+    Shown("leverandoer-tal", "{own}tal/", FIRM),
+    Shown("leverandoer-beskeder", "{own}beskeder/", FIRM),
+    Shown("leverandoer-teknik", "{own}teknik/", FIRM),
+    Shown("leverandoer-traek", "{own}traek/", FIRM),
+    Shown("aftaler", "/aarhus/administration/aftaler/", ADMINISTRATOR),
+    Shown("aftale-firma", "/aarhus/administration/aftaler/ny/", ADMINISTRATOR),
+    Shown("aftale-skriv", "{new_agreement}", ADMINISTRATOR),
+    Shown("aftale", "{agreement}", MANAGER),
+    Shown("afregning", "{settlement}", ADMINISTRATOR),
+    Shown("afregning-linje", "{settlement}1/", ADMINISTRATOR),
+    Shown("regnskab", "/aarhus/administration/aftaler/regnskab/", ADMINISTRATOR),
     Shown("leverandoersvar", "/aarhus/administration/leverandoersvar/", ADMINISTRATOR),
     Shown("persondata", "/aarhus/persondata/"),
     Shown("kontakt", "/aarhus/kontakt/"),
@@ -151,6 +174,9 @@ PAGES = (
     Shown("besked-valg", "/aarhus/beskeder/indstillinger/", CITIZEN),
     Shown("hvem-har-set", "/aarhus/hvem-har-set/", CITIZEN),
     Shown("samtykker", "/aarhus/samtykker/", CITIZEN),
+    Shown("udleveret", "/aarhus/mine-data/udleveret/", CITIZEN),
+    Shown("udleveret-tom", "/aarhus/mine-data/udleveret/", EMPTY),
+    Shown("hent-indhold", "/aarhus/administration/hent-indhold/", EDITOR),
     Shown("kilder", "/aarhus/kilder/", CITIZEN),
     Shown("kilder-fil", "/aarhus/kilder/fil/", CITIZEN),
     Shown("kilder-fundet", "/aarhus/kilder/fundet/", CITIZEN),
