@@ -39,7 +39,7 @@ from jobunivers.rooms.law.tests.making import address_objects as law_objects
 from jobunivers.rooms.library.tests.making import address_objects as library_objects
 from jobunivers.rooms.marketplace.tests.catalogue import address_objects as market_objects
 from jobunivers.rooms.marketplace.tests.making_shelves import shelf_objects
-from jobunivers.rooms.outreach.tests.making import gone_out
+from jobunivers.rooms.outreach.tests.making import a_rule, gone_out
 from jobunivers.rooms.plan.tests.making import address_objects as plan_objects
 from jobunivers.rooms.segmentation.tests.page_making import address_objects
 from jobunivers.rooms.tailored.models import Signal
@@ -740,6 +740,35 @@ TABLE: dict[str, Line] = {
     "medarbejder/udsendelser/<int:pk>/traek-tilbage/": post("login   403     403  302  403  403  403   403  403  403   403",
                                                    "push"),
     "administration/udsendelser/":            Line(PLANNERS),
+    "medarbejder/udsendelser/regler/":        Line("login   403     403  200  200  200  200   403  403  403   403"),
+    "medarbejder/udsendelser/regler/ny/":     Line(ADVISERS),
+    "medarbejder/udsendelser/regler/raekkefoelge/":
+                                              Line("login   403     403  200  200  200  200   403  403  403   403"),
+    "medarbejder/udsendelser/regler/<int:pk>/":
+                                              Line("login   403     403  200  200  200  200   403  403  403   403",
+                                                   "send_rule"),
+    "medarbejder/udsendelser/regler/<int:pk>/ret/": Line(ADVISERS, "send_rule"),
+    "medarbejder/udsendelser/regler/<int:pk>/eksempler/": Line(ADVISERS, "send_rule"),
+    "medarbejder/udsendelser/regler/<int:pk>/proev/": post(ASKED_WHY, "send_rule"),
+    "medarbejder/udsendelser/regler/<int:pk>/saet-i-gang/":
+                                              post("login   403     403  422  422  422  403   403  403  403   403",
+                                                   "send_rule"),
+    "medarbejder/udsendelser/regler/<int:pk>/godkend/":
+                                              post("login   403     403  302  302  302  302   403  403  403   403",
+                                                   "send_rule"),
+    "medarbejder/udsendelser/regler/<int:pk>/afvis/":
+                                              post("login   403     403  422  422  422  422   403  403  403   403",
+                                                   "send_rule"),
+    "medarbejder/udsendelser/regler/<int:pk>/pause/":
+                                              post("login   403     403  302  403  403  302   403  403  403   403",
+                                                   "send_rule"),
+    "medarbejder/udsendelser/regler/<int:pk>/genoptag/":
+                                              post("login   403     403  302  403  403  302   403  403  403   403",
+                                                   "send_rule"),
+    "medarbejder/udsendelser/regler/<int:pk>/afslut/":
+                                              post("login   403     403  302  403  403  302   403  403  403   403",
+                                                   "send_rule"),
+    "fra-kommunen/<int:pk>/regel/":           post(HERS_ONWARDS, "push"),
     "fra-kommunen/<int:pk>/":                 Line(HERS, "push"),
     "fra-kommunen/<int:pk>/svar/":            post(HERS_ONWARDS, "push"),
 }
@@ -899,6 +928,7 @@ def world(
         noticed = attention_objects(kirsten)
         talked = talk_objects(kirsten, omar)
         pushed = gone_out(omar, kirsten)
+        send_rule = a_rule(omar)
         followed = followed_objects(kirsten, omar, anne)
         written = library_objects(aarhus, eva, anne)
         marketed = market_objects(kirsten) | shelf_objects() | launch_objects()
@@ -945,6 +975,7 @@ def world(
             "icon": {"version": aarhus.theme_version, "size": 192, "shape": "maske"},
             "kind": {"kind": "punkter"},
             "push": {"pk": pushed.pk},
+            "send_rule": {"pk": send_rule.pk},
             "work": {"group": "132"},
         }
     )

@@ -51,6 +51,7 @@ PUBLIC = (
 OWN = (
     ("/job/", 20),
     ("/job/{vacancy}/", 22),
+    ("/mine-data/udleveret/", 10),
     ("/min-side/", 12),
     ("/min-side/ret/", 12),
     ("/min-uge/", 12),
@@ -104,6 +105,7 @@ STAFF = (
     ("/medarbejder/intromoeder/", 13),
     ("/medarbejder/vejledning/absence_talk/", 13),
     ("/medarbejder/udsendelser/?vis=alle", 14),
+    ("/medarbejder/udsendelser/regler/", 13),
     ("/medarbejder/opgaver/", 18),
     ("/medarbejder/flere/", 12),
 )

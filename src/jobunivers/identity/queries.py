@@ -101,6 +101,12 @@ def protected_ids(ids: Iterable[int]) -> set[int]:
     return set(rows.values_list("pk", flat=True))
 
 
+def all_protected_ids() -> set[int]:
+    """Return all citizens of the kommune whose names and addresses are kept back."""
+    rows = Person.objects.exclude(protection="").order_by("pk")
+    return set(rows.values_list("pk", flat=True))
+
+
 def is_protected(pk: int) -> bool:
     """Say whether a citizen's name and address are kept back."""
     return bool(protected_ids([pk]))

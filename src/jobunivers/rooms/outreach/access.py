@@ -6,7 +6,15 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from jobunivers.foundation.http import Request
-from jobunivers.rooms.outreach.models import NoMore, Push, PushRecipient, Stand, State
+from jobunivers.rooms.outreach.models import (
+    NoMore,
+    NoTrigger,
+    Push,
+    PushRecipient,
+    Stand,
+    State,
+    Trigger,
+)
 
 
 def push_or_404(request: Request, pk: int) -> Push:
@@ -25,10 +33,29 @@ def own_push_or_404(request: Request, pk: int) -> Push:
     return push
 
 
+def trigger_or_404(pk: int) -> Trigger:
+    """Return a rule of the kommune, with what is live and what is written."""
+    found = Trigger.objects.select_related("live", "draft").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def wants_nothing_by_rule(received: PushRecipient) -> bool:
+    """Say whether the citizen wants nothing by the rule that sent this."""
+    version = received.push.trigger_version
+    return (
+        version is not None
+        and NoTrigger.objects.filter(
+            citizen_id=received.citizen_id, trigger_id=version.trigger_id
+        ).exists()
+    )
+
+
 def received_or_404(request: Request, pk: int) -> PushRecipient:
     """Return what the citizen who asks has got; what she has not got does not exist for her."""
     rows = PushRecipient.objects.filter(push_id=pk, citizen_id=request.user.pk or 0)
-    found = rows.filter(state=Stand.SENT).select_related("push").first()
+    found = rows.filter(state=Stand.SENT).select_related("push__trigger_version").first()
     if found is None:
         raise Http404
     return found

@@ -2,6 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.apps import AppConfig
 
+_OFFER_GONE = (
+    "marketplace.offer_withdrawn", "marketplace.offer_blocked", "marketplace.offer_taken_down",
+)  # fmt: skip
+
 
 class OutreachConfig(AppConfig):
     """What staff send to one, to many or to a segment, and what came of it."""
@@ -13,10 +17,13 @@ class OutreachConfig(AppConfig):
         """Say what is sent from here and stands on pages of others; follow what is agreed."""
         from jobunivers.foundation.events import actions as events
         from jobunivers.rooms.outreach import tasks
-        from jobunivers.rooms.outreach.queries import deskwork, told
+        from jobunivers.rooms.outreach.queries import deskwork, everybody, told
 
         told.register_notices()
         deskwork.offer()
+        everybody.register_groups()
         events.subscribe("outreach.reach_asked", tasks.look_through)
         for cause in ("outreach.push_submitted", "outreach.push_approved"):
             events.subscribe(cause, tasks.send_soon)
+        for cause in _OFFER_GONE:
+            events.subscribe(cause, tasks.offer_gone)

@@ -4,6 +4,7 @@
 
 import contextlib
 import logging
+from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
@@ -56,6 +57,50 @@ def send_due(municipality_id: int) -> None:
                 more = actions.send_some(push_id=push_id, at=timezone.now())
 
 
+@app.periodic(cron="10 5 * * *")
+@app.task(lock="outreach.triggers", queueing_lock="outreach.run_rules")
+def run_rules(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
+    """Let every kommune's rules choose, each night; one that fails does not stop the others."""
+    _each(lambda: actions.run_triggers(at=timezone.now()))
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(lock="outreach.triggers", queueing_lock="outreach.follow_events")
+def follow_events(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
+    """Ask the rules about those to whom something has happened in the last quarter of an hour.
+
+    A third of it each time anew: what a run missed, the next two take; nobody is chosen twice.
+    """
+    _each(lambda: actions.run_lately(at=timezone.now()))
+
+
+def _each(run: Callable[[], object]) -> None:
+    failed = 0
+    for municipality in tenancy.opened():
+        try:
+            with working_for(municipality.pk):
+                run()
+        except Exception:  # noqa: BLE001 - the others shall have theirs; the log has the trace
+            failed += 1
+            _log.exception("rules failed for kommune %s", municipality.pk)
+    if failed:
+        raise RuntimeError(f"rules failed for {failed} kommuner")
+
+
+@app.task(retry=RetryStrategy(max_attempts=3, wait=10), lock="outreach.triggers")
+def look_at_offer(offer_id: int) -> None:
+    """Pause every kommune's rules that send an offer which is there no more."""
+    _each(lambda: actions.look_again(offer_ids=[offer_id], at=timezone.now()))
+
+
+class OfferGone:
+    """An offer that goes away, as events see it."""
+
+    def defer(self, **told: Any) -> int:
+        """Let the worker look at the rules, when this transaction stands."""
+        return int(look_at_offer.defer(offer_id=int(told["event_data"]["offer_id"])))
+
+
 class Soon:
     """Sending as events see it: many events, one waiting job; the minute takes what it missed."""
 
@@ -75,4 +120,4 @@ class LookThrough:
         return int(preview_push.defer(municipality_id=told["municipality_id"], push_id=push_id))
 
 
-send_soon, look_through = Soon(), LookThrough()
+send_soon, look_through, offer_gone = Soon(), LookThrough(), OfferGone()

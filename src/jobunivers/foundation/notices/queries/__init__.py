@@ -19,6 +19,7 @@ from jobunivers.foundation.notices.queries.pushes import (
     Response,
     outside_of,
     response_to,
+    response_to_all,
 )
 from jobunivers.foundation.notices.queries.reaching import mailboxes_of
 from jobunivers.foundation.notices.queries.settings import SettingsPage, settings_page
@@ -40,6 +41,7 @@ __all__ = [
     "own_notice",
     "preferences_of",
     "response_to",
+    "response_to_all",
     "settings_page",
     "standing_still",
     "text_of",

@@ -83,7 +83,7 @@ def _as_json(usual: dict[str, str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What became of one occasion's notices."""
+    """What became of the notices of one occasion, or of several."""
 
     told: int
     outside: int  # left the house
@@ -93,7 +93,12 @@ class Response:
 
 def response_to(*, kind: str, key: str) -> Response:
     """Return what became of the notices of one occasion, in one question."""
-    found = Notice.objects.filter(kind=kind, key=key).aggregate(
+    return response_to_all(kind=kind, keys=[key])
+
+
+def response_to_all(*, kind: str, keys: Collection[str]) -> Response:
+    """Return what became of the notices of several occasions together, in one question."""
+    found = Notice.objects.filter(kind=kind, key__in=keys).aggregate(
         told=Count("pk"),
         outside=Count("pk", filter=Q(sent_at__isnull=False)),
         seen=Count("pk", filter=Q(read_at__isnull=False) | Q(opened_at__isnull=False)),

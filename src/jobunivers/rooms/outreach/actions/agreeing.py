@@ -25,8 +25,18 @@ from jobunivers.rooms.outreach.queries.rules import approver_ids, rule_on
 
 
 @transaction.atomic
-def submit(*, push_id: int, version: int, send_at: datetime, despite: str, at: datetime) -> Push:
+def submit(
+    *,
+    push_id: int,
+    version: int,
+    send_at: datetime,
+    despite: str,
+    at: datetime,
+    urgent: bool = False,
+) -> Push:
     """Hand in a draft: it is scheduled, or waits for a second person.
+
+    What is `urgent` goes first of what is due at the same time.
 
     More people than a job bears need a reason (`despite`) and always a second person.
 
@@ -44,6 +54,7 @@ def submit(*, push_id: int, version: int, send_at: datetime, despite: str, at: d
     rule = rule_on(timezone.localdate(at))
     waits = people > rule.above or crowded
     kept = {"send_at": send_at, "rule": rule.number, "despite": despite if crowded else ""}
+    kept |= {"urgent": urgent}
     kept |= {"refused_by_id": None, "refused_why": ""}
     move(push, State.WAITING if waits else State.SCHEDULED, at=at, **kept)
     note("push_submitted", push, at=at, by=push.sender_id, people=people, waits=waits)
@@ -124,12 +135,14 @@ def stop(*, push_id: int, by_id: int | None, at: datetime, why: str = "person") 
     return push
 
 
-def stop_locked(push: Push, *, by_id: int | None, why: str, at: datetime) -> None:
-    """Stop a push that is held already."""
+def stop_locked(
+    push: Push, *, by_id: int | None, why: str, at: datetime, tell: bool = True
+) -> None:
+    """Stop a push that is held already; its sender is told unless she knows."""
     move(push, State.STOPPED, at=at, over_at=at, over_by_id=by_id, over_why=why)
     push.recipients.filter(state=Stand.QUEUED).update(state=Stand.HELD_BACK, reason=STOPPED, at=at)
     note("push_stopped", push, at=at, by=by_id, why=why)
-    if by_id != push.sender_id:
+    if tell and by_id != push.sender_id:
         _tell([push.sender_id], "outreach.stopped", push, at=at)
 
 

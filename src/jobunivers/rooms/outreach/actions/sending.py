@@ -18,7 +18,7 @@ from jobunivers.rooms.outreach.actions.agreeing import stop_locked
 from jobunivers.rooms.outreach.actions.moving import GroupGone, change, locked, move, note
 from jobunivers.rooms.outreach.actions.reaching import members_of
 from jobunivers.rooms.outreach.models import Push, PushRecipient, Stand, State, What
-from jobunivers.rooms.outreach.queries.contents import is_open
+from jobunivers.rooms.outreach.queries.contents import is_open, offer_of
 from jobunivers.rooms.outreach.queries.holding import GONE, LEFT, held_back
 from jobunivers.rooms.outreach.queries.told import kind_of
 
@@ -26,9 +26,13 @@ BATCH = 500
 
 
 def due(*, at: datetime) -> list[int]:
-    """Return the pushes whose time has come, or that were under way when a worker stopped."""
+    """Return the pushes whose time has come, or that were under way when a worker stopped.
+
+    Those that go first come first: where the kommune's limits let one message a day leave the
+    house, it is theirs.
+    """
     rows = Push.objects.filter(state__in=[State.SCHEDULED, State.SENDING], send_at__lte=at)
-    return list(rows.order_by("send_at", "pk").values_list("pk", flat=True))
+    return list(rows.order_by("-urgent", "send_at", "pk").values_list("pk", flat=True))
 
 
 @transaction.atomic
@@ -109,6 +113,11 @@ def _tell(push: Push, people: list[int], *, at: datetime) -> None:
     data: dict[str, object] = {"title": push.title, "push": push.pk}
     if push.what == What.JOB:
         data["vacancy_id"] = int(push.thing)
+    offer_id = offer_of(push)
+    if offer_id is not None:
+        data["offer_id"] = offer_id
+    if push.trigger_version_id:
+        data["rule"] = True
     path = reverse("outreach:hers", args=[push.pk])
     wanted = [
         Wanted(

@@ -4,5 +4,16 @@
 
 from jobunivers.rooms.outreach.forms.content import ContentForm, WhatForm
 from jobunivers.rooms.outreach.forms.deciding import ChooseForm, RefuseForm, RuleForm, SendForm
+from jobunivers.rooms.outreach.forms.triggers import OrderForm, TriggerForm, WhyForm
 
-__all__ = ["ChooseForm", "ContentForm", "RefuseForm", "RuleForm", "SendForm", "WhatForm"]
+__all__ = [
+    "ChooseForm",
+    "ContentForm",
+    "OrderForm",
+    "RefuseForm",
+    "RuleForm",
+    "SendForm",
+    "TriggerForm",
+    "WhatForm",
+    "WhyForm",
+]

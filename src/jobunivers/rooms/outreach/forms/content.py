@@ -106,6 +106,14 @@ class ContentForm(forms.Form):
             label=_("Lektion eller kursus"), choices=queries.lesson_choices(at=self._at)
         )
 
+    def _ask_offer(self) -> None:
+        self.fields["tilbud"] = forms.CharField(
+            label=_("Tilbuddets nummer eller adresse"),
+            help_text=_("Kopiér adressen fra markedspladsen, for eksempel /markedspladsen/123/"),
+            max_length=300,
+            error_messages={"required": _("Skriv, hvilket tilbud det er.")},
+        )
+
     def _ask_page(self) -> None:
         self.fields["side"] = forms.ChoiceField(
             label=_("Side eller værktøj"),
@@ -122,6 +130,16 @@ class ContentForm(forms.Form):
         if job is None:
             raise forms.ValidationError(gettext("Vi kan ikke finde et åbent job med det nummer."))
         return job
+
+    def clean_tilbud(self) -> queries.Offered:
+        """Return the offer that was meant; it must stand on a shelf of the kommune."""
+        number = queries.number_in(self.cleaned_data["tilbud"])
+        found = queries.offered(int(number), at=self._at) if number else None
+        if found is None:
+            raise forms.ValidationError(
+                gettext("Vi kan ikke finde et tilbud med det nummer på kommunens hylder.")
+            )
+        return found
 
     def clean(self) -> dict[str, Any]:
         """See that a search asks for something."""
@@ -147,6 +165,9 @@ class ContentForm(forms.Form):
             values["path"] = queries.search_path(asked)
         elif self.what == What.LESSON:
             values |= {"thing": said["lektion"], "title": self._chosen("lektion")}
+        elif self.what == What.OFFER:
+            offer = said["tilbud"]
+            values = {"title": offer.title, "path": offer.path, "thing": str(offer.pk)}
         elif self.what == What.PAGE:
             values |= {"path": queries.page_path(said["side"]), "title": self._chosen("side")}
         return Content(
@@ -173,6 +194,8 @@ def _initial(push: Push, what: str) -> dict[str, Any]:
         return initial
     if what == What.JOB:
         initial["job"] = push.thing
+    if what == What.OFFER:
+        initial["tilbud"] = push.thing
     if what == What.LESSON:
         initial["lektion"] = push.thing
     if what == What.SEARCH:

@@ -91,6 +91,11 @@ class SendForm(forms.Form):
     despite = forms.CharField(
         label=_("Hvorfor skal de alle have jobbet?"), max_length=300, required=False
     )
+    urgent = forms.BooleanField(
+        label=_("Lad den gå først"),
+        help_text=_("Før andre udsendelser, der skal af sted samtidig."),
+        required=False,
+    )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(

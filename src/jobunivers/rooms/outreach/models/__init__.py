@@ -14,6 +14,15 @@ from jobunivers.rooms.outreach.models.pushes import (
     State,
     What,
 )
+from jobunivers.rooms.outreach.models.triggers import (
+    NoTrigger,
+    Trigger,
+    TriggerHit,
+    TriggerOrder,
+    TriggerState,
+    TriggerTest,
+    TriggerVersion,
+)
 
 __all__ = [
     "OVER",
@@ -21,9 +30,16 @@ __all__ = [
     "ApprovalRule",
     "How",
     "NoMore",
+    "NoTrigger",
     "Push",
     "PushRecipient",
     "Stand",
     "State",
+    "Trigger",
+    "TriggerHit",
+    "TriggerOrder",
+    "TriggerState",
+    "TriggerTest",
+    "TriggerVersion",
     "What",
 ]

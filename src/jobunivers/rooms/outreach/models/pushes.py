@@ -15,6 +15,7 @@ class What(models.TextChoices):
     JOB = "job"
     SEARCH = "search"  # a search of jobs
     LESSON = "lesson"
+    OFFER = "offer"  # anything of the marketplace
     PAGE = "page"  # a page or tool of the platform
     MESSAGE = "message"  # the sender's words alone
 
@@ -91,6 +92,12 @@ class Push(TenantModel):
     over_why = models.CharField(max_length=40, default="", blank=True)  # why it was stopped
     over_by_id = models.BigIntegerField(null=True)  # None: the platform
     key = models.CharField(max_length=40, default="", blank=True)  # of the form that made it
+    # First in the queue: of several that are due at once, and so of those that may leave the house.
+    urgent = models.BooleanField(default=False, db_default=False)
+    # The version of the rule that made it; None: a person did.
+    trigger_version = models.ForeignKey(
+        "TriggerVersion", models.PROTECT, null=True, related_name="pushes"
+    )
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What can be sent: jobs, searches, lessons, pages of the platform; and whether it still can."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,11 +10,13 @@ from urllib.parse import urlencode
 
 from django.urls import get_script_prefix, reverse
 from django.utils.functional import Promise
+from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation import lessons
 from jobunivers.foundation.things import Pointer, Thing, find
+from jobunivers.rooms.marketplace import queries as marketplace
 from jobunivers.rooms.outreach.models import Push, What
 from jobunivers.rooms.vacancies import queries as vacancies
 
@@ -21,9 +24,11 @@ WHATS: Mapping[str, Promise] = {
     What.JOB: _("Et job"),
     What.SEARCH: _("En søgning efter job"),
     What.LESSON: _("En lektion eller et kursus"),
+    What.OFFER: _("Noget fra markedspladsen"),
     What.PAGE: _("En side eller et værktøj her på siden"),
     What.MESSAGE: _("En besked"),
 }
+GOES_AWAY = frozenset({What.JOB, What.LESSON, What.OFFER})  # the rest is always there
 # Code → what it is called, and the name of its address. A page needs no number.
 PAGES: Mapping[str, tuple[Promise, str]] = {
     "suggested": (_("Relevante job"), "tailored:recommended"),
@@ -62,6 +67,49 @@ def _vacancy(pk: int, *, at: datetime) -> Thing | None:
     return find([pointer], language=_language(), at=at).get(pointer)
 
 
+_OF_MARKETPLACE = "marketplace:"
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An offer of the marketplace as a push needs it."""
+
+    pk: int
+    title: str
+    path: str
+
+
+def offered(pk: int, *, at: datetime) -> Offered | None:
+    """Return an offer that stands on a shelf of the kommune; None when there is none."""
+    thing = _offer(pk, at=at)
+    if thing is None or thing.gone or pk not in marketplace.shelved_ids(day=localdate(at)):
+        return None
+    return Offered(pk, thing.title[:200], thing.path)
+
+
+_NUMBER = re.compile(r"(?:^|/markedspladsen/)(\d{1,18})/?(?:[?#].*)?$")
+
+
+def number_in(text: str) -> str:
+    """Return the number of an offer, typed alone or as an address; "" when there is none."""
+    found = _NUMBER.search(text.strip())
+    return found[1] if found else ""
+
+
+def _offer(pk: int, *, at: datetime) -> Thing | None:
+    pointer = Pointer("offer", pk)
+    return find([pointer], language=_language(), at=at).get(pointer)
+
+
+def offer_of(push: Push) -> int | None:
+    """Return the offer of the marketplace that a push is about; lessons stand there too."""
+    number = push.thing.removeprefix(_OF_MARKETPLACE)
+    about = push.what == What.OFFER or (
+        push.what == What.LESSON and push.thing.startswith(_OF_MARKETPLACE)
+    )
+    return int(number) if about and number.isdecimal() else None
+
+
 def thing_of(push: Push, *, at: datetime) -> Thing | None:
     """Return what a push points at as a line shows it; None where it is a page, or words alone."""
     if push.what == What.JOB and push.thing.isdecimal():
@@ -69,12 +117,14 @@ def thing_of(push: Push, *, at: datetime) -> Thing | None:
     if push.what == What.LESSON:
         found = lessons.find([push.thing], language=_language(), at=at)
         return Thing(found[0].title, found[0].path) if found else None
+    if push.what == What.OFFER and push.thing.isdecimal():
+        return _offer(int(push.thing), at=at)
     return None
 
 
 def is_open(push: Push, *, at: datetime) -> bool:
     """Say whether what is sent is there still; a page, a search and words always are."""
-    if push.what not in {What.JOB, What.LESSON}:
+    if push.what not in GOES_AWAY:
         return True
     thing = thing_of(push, at=at)
     return thing is not None and not thing.gone

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from jobunivers.foundation import desk
 from jobunivers.identity.models import ADVISING, Role
-from jobunivers.rooms.outreach.models import Push, State
+from jobunivers.rooms.outreach.models import Push, State, Trigger
 from jobunivers.rooms.outreach.queries.rules import rule_on
 from jobunivers.trust import dossier
 
@@ -51,7 +51,10 @@ def _asks(asked: desk.Desk) -> "dict[str, QuerySet[Any, Any]]":
     drafts = Push.objects.filter(state=State.DRAFT, sender_id=asked.staff_id).exclude(
         refused_why=""
     )
+    rules = Trigger.objects.filter(draft__submitted_at__isnull=False)
+    rules = rules.exclude(draft__made_by_id=asked.staff_id)
     return {
+        "rules": rules.exclude(draft__submitted_by_id=asked.staff_id).order_by("pk")[:_MOST],
         "waiting": waiting.defer("picked").order_by("pk")[:_MOST],
         "refused": drafts.defer("picked").order_by("pk")[:_MOST],
     }
@@ -60,8 +63,9 @@ def _asks(asked: desk.Desk) -> "dict[str, QuerySet[Any, Any]]":
 def _reads(asked: desk.Desk, rows: desk.Rows) -> desk.Shown | None:
     """Show what waits for her to agree, and hers that came back."""
     waiting: list[Push] = list(rows["waiting"])
-    if waiting and not rule_on(asked.today).may_approve(asked.role):
-        waiting = []
+    rules: list[Trigger] = list(rows["rules"])
+    if (waiting or rules) and not rule_on(asked.today).may_approve(asked.role):
+        waiting, rules = [], []
     lines = [
         desk.Line(
             title=one.title,
@@ -71,6 +75,15 @@ def _reads(asked: desk.Desk, rows: desk.Rows) -> desk.Shown | None:
             path=reverse("outreach:push", args=[one.pk]),
         )
         for one in waiting
+    ]
+    lines += [
+        desk.Line(
+            title=one.name,
+            why=_("En kollega vil lade reglen sende af sig selv."),
+            act=_("Se og svar"),
+            path=reverse("outreach:automatic_rule", args=[one.pk]),
+        )
+        for one in rules
     ]
     lines += [
         desk.Line(

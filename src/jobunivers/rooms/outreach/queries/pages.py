@@ -16,7 +16,7 @@ from jobunivers.foundation.notices import queries as notices
 from jobunivers.foundation.things import Thing
 from jobunivers.identity import queries as identity
 from jobunivers.rooms.outreach.models import Push, PushRecipient, Stand, State, What
-from jobunivers.rooms.outreach.queries.contents import WHATS, thing_of
+from jobunivers.rooms.outreach.queries.contents import GOES_AWAY, WHATS, thing_of
 from jobunivers.rooms.outreach.queries.rules import Rule, rule_on
 from jobunivers.rooms.outreach.queries.told import kind_of
 from jobunivers.rooms.outreach.queries.words import HELD, OVER, STATES
@@ -59,7 +59,7 @@ def list_page(
     usual = MINE if may_send else WAITING
     shown = shown if shown in {MINE, WAITING, ALL} else usual
     if shown == MINE:
-        found = Push.objects.filter(sender_id=reader)
+        found = Push.objects.filter(sender_id=reader, trigger_version=None)
     elif shown == WAITING:
         found = waiting if rule.may_approve(role) else waiting.none()
     else:
@@ -223,10 +223,13 @@ def _response(push: Push, sent: int, said_no: int) -> list[Share]:
     lines = [(_("har set den"), told.seen), (_("sagde, at den ikke passer"), said_no)]
     if push.what == What.JOB:
         lines.insert(1, (_("gemte eller søgte jobbet"), told.acted))
-    return [_share(words, number, sent) for words, number in lines]
+    if push.what in {What.OFFER, What.LESSON}:
+        lines.insert(1, (_("gemte det eller gik i gang"), told.acted))
+    return [share(words, number, sent) for words, number in lines]
 
 
-def _share(words: str, number: int, of: int) -> Share:
+def share(words: str, number: int, of: int) -> Share:
+    """Return a number with its share, hidden where it or the rest is too small to be told."""
     hidden = number < FEWEST or 0 < of - number < FEWEST
     return Share(words, None if hidden else number, 0.0 if hidden else number / of)
 
@@ -243,15 +246,27 @@ class HerPage:
     path: str
     gone: bool
     no_more: bool
+    facts: list[str]  # what a rule saw; empty when a person sent it
+    no_rule: bool  # she wants nothing by the rule
 
 
-def her_page(*, push: Push, received: PushRecipient | None, no_more: bool, at: datetime) -> HerPage:
+def her_page(
+    *,
+    push: Push,
+    received: PushRecipient | None,
+    no_more: bool,
+    facts: list[str],
+    no_rule: bool,
+    at: datetime,
+) -> HerPage:
     """Return what she got, why, from whom, and where it leads."""
     thing = thing_of(push, at=at)
-    gone = push.what in {What.JOB, What.LESSON} and (thing is None or thing.gone)
+    gone = push.what in GOES_AWAY and (thing is None or thing.gone)
     name = identity.names(ids=[push.sender_id]).get(push.sender_id, ("", ""))[0]
     path = thing.path if thing else push.path
-    return HerPage(push, received, name, WHATS[push.what], thing, path, gone, no_more)
+    return HerPage(
+        push, received, name, WHATS[push.what], thing, path, gone, no_more, facts, no_rule
+    )
 
 
 def received(push_id: int) -> list[PushRecipient]:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """When a second person must agree, and who may be that person."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,10 +52,18 @@ def decisions(*, today: date) -> list[Decision]:
 
 
 def approver_ids(push: Push, rule: Rule) -> list[int]:
-    """Return whom to tell that a push waits: the managers; colleagues find it in their list."""
+    """Return whom to tell that a push waits."""
+    return approver_ids_of({push.sender_id}, rule)
+
+
+def approver_ids_of(own: Collection[int | None], rule: Rule) -> list[int]:
+    """Return whom to tell that something waits: managers, else colleagues; never whose own it is.
+
+    Colleagues find it in their list where managers are told.
+    """
     found = identity.staff(roles=[Role.MANAGER]).values_list("pk", flat=True)
-    told = [pk for pk in found if pk != push.sender_id]
+    told = [pk for pk in found if pk not in own]
     if told or not rule.staff_may:
         return told
     others = identity.staff(roles=ADVISING).values_list("pk", flat=True)
-    return [pk for pk in others if pk != push.sender_id]
+    return [pk for pk in others if pk not in own]

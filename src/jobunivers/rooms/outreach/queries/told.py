@@ -28,6 +28,10 @@ _NAMES: Mapping[str, tuple[Promise, Promise]] = {
         _("Læring fra kommunen"),
         _("Når en medarbejder foreslår dig en lektion eller et kursus."),
     ),
+    What.OFFER: (
+        _("Tilbud fra markedspladsen, som kommunen sender"),
+        _("Når kommunen viser dig noget fra markedspladsen."),
+    ),
     What.PAGE: (
         _("Værktøjer fra kommunen"),
         _("Når en medarbejder viser dig en side eller et værktøj, der kan hjælpe."),
@@ -66,21 +70,31 @@ def register_notices() -> None:
 
 
 def _pushed(data: Data) -> str:
+    if data.get("rule"):
+        return gettext("Fra kommunen: %(title)s") % {"title": data.get("title", "")}
     return gettext("Fra en medarbejder i kommunen: %(title)s") % {"title": data.get("title", "")}
 
 
-def _pushed_outside(_data: Data) -> str:
+def _pushed_outside(data: Data) -> str:
+    if data.get("rule"):
+        return gettext("Kommunen har sendt dig noget. Log ind, og se det.")
     return gettext("En medarbejder i kommunen har sendt dig noget. Log ind, og se det.")
 
 
+_OF_OFFERS = ("marketplace.offer_started", "marketplace.offer_kept")
 _ACTS: Mapping[str, tuple[str, ...]] = {
     What.JOB: ("vacancies.application_logged", "vacancies.starred"),
+    What.OFFER: _OF_OFFERS,
+    What.LESSON: _OF_OFFERS,
 }
 
 
 def _about_it(data: Data, event: Data) -> bool:
-    """Say whether what she did was with the job that was sent."""
-    return data.get("vacancy_id") is not None and event.get("vacancy_id") == data["vacancy_id"]
+    """Say whether what she did was with the job or the offer that was sent."""
+    return any(
+        data.get(name) is not None and event.get(name) == data[name]
+        for name in ("vacancy_id", "offer_id")
+    )
 
 
 def _waits(data: Data) -> str:
@@ -103,7 +117,35 @@ def _stopped(data: Data) -> str:
     return gettext("Din udsendelse “%(title)s” er stoppet.") % {"title": data.get("title", "")}
 
 
+def _rule_paused(data: Data) -> str:
+    return gettext("Reglen “%(title)s” er sat på pause. Se hvorfor.") % {
+        "title": data.get("title", "")
+    }
+
+
+def _rule_waits(data: Data) -> str:
+    return gettext("Reglen “%(title)s” venter på, at en anden siger ja.") % {
+        "title": data.get("title", "")
+    }
+
+
 _STAFF = (
+    NoticeType(
+        code="outreach.rule_paused",
+        sender=SENDER,
+        name=_("Regler på pause"),
+        about=_("Når en regel, du har ansvar for, ikke sender mere."),
+        wording=_rule_paused,
+        staff=True,
+    ),
+    NoticeType(
+        code="outreach.rule_waits",
+        sender=SENDER,
+        name=_("Regler, der venter på dig"),
+        about=_("Når en kollega vil lade en regel sende til mange."),
+        wording=_rule_waits,
+        staff=True,
+    ),
     NoticeType(
         code="outreach.waits",
         sender=SENDER,

@@ -4,15 +4,20 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
 from jobunivers.foundation import groups
 from jobunivers.identity.models import Person
+from jobunivers.rooms.journey.models import Spell
+from jobunivers.rooms.marketplace import actions as marketplace
+from jobunivers.rooms.marketplace.models import Shelf
+from jobunivers.rooms.marketplace.queries import Offer, Source
+from jobunivers.rooms.marketplace.tests.making import NOW, make_offer
 from jobunivers.rooms.outreach import actions
 from jobunivers.rooms.outreach.actions import Content
-from jobunivers.rooms.outreach.models import Push, Stand, State, What
+from jobunivers.rooms.outreach.models import Push, Stand, State, Trigger, What
 from jobunivers.rooms.vacancies.models import Vacancy
 
 
@@ -91,3 +96,42 @@ def gone_out(sender: Person, citizen: Person) -> Push:
     )
     push.refresh_from_db()
     return push
+
+
+def offer_on_shelf() -> Offer:
+    """Return an offer of the kommune's own that stands on a shelf of its own."""
+    words = marketplace.ShelfWords(title_da="Egen hylde")
+    if not any(one.key == "regler" for one in Shelf.objects.all()):
+        marketplace.save_shelf(key="regler", whose=marketplace.OWN, entry=words, seen=0, at=NOW)
+    offer = make_offer(source=Source.LOCAL, title_da="Eget tilbud")
+    marketplace.place(shelf_key="regler", offer_id=offer.pk, at=NOW)
+    return offer
+
+
+def out_of_work(citizen: Person, *, days: int) -> None:
+    """Let somebody have been out of work for so many days."""
+    Spell.objects.create(
+        citizen_id=citizen.pk,
+        began_on=timezone.localdate() - timedelta(days=days),
+        told_by="citizen",
+        recorded_at=timezone.now(),
+    )
+
+
+def a_rule(owner: Person, *, name: str = "Et halvt år", live: bool = False) -> Trigger:
+    """Return a rule for those who have been out of work for half a year, tested when it is live."""
+    now = timezone.now()
+    body = actions.Body(
+        conditions=[{"code": "out_of_work", "months": 6, "until": None}],
+        title="Nye veje",
+        words="Se her.",
+        because="Mange får ny luft af det.",
+        from_now=False,
+    )
+    rule = actions.start_trigger(owner_id=owner.pk, name=name, body=body, at=now)
+    if live:
+        actions.test_trigger(trigger_id=rule.pk, by_id=owner.pk, at=now)
+        rule = actions.set_live(
+            trigger_id=rule.pk, seen=rule.version, by_id=owner.pk, why="Udvalget vil det.", at=now
+        )
+    return rule

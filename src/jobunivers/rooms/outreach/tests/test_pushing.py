@@ -417,3 +417,14 @@ def test_every_recipient_is_known_once(omar: Person, kirsten: Person) -> None:
     push = message(omar, [kirsten])
     with pytest.raises(IntegrityError), transaction.atomic():
         PushRecipient.objects.create(push=push, citizen_id=kirsten.pk, at=timezone.now())
+
+
+def test_everybody_in_the_kommune_can_be_meant(
+    omar: Person, kirsten: Person, mads: Person, odense: Municipality
+) -> None:
+    add_person(odense, "Jonas Lund", "citizen")
+    content = Content(
+        title="Jobmesse", because="Fordi.", group_kind="all", group_key="all", group_name="Alle"
+    )
+    push = sent(submitted(looked_through(omar, content, [])))
+    assert told(push) == sorted([kirsten.pk, mads.pk])

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The room's pages."""
 
-from jobunivers.rooms.outreach.views.others import hers, rules, say_no
+from jobunivers.rooms.outreach.views.others import hers, rules, say_no, say_no_to_rule
 from jobunivers.rooms.outreach.views.pushes import (
     approve,
     choose,
@@ -14,10 +14,38 @@ from jobunivers.rooms.outreach.views.pushes import (
     submit,
     withdraw,
 )
+from jobunivers.rooms.outreach.views.triggers import (
+    automatic,
+    automatic_approve,
+    automatic_edit,
+    automatic_end,
+    automatic_examples,
+    automatic_live,
+    automatic_new,
+    automatic_order,
+    automatic_pause,
+    automatic_refuse,
+    automatic_resume,
+    automatic_rule,
+    automatic_try,
+)
 from jobunivers.rooms.outreach.views.writing import edit, from_list, new, to_one
 
 __all__ = [
     "approve",
+    "automatic",
+    "automatic_approve",
+    "automatic_edit",
+    "automatic_end",
+    "automatic_examples",
+    "automatic_live",
+    "automatic_new",
+    "automatic_order",
+    "automatic_pause",
+    "automatic_refuse",
+    "automatic_resume",
+    "automatic_rule",
+    "automatic_try",
     "choose",
     "edit",
     "from_list",
@@ -29,6 +57,7 @@ __all__ = [
     "refuse",
     "rules",
     "say_no",
+    "say_no_to_rule",
     "stop",
     "submit",
     "to_one",

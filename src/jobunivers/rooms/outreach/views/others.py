@@ -28,6 +28,12 @@ def hers(request: Request, pk: int) -> HttpResponseBase:
         push=received.push,
         received=received,
         no_more=access.wants_no_more(request, received.push.what),
+        facts=queries.reasons_of(
+            push_id=pk, citizen_id=received.citizen_id, language=request.LANGUAGE_CODE
+        )
+        if received.push.trigger_version_id
+        else [],
+        no_rule=access.wants_nothing_by_rule(received),
         at=timezone.now(),
     )
     link = get_script_prefix() + page.path.lstrip("/\\") if page.path else ""
@@ -53,6 +59,20 @@ def say_no(request: Request, pk: int) -> HttpResponseBase:
             if no_more
             else _("Tak. Så ved vi, at den ikke passer til dig."),
         )
+    return HttpResponseRedirect(reverse("outreach:hers", args=[pk]))
+
+
+@for_citizens
+@require_POST
+def say_no_to_rule(request: Request, pk: int) -> HttpResponseBase:
+    """Let her say that she wants nothing by the rule that sent this, and take it back."""
+    received = access.received_or_404(request, pk)
+    if request.POST.get("igen"):
+        actions.rule_again(received=received, at=timezone.now())
+        messages.success(request, _("Du kan få den slags igen."))
+    else:
+        actions.no_more_of_rule(received=received, at=timezone.now())
+        messages.success(request, _("Tak. Du får ikke mere efter den regel."))
     return HttpResponseRedirect(reverse("outreach:hers", args=[pk]))
 
 

@@ -132,6 +132,7 @@ def submit(request: Request, pk: int) -> HttpResponseBase:
             version=form.cleaned_data["version"],
             send_at=form.send_at(),
             despite=form.cleaned_data.get("despite", ""),
+            urgent=form.cleaned_data["urgent"],
             at=timezone.now(),
         )
     except actions.NotReady as missing:
