@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The fixtures of every test. Here, because a conftest's database wins over pytest-django's."""
 
+from jobunivers.rooms.vendors.tests.people import as_vera, as_viktor, vera, viktor
 from jobunivers.testing.cast import (
     aarhus,
     anne,
@@ -50,6 +51,8 @@ __all__ = [
     "as_nadia",
     "as_omar",
     "as_tove",
+    "as_vera",
+    "as_viktor",
     "bente",
     "chromium",
     "django_db_setup",
@@ -68,5 +71,7 @@ __all__ = [
     "own_folders",
     "owner_url",
     "tove",
+    "vera",
+    "viktor",
     "visitor",
 ]

@@ -59,7 +59,7 @@ class LoginMiddleware(LoginRequiredMiddleware):
     closed to firms until somebody opens it to them.
     """
 
-    def process_view(  # type: ignore[override]  # the stub knows of no answer but a redirect
+    def process_view(
         self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any
     ) -> HttpResponseBase | None:
         """Ask for a login where one is needed, and keep firms out of what is not theirs."""

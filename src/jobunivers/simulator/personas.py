@@ -19,8 +19,11 @@ from jobunivers.identity.models import Assurance, Role
 from jobunivers.rooms.entrance import actions as entrance
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.journey import queries as journey_queries
+from jobunivers.rooms.marketplace import queries as marketplace
 from jobunivers.rooms.segmentation import actions as segmentation
 from jobunivers.rooms.vacancies import actions as vacancies
+from jobunivers.rooms.vendors import actions as vendors
+from jobunivers.rooms.vendors.queries import Rank
 from jobunivers.simulator.compose import capital
 from jobunivers.simulator.life.scene import HERE, moment
 from jobunivers.simulator.people import NO_DRIVING, Citizen, citizens
@@ -65,6 +68,8 @@ def _invite(one: Persona, code: str, at: datetime) -> None:
         assurance=Assurance(str(one["assurance"])),
         order=_number(one, "order"),
     )
+    if role == Role.VENDOR:
+        _join_firm(person.pk, one, at)
     if role == Role.CONSULTANT:
         segmentation.set_caseload(staff_id=person.pk, capacity=_CAPACITY, at=at)
     if role == Role.CITIZEN:
@@ -74,6 +79,22 @@ def _invite(one: Persona, code: str, at: datetime) -> None:
     if "summary" in one:
         _profile(person.pk, one, code, here_since)
     _past(person.pk, one, at)
+
+
+def _join_firm(person_id: int, one: Persona, at: datetime) -> None:
+    """Let a persona act for the firm her text names."""
+    vendor = marketplace.vendor_by_key(str(one["firm"]))
+    if vendor is None:
+        raise ValueError(f"no firm {one['firm']} for {one['name']}")
+    rank = Rank(str(one["rank"]))
+    first = str(one["name"]).partition(" ")[0].lower()
+    vendors.add_member(
+        vendor=vendor,
+        person_id=person_id,
+        email=f"{first}@{vendor.key}.example",
+        rank=rank,
+        at=at,
+    )
 
 
 def _number(one: Persona, name: str) -> int:

@@ -12,10 +12,19 @@ class VendorsConfig(AppConfig):
     def ready(self) -> None:
         """Hold what is approved against its checklist, and tell those who show it."""
         from jobunivers.foundation.events import actions as events
+        from jobunivers.identity import landing
         from jobunivers.rooms.vendors import tasks
         from jobunivers.rooms.vendors.queries import told, ways
 
         told.register_notices()
         ways.offer()
+        landing.lead(ways.landing_of)
         events.subscribe("marketplace.offer_approved", tasks.check_one)
         events.subscribe("marketplace.offer_blocked", tasks.tell_of_blocked)
+        events.subscribe("vendors.solution_submitted", tasks.tell_of_submitted)
+        events.subscribe("vendors.answers_written", tasks.tell_of_answers)
+        events.subscribe("vendors.answers_accepted", tasks.tell_of_decision)
+        events.subscribe("vendors.version_decided", tasks.tell_of_decision)
+        events.subscribe("vendors.message_written", tasks.tell_of_message)
+        events.subscribe("vendors.leaving_told", tasks.tell_of_leaving)
+        events.subscribe("vendors.signed_up", tasks.tell_of_sign_up)

@@ -11,6 +11,7 @@ from procrastinate.contrib.django import app
 from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.rooms.vendors import actions
+from jobunivers.rooms.vendors.queries import members, pages
 
 _log = logging.getLogger(__name__)
 
@@ -18,11 +19,16 @@ _log = logging.getLogger(__name__)
 @app.periodic(cron="5 0 * * *")
 @app.task(queueing_lock="vendors.check_solutions")
 def check_solutions(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
-    """Hold every solution against the new day: what has run out or fallen is held back."""
+    """Hold every solution against the new day: what has run out or fallen is held back.
+
+    What firms take back goes today, and who acts for a firm no more is let go.
+    """
     national = tenancy.national()
     if national is not None:
         with working_for(national.pk):
             actions.check_all(at=timezone.now())
+            actions.leave_due(at=timezone.now())
+            actions.end_due(at=timezone.now())
 
 
 @app.task
@@ -46,3 +52,101 @@ def tell_of_blocked(**told: Any) -> None:
             _log.exception("telling of a blocked offer failed for kommune %s", municipality.pk)
     if failed:
         raise RuntimeError(f"telling of a blocked offer failed for {failed} kommuner")
+
+
+@app.periodic(cron="45 2 * * *")
+@app.task(queueing_lock="vendors.count_use")
+def count_use(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
+    """Let each kommune count the month that is over, and publish what all have counted."""
+    now = timezone.now()
+    for municipality in tenancy.opened():
+        try:
+            with working_for(municipality.pk):
+                actions.count_months(at=now)
+                actions.pass_words_on(at=now)
+        except Exception:  # noqa: BLE001 - the others shall be counted; the log has the trace
+            _log.exception("counting use failed for kommune %s", municipality.pk)
+    national = tenancy.national()
+    if national is not None:
+        with working_for(national.pk):
+            actions.publish_months(at=now)
+
+
+@app.task
+def tell_of_leaving(**told: Any) -> None:
+    """Tell each kommune that shows a solution that it will go; one that fails stops no other."""
+    now = timezone.now()
+    for municipality in tenancy.opened():
+        try:
+            with working_for(municipality.pk):
+                actions.tell_of_leaving(offer_id=told["event_data"]["offer_id"], at=now)
+        except Exception:  # noqa: BLE001 - likewise
+            _log.exception("telling of a leaving offer failed for kommune %s", municipality.pk)
+
+
+@app.task
+def tell_of_message(**told: Any) -> None:
+    """Tell the other side of a message; safe to run twice."""
+    data = told["event_data"]
+    with working_for(told["municipality_id"]):
+        actions.tell_of_message(
+            offer_id=data["offer_id"],
+            message_id=data["message_id"],
+            from_firm=data["from_firm"],
+            at=timezone.now(),
+        )
+
+
+@app.task
+def tell_of_decision(**told: Any) -> None:
+    """Tell a firm what was decided."""
+    data = told["event_data"]
+    if data.get("said") != "taken_back":
+        with working_for(told["municipality_id"]):
+            actions.tell_of_decision(
+                offer_id=data["offer_id"],
+                said=data.get("said", "answers"),
+                number=data.get("decision_id", data["version"]),
+                at=timezone.now(),
+            )
+
+
+@app.task
+def tell_of_submitted(**told: Any) -> None:
+    """Tell those who run the platform that a version, or answers, wait; safe to run twice."""
+    _tell_of_solution("version", told)
+
+
+@app.task
+def tell_of_answers(**told: Any) -> None:
+    """Tell those who run the platform that there are new answers; safe to run twice."""
+    _tell_of_solution("answers", told)
+
+
+def _tell_of_solution(what: str, told: dict[str, Any]) -> None:
+    data = told["event_data"]
+    with working_for(told["municipality_id"]):
+        pk = data["offer_id"]
+        actions.tell_of_news(
+            what=what,
+            path=f"administration/loesninger/{pk}/",
+            title=pages.title_of(pk),
+            key=f"{what}:{pk}:{data['version']}",
+            at=timezone.now(),
+        )
+
+
+@app.task
+def tell_of_sign_up(**told: Any) -> None:
+    """Tell those who run the platform that a firm wants in; safe to run twice."""
+    national = tenancy.national()
+    pk = told["event_data"]["sign_up_id"]
+    if national is not None:
+        with working_for(national.pk):
+            actions.tell_of_news(
+                what="firm",
+                path=f"administration/leverandoerer/{pk}/",
+                title=members.sign_up_name(pk),
+                key=f"firm:{pk}",
+                at=timezone.now(),
+            )

@@ -12,22 +12,100 @@ from jobunivers.rooms.vendors.actions.answering import (
 )
 from jobunivers.rooms.vendors.actions.checking import check, check_all
 from jobunivers.rooms.vendors.actions.deciding import approve, send_back, withdraw
+from jobunivers.rooms.vendors.actions.describing import (
+    TooManySolutions,
+    Waits,
+    begin_solution,
+    save_solution,
+    submit_solution,
+    take_submission_back,
+)
 from jobunivers.rooms.vendors.actions.falling import lift_fall, mark_fallen
-from jobunivers.rooms.vendors.actions.telling import tell_of_blocked
+from jobunivers.rooms.vendors.actions.figures import (
+    count_months,
+    pass_words_on,
+    publish_months,
+)
+from jobunivers.rooms.vendors.actions.firms import (
+    Asking,
+    AsksAlready,
+    ChangedProfile,
+    DecidedAlready,
+    TakenNumber,
+    TooManyAsk,
+    accept_sign_up,
+    keep_answer,
+    refuse_sign_up,
+    save_profile,
+    sign_up,
+)
+from jobunivers.rooms.vendors.actions.leaving import TooSoon, leave_due, stay, tell_leaving
+from jobunivers.rooms.vendors.actions.members import (
+    LastAdministrator,
+    TooManyMembers,
+    add_member,
+    end_due,
+    end_member,
+    invite,
+)
+from jobunivers.rooms.vendors.actions.talking import note_seen, write_message
+from jobunivers.rooms.vendors.actions.telling import (
+    tell_of_blocked,
+    tell_of_decision,
+    tell_of_leaving,
+    tell_of_message,
+    tell_of_news,
+)
 
 __all__ = [
+    "Asking",
+    "AsksAlready",
     "ChangedAnswers",
+    "ChangedProfile",
+    "DecidedAlready",
+    "LastAdministrator",
     "SamePerson",
+    "TakenNumber",
+    "TooManyAsk",
+    "TooManyMembers",
+    "TooManySolutions",
+    "TooSoon",
+    "Waits",
     "accept_answers",
+    "accept_sign_up",
+    "add_member",
     "approve",
     "attach",
+    "begin_solution",
     "check",
     "check_all",
+    "count_months",
+    "end_due",
+    "end_member",
     "fill_gate",
+    "invite",
+    "keep_answer",
+    "leave_due",
     "lift_fall",
     "mark_fallen",
+    "note_seen",
+    "pass_words_on",
+    "publish_months",
+    "refuse_sign_up",
     "save_answers",
+    "save_profile",
+    "save_solution",
     "send_back",
+    "sign_up",
+    "stay",
+    "submit_solution",
+    "take_submission_back",
+    "tell_leaving",
     "tell_of_blocked",
+    "tell_of_decision",
+    "tell_of_leaving",
+    "tell_of_message",
+    "tell_of_news",
     "withdraw",
+    "write_message",
 ]

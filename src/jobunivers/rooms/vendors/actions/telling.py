@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Telling the kommuner that show a solution that it is held back."""
+"""Telling kommuner, firms and those who run the platform what happened to a solution."""
 
 from datetime import datetime
 
@@ -11,7 +11,10 @@ from jobunivers.foundation.notices.actions import Wanted
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
 from jobunivers.rooms.marketplace.queries import offer, shelved_ids
-from jobunivers.rooms.vendors.queries.told import HELD_BACK
+from jobunivers.rooms.vendors.models import Leaving
+from jobunivers.rooms.vendors.queries.members import member_ids
+from jobunivers.rooms.vendors.queries.pages import titles
+from jobunivers.rooms.vendors.queries.told import DECIDED, HELD_BACK, LEAVING, MESSAGE, NEWS
 
 
 def tell_of_blocked(*, offer_id: int, at: datetime) -> int:
@@ -34,4 +37,74 @@ def tell_of_blocked(*, offer_id: int, at: datetime) -> int:
         )
         for person in identity.staff(roles=[Role.EDITOR, Role.ADMINISTRATOR])
     ]
+    return len(notices.notify_many(wanted, at=at))
+
+
+def tell_of_leaving(*, offer_id: int, at: datetime) -> int:
+    """Tell the editors and administrators of a kommune that shows it that a solution will go."""
+    found = offer(offer_id)
+    row = Leaving.objects.filter(offer_id=offer_id, taken_back_at=None, done_at=None).first()
+    if found is None or row is None or found.current is None:
+        return 0
+    if offer_id not in shelved_ids(day=timezone.localdate(at)):
+        return 0
+    wanted = [
+        Wanted(
+            person_id=person.pk,
+            kind=LEAVING,
+            path=f"markedspladsen/{offer_id}/",
+            data={"title": found.current.title_da, "from_on": row.from_on.isoformat()},
+            key=f"{LEAVING}:{row.pk}:{row.from_on}",
+        )
+        for person in identity.staff(roles=[Role.EDITOR, Role.ADMINISTRATOR])
+    ]
+    return len(notices.notify_many(wanted, at=at))
+
+
+def tell_of_message(*, offer_id: int, message_id: int, from_firm: bool, at: datetime) -> int:
+    """Tell the other side that there is something to read; within the national organisation."""
+    found = offer(offer_id)
+    if found is None or found.vendor_id is None:
+        return 0
+    if from_firm:
+        readers = [one.pk for one in identity.staff(roles=[Role.NATIONAL])]
+        path = f"administration/loesninger/{offer_id}/beskeder/"
+    else:
+        readers = member_ids(found.vendor_id, on=timezone.localdate(at))
+        path = f"leverandoer/loesninger/{offer_id}/beskeder/"
+    title = titles([found])[offer_id]
+    return _tell(
+        readers, MESSAGE, path=path, data={"title": title}, key=f"{MESSAGE}:{message_id}", at=at
+    )
+
+
+def tell_of_decision(*, offer_id: int, said: str, number: int, at: datetime) -> int:
+    """Tell the firm's people what was decided of a version, or of their answers ("answers").
+
+    `number` names the decision, or the answers: each is told once.
+    """
+    found = offer(offer_id)
+    if found is None or found.vendor_id is None:
+        return 0
+    return _tell(
+        member_ids(found.vendor_id, on=timezone.localdate(at)),
+        DECIDED,
+        path=f"leverandoer/loesninger/{offer_id}/",
+        data={"title": titles([found])[offer_id], "said": said},
+        key=f"{DECIDED}:{offer_id}:{said}:{number}",
+        at=at,
+    )
+
+
+def tell_of_news(*, what: str, path: str, title: str, key: str, at: datetime) -> int:
+    """Tell those who run the platform that something waits: "version", "answers" or "firm"."""
+    readers = [one.pk for one in identity.staff(roles=[Role.NATIONAL])]
+    data = {"title": title, "what": what}
+    return _tell(readers, NEWS, path=path, data=data, key=f"{NEWS}:{key}", at=at)
+
+
+def _tell(
+    readers: list[int], kind: str, *, path: str, data: dict[str, str], key: str, at: datetime
+) -> int:
+    wanted = [Wanted(person_id=pk, kind=kind, path=path, data=data, key=key) for pk in readers]
     return len(notices.notify_many(wanted, at=at))

@@ -199,6 +199,7 @@ class DecisionForm(forms.Form):
         choices=[(one, one) for one in ("godkend", "send-tilbage", "tag-ned", "godkend-svar")]
     )
     number = forms.IntegerField(min_value=0, max_value=1_000_000, required=False)
+    handed_in = forms.DateTimeField(required=False, input_formats=("%Y-%m-%dT%H:%M:%S.%f%z",))
     why = forms.CharField(label=_("Hvorfor?"), max_length=300, required=False)
 
     def clean(self) -> dict[str, Any]:

@@ -4,7 +4,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -16,11 +16,13 @@ from jobunivers.rooms.marketplace.queries import (
     shelved_ids,
     versions_of,
 )
-from jobunivers.rooms.vendors.models import Gate, GroundFall
+from jobunivers.rooms.vendors.models import CvrAnswer, Gate, GroundFall, Leaving
 from jobunivers.rooms.vendors.queries import grounds as known
 from jobunivers.rooms.vendors.queries.answers import Answers, ProcessorAnswer, answers_of
 from jobunivers.rooms.vendors.queries.checklist import NAMES
+from jobunivers.rooms.vendors.queries.cvr import answers_on, differs
 from jobunivers.rooms.vendors.queries.gates import Checked, checked
+from jobunivers.rooms.vendors.queries.talking import leaving, unread
 from jobunivers.rooms.vendors.queries.words import (
     Told,
     changed_answers,
@@ -57,6 +59,12 @@ def titles(offers: list[Offer]) -> dict[int, str]:
     }
 
 
+def title_of(offer_id: int) -> str:
+    """Return what a solution is called."""
+    row = Offer.objects.filter(pk=offer_id).select_related("current").first()
+    return titles([row])[offer_id] if row else ""
+
+
 def blocked_words(codes: list[str]) -> str:
     """Return the lines of the checklist that hold something back, in words."""
     return ", ".join(str(NAMES[code]).lower() if code in NAMES else code for code in codes)
@@ -79,6 +87,10 @@ class SolutionPage:
     answers: list[Told]
     changed: list[Told]
     wrote_it: bool
+    handed_in: str
+    unread: int
+    leaving: Leaving | None
+    register: CvrAnswer | None
 
 
 def solution_page(offer: Offer, *, reader_id: int, on: date, language: str) -> SolutionPage:
@@ -96,7 +108,27 @@ def solution_page(offer: Offer, *, reader_id: int, on: date, language: str) -> S
         answers=told_answers(found.accepted, language) if gate and gate.accepted_version else [],
         changed=changed_answers(found.accepted, found.said, language) if found.waits else [],
         wrote_it=gate is not None and gate.said_by_id == reader_id,
+        handed_in=stamp(waits.submitted_at) if waits and waits.submitted_at else "",
+        unread=unread(reader_id=reader_id, reader_is_firm=False, offer_ids=[offer.pk]).get(
+            offer.pk, 0
+        ),
+        leaving=leaving([offer.pk]).get(offer.pk),
+        register=_register(offer),
     )
+
+
+def stamp(at: datetime) -> str:
+    """Return a moment to the microsecond, as a form sends it back."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f%z")
+
+
+def _register(offer: Offer) -> CvrAnswer | None:
+    """Return what the register of firms says of the firm, where it is not what the firm says."""
+    vendor = offer.vendor
+    if vendor is None or not vendor.cvr:
+        return None
+    answer = answers_on([vendor.cvr]).get(vendor.cvr)
+    return answer if answer and differs(vendor.name, answer) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,27 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How answers and versions read to a person, and what is new in them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from jobunivers.rooms.marketplace.queries import OfferVersion
-from jobunivers.rooms.marketplace.queries.words import DATA, FORMATS, LANGUAGES, category_words
+from jobunivers.foundation.places import queries as places
+from jobunivers.foundation.taxonomy import queries as taxonomy
+from jobunivers.rooms.marketplace.queries import OfferVersion, Way
+from jobunivers.rooms.marketplace.queries.words import (
+    DATA,
+    FORMATS,
+    LANGUAGES,
+    LEVELS,
+    STATEMENTS,
+    category_words,
+)
 from jobunivers.rooms.vendors.queries.answers import Answers, ProcessorAnswer
 from jobunivers.rooms.vendors.queries.grounds import country_name, grounds
 
@@ -47,6 +57,13 @@ ANSWERS: Mapping[str, "_StrPromise"] = {
     "answer_hours": gettext_lazy("Så mange timer går der højst, før der svares"),
     "abroad": gettext_lazy("Firmaets nummer i et andet land"),
 }
+WAYS: Mapping[str, "_StrPromise"] = {
+    Way.LINK.value: gettext_lazy("Et link"),
+    Way.CONTACT.value: gettext_lazy("Borgeren skriver eller ringer til jer"),
+    Way.OIDC.value: gettext_lazy("Login herfra (OpenID Connect)"),
+    Way.LTI.value: gettext_lazy("Login herfra (LTI 1.3)"),
+    Way.OWN.value: gettext_lazy("På platformens egne sider"),
+}
 VERSION: Mapping[str, "_StrPromise"] = {
     "title_da": gettext_lazy("Titel"),
     "title_en": gettext_lazy("Titel på engelsk"),
@@ -66,6 +83,14 @@ VERSION: Mapping[str, "_StrPromise"] = {
     "data": gettext_lazy("Det, der gives videre"),
     "price_da": gettext_lazy("Pris"),
     "licence": gettext_lazy("Licens"),
+    "level": gettext_lazy("Niveau"),
+    "kommuner": gettext_lazy("Kommuner"),
+    "address": gettext_lazy("Sted"),
+    "starts_at": gettext_lazy("Begynder"),
+    "ends_at": gettext_lazy("Slutter"),
+    "seats": gettext_lazy("Pladser"),
+    "statements": gettext_lazy("Erklæringer"),
+    "note": gettext_lazy("Det nye"),
 }
 
 
@@ -112,6 +137,11 @@ def changed_version(before: OfferVersion | None, now: OfferVersion) -> list[Told
     return lines
 
 
+def told_version(version: OfferVersion) -> list[Told]:
+    """Return all that a version says, in words; what is not said is left out."""
+    return changed_version(None, version)
+
+
 def processor_words(one: ProcessorAnswer, language: str) -> str:
     """Return who has data, where and on what ground, in a line."""
     ground = grounds().get(one.ground)
@@ -138,13 +168,43 @@ def _answer(name: str, value: Any, language: str) -> str:
 
 
 def _version(name: str, value: Any) -> str:
-    if name == "categories":
-        return ", ".join(category_words(one) for one in value)
-    words = {"data": DATA, "languages": LANGUAGES}.get(name)
-    if words is not None:
-        return ", ".join(str(words.get(one, one)) for one in value)
-    if name == "format":
-        return str(FORMATS.get(value, value))
+    reads = _READS.get(name)
+    if reads is not None:
+        return reads(value)
+    if isinstance(value, datetime):
+        return date_format(timezone.localtime(value), "j. F Y H:i")
     if isinstance(value, list):
         return ", ".join(value)
     return "" if value is None else str(value)
+
+
+def _named(uris: list[str]) -> str:
+    language = "en" if (get_language() or "da").startswith("en") else "da"
+    known = taxonomy.labels(uris, language) if uris else {}
+    return ", ".join(known.get(one, one) for one in uris)
+
+
+def _coded(words: Mapping[str, Any]) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        many = value if isinstance(value, list) else [value]
+        return ", ".join(str(words.get(one, one)) for one in many)
+
+    return read
+
+
+_READS: Mapping[str, Callable[[Any], str]] = {
+    "categories": lambda value: ", ".join(category_words(one) for one in value),
+    "data": _coded(DATA),
+    "languages": _coded(LANGUAGES),
+    "format": _coded(FORMATS),
+    "level": _coded(LEVELS),
+    "way": _coded(WAYS),
+    "skills": _named,
+    "occupations": _named,
+    "kommuner": lambda value: ", ".join(
+        place.name if (place := places.kommune(one)) else one for one in value
+    ),
+    "statements": lambda value: "\n".join(
+        f"{STATEMENTS.get(code, code)}: {text}" for code, text in value.items()
+    ),
+}

@@ -71,14 +71,23 @@ def _decided(request: Request, offer: Offer, form: DecisionForm) -> str:
     told, at, me = form.cleaned_data, timezone.now(), access.me(request)
     number = told["number"] or 0
     if told["act"] == "godkend":
-        lacks = actions.approve(offer=offer, number=number, at=at, actor_id=me)
+        lacks = actions.approve(
+            offer=offer, number=number, at=at, actor_id=me, handed_in=told["handed_in"]
+        )
         if lacks:
             return _("Godkendt. Den kommer på hylderne, når tjeklisten er i orden: %(lines)s.") % {
                 "lines": pages.blocked_words(lacks)
             }
         return _("Godkendt. Kommuner kan nu sætte den på deres hylder.")
     if told["act"] == "send-tilbage":
-        actions.send_back(offer=offer, number=number, why=told["why"], at=at, actor_id=me)
+        actions.send_back(
+            offer=offer,
+            number=number,
+            why=told["why"],
+            at=at,
+            actor_id=me,
+            handed_in=told["handed_in"],
+        )
         return _("Sendt tilbage med din begrundelse.")
     if told["act"] == "tag-ned":
         actions.withdraw(offer=offer, why=told["why"], at=at, actor_id=me)

@@ -1,0 +1,194 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A firm's solutions: begun, described, handed in, taken back, and taken from the market."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.http import Http404, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from jobunivers.foundation.http import Request, reads
+from jobunivers.rooms.marketplace import actions as marketplace
+from jobunivers.rooms.marketplace.queries import Kind, Offer, versions_of
+from jobunivers.rooms.vendors import access, actions
+from jobunivers.rooms.vendors.access import for_administrators_of_firms, for_members
+from jobunivers.rooms.vendors.actions.leaving import first_day
+from jobunivers.rooms.vendors.forms.solutions import (
+    DescriptionForm,
+    LeavingForm,
+    NewSolutionForm,
+    beginning_of,
+)
+from jobunivers.rooms.vendors.queries import pages, portal
+from jobunivers.rooms.vendors.queries.words import changed_version, told_version
+
+_ASKED = ["GET", "HEAD", "POST"]
+
+
+def _today() -> date:
+    return timezone.localdate(timezone.now())
+
+
+@for_members()
+@reads
+def solutions(request: Request) -> HttpResponseBase:
+    """List the firm's solutions."""
+    member = access.membership(request)
+    lines = portal.own_solutions(member.vendor.pk, reader_id=member.person_id, on=_today())
+    return render(request, "vendors/portal/solutions.html", {"lines": lines})
+
+
+@for_members()
+@require_http_methods(_ASKED)
+def new(request: Request) -> HttpResponseBase:
+    """Begin a solution."""
+    form = NewSolutionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        try:
+            offer = actions.begin_solution(
+                vendor=access.membership(request).vendor,
+                kind=Kind(told["kind"]),
+                title=told["title_da"],
+                summary=told["summary_da"],
+                at=timezone.now(),
+                actor_id=access.me(request),
+            )
+        except actions.TooManySolutions:
+            form.add_error(None, _("I har så mange løsninger, som der er plads til."))
+        else:
+            messages.success(request, _("Kladden er gemt. Kun I kan se den."))
+            return HttpResponseRedirect(reverse("vendors:describe", args=[offer.pk]))
+    status = 422 if request.method == "POST" else 200
+    return render(request, "vendors/portal/new.html", {"form": form}, status=status)
+
+
+@for_members()
+@reads
+def solution(request: Request, pk: int) -> HttpResponseBase:
+    """Show how a solution stands and what can be done with it."""
+    return _solution(request, access.own_solution_or_404(request, pk))
+
+
+def _solution(request: Request, offer: Offer, *, status: int = 200) -> HttpResponseBase:
+    member = access.membership(request)
+    page = portal.own_page(
+        offer, reader_id=member.person_id, on=_today(), language=request.LANGUAGE_CODE
+    )
+    context = {"page": page, "member": member}
+    return render(request, "vendors/portal/solution.html", context, status=status)
+
+
+@for_members()
+@require_http_methods(_ASKED)
+def describe(request: Request, pk: int) -> HttpResponseBase:
+    """Write what a solution is; a colleague's text meanwhile is shown beside one's own (409)."""
+    offer = access.own_solution_or_404(request, pk)
+    newest = versions_of(offer)[0]
+    names = portal.skill_names(newest, request.LANGUAGE_CODE)
+    beginning = beginning_of(newest, seen=offer.version, skills=names)
+    form = DescriptionForm(request.POST or None, initial=beginning)
+    context: dict[str, object] = {"offer": offer, "title": newest.title_da, "form": form}
+    waits = newest.submitted_at is not None and newest.approved_at is None
+    if request.method != "POST":
+        context["waits"] = waits
+        return render(request, "vendors/portal/describe.html", context)
+    if not form.is_valid():
+        return render(request, "vendors/portal/describe.html", context, status=422)
+    try:
+        actions.save_solution(
+            offer=offer,
+            changes=form.changes(),
+            seen=form.cleaned_data["seen"],
+            at=timezone.now(),
+            actor_id=access.me(request),
+        )
+    except actions.Waits:
+        context["waits"] = True
+    except marketplace.ChangedMeanwhile as changed:
+        form.data = form.data.copy()  # type: ignore[attr-defined]
+        form.data["seen"] = str(changed.offer.version)  # type: ignore[index]
+        context["theirs"] = told_version(versions_of(changed.offer)[0])
+    else:
+        messages.success(request, _("Kladden er gemt."))
+        return HttpResponseRedirect(reverse("vendors:own_solution", args=[pk]))
+    return render(request, "vendors/portal/describe.html", context, status=409)
+
+
+@for_members()
+@require_POST
+def act(request: Request, pk: int) -> HttpResponseBase:
+    """Hand the draft in, or take back what waits."""
+    offer = access.own_solution_or_404(request, pk)
+    wanted, now, me = request.POST.get("handling", ""), timezone.now(), access.me(request)
+    try:
+        if wanted == "indsend":
+            actions.submit_solution(offer=offer, seen=_seen(request), at=now, actor_id=me)
+            said = _("Den er sendt ind. I får besked, når den er læst.")
+        elif wanted == "tag-tilbage":
+            actions.take_submission_back(offer=offer, at=now, actor_id=me)
+            said = _("Den er en kladde igen.")
+        elif wanted == "bliv":
+            actions.stay(offer=offer, at=now, actor_id=me)
+            said = _("Løsningen bliver på markedet.")
+        else:
+            raise Http404
+    except (marketplace.NotReady, marketplace.ChangedMeanwhile):
+        messages.info(request, _("Det er ændret imens. Sådan står det nu."))
+        offer.refresh_from_db()
+        return _solution(request, offer, status=409)
+    messages.success(request, said)
+    return HttpResponseRedirect(reverse("vendors:own_solution", args=[pk]))
+
+
+def _seen(request: Request) -> int:
+    text = request.POST.get("seen", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < len("1000000000") else -1
+
+
+@for_members()
+@reads
+def version(request: Request, pk: int, number: int) -> HttpResponseBase:
+    """Show a version, and what it said otherwise than the one before it."""
+    offer = access.own_solution_or_404(request, pk)
+    versions = {one.number: one for one in versions_of(offer)}
+    if number not in versions:
+        raise Http404
+    before = versions.get(max((one for one in versions if one < number), default=0))
+    context = {
+        "offer": offer,
+        "version": versions[number],
+        "before": before,
+        "lines": changed_version(before, versions[number]),
+    }
+    return render(request, "vendors/portal/version.html", context)
+
+
+@for_administrators_of_firms
+@require_http_methods(_ASKED)
+def leave(request: Request, pk: int) -> HttpResponseBase:
+    """Say that a solution goes, with notice to those who show it."""
+    offer = access.own_solution_or_404(request, pk)
+    first = first_day(offer, on=_today())
+    form = LeavingForm(request.POST or None, first=first, initial={"from_on": first})
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        actions.tell_leaving(
+            offer=offer,
+            from_on=told["from_on"],
+            why=told["why"],
+            at=timezone.now(),
+            actor_id=access.me(request),
+        )
+        messages.success(request, _("Det er sagt. Kommunerne, der viser den, får besked."))
+        return HttpResponseRedirect(reverse("vendors:own_solution", args=[pk]))
+    status = 422 if request.method == "POST" else 200
+    title = pages.titles([offer])[offer.pk]
+    context = {"offer": offer, "title": title, "form": form, "first": first}
+    return render(request, "vendors/portal/leave.html", context, status=status)
