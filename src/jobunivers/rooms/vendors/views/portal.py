@@ -141,7 +141,8 @@ def end(request: Request, pk: int) -> HttpResponseBase:
     row = access.own_member_or_404(request, pk)
     vendor = access.membership(request).vendor
     line = next(one for one in asked.members_of(vendor.pk, on=_today()) if one.row.pk == pk)
-    form = EndForm(request.POST or None)
+    # Nothing has to be said: an empty form is one too.
+    form = EndForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             actions.end_member(
