@@ -115,7 +115,7 @@ class LineItem(TenantModel):
                 name="a_line_has_a_maximum_above_nothing", condition=Q(maximum__gt=0)
             ),
         ]
-        indexes = [models.Index(fields=["municipality", "offer"], name="lti_lines_by_offer")]
+        indexes = [models.Index(fields=["municipality", "offer"], name="lines_by_offer")]
 
     def __str__(self) -> str:
         return f"line #{self.pk}"
