@@ -13,6 +13,7 @@ from django.db.models import Expression, F, Func, TextField, Value
 from django.db.models.functions import Cast
 
 _current: ContextVar[int | None] = ContextVar("municipality", default=None)
+_writes_shared: ContextVar[bool] = ContextVar("writes_shared", default=False)
 
 
 class _HasNumber(Protocol):
@@ -100,11 +101,22 @@ def _told(municipality_id: int) -> _Told:
 
 @contextmanager
 def writing_shared() -> Iterator[None]:
-    """Allow writing rows that belong to the whole country, in one transaction."""
-    with transaction.atomic():
-        _tell("jobunivers.writes_shared", "on")
-        yield
-        _tell("jobunivers.writes_shared", "")
+    """Allow writing rows that belong to the whole country, in one transaction.
+
+    Inside another one it changes nothing: the outer one ends it.
+    """
+    outer = _writes_shared.get() and connection.in_atomic_block
+    token = _writes_shared.set(True)
+    try:
+        with transaction.atomic():
+            if not outer:
+                _tell("jobunivers.writes_shared", "on")
+            yield
+            # What is rolled back takes it back by itself, and can be told nothing more.
+            if not outer and not connection.needs_rollback:
+                _tell("jobunivers.writes_shared", "")
+    finally:
+        _writes_shared.reset(token)
 
 
 def current_municipality_id() -> int:
