@@ -7,8 +7,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import transaction
-
 from jobunivers.rooms.launching.actions.exchanging import Refused
 from jobunivers.rooms.launching.actions.tools import believed
 from jobunivers.rooms.launching.models import LtiSeen, LtiToken, LtiTool
@@ -41,11 +39,13 @@ class ToolToken:
     scope: str
 
 
-@transaction.atomic
 def token_for_tool(
     *, assertion: str, scope: str, audiences: Collection[str], at: datetime
 ) -> ToolToken:
     """Return a token for a tool that proves who it is.
+
+    When its keys were asked for, and that its proof was read, must last although the request is
+    refused, so this is not rolled back by itself.
 
     Raises:
         Refused: "invalid_client" with the reason, or "invalid_scope".

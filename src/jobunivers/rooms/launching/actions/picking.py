@@ -33,9 +33,10 @@ class Picked:
     not_opened: int
 
 
-@transaction.atomic
 def take_picked(*, text: str, issuer: str, deployment: str, at: datetime) -> Picked:
     """Make drafts of what a tool says was picked.
+
+    When its keys were asked for, and that its message was read, must last although it is refused.
 
     Args:
         text: the message the tool has signed.
@@ -57,8 +58,9 @@ def take_picked(*, text: str, issuer: str, deployment: str, at: datetime) -> Pic
         raise NotBelieved("deployment")
     items = items_of(claims)
     read_once(tool=tool, mark=claims.get("nonce"), until=until, at=at)
-    picking = _answered(tool, claims, at=at)
-    made = [_draft(tool, one, actor_id=picking.actor_id, at=at) for one in items]
+    with transaction.atomic():
+        picking = _answered(tool, claims, at=at)
+        made = [_draft(tool, one, actor_id=picking.actor_id, at=at) for one in items]
     return Picked(tool, made.count("new"), made.count("known"), made.count("wrong"))
 
 

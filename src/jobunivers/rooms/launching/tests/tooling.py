@@ -69,7 +69,11 @@ def tooled(title: str = "Øvebane", *, keys_uri: str = "", **more: Any) -> Toole
 
 def begun(browser: Any, one: Tooled) -> dict[str, str]:
     """Return what her browser brings to the tool's login page."""
-    page = browser.get(f"/videre/{one.offer.pk}/")
+    return brought_by(browser.get(f"/videre/{one.offer.pk}/"))
+
+
+def brought_by(page: Any) -> dict[str, str]:
+    """Return what a page of ours leads to the tool's login page with."""
     return dict(parse_qsl(urlsplit(page["Refresh"].split("url=", 1)[1]).query))
 
 
