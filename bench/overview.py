@@ -5,7 +5,8 @@
 A scratch database is filled with people out of work; their rows are made as the worker makes them
 (the first night, and one on which nothing is new), one citizen's row after an event, the attention
 points of a first and a second night, and the pages are asked for by a member of staff: the overview
-without filters, filtered, sorted by columns, deep down, and the list of whom to help.
+without filters, filtered, sorted by columns, deep down, the list of whom to help, and all that is
+known of one citizen.
 Seconds are told by the wall and by the processors of both processes.
 """
 
@@ -57,11 +58,16 @@ def pages(kommune: int, times: int) -> dict[str, dict[str, float]]:
     municipality = Municipality.objects.get(pk=kommune)
     with working_for(kommune):
         adviser = identity.add_person(name="Omar Said", role=Role.ADVISER, at=NOW)
+        citizen = some_ids(1)[0]
     client = browser(municipality, adviser)
     client.get(OVERVIEW)
+    one_view = f"/medarbejder/borgere/{citizen}/"
+    given = client.post(f"{one_view}grund/", {"reason": "talk", "note": ""})
+    assert given.status_code == 302, given.status_code
     found = {}
     asked = {name: f"{OVERVIEW}{query}" for name, query in PAGES.items()}
-    for name, address in (asked | {"whom to help": WORK_LIST}).items():
+    asked |= {"whom to help": WORK_LIST, "one view of a citizen": one_view}
+    for name, address in asked.items():
         walls, busy = [], []
         for _ in range(times):
             wall, processor, database = time.perf_counter(), time.process_time(), backend_s()

@@ -3,7 +3,7 @@
 """Every tag and filter that pages use; loaded everywhere, so no `{% load %}` is needed.
 
 What each component looks like and takes is written at the top of its template in
-`templates/ui/components/`.
+`templates/ui/components/`; of those that stand on a page by the dozen, in `ui/markup.py`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +22,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import get_language
 
-from jobunivers.foundation.ui import fields, frame, reasons, vendor, wording
+from jobunivers.foundation.ui import fields, frame, markup, reasons, vendor, wording
 from jobunivers.foundation.ui.sources import SOURCES
 
 register = Library()
@@ -46,6 +46,7 @@ _ICON_ALIASES = {
     "bell": "notifications", "clock": "time", "place": "location", "trash": "delete",
     "heart": "star", "mail": "email", "phone": "smartphone", "cross": "close", "globe": "language",
 }  # fmt: skip
+_OF_BUTTONS = ("kind", "type", "href", "icon", "name", "value")
 _unique = count(1)
 
 
@@ -112,10 +113,17 @@ def form_errors(form: BaseForm) -> SafeString:
 
 @register.simple_tag
 def button(text: str, **options: Any) -> SafeString:
-    """Return a button or a link that looks like one: components/button.html."""
-    known = {"kind": "primary", "type": "submit", "href": "", "icon": "", "name": "", "value": ""}
-    extra = {key.replace("_", "-"): value for key, value in options.items() if key not in known}
-    return _show("button", text=text, attrs=extra, **(known | options))
+    """Return a button or a link that looks like one.
+
+    `{% button "Gem job" kind="primary" icon="star" href="" type="submit" name="" value="" %}`;
+    further arguments become attributes, with hyphens for underscores (hx_get="…").
+    https://designsystem.dk/komponenter/knapper/
+    """
+    known = {name: options.pop(name) for name in _OF_BUTTONS if name in options}
+    if known.get("icon"):
+        known["icon"] = icon(known["icon"])
+    attrs = {key.replace("_", "-"): value for key, value in options.items()}
+    return markup.button(text, attrs=attrs, **known)
 
 
 @register.simple_block_tag(end_name="endalert")
@@ -181,8 +189,12 @@ def step_guide(steps: Iterable[Any], current: int, heading: str = "") -> SafeStr
 
 @register.simple_block_tag(end_name="enddetails")
 def details(content: str, summary: str, *, open: bool = False) -> SafeString:  # noqa: A002
-    """Return text that unfolds on request: components/details.html."""
-    return _show("details", content=content, summary=summary, open=open)
+    """Return text that unfolds on request.
+
+    `{% details "Hvorfor ser jeg dette?" open=False %} text {% enddetails %}`
+    https://designsystem.dk/komponenter/detaljer/
+    """
+    return markup.details(summary, content, open=open)
 
 
 @register.simple_block_tag(end_name="endaccordion")

@@ -5,6 +5,7 @@
 import datetime as dt
 from decimal import Decimal
 from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -13,10 +14,12 @@ from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils import translation
-from hypothesis import given
+from django.utils.html import conditional_escape
+from django.utils.safestring import mark_safe
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobunivers.foundation.ui import reasons, wording
+from jobunivers.foundation.ui import markup, reasons, wording
 from jobunivers.foundation.ui.tests.conftest import Get
 
 
@@ -135,6 +138,22 @@ def test_text_from_people_is_escaped_everywhere() -> None:
     )
 
     assert page.select("img, script, i") == []
+
+
+def test_what_people_wrote_is_escaped_in_a_button_and_where_it_leads() -> None:
+    page = shown(
+        "{% button x href=x data_who=x %}{% button x name='a' value=x %}",
+        x='"><img src=x onerror=alert(1)>',
+    )
+
+    assert page.select("img") == []
+    assert one(page, "a")["href"] == one(page, "a")["data-who"] == one(page, "button")["value"]
+
+
+@settings(max_examples=40)
+@given(st.text() | st.integers() | st.builds(mark_safe, st.text()) | st.none())
+def test_a_value_is_escaped_as_templates_escape_it(value: object) -> None:
+    assert markup.escaped(value) == conditional_escape(cast("str", value))
 
 
 def test_an_unknown_icon_is_refused_when_the_page_is_made() -> None:

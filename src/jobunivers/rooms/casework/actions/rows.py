@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from django.db import connection, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from jobunivers.foundation.notices.queries import projections as notices
@@ -110,6 +111,7 @@ def fill_rows_everywhere(*, at: datetime) -> int:
 @transaction.atomic
 def fill_rows(*, at: datetime) -> int:
     """Make everybody's row in the kommune being worked for; return how many changed."""
+    _take_turn()
     written = _fill(at=at, ids=None)
     OverviewState.objects.update_or_create(
         defaults={"made_at": at, "people": CitizenRow.objects.count()}
@@ -119,8 +121,24 @@ def fill_rows(*, at: datetime) -> int:
 
 @transaction.atomic
 def fill_rows_of(*, citizen_ids: Sequence[int], at: datetime) -> int:
-    """Make these citizens' rows anew; return how many changed."""
-    return _fill(at=at, ids=list(citizen_ids))
+    """Make these citizens' rows anew; return how many changed.
+
+    How many people there are is kept true meanwhile: a page that shows everybody counts nobody.
+    """
+    ids = list(citizen_ids)
+    hers = CitizenRow.objects.filter(citizen_id__in=ids)
+    _take_turn()
+    before = hers.count()
+    written = _fill(at=at, ids=ids)
+    if written and (more := hers.count() - before):
+        OverviewState.objects.update(people=F("people") + more)
+    return written
+
+
+def _take_turn() -> None:
+    """Wait until no other run of the kommune is on: two would wait for each other crosswise."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCK, current_municipality_id()])
 
 
 def _fill(*, at: datetime, ids: list[int] | None) -> int:
@@ -133,8 +151,6 @@ def _fill(*, at: datetime, ids: list[int] | None) -> int:
         "ids": ids,
     }
     with connection.cursor() as cursor:
-        # One run of a kommune at a time: two would wait for each other's rows crosswise.
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCK, kommune])
         cursor.execute(_WRITE, asked)
         written = int(cursor.rowcount)
         cursor.execute(_FORGET, asked)

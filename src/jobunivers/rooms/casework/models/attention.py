@@ -115,6 +115,13 @@ class AttentionPoint(TenantModel):
                 condition=Q(state__in=["open", "postponed"]),
                 name="points_that_wait",
             ),
+            # How many of each kind wait is counted here, without the rows.
+            models.Index(
+                fields=["municipality", "owner", "code"],
+                include=["citizen_id", "state", "until"],
+                condition=Q(state__in=["open", "postponed"]),
+                name="waiting_points_by_kind",
+            ),
             models.Index(
                 fields=["municipality", "citizen_id", "-opened_at"], name="points_by_citizen"
             ),

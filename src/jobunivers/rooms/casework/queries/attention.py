@@ -13,6 +13,7 @@ from typing import Any, overload
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from jobunivers.foundation.ui.markup import Addresses
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
 from jobunivers.rooms.casework.models import WAITING, AttentionPoint, PointState
@@ -177,7 +178,7 @@ def _first_of_each(
 
 
 def _kinds(found: QuerySet[AttentionPoint], language: str) -> list[KindChoice]:
-    counted = dict(found.order_by().values_list("code").annotate(many=Count("pk")).order_by("code"))
+    counted = dict(found.order_by().values_list("code").annotate(many=Count("*")).order_by("code"))
     return [
         KindChoice(code, rule.name.said(language, {}), counted[code])
         for code, rule in RULES.items()
@@ -193,15 +194,21 @@ def _blocks(
 ) -> list[CitizenBlock]:
     names = opening.names_to(asker.staff_id, ids, today=asker.today)
     points: dict[int, list[PointLine]] = {}
+    address = Addresses()
     for one in found.order_by("opened_at", "pk"):
-        line = line_of(one, language, asker.today)
+        line = line_of(one, language, asker.today, address)
         if line is not None:
             points.setdefault(one.citizen_id, []).append(line)
     return [CitizenBlock(pk, names[pk], points[pk]) for pk in ids if pk in names and pk in points]
 
 
-def line_of(point: AttentionPoint, language: str, today: date) -> PointLine | None:
-    """Return a point as staff read it; None for a rule that is no longer in the table."""
+def line_of(
+    point: AttentionPoint, language: str, today: date, address: Addresses | None = None
+) -> PointLine | None:
+    """Return a point as staff read it; None for a rule that is no longer in the table.
+
+    `address` is shared by the points of a page.
+    """
     rule = rule_of(point.code)
     if rule is None:
         return None
@@ -212,7 +219,12 @@ def line_of(point: AttentionPoint, language: str, today: date) -> PointLine | No
         name=rule.name.said(language, {}),
         text=rule.staff.said(language, facts),
         facts=fact_lines(facts, language),
-        ways=ways_of(rule, citizen_id=point.citizen_id, point_id=point.pk),
+        ways=ways_of(
+            rule,
+            citizen_id=point.citizen_id,
+            point_id=point.pk,
+            address=address or Addresses(),
+        ),
         opened_at=point.opened_at,
         objection=point.objection,
         objected=point.objected_at is not None,
@@ -222,7 +234,8 @@ def line_of(point: AttentionPoint, language: str, today: date) -> PointLine | No
 def points_of(*, citizen_id: int, language: str, today: date) -> list[PointLine]:
     """Return a citizen's points that wait, for staff who opened her."""
     rows = waiting(today).filter(citizen_id=citizen_id).order_by("opened_at", "pk")
-    return [line for one in rows if (line := line_of(one, language, today)) is not None]
+    address = Addresses()
+    return [line for one in rows if (line := line_of(one, language, today, address)) is not None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How points read: to staff, and to her."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,13 +69,15 @@ class Way:
     post: bool = False
 
 
-def ways_of(rule: Rule, *, citizen_id: int, point_id: int) -> list[Way]:
+def ways_of(
+    rule: Rule, *, citizen_id: int, point_id: int, address: Callable[[str, int], str]
+) -> list[Way]:
     """Return what staff may do, the first one first."""
     made = []
     for act in rule.acts:
         label, name = ACTS[act]
         target = point_id if act in {Act.WRITE, Act.CONFIRM} else citizen_id
-        url = reverse(name, args=[target])
+        url = address(name, target)
         if act is Act.INVITE:
             url += f"?fra=attention:{point_id}"
         made.append(Way(str(label), url, post=act is Act.CONFIRM))

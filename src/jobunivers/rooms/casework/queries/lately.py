@@ -5,12 +5,12 @@
 from collections.abc import Mapping
 from datetime import date
 
-from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from jobunivers.foundation.ui.markup import Addresses, escaped
 from jobunivers.rooms.casework.models import CitizenRow
 
 # What happened → its words, what may be done now, and where; the address takes her id alone.
@@ -27,18 +27,33 @@ _WAITS: tuple[Promise, str] = (_("Se, hvad der venter"), "casework:citizen")
 """Where a point waits, it is what to act on: her page says which and how."""
 
 
-def lately(row: CitizenRow, today: date, *, with_act: bool) -> str:
-    """Return what happened last, when, and the way to act on it; a file has words alone."""
-    known = _HAPPENED.get(row.lately)
-    if known is None or row.lately_on is None:
-        return "–"
-    words, act, name = known
-    days = (today - row.lately_on).days
-    ago = ngettext("for %(days)d dag siden", "for %(days)d dage siden", days) % {"days": days}
-    said = f"{words} {ago if days else _('i dag')}"
-    if not with_act:
+class Lately:
+    """Says it of many citizens: the same few words, days and addresses stand on every row."""
+
+    def __init__(self, today: date, *, with_act: bool) -> None:
+        """Say it in the language of now; a file has words alone, without the act."""
+        self._today, self._with_act = today, with_act
+        self._said: dict[tuple[str, date], str] = {}
+        self._acts: dict[str, str] = {}
+        self._address = Addresses()
+
+    def __call__(self, row: CitizenRow) -> str:
+        """Return what happened last, when, and the way to act on it."""
+        known = _HAPPENED.get(row.lately)
+        if known is None or row.lately_on is None:
+            return "–"
+        said = self._said.get((row.lately, row.lately_on)) or self._say(row.lately, row.lately_on)
+        if not self._with_act:
+            return said
+        words, name = _WAITS if row.flags else known[1:]
+        kind = "" if row.flags else row.lately
+        act = self._acts.get(kind) or self._acts.setdefault(kind, str(words))
+        address = escaped(self._address(name, row.citizen_id))
+        return mark_safe(f'{escaped(said)} · <a href="{address}">{escaped(act)}</a>')
+
+    def _say(self, happened: str, day: date) -> str:
+        days = (self._today - day).days
+        ago = ngettext("for %(days)d dag siden", "for %(days)d dage siden", days) % {"days": days}
+        said = f"{_HAPPENED[happened][0]} {ago if days else _('i dag')}"
+        self._said[happened, day] = said
         return said
-    if row.flags:
-        act, name = _WAITS
-    address = reverse(name, args=[row.citizen_id])
-    return format_html('{} · <a href="{}">{}</a>', said, address, act)

@@ -5,11 +5,11 @@
 from collections.abc import Iterable, Sequence
 
 from django.template import Library
-from django.urls import reverse
 from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from jobunivers.foundation.ui.markup import Addresses, escaped
 from jobunivers.rooms.casework.queries.overview import Line
 
 register = Library()
@@ -18,31 +18,32 @@ register = Library()
 @register.filter
 def rows(lines: Iterable[Line]) -> SafeString:
     """Return the list's rows: a box to choose her by, and the name that leads to her."""
-    choose = gettext("Vælg")
-    before, _zero, after = reverse("casework:citizen", args=[0]).rpartition("0")
-    return format_html_join(
-        "\n",
-        '<tr><td data-title="{}"><div class="form-group-checkbox"><input class="form-checkbox"'
-        ' type="checkbox" form="valgte" name="ids" value="{}" id="valg-{}"><label for="valg-{}">'
-        '<span class="sr-only">{} {}</span></label></div></td>'
-        '<th scope="row"><a href="{}{}{}">{}</a></th>{}</tr>',
-        (
-            (
-                choose,
-                line.citizen_id,
-                line.citizen_id,
-                line.citizen_id,
-                choose,
-                line.name,
-                before,
-                line.citizen_id,
-                after,
-                line.name,
-                format_html_join("", '<td data-title="{}">{}</td>', line.cells),
-            )
+    choose = escaped(gettext("Vælg"))
+    address = Addresses()
+    headings: dict[str, str] = {}
+    return mark_safe(
+        "\n".join(
+            f'<tr><td data-title="{choose}"><div class="form-group-checkbox">'
+            f'<input class="form-checkbox" type="checkbox" form="valgte" name="ids"'
+            f' value="{line.citizen_id}" id="valg-{line.citizen_id}">'
+            f'<label for="valg-{line.citizen_id}"><span class="sr-only">{choose} {name}</span>'
+            f'</label></div></td><th scope="row"><a href="{escaped(hers)}">{name}</a></th>'
+            f"{_cells(line, headings)}</tr>"
             for line in lines
-        ),
+            for name in [escaped(line.name)]
+            for hers in [address("casework:citizen", line.citizen_id)]
+        )
     )
+
+
+def _cells(line: Line, headings: dict[str, str]) -> str:
+    """Return a row's cells; `headings` keeps what each heading is as HTML, the same on all rows."""
+    found = []
+    for heading, text in line.cells:
+        if heading not in headings:
+            headings[heading] = f'<td data-title="{escaped(heading)}">'
+        found.append(f"{headings[heading]}{escaped(text)}</td>")
+    return "".join(found)
 
 
 @register.filter

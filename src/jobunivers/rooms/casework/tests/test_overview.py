@@ -320,3 +320,39 @@ def test_the_other_kommune_is_not_there(
     with working_for(odense.pk):
         actions.fill_rows(at=timezone.now())
     assert people[0].name not in text(as_lise, PAGE)
+
+
+def test_a_name_and_a_town_are_text_and_never_markup(
+    aarhus: Municipality, as_omar: KommuneClient, people: tuple[Person, Person]
+) -> None:
+    with working_for(aarhus.pk):
+        CitizenRow.objects.update(name='<b>"Kir&sten', town="<i>Aarhus", lately="applied")
+        CitizenRow.objects.update(lately_on=timezone.localdate())
+
+    page = text(as_omar, f"{PAGE}?kolonner=by,senest")
+
+    assert "<b>" not in page
+    assert "<i>" not in page
+    assert page.count("&lt;b&gt;&quot;Kir&amp;sten</a>") == len(people)
+    assert page.count("&lt;i&gt;Aarhus</td>") == len(people)
+    # What is markup of our own stays so.
+    assert "Søgte et job i dag ·" in page
+    assert f'<a href="/aarhus/medarbejder/borgere/{people[0].pk}/">Se ansøgningen</a>' in page
+
+
+def test_those_with_several_points_are_counted_at_each(
+    aarhus: Municipality, as_omar: KommuneClient, people: tuple[Person, Person]
+) -> None:
+    kirsten, mads = people
+    with working_for(aarhus.pk):
+        CitizenRow.objects.filter(pk__gt=0).update(flags=["inactive"], meeting="ahead")
+        CitizenRow.objects.filter(citizen_id=mads.pk).update(flags=["inactive", "plan_empty"])
+
+    page = as_omar.get(f"{PAGE}?tal=ja").context["page"]
+
+    counted = {one.words: [(c.words, c.number) for c in one.choices] for one in page.groups}
+    assert page.total == 2
+    assert [n for _words, n in counted[str(FIELDS["opmaerksom"].words)]] == [2, 1]
+    assert counted[str(FIELDS["foerste-moede"].words)] == [("Aftalt", 2)]
+    assert counted[str(FIELDS["cv"].words)] == [("Ja", 1), ("Nej", 1)]
+    assert kirsten.pk in [line.citizen_id for line in page.lines]

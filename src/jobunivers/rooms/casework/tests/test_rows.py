@@ -114,6 +114,24 @@ def test_who_is_gone_has_no_row(aarhus: Municipality, kirsten: Person, mads: Per
         assert [row.citizen_id for row in CitizenRow.objects.order_by("pk")] == [kirsten.pk]
 
 
+def test_how_many_there_are_follows_each_row_that_comes_and_goes(
+    aarhus: Municipality, kirsten: Person, mads: Person
+) -> None:
+    with working_for(aarhus.pk):
+        Person.objects.filter(pk=mads.pk).update(is_active=False)
+        actions.fill_rows(at=NOW)
+        Person.objects.update(is_active=True)
+        counted = []
+        for _twice in range(2):
+            actions.fill_rows_of(citizen_ids=[kirsten.pk, mads.pk], at=NOW)
+            counted.append(OverviewState.objects.get().people)
+        Person.objects.update(is_active=False)
+        actions.fill_rows_of(citizen_ids=[kirsten.pk, mads.pk], at=NOW)
+
+        assert counted == [2, 2]
+        assert OverviewState.objects.get().people == CitizenRow.objects.count() == 0
+
+
 def test_flags_of_attention_stay_when_a_row_is_made_anew(
     aarhus: Municipality, kirsten: Person
 ) -> None:
