@@ -102,9 +102,7 @@ def measured(name: str, one: Any, subjects: list[str], *, count: int, batch: int
         )
         took = time.perf_counter() - begun
     rate = count / took
-    print(
-        f"{name}: {rate:8.0f} a second on {cores} cores, {1000 * busy / count:.2f} ms of Python each"
-    )
+    print(f"{name}: {rate:7.0f} a second on {cores} cores, {1000 * busy / count:.2f} ms each")
     return rate
 
 

@@ -13,6 +13,7 @@ from jobunivers.foundation.http import Request
 from jobunivers.identity.models import Role
 from jobunivers.rooms.evidence.models import EvidenceKey, Statement
 from jobunivers.rooms.evidence.queries.keys import digest, key_of, living
+from jobunivers.rooms.launching.queries import HandOver
 from jobunivers.rooms.marketplace.queries import Offer, offer, use_of
 
 _LARGEST = 2**63 - 1
@@ -56,13 +57,14 @@ def key_or_404(request: Request, pk: int, key_pk: int) -> EvidenceKey:
 
 
 def used_or_404(request: Request, pk: int) -> tuple[int, Offer]:
-    """Return who asks, a citizen, and an offer she has begun or of which something was told."""
+    """Return who asks, a citizen, and an offer she has begun, said yes to or was told of by."""
     if request.user.pk is None or request.user.role != Role.CITIZEN or pk > _LARGEST:
         raise Http404
     citizen_id = int(request.user.pk)
     found = offer(pk)
     if found is None or not (
         use_of(citizen_id=citizen_id, offer_id=pk)
+        or HandOver.objects.filter(citizen_id=citizen_id, offer_id=pk).exists()
         or Statement.objects.filter(citizen_id=citizen_id, offer_id=pk).exists()
     ):
         raise Http404
