@@ -127,7 +127,10 @@ class TriggerTest(TenantModel):
 
     append_only = True
 
-    trigger_version = models.ForeignKey(TriggerVersion, models.CASCADE, related_name="tests")
+    # A log outlives what it tells of: no constraint of the database holds the one to the other.
+    trigger_version = models.ForeignKey(
+        TriggerVersion, models.PROTECT, related_name="tests", db_constraint=False
+    )
     digest = models.CharField(max_length=64)
     at = models.DateTimeField()
     by_id = models.BigIntegerField()
@@ -156,12 +159,14 @@ class TriggerHit(TenantModel):
 
     append_only = True
 
-    trigger = models.ForeignKey(Trigger, models.CASCADE, related_name="hits")
-    trigger_version = models.ForeignKey(TriggerVersion, models.CASCADE, related_name="hits")
+    trigger = models.ForeignKey(Trigger, models.PROTECT, related_name="hits", db_constraint=False)
+    trigger_version = models.ForeignKey(
+        TriggerVersion, models.PROTECT, related_name="hits", db_constraint=False
+    )
     citizen_id = models.BigIntegerField()
     occurrence = models.CharField(max_length=300)
     facts = models.JSONField(default=list)  # in the order of the version's conditions
-    push = models.ForeignKey(Push, models.CASCADE, related_name="hits")
+    push = models.ForeignKey(Push, models.PROTECT, related_name="hits", db_constraint=False)
     at = models.DateTimeField()
 
     class Meta(TenantModel.Meta):
