@@ -30,6 +30,8 @@ VERBS = {
                   module="train"),
     "simulate": Verb("let invented people live some days in a demo; or: simulate nation",
                      module="simulate"),
+    "vendor-check": Verb("test a vendor's app against a small platform: vendor-check URL",
+                         module="vendor_checking"),
     "backup": Verb("write the database to a file", module="backup"),
     "restore": Verb("read the database back from a file", module="backup"),
     "bench": Verb("measure: search, pages, import, understanding", develops=True,

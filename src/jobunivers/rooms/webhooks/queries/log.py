@@ -61,7 +61,7 @@ def endpoint_by_id(pk: int) -> Endpoint | None:
 
 def listening(*, offer_id: int, kind: str) -> int | None:
     """Return the endpoint that wants to hear of an offer's event; None: nobody does."""
-    vendors = Offer.objects.filter(pk=offer_id, municipality_id=None).values("vendor_id")
+    vendors = Offer.objects.filter(pk=offer_id, municipality=None).values("vendor_id")
     rows = Endpoint.objects.filter(vendor_id__in=vendors, closed_at=None)
     found = rows.values_list("pk", "kinds").first()
     if found is None:

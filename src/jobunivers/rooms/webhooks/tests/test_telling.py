@@ -184,7 +184,7 @@ def test_it_is_tried_eight_times_within_a_day_and_then_given_up(
         try_again(delivery.message_id)
 
     delivery.refresh_from_db()
-    assert (delivery.state, delivery.tries, delivery.next_at) == (State.DEAD, TRIES, None)
+    assert (str(delivery.state), delivery.tries) == ("dead", TRIES)
     assert len(receiver.received) == TRIES == 8
     assert timedelta(hours=20) < sum(WAITS, timedelta()) < timedelta(hours=24)
     # The same number and the same words each time; a time of its own each time.
@@ -233,9 +233,9 @@ def test_after_some_given_up_in_a_row_the_endpoint_is_switched_off_until_it_is_o
         Endpoint.objects.update(url=receiver.url("/ok"))
         assert actions.switch_on(endpoint=endpoint, at=timezone.now())
         endpoint.refresh_from_db()
-        again = {"endpoint": endpoint, "message_id": last.message_id, "at": timezone.now()}
-        assert actions.replay(**again)
-        assert not actions.replay(**again)
+        for first in (True, False):
+            done = actions.replay(endpoint=endpoint, message_id=last.message_id, at=timezone.now())
+            assert done is first
     work()
     last.refresh_from_db()
     assert last.state == State.RECEIVED
