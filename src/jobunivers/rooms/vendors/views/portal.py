@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jobunivers.foundation.http import Request, reads
+from jobunivers.identity import actions as identity
 from jobunivers.rooms.marketplace.actions import VendorEntry
 from jobunivers.rooms.marketplace.queries import Vendor
 from jobunivers.rooms.vendors import access, actions
@@ -154,6 +155,9 @@ def end(request: Request, pk: int) -> HttpResponseBase:
         except actions.LastAdministrator:
             form.add_error(None, _("Firmaet skal have en administrator. Tilføj en anden først."))
         else:
+            if row.person_id == access.me(request) and row.ended_at is not None:
+                identity.log_out(request)  # she has let herself go
+                return HttpResponseRedirect(reverse("identity:log_in"))
             messages.success(request, _("Det er gemt."))
             return HttpResponseRedirect(reverse("vendors:members"))
     status = 422 if request.method == "POST" else 200
