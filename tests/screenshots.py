@@ -190,6 +190,23 @@ def _agreement(page: Page, address: str) -> str:
     return str(row.locator("a").first.get_attribute("href"))
 
 
+def _keys(page: Page, address: str) -> str:
+    """Return the keys of the first solution that is connected, or waits for it."""
+    there = f"{address}/faelles/administration/tilslutninger/"
+    found = _first(page, there, r"/tilslutninger/\d+/$").removeprefix("/faelles/")
+    return f"{found}beviser/"
+
+
+def _hears(page: Page, address: str) -> str:
+    """Return where the firm of that solution is told."""
+    return _keys(page, address).replace("beviser/", "webhooks/")
+
+
+def _told(page: Page, address: str) -> str:
+    """Return what came back of the first solution she has said yes to."""
+    return _first(page, f"{address}/aarhus/mine-data/udleveret/", r"/beviser/$")
+
+
 def _settlement(page: Page, address: str) -> str:
     return _first(page, address + _agreement(page, address), r"/afregning/\d+/$")
 
@@ -239,6 +256,9 @@ def _push(page: Page, address: str) -> str:
 
 _FILLED: Mapping[str, Callable[[Page, str], str]] = {
     "agreement": _agreement,
+    "keys": _keys,
+    "hears": _hears,
+    "told": _told,
     "new_agreement": _new_agreement,
     "settlement": _settlement,
     "vacancy": _vacancy,

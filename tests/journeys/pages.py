@@ -17,6 +17,8 @@ class Shown:
     {suggestions} and {suggestion} are the jobs suggested to the citizen of {seen}, and the first
     of them. {draft} is the draft of the kommune's rules, {trial} a trial of it; {push} a push, and
     {own} a solution of the firm's; {agreement}, {settlement} and {new_agreement} what is paid for.
+    {keys} are those of a solution that tells of its use, {told} what one has told of the citizen;
+    {hears} is where its firm is told.
     """
 
     name: str
@@ -175,6 +177,7 @@ PAGES = (
     Shown("hvem-har-set", "/aarhus/hvem-har-set/", CITIZEN),
     Shown("samtykker", "/aarhus/samtykker/", CITIZEN),
     Shown("udleveret", "/aarhus/mine-data/udleveret/", CITIZEN),
+    Shown("det-har-de-fortalt", "{told}", CITIZEN),
     Shown("udleveret-tom", "/aarhus/mine-data/udleveret/", EMPTY),
     Shown("hent-indhold", "/aarhus/administration/hent-indhold/", EDITOR),
     Shown("kilder", "/aarhus/kilder/", CITIZEN),
@@ -285,6 +288,8 @@ PAGES = (
     Shown("ai-slaa-fra", "/aarhus/administration/ai/matching/", ADMINISTRATOR),
     Shown("jobkilde", "/faelles/{source}", NATIONAL),
     Shown("afvist-post", "/faelles/{rejected}", NATIONAL),
+    Shown("beviser-noegler", "/faelles/{keys}", NATIONAL),
+    Shown("webhooks", "/faelles/{hears}", NATIONAL),
     Shown("kommuner", "/faelles/administration/kommuner/", NATIONAL),
     Shown("aabn-kommune", "/faelles/administration/kommuner/0461/", NATIONAL),
 )
