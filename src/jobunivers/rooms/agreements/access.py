@@ -45,7 +45,7 @@ def settlement_or_404(request: Request, pk: int) -> Settlement:  # noqa: ARG001 
 
 def line_or_404(request: Request, pk: int, place: int) -> SettlementLine:
     """Return a line of a settlement of the kommune."""
-    rows = SettlementLine.objects.filter(settlement=settlement_or_404(request, pk))
+    rows = SettlementLine.objects.filter(settlement_id=settlement_or_404(request, pk).pk)
     found = rows.filter(place=min(place, 32_000)).first()
     if found is None:
         raise Http404

@@ -195,7 +195,7 @@ def _kept(
     key = "active" if one.line.kind == "citizens" else one.line.of
     trace = counts.traces.get(key, Trace()) if counts else Trace()
     return SettlementLine(
-        settlement=made,
+        settlement_id=made.pk,
         place=place,
         kind=mine.kind.value,
         of=mine.of,

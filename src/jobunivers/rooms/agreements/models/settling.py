@@ -81,7 +81,8 @@ class SettlementLine(TenantModel):
 
     append_only = True
 
-    settlement = models.ForeignKey(Settlement, models.PROTECT, related_name="lines")
+    # A line is never changed, so it does not hold on to the row it is of.
+    settlement_id = models.BigIntegerField()
     place = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=10)
     of = models.CharField(max_length=40, default="", blank=True)
@@ -101,7 +102,7 @@ class SettlementLine(TenantModel):
     class Meta(TenantModel.Meta):
         constraints = [
             models.UniqueConstraint(
-                fields=["settlement", "place"], name="a_line_has_its_place_in_a_settlement"
+                fields=["settlement_id", "place"], name="a_line_has_its_place_in_a_settlement"
             ),
         ]
 

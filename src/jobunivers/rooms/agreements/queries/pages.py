@@ -274,7 +274,7 @@ def settlement_page(settlement: Settlement, *, reader_id: int) -> SettlementPage
 
 def lines_of(settlement: Settlement) -> list[SettlementLine]:
     """Return the lines in their order."""
-    return list(SettlementLine.objects.filter(settlement=settlement).order_by("place"))
+    return list(SettlementLine.objects.filter(settlement_id=settlement.pk).order_by("place"))
 
 
 def settled_words(line: SettlementLine) -> str:
@@ -294,6 +294,7 @@ class Traced:
     """The acts behind a line, and whether they are the same as when it was counted."""
 
     line: SettlementLine
+    invoice: str
     words: str
     acts: Sequence[tuple[int, datetime, str]]  # number, when, on what
     total: int
@@ -302,17 +303,22 @@ class Traced:
 
 def traced(line: SettlementLine) -> Traced:
     """Count the acts of a line again and hold them against its digest."""
-    agreement = Agreement.objects.get(pk=line.settlement.agreement_id)
+    settlement = Settlement.objects.get(pk=line.settlement_id)
+    agreement = Agreement.objects.get(pk=settlement.agreement_id)
     terms = terms_in(terms_rows(agreement), line.for_month)
     party = Party.objects.filter(agreement=agreement, kommune_id=current_municipality_id()).first()
     if not line.acts or terms is None or party is None:
-        return Traced(line, settled_words(line), [], 0, same=True)
+        return Traced(line, settlement.invoice, settled_words(line), [], 0, same=True)
     key = (Act.STARTED, Counting.MONTHLY)
     if line.kind == "acts":
         act, how = line.of.split(":")
         key = (Act(act), Counting(how))
     table, reasons, known = judged_acts(
-        agreement, terms, party_span(agreement, party), line.for_month, seen_to=_seen_to(line)
+        agreement,
+        terms,
+        party_span(agreement, party),
+        line.for_month,
+        seen_to=_seen_to(line, agreement),
     )
     flags, trace = chosen(table, reasons, known, key)
     titles = {one.pk: one.current.title_da if one.current else one.key
@@ -326,13 +332,15 @@ def traced(line: SettlementLine) -> Traced:
         )
         for i in flags.nonzero()[0][:_PER_LINE]
     ]
-    return Traced(line, settled_words(line), told, trace.acts, same=_same(trace, line))
+    return Traced(
+        line, settlement.invoice, settled_words(line), told, trace.acts, same=_same(trace, line)
+    )
 
 
-def _seen_to(line: SettlementLine) -> int:
+def _seen_to(line: SettlementLine, agreement: Agreement) -> int:
     """Return the highest number of an act there was when the line was counted."""
     rows = MonthCount.objects.filter(
-        agreement_id=line.settlement.agreement_id, month=line.for_month, seen_to__gte=line.acts_last
+        agreement_id=agreement.pk, month=line.for_month, seen_to__gte=line.acts_last
     )
     for row in rows.order_by("-pk"):
         if any(one[3] == line.digest for one in row.told["traces"].values()):
