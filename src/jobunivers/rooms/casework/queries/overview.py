@@ -7,14 +7,14 @@ read by none of them.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Func, IntegerField, Q, QuerySet, Value
+from django.db.models import Count, F, Func, IntegerField, QuerySet, Value
 from django.db.models.expressions import OrderBy
 from django.db.models.fields import TextField
 from django.http import QueryDict
@@ -25,7 +25,7 @@ from django.utils.translation import gettext as _
 from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
-from jobunivers.rooms.casework.models import CitizenRow, OverviewState, SavedFilter
+from jobunivers.rooms.casework.models import CitizenRow, OverviewState
 from jobunivers.rooms.casework.queries.fields import (
     CONSULTANT,
     COURSE,
@@ -45,6 +45,7 @@ from jobunivers.rooms.casework.queries.filters import (
     own_choices,
     understood,
 )
+from jobunivers.rooms.casework.queries.kept import Kept, kept_filters
 from jobunivers.rooms.casework.queries.lately import Lately
 from jobunivers.rooms.casework.queries.links import (
     Chip,
@@ -92,18 +93,6 @@ class Line:
     name: str  # of who is protected: initials, unless she is the reader's own
     cells: list[tuple[str, str]]  # heading and text
     protected: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A filter kept by name."""
-
-    pk: int
-    name: str
-    query: str
-    shared: bool
-    own: bool
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,15 +380,3 @@ def _units(field: Field, day: date, today: date) -> int:
         return today.year - day.year - ((today.month, today.day) < (day.month, day.day))
     days = (day - today).days if field.kind is Kind.AHEAD else (today - day).days
     return days // field.days
-
-
-def kept_filters(*, reader: int, query: QueryDict) -> list[Kept]:
-    """Return the reader's own filters and those that colleagues share, by name."""
-    rows: Iterable[SavedFilter] = SavedFilter.objects.filter(
-        Q(owner_id=reader) | Q(shared=True)
-    ).order_by("name", "pk")
-    now = only_filters(query)
-    return [
-        Kept(row.pk, row.name, row.query, row.shared, row.owner_id == reader, row.query == now)
-        for row in rows
-    ]
