@@ -17,8 +17,8 @@ from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for, writing_shared
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
-from jobunivers.rooms.launching.actions import connect
-from jobunivers.rooms.launching.queries import connection_of
+from jobunivers.rooms.launching.actions import connect, register_tool
+from jobunivers.rooms.launching.queries import connection_of, tool_of
 from jobunivers.rooms.marketplace import actions, queries
 from jobunivers.rooms.marketplace.actions import COUNTRY, OWN, OfferEntry, Placing, VendorEntry
 from jobunivers.rooms.marketplace.queries import (
@@ -113,12 +113,23 @@ def _answer(told: list[Goods], *, at: datetime) -> None:
 
 
 def _connect(told: list[Goods], *, at: datetime) -> None:
-    """Let firms that sign in with us be connected, once; their addresses lead nowhere."""
-    there = _there(one.key for one in told if one.way == Way.OIDC)
+    """Let firms that log people in by us or are launched be connected; their sites are nowhere."""
+    there = _there(one.key for one in told if one.way in {Way.OIDC, Way.LTI})
     for one in told:
-        offer = there.get(one.key)
-        if offer is not None and connection_of(offer.pk) is None:
-            site = f"https://{one.vendor}.{_NO_SUCH}"
+        offer, site = there.get(one.key), f"https://{one.vendor}.{_NO_SUCH}"
+        if offer is None:
+            continue
+        if one.way == Way.LTI and tool_of(offer.pk) is None:
+            register_tool(
+                offer=offer,
+                login_uri=f"{site}/lti/login",
+                launch_uri=f"{site}/lti/{one.key}",
+                redirect_uris=[f"{site}/lti/launch"],
+                keys_uri=f"{site}/lti/keys",
+                deep_link_uri=f"{site}/lti/pick",
+                at=at,
+            )
+        if one.way == Way.OIDC and connection_of(offer.pk) is None:
             connect(
                 offer=offer,
                 redirect_uris=[f"{site}/tilbage"],

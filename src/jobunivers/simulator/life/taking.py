@@ -114,7 +114,7 @@ def _begin(shop: _Shop, row: int, at: datetime) -> None:
         return
     key = f"sim:{citizen}:{thing.pk}:{scene.ordinal}"
     way = queries.Way(offer.current.way)
-    if way == queries.Way.OIDC:
+    if way in {queries.Way.OIDC, queries.Way.LTI}:
         # She is asked before anything is handed over; who begins has said yes.
         handed = agree(citizen_id=citizen, offer=offer, terms=terms_of(offer), at=at)
         keep_receipt(citizen_id=citizen, offer=offer, handed=handed, at=at)
