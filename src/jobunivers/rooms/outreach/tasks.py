@@ -5,6 +5,7 @@
 import contextlib
 import logging
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.retry import RetryStrategy
 
+from jobunivers.foundation.events import queries as log
 from jobunivers.foundation.notices.actions import beat
 from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for
@@ -20,6 +22,7 @@ from jobunivers.rooms.outreach import actions
 from jobunivers.rooms.outreach.queries.told import SENDER
 
 _log = logging.getLogger(__name__)
+_LATELY = timedelta(minutes=15)
 
 
 @app.task(retry=RetryStrategy(max_attempts=3, wait=10))
@@ -71,7 +74,15 @@ def follow_events(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
 
     A third of it each time anew: what a run missed, the next two take; nobody is chosen twice.
     """
-    _each(lambda: actions.run_lately(at=timezone.now()))
+    _each(_run_lately)
+
+
+def _run_lately() -> None:
+    now = timezone.now()
+    for kind in actions.events_followed():
+        people = log.citizens_with(kind=kind, since=now - _LATELY)
+        if people:
+            actions.run_triggers(at=now, ids=sorted(people), after=[kind])
 
 
 def _each(run: Callable[[], object]) -> None:

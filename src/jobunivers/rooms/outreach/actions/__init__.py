@@ -37,8 +37,8 @@ from jobunivers.rooms.outreach.actions.reaching import (
     preview,
 )
 from jobunivers.rooms.outreach.actions.running import (
+    events_followed,
     look_again,
-    run_lately,
     run_triggers,
     set_order,
     test_trigger,
@@ -86,6 +86,7 @@ __all__ = [
     "decide_rule",
     "due",
     "end_trigger",
+    "events_followed",
     "look_again",
     "members_of",
     "no_more_of_rule",
@@ -97,7 +98,6 @@ __all__ = [
     "refuse_trigger",
     "resume_trigger",
     "rule_again",
-    "run_lately",
     "run_triggers",
     "send_some",
     "set_live",

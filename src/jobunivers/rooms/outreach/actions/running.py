@@ -8,7 +8,7 @@ chooses nobody twice for the same occasion.
 
 import secrets
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 import numpy as np
 from django.db import transaction
@@ -17,7 +17,6 @@ from django.utils import timezone
 from jobunivers.foundation.adding import add_columns
 from jobunivers.foundation.columns import Ints
 from jobunivers.foundation.events import actions as events
-from jobunivers.foundation.events import queries as log
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import ADVISING
 from jobunivers.rooms.outreach.actions.triggering import cannot_send, held, pause_trigger
@@ -46,7 +45,6 @@ from jobunivers.rooms.outreach.queries.matching import (
 from jobunivers.rooms.outreach.queries.order import Standing, standing
 
 EXAMPLES = 5
-LATELY = timedelta(minutes=15)
 _WEEK, _MONTH = 7, 30
 
 
@@ -145,21 +143,11 @@ def run_triggers(
     return sum(_send(one, np.concatenate(chosen[one.pk]), at=at) for one in versions)
 
 
-def run_lately(*, at: datetime) -> int:
-    """Ask the live rules about those to whom lately something happened that they follow."""
+def events_followed() -> list[str]:
+    """Return the events after which something a live rule asks may have become true."""
     live = Trigger.objects.filter(state=TriggerState.LIVE).select_related("live").order_by("pk")
-    kinds = {
-        event
-        for one in live
-        for asked in (one.live.conditions if one.live else [])
-        for event in KINDS[asked["code"]].follows
-    }
-    chosen = 0
-    for kind in sorted(kinds):
-        people = log.citizens_with(kind=kind, since=at - LATELY)
-        if people:
-            chosen += run_triggers(at=at, ids=sorted(people), after=[kind])
-    return chosen
+    asked = [one for rule in live if rule.live for one in rule.live.conditions]
+    return sorted({event for one in asked for event in KINDS[one["code"]].follows})
 
 
 def _follows(trigger: Trigger, after: Sequence[str]) -> bool:
