@@ -5,7 +5,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce, NullIf
+from django.utils.translation import get_language
 
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.rooms.library.models import (
@@ -15,6 +18,7 @@ from jobunivers.rooms.library.models import (
     ProposalState,
     Vote,
 )
+from jobunivers.rooms.marketplace.queries import OfferVersion
 
 _LEAST = 2
 
@@ -47,15 +51,24 @@ def seats(*, today: date) -> list[Seat]:
 
 def proposals(*, kommune: Municipality | None = None) -> QuerySet[Proposal]:
     """Return what was proposed, what waits first; of one kommune when one is given."""
-    rows = Proposal.objects.select_related("offer", "kommune")
+    rows = _called().select_related("offer", "kommune")
     if kommune is not None:
         rows = rows.filter(kommune=kommune)
     return rows.order_by(F("decided_at").desc(nulls_first=True), "-proposed_at", "-pk")
 
 
+def _called() -> QuerySet[Proposal]:
+    """Return proposals with `title`: what the version is called, in the reader's language."""
+    said = OfferVersion.objects.filter(offer=OuterRef("offer_id"), number=OuterRef("number"))
+    title: Combinable = F("title_da")
+    if get_language() == "en":
+        title = Coalesce(NullIf("title_en", Value("")), "title_da")
+    return Proposal.objects.annotate(title=Subquery(said.annotate(t=title).values("t")[:1]))
+
+
 def waiting() -> QuerySet[Proposal]:
     """Return what waits for the board, the oldest first."""
-    rows = Proposal.objects.filter(state=ProposalState.WAITING)
+    rows = _called().filter(state=ProposalState.WAITING)
     return rows.select_related("offer", "kommune").order_by("proposed_at", "pk")
 
 

@@ -100,7 +100,7 @@ def offer_page(
         stars=ratings.ratings_of([offer.pk]).get(offer.pk, ratings.NO_STARS),
         experiences=ratings.experiences(offer_id=offer.pk),
         effect=telling.effects_of([offer.pk], language).get(offer.pk, ""),
-        alternatives=_alternatives(offer, standing, owner=owner, at=at),
+        alternatives=alternatives(offer, standing, owner=owner, at=at),
         use=use,
         kept=citizen_id is not None and bool(own.kept_ids(citizen_id, [offer.pk])),
         given=citizen_id is not None and own.was_given(citizen_id=citizen_id, offer_id=offer.pk),
@@ -133,7 +133,7 @@ def compare(
     return found
 
 
-def _alternatives(
+def alternatives(
     offer: Offer, standing: Collection[int], *, owner: int, at: datetime
 ) -> list[Offer]:
     """Return what she may use instead: about the same, else of the same kind."""

@@ -56,6 +56,7 @@ class ShelfShown:
     title: str
     about: str
     cards: tuple[Card, ...]
+    many: int = 0  # how many stand on it; `cards` may be the first of them
 
 
 def standing_ids(course: str | None, *, at: datetime) -> frozenset[int]:
@@ -65,24 +66,45 @@ def standing_ids(course: str | None, *, at: datetime) -> frozenset[int]:
     return found.on_offer & shown
 
 
-def shelves_for(course: str | None, *, at: datetime, language: str = "da") -> list[ShelfShown]:
+def shelves_for(
+    course: str | None,
+    *,
+    at: datetime,
+    language: str = "da",
+    most: int | None = None,
+    only: str = "",
+) -> list[ShelfShown]:
     """Return the shelves that have something on them for a citizen of a course, in order.
 
-    Cards: featured ones first, then by order, then by title.
+    Cards: featured ones first, then by order, then by title; the first `most` of each shelf. The
+    others' rows are not read. `only` keeps to the shelf of that key, where there is one.
     """
     found, shelves = _standing(course, at)
-    offers = _offers({one.item for shelf in shelves for one in shelf.shown} & found.on_offer)
+    kept = [shelf for shelf in shelves if shelf.key == only] or shelves
+    there = {
+        shelf.key: [one for one in shelf.shown if one.item in found.on_offer] for shelf in kept
+    }
+    wanted = {key: _first(said, most) for key, said in there.items() if said}
+    offers = _offers({one.item for said in wanted.values() for one in said})
     shown = []
-    for shelf in shelves:
-        there = [one for one in shelf.shown if one.item in offers]
-        if not there:
-            continue
-        text = found.words[shelf.key]
-        there.sort(key=lambda one: _place(one, offers[one.item], language))
+    for key, said in wanted.items():
+        text = found.words[key]
+        read = [one for one in said if one.item in offers]
+        read.sort(key=lambda one: _place(one, offers[one.item], language))
         with translation.override(language):
-            cards = tuple(Card(offers[one.item], one.featured, _why(one)) for one in there)
-        shown.append(ShelfShown(shelf.key, text.title(language), text.about(language), cards))
+            cards = tuple(Card(offers[one.item], one.featured, _why(one)) for one in read[:most])
+        if cards:
+            title, about = text.title(language), text.about(language)
+            shown.append(ShelfShown(key, title, about, cards, len(there[key])))
     return shown
+
+
+def _first(said: list[Verdict], most: int | None) -> list[Verdict]:
+    """Return those that may be among the first: who stands equal with the last one is with them."""
+    if most is None or len(said) <= most:
+        return said
+    last = sorted((not one.featured, one.order) for one in said)[most - 1]
+    return [one for one in said if (not one.featured, one.order) <= last]
 
 
 def why_here(offer_id: int, course: str | None, *, at: datetime, language: str = "da") -> list[str]:

@@ -5,12 +5,14 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
+from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.foundation.things import Kind, Thing
 from jobunivers.rooms.marketplace.models import Offer
 from jobunivers.rooms.marketplace.queries import words
-from jobunivers.rooms.marketplace.queries.offer_page import is_gone
+from jobunivers.rooms.marketplace.queries.offer_page import alternatives, is_gone
+from jobunivers.rooms.marketplace.queries.shelves import standing_ids, title_of
 
 CODE = "offer"
 
@@ -25,13 +27,24 @@ def _find(ids: Collection[int], language: str, at: datetime) -> dict[int, Thing]
         if said is not None:
             english = said.title_en if language == "en" else ""
             by = [row.vendor.name] if row.vendor else []
+            gone = is_gone(row, at=at)
+            kind = " · ".join([str(words.KINDS[row.kind]), *by])
             found[row.pk] = Thing(
                 title=english or said.title_da,
                 path=f"markedspladsen/{row.pk}/",
-                note=" · ".join([str(words.KINDS[row.kind]), *by]),
-                gone=is_gone(row, at=at),
+                note=(_instead(row, language, at) if gone else "") or kind,
+                gone=gone,
             )
     return found
+
+
+def _instead(row: Offer, language: str, at: datetime) -> str:
+    """Return what stands on shelves for everybody and may be used instead; "" when nothing does."""
+    standing = standing_ids(None, at=at)
+    others = alternatives(row, standing, owner=current_municipality_id(), at=at)
+    if not others:
+        return ""
+    return gettext("Brug i stedet: %(title)s") % {"title": title_of(others[0], language)}
 
 
 KIND = Kind(code=CODE, name=gettext_lazy("Fra markedspladsen"), find=_find)

@@ -256,3 +256,13 @@ def test_who_knows_a_citizens_course_is_told_by_a_room_above() -> None:
         assert queries.course_of(7) == "course-7"
     finally:
         shelves_module._course_of[:] = before
+
+
+def test_the_first_of_a_shelf_are_the_same_as_of_the_whole_and_it_says_how_many() -> None:
+    for title, order in (("Å", 5), ("B", 5), ("A", 5), ("Først", 1), ("Sidst", 9)):
+        placed(make_offer(title_da=title), order=order)
+    [whole] = queries.shelves_for(None, at=NOW, only="cv")
+    [few] = queries.shelves_for(None, at=NOW, most=2, only="cv")
+    assert [one.offer.current.title_da for one in few.cards if one.offer.current] == ["Først", "A"]
+    assert [one.offer.pk for one in few.cards] == [one.offer.pk for one in whole.cards[:2]]
+    assert (few.many, len(whole.cards)) == (len(whole.cards), whole.many)

@@ -18,6 +18,7 @@ from jobunivers.rooms.marketplace.queries.searching import FoundPage, found_page
 
 _RESULTS = "results"  # the id of the part of the page that htmx exchanges
 for_readers = for_roles(Role.CITIZEN, *sorted(STAFF))
+_ON_A_SHELF = 3  # cards of each shelf where all shelves stand
 
 
 def course_of(request: Request) -> str | None:
@@ -30,11 +31,17 @@ def course_of(request: Request) -> str | None:
 @reads
 def market(request: Request) -> HttpResponseBase:
     """Show the shelves."""
+    only = request.GET.get("hylde", "")
     shelves = queries.shelves_for(
-        course_of(request), at=timezone.now(), language=request.LANGUAGE_CODE
+        course_of(request),
+        at=timezone.now(),
+        language=request.LANGUAGE_CODE,
+        most=None if only else _ON_A_SHELF,
+        only=only,
     )
     context = {
         "shelves": shelves,
+        "only": bool(only) and [one.key for one in shelves] == [only],
         "parameters": Parameters(),
         "is_citizen": access.citizen_id_or_none(request) is not None,
     }
