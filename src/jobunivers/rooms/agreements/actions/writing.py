@@ -171,7 +171,7 @@ def change_terms(
     Raises:
         NotPossible: the day is not the first of a month, or lies in what is billed.
     """
-    if from_on.day != 1 or from_on < agreement.first_on:
+    if from_on.day != 1 or from_on <= agreement.first_on:
         raise NotPossible("first_of_month")
     if Bill.objects.filter(agreement_id=agreement.pk, month__gte=from_on).exists():
         raise NotPossible("billed")

@@ -31,6 +31,7 @@ from jobunivers.rooms.agreements.tests.making import (
     make_agreement,
 )
 from jobunivers.rooms.launching.models import HandOver
+from jobunivers.rooms.marketplace.queries import acts_of
 from jobunivers.science.pricing import Act, Flat, PerAct, Terms
 
 pytestmark = pytest.mark.django_db
@@ -233,3 +234,50 @@ def test_the_database_refuses_one_person_and_a_ledger_that_moves_nothing() -> No
             at=AT, key="x",
         )  # fmt: skip
     assert LedgerEntry.objects.aggregate(all=Sum("amount"))["all"] is None
+
+
+@pytest.mark.usefixtures("here")
+def test_other_prices_come_from_the_first_of_a_month_that_is_not_billed() -> None:
+    agreement = make_agreement()
+    make_acts(agreement, [11])
+    dearer = Terms(acts=(PerAct(Act.STARTED, Decimal(20)),))
+    settled(agreement)
+    for day, code in (
+        (date(2026, 11, 2), "first_of_month"),
+        (OCTOBER, "first_of_month"),
+        (date(2026, 11, 1), ""),
+    ):
+        change = {"agreement": agreement, "terms": dearer, "from_on": day}
+        if code:
+            with pytest.raises(actions.NotPossible) as told:
+                actions.change_terms(**change, at=AT, actor_id=None)  # type: ignore[arg-type]
+            assert told.value.code == code
+        else:
+            actions.change_terms(**change, at=AT, actor_id=None)  # type: ignore[arg-type]
+    make_acts(agreement, [12], on=NOVEMBER)
+    assert str(settled(agreement, NOVEMBER).net) == "20.00"
+    with pytest.raises(actions.NotPossible) as billed:
+        actions.change_terms(
+            agreement=agreement, terms=dearer, from_on=NOVEMBER, at=AT, actor_id=None
+        )
+    assert billed.value.code == "billed"
+
+
+@pytest.mark.usefixtures("here")
+def test_the_same_count_again_adds_no_row() -> None:
+    agreement = make_agreement()
+    make_acts(agreement, [11])
+    for _twice in range(2):
+        actions.count_month(agreement=agreement, month=OCTOBER, at=AT)
+    assert MonthCount.objects.filter(agreement_id=agreement.pk).count() == 1
+
+
+@pytest.mark.usefixtures("here")
+def test_very_many_acts_are_read_in_slices_and_none_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    agreement = make_agreement()
+    make_acts(agreement, list(range(30)), apart=timedelta(hours=20))
+    told = {"first": AT - timedelta(days=32), "end": AT}
+    whole = acts_of(agreement.offers, **told)
+    monkeypatch.setattr("jobunivers.rooms.marketplace.queries.acts._AT_A_TIME", 7)
+    assert sorted(acts_of(agreement.offers, **told).id) == sorted(whole.id)
+    assert len(whole) == 30
