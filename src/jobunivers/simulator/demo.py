@@ -32,6 +32,7 @@ from jobunivers.simulator import (
     pushes,
     rules,
     talks,
+    telling,
 )
 from jobunivers.simulator.kommuner import DEMO_KOMMUNER, DemoKommune
 from jobunivers.simulator.life import ads, running
@@ -105,6 +106,7 @@ def fill(
             rules.decide(at=at)
             pushes.write(at=at)
             market.let_personas_use(at=at)
+            telling.tell(slug=municipality.slug, at=at)
             marketplace.tally(at=at)
             agreements.agree(at=at)
             vendors.count_months(at=at, back=_MONTHS)
