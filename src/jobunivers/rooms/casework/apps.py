@@ -73,3 +73,5 @@ class CaseworkConfig(AppConfig):
         ways.register_ways()
         for cause in _CAUSES:
             events.subscribe(cause, tasks.fill_row_after_event)
+        events.subscribe("followup.point_answered", tasks.follow_answer)
+        events.subscribe("followup.point_answer_undone", tasks.follow_answer_undone)

@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """People act on points: solved, later, wrong, undone; she says that it does not fit."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.notices import actions as notices
@@ -17,11 +18,16 @@ from jobunivers.rooms.casework.models import (
     PointState,
     Wrong,
 )
+from jobunivers.rooms.casework.queries.attention import waiting
 from jobunivers.rooms.followup import actions as followup
 from jobunivers.rooms.segmentation import queries as segmentation
 
 OBJECTED = "objected"
 """The kind of a message that a member of staff wrote."""
+ANSWERED = ("invited", "written")
+"""How a point was answered elsewhere: she was invited to a talk, or written to."""
+ANSWER_TIME = timedelta(days=7)
+"""So long she has to answer before the point comes again, if it still holds."""
 SOLVED = ("handled", "confirmed", "agreed")
 """How a point was solved: dealt with, her job is certain, or she was right that it does not fit."""
 
@@ -127,6 +133,43 @@ def write_to(
         ref=str(point.pk),
     )
     return point
+
+
+@transaction.atomic
+def answer_point(
+    *, point_id: int, citizen_id: int, staff_id: int, how: str, at: datetime
+) -> AttentionPoint | None:
+    """Put off a point because she was invited or written to; None: it does not wait any more.
+
+    The log keeps who did it, when and how. Safe to run twice.
+    """
+    if how not in ANSWERED:
+        raise ValueError(how)
+    today = timezone.localdate(at)
+    rows = waiting(today).filter(pk=point_id, citizen_id=citizen_id)
+    point = rows.select_for_update().first()
+    if point is None:
+        return None
+    point.state, point.until = PointState.POSTPONED, today + ANSWER_TIME
+    return _kept(point, staff_id, at, how=how)
+
+
+@transaction.atomic
+def answer_undone(
+    *, point_id: int, citizen_id: int, staff_id: int, at: datetime
+) -> AttentionPoint | None:
+    """Let a point wait again, whose letter was taken back before it was sent.
+
+    None when something else has become of it meanwhile.
+    """
+    rows = AttentionPoint.objects.select_for_update()
+    point = rows.filter(pk=point_id, citizen_id=citizen_id, state=PointState.POSTPONED).first()
+    log = AttentionDecision.objects.filter(point_id=point_id, state=PointState.POSTPONED)
+    last = log.order_by("-at", "-pk").first()
+    if point is None or last is None or last.how not in ANSWERED:
+        return None
+    point.state, point.until = PointState.OPEN, None
+    return _kept(point, staff_id, at)
 
 
 def points_shown(*, staff_id: int, citizen_ids: list[int], at: datetime) -> None:

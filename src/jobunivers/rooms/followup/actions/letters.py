@@ -17,6 +17,9 @@ from jobunivers.rooms.followup.actions.tasks import NobodyThere, add_task
 from jobunivers.rooms.followup.models import Letter, LetterKind, LetterState
 
 LETTER, INVITATION = "followup.letter", "followup.invitation"
+POINT = "attention"
+"""The origin of a letter that is written because of an attention point; `ref` is its number."""
+_LONGEST_NUMBER = 18  # digits; more fit no row
 _log = logging.getLogger(__name__)
 
 
@@ -62,6 +65,7 @@ def write_to(
         actor_id=staff_id,
         data={"letter": letter.pk, "kind": kind, "template": template},
     )
+    _tell_of_point("followup.point_answered", letter, staff_id, at)
     return _send(letter, at=at) if letter.send_at <= at else letter
 
 
@@ -92,9 +96,12 @@ def invite(
     )  # fmt: skip
 
 
+@transaction.atomic
 def undo_letter(*, letter_id: int, staff_id: int, at: datetime) -> Letter:
     """Take a letter back before it is sent; raises SentAlready."""
-    return _moved(letter_id, LetterState.UNDONE, "followup.letter_undone", staff_id, at)
+    letter = _moved(letter_id, LetterState.UNDONE, "followup.letter_undone", staff_id, at)
+    _tell_of_point("followup.point_answer_undone", letter, staff_id, at)
+    return letter
 
 
 @transaction.atomic
@@ -129,6 +136,22 @@ def why_not(problem: Exception) -> str:
     if isinstance(problem, entrance.BookedAlready):
         return "has_talk"
     return "time_taken" if isinstance(problem, entrance.Taken) else "error"
+
+
+def _tell_of_point(event: str, letter: Letter, staff_id: int, at: datetime) -> None:
+    """Let whoever keeps attention points know that one is answered, or is no longer."""
+    if letter.origin != POINT or not letter.ref.isdecimal() or len(letter.ref) > _LONGEST_NUMBER:
+        return
+    events.record(
+        event,
+        at=at,
+        citizen_id=letter.citizen_id,
+        actor_id=staff_id,
+        data={
+            "point": int(letter.ref), "letter": letter.pk, "kind": letter.kind,
+            "staff_id": staff_id,
+        },
+    )  # fmt: skip
 
 
 @transaction.atomic
