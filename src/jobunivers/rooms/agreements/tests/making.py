@@ -18,6 +18,8 @@ from jobunivers.science.pricing import Act, PerAct, Terms
 SEPTEMBER, OCTOBER, NOVEMBER = date(2026, 9, 1), date(2026, 10, 1), date(2026, 11, 1)
 AT = datetime(2026, 11, 2, 8, tzinfo=UTC)
 PER_START = Terms(acts=(PerAct(Act.STARTED, Decimal("12.50")),))
+# Added to the small numbers of tests, so that they are nobody who happens to work here.
+SOMEBODY = 10**9
 _number = count(1)
 
 
@@ -47,12 +49,16 @@ def make_acts(
     on: date = OCTOBER,
     act: str = "started",
     apart: timedelta = timedelta(hours=1),
+    plus: int = SOMEBODY,
 ) -> None:
-    """Let each of these people do it once, one after the other; a number twice does it twice."""
+    """Let each of these people do it once, one after the other; a number twice does it twice.
+
+    Their real numbers are `plus` higher.
+    """
     at = datetime(on.year, on.month, on.day, 9, tzinfo=UTC)
     UseAct.objects.bulk_create(
         UseAct(
-            citizen_id=citizen,
+            citizen_id=citizen + plus,
             offer_id=agreement.offers[0],
             version=1,
             act=act,

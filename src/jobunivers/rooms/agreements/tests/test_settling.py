@@ -27,6 +27,7 @@ from jobunivers.rooms.agreements.tests.making import (
     AT,
     NOVEMBER,
     OCTOBER,
+    SOMEBODY,
     make_acts,
     make_agreement,
 )
@@ -70,12 +71,12 @@ def test_a_month_is_settled_once_and_every_amount_leads_to_its_acts() -> None:
 def test_what_is_no_ones_use_is_left_out_with_its_reason(omar: Person) -> None:
     agreement = make_agreement(last_on=date(2026, 10, 15))
     make_acts(agreement, [11, 11], apart=timedelta(minutes=5))
-    make_acts(agreement, [omar.pk])
+    make_acts(agreement, [omar.pk], plus=0)
     make_acts(agreement, [12], on=date(2026, 10, 16))
     make_acts(agreement, [13], on=date(2026, 10, 10))
     make_acts(agreement, [14] * 25, apart=timedelta(seconds=1))
     HandOver.objects.create(
-        citizen_id=13, offer_id=agreement.offers[0], data=["name"], terms="x",
+        citizen_id=13 + SOMEBODY, offer_id=agreement.offers[0], data=["name"], terms="x",
         given_at=AT - timedelta(days=90), withdrawn_at=AT - timedelta(days=60),
     )  # fmt: skip
     made = settled(agreement)
@@ -95,7 +96,7 @@ def test_what_comes_late_is_a_line_of_its_own_in_the_next_month_and_less_is_a_cr
     assert lines(november) == [("acts", False, "12.50"), ("acts", True, "12.50")]
     for citizen in (11, 12, 13, 14):
         HandOver.objects.create(
-            citizen_id=citizen, offer_id=agreement.offers[0], data=["name"], terms="x",
+            citizen_id=citizen + SOMEBODY, offer_id=agreement.offers[0], data=["name"], terms="x",
             given_at=AT - timedelta(days=90), withdrawn_at=AT - timedelta(days=60),
         )  # fmt: skip
     december = settled(agreement, date(2026, 12, 1))
