@@ -72,6 +72,29 @@ def bodies(one: Any, subjects: list[str], *, count: int, batch: int) -> list[byt
     return [json.dumps(told[at : at + batch]).encode() for at in range(0, count, batch)]
 
 
+def of_the_database() -> float:
+    """Return the seconds that PostgreSQL's processes have computed, those that ended too."""
+    from django.db import connection
+
+    connection.ensure_connection()
+    tick = os.sysconf("SC_CLK_TCK")
+    parent = _stat(connection.connection.info.backend_pid)[1]
+    spent = sum(_stat(parent)[11:15])
+    for one in Path("/proc").glob("[0-9]*"):
+        try:
+            stat = _stat(int(one.name))
+        except OSError:
+            continue
+        spent += sum(stat[11:13]) if stat[1] == parent else 0
+    return spent / tick
+
+
+def _stat(pid: int) -> list[int]:
+    """Return what follows the name in /proc/PID/stat; the state, a letter, is 0."""
+    words = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return [0, *map(int, words[1:])]
+
+
 def send_all(head: dict[str, str], some: list[bytes]) -> float:
     """Send requests one after the other; return the seconds of this process."""
     from jobunivers.testing.browsers import KommuneClient
@@ -96,14 +119,22 @@ def measured(name: str, one: Any, subjects: list[str], *, count: int, batch: int
     with ProcessPoolExecutor(cores, mp_context=get_context("fork")) as pool:
         # The first request of a process opens its connection and compiles its addresses.
         list(pool.map(partial(send_all, one.head), [[b"[]"]] * cores))
+        stored = of_the_database()
+        connections.close_all()
         begun = time.perf_counter()
         busy = sum(
             pool.map(partial(send_all, one.head), [requests[n::cores] for n in range(cores)])
         )
         took = time.perf_counter() - begun
+    stored = of_the_database() - stored
     rate = count / took
-    print(f"{name}: {rate:7.0f} a second on {cores} cores, {1000 * busy / count:.2f} ms each")
-    return rate
+    python, sql = 1000 * busy / count, 1000 * stored / count
+    alone = 1000 * cores / (python + sql)
+    print(
+        f"{name}: {rate:7.0f} a second on {cores} cores; {python:.2f} ms of Python and"
+        f" {sql:.2f} of PostgreSQL each: {alone:7.0f} a second with nobody beside"
+    )
+    return alone
 
 
 def main() -> int:
