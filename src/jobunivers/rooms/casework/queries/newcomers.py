@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from jobunivers.rooms.casework.models import CitizenRow
+from jobunivers.rooms.talks import queries as talks
 
 # The kommune holds the first talk within a week (LAB § 31); an insured person's first talk is
 # with her a-kasse, within two weeks. Which of the two she is, is not known here.
@@ -26,12 +27,16 @@ def first_talk_by(out_since: date) -> date:
 def newcomers(today: date) -> QuerySet[CitizenRow]:
     """Return who came out of work within eight weeks and has no first talk held or ahead.
 
-    The first due stands first. Read from last night's rows, which follow bookings in seconds.
+    The first due stands first. Read from last night's rows, which follow bookings in seconds; a
+    talk since the first day without work is a first talk, however it came about.
     """
+    spoken = talks.held_or_ahead().filter(
+        citizen_id=OuterRef("citizen_id"), starts_at__date__gte=OuterRef("out_since")
+    )
     rows = CitizenRow.objects.filter(
         out_since__gte=today - timedelta(days=_NEW_DAYS), meeting__in=("", "missed"), absent=False
     )
-    return rows.order_by("out_since", "citizen_id")
+    return rows.filter(~Exists(spoken)).order_by("out_since", "citizen_id")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ from jobunivers.rooms.casework.tests.making import make_point
 from jobunivers.rooms.segmentation import actions as segmentation
 from jobunivers.rooms.segmentation.models import Assignment, ObjectionKind
 from jobunivers.rooms.segmentation.tests.page_making import out_of_work
+from jobunivers.rooms.talks.models import TalkState
+from jobunivers.rooms.talks.tests.making import make_talk
 from jobunivers.testing.browsers import KommuneClient
 from jobunivers.testing.cast import add_person
 from jobunivers.trust.models import Look
@@ -136,6 +138,30 @@ def test_who_is_new_stands_with_her_day_until_the_first_talk(
     with working_for(aarhus.pk):
         CitizenRow.objects.filter(citizen_id=kirsten.pk).update(meeting="ahead")
     assert "Kirsten Holm" not in page(as_omar, "/medarbejder/nye/")
+
+
+@pytest.mark.parametrize("state", [TalkState.PLANNED, TalkState.HELD])
+def test_who_has_been_talked_with_or_will_be_is_not_proposed_a_first_talk(
+    state: TalkState, as_omar: KommuneClient, omar: Person, kirsten: Person, aarhus: Municipality
+) -> None:
+    out_of_work(kirsten, weeks=2, at=timezone.now())
+    rows_of(aarhus)
+    make_talk(kirsten, omar, state=state)
+
+    for path in (HOME, "/medarbejder/nye/"):
+        assert "Første samtale senest" not in page(as_omar, path)
+
+
+def test_a_talk_of_an_earlier_time_out_of_work_or_called_off_is_no_first_talk_of_this_one(
+    as_omar: KommuneClient, omar: Person, kirsten: Person, aarhus: Municipality
+) -> None:
+    now = timezone.now()
+    out_of_work(kirsten, weeks=2, at=now)
+    rows_of(aarhus)
+    make_talk(kirsten, omar, state=TalkState.HELD, starts_at=now - 30 * DAY, at=now - 31 * DAY)
+    make_talk(kirsten, omar, state=TalkState.CANCELLED)
+
+    assert "Kirsten Holm" in page(as_omar, "/medarbejder/nye/")
 
 
 def test_an_objection_stands_with_its_day_on_the_page_and_in_the_calendar(

@@ -24,9 +24,11 @@ from jobunivers.rooms.talks.queries.staff_page import StaffPage, staff_page
 from jobunivers.rooms.talks.queries.staff_talks import StaffTalks, talks_of_staff
 from jobunivers.rooms.talks.queries.talks import (
     held_between,
+    held_or_ahead,
     last_held,
     next_talk,
     open_talks,
+    spoken_with,
     talk_of,
     talks_of,
 )
@@ -49,6 +51,7 @@ __all__ = [
     "figures_page",
     "free_key",
     "held_between",
+    "held_or_ahead",
     "her_talk",
     "her_talks",
     "last_held",
@@ -57,6 +60,7 @@ __all__ = [
     "next_talk",
     "open_talks",
     "own_number",
+    "spoken_with",
     "staff_page",
     "talk_of",
     "talks_of",

@@ -41,6 +41,17 @@ def last_held(*, citizen_id: int, before: Talk | None = None) -> QuerySet[Talk]:
     return rows.order_by("-starts_at", "-pk")[:1]
 
 
+def held_or_ahead() -> QuerySet[Talk]:
+    """Return all talks that were held, are under way or ahead: what nobody need propose again."""
+    return Talk.objects.filter(state__in=(*OPEN, TalkState.HELD)).order_by("starts_at", "pk")
+
+
+def spoken_with(citizen_ids: Collection[int]) -> dict[int, datetime]:
+    """Return when each of these has her last talk, held or ahead; who has none is not in it."""
+    rows = held_or_ahead().filter(citizen_id__in=list(citizen_ids))
+    return dict(rows.values_list("citizen_id", "starts_at"))
+
+
 def held_between(
     *, since: datetime, until: datetime, citizen_ids: Collection[int] | None = None
 ) -> QuerySet[Talk]:
