@@ -277,8 +277,8 @@ def test_the_same_count_again_adds_no_row() -> None:
 def test_very_many_acts_are_read_in_slices_and_none_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     agreement = make_agreement()
     make_acts(agreement, list(range(30)), apart=timedelta(hours=20))
-    told = {"first": AT - timedelta(days=32), "end": AT}
-    whole = acts_of(agreement.offers, **told)
+    first = AT - timedelta(days=32)
+    whole = acts_of(agreement.offers, first=first, end=AT)
     monkeypatch.setattr("jobunivers.rooms.marketplace.queries.acts._AT_A_TIME", 7)
-    assert sorted(acts_of(agreement.offers, **told).id) == sorted(whole.id)
+    assert sorted(acts_of(agreement.offers, first=first, end=AT).id) == sorted(whole.id)
     assert len(whole) == 30

@@ -148,7 +148,7 @@ def test_a_cap_takes_off_what_is_above_it_and_a_minimum_is_filled_up() -> None:
     counted = Measure(acts={(Act.STARTED, Counting.EACH): 100})
     terms = Terms(acts=(PerAct(Act.STARTED, kr(10)),), cap=kr(600))
     lines = priced(terms, YEAR, JUNE, counted)
-    assert (lines[-1].kind, lines[-1].amount, lines[-1].quantity) == (Kind.CAP, kr(-400), -1)
+    assert (lines[-1].kind, lines[-1].amount, lines[-1].quantity) == (Kind.CAP, kr(-400), kr(-1))
     assert total(lines) == 600
 
 
