@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext
 
 from jobunivers.rooms.evidence.models import Statement
@@ -45,8 +46,11 @@ def lines_of(
     """Return what a solution told of her, the latest first; and where older ones begin, if any."""
     rows = Statement.objects.filter(citizen_id=citizen_id, offer_id=offer_id)
     if before is not None:
-        rows = rows.filter(pk__lt=before)
-    some = list(rows.order_by("-pk")[: MOST_LINES + 1])
+        last = rows.filter(pk=before).first()
+        if last is None:
+            return [], None
+        rows = rows.filter(Q(said_at__lt=last.said_at) | Q(said_at=last.said_at, pk__lt=before))
+    some = list(rows.order_by("-said_at", "-pk")[: MOST_LINES + 1])
     shown = some[:MOST_LINES]
     voided = voided_among(offer_id, [row.statement_id for row in shown])
     lines = [_line(row, language, taken_back=row.statement_id in voided) for row in shown]

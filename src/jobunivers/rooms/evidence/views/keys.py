@@ -94,7 +94,6 @@ def _shown(
         "secret": made[1] if made else "",
         "refused": refused_of(offer.pk, since=since),
         "delivered": delivered_of(offer.pk, since=since),
-        "address": request.build_absolute_uri(reverse("evidence:endpoint")),
     }
     response = render(request, "evidence/keys.html", context)
     response.headers["Cache-Control"] = "no-store"
