@@ -24,7 +24,7 @@ from jobunivers.rooms.launching.models import (
 from jobunivers.rooms.launching.queries.finding import client_by_id, connection_of
 from jobunivers.rooms.launching.queries.signing import digest
 from jobunivers.rooms.launching.queries.tools import link_of, tool_of
-from jobunivers.rooms.marketplace.queries import Offer, Way, offer
+from jobunivers.rooms.marketplace.queries import Offer, OfferState, Way, offer
 
 _LARGEST = 2**63 - 1
 # Who may draft what a kommune or the country wants on its shelves; approving it is the platform's.
@@ -78,9 +78,14 @@ def client_of(request: HttpRequest) -> OidcClient | None:
 def pickable_or_404(request: Request, pk: int) -> LtiTool:
     """Return a tool whose content can be picked, for who may write offers of the market."""
     found = tool_of(pk) if pk <= _LARGEST and request.user.role in PICKING else None
-    if found is None or found.offer_id != pk or not found.deep_link_uri:
+    if found is None or found.offer_id != pk or not is_pickable(found):
         raise Http404
     return found
+
+
+def is_pickable(tool: LtiTool) -> bool:
+    """Say whether staff may be led there: firms register tools themselves, we read them first."""
+    return bool(tool.deep_link_uri) and tool.offer.state == OfferState.APPROVED
 
 
 class ToolRefused(Exception):  # noqa: N818 - it reads as what happened

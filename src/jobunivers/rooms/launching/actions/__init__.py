@@ -39,6 +39,7 @@ from jobunivers.rooms.launching.actions.lti_launching import (
 from jobunivers.rooms.launching.actions.lti_tokens import TOOL_TOKEN_SECONDS, token_for_tool
 from jobunivers.rooms.launching.actions.picking import Picked, take_picked
 from jobunivers.rooms.launching.actions.signing import key_set, sign
+from jobunivers.rooms.launching.actions.tool_form import ToolForm, tools_beginning
 from jobunivers.rooms.launching.actions.tools import register_tool
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "Refused",
     "TermsChanged",
     "Tokens",
+    "ToolForm",
     "Who",
     "add_line",
     "agree",
@@ -76,5 +78,6 @@ __all__ = [
     "take_picked",
     "tell_score",
     "token_for_tool",
+    "tools_beginning",
     "waiting_launch",
 ]

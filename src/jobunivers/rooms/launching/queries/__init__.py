@@ -13,6 +13,7 @@ from jobunivers.rooms.launching.queries.finding import (
     yeses,
 )
 from jobunivers.rooms.launching.queries.knowing import Known, known_by
+from jobunivers.rooms.launching.queries.platforms import Platform, issuer_in, platforms
 from jobunivers.rooms.launching.queries.terms import data_of, hands_over
 from jobunivers.rooms.launching.queries.tools import link_of, tool_of, tools
 
@@ -22,6 +23,7 @@ __all__ = [
     "LtiLink",
     "LtiTool",
     "OidcClient",
+    "Platform",
     "Receipt",
     "agreed",
     "citizen_of",
@@ -29,8 +31,10 @@ __all__ = [
     "connections",
     "data_of",
     "hands_over",
+    "issuer_in",
     "known_by",
     "link_of",
+    "platforms",
     "pseudonym",
     "receipts",
     "tool_of",

@@ -14,7 +14,6 @@ from jobunivers.foundation.http import Request, public, reads
 from jobunivers.identity.access import for_national, for_roles
 from jobunivers.identity.models import Role
 from jobunivers.rooms.launching import access, actions, queries
-from jobunivers.rooms.launching.forms.tools import ToolForm, tools_beginning
 from jobunivers.rooms.launching.queries.reading import NotBelieved
 from jobunivers.rooms.launching.queries.tools import links_by
 from jobunivers.rooms.launching.queries.ways import login_of
@@ -35,7 +34,7 @@ def tool(request: Request, pk: int) -> HttpResponseBase:
     if known is not None and known.offer_id != pk:
         # It was picked of another solution's tool, which is changed there.
         return HttpResponseRedirect(reverse("launching:tool", args=[known.offer_id]))
-    form = ToolForm(request.POST or None, initial=tools_beginning(known))
+    form = actions.ToolForm(request.POST or None, initial=actions.tools_beginning(known))
     if request.method == "POST" and form.is_valid():
         try:
             actions.register_tool(
@@ -54,7 +53,7 @@ def tool(request: Request, pk: int) -> HttpResponseBase:
 @reads
 def pickings(request: Request) -> HttpResponseBase:
     """Show the tools whose content can be picked."""
-    found = [one for one in queries.tools() if one.deep_link_uri]
+    found = [one for one in queries.tools() if access.is_pickable(one)]
     return render(request, "launching/pickings.html", {"tools": found})
 
 

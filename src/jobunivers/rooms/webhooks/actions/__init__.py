@@ -10,6 +10,12 @@ from jobunivers.rooms.webhooks.actions.delivering import (
     keep_answer,
     next_try,
 )
+from jobunivers.rooms.webhooks.actions.endpoint_form import (
+    EndpointForm,
+    endpoints_beginning,
+    version_read,
+    wanted_words,
+)
 from jobunivers.rooms.webhooks.actions.endpoints import (
     ASKED_FOR,
     EndpointChanged,
@@ -21,17 +27,20 @@ from jobunivers.rooms.webhooks.actions.endpoints import (
     replay,
     rotate_secret,
     switch_on,
+    write_endpoint,
 )
 
 __all__ = [
     "ASKED_FOR",
     "EndpointChanged",
+    "EndpointForm",
     "Happening",
     "NotAnEndpoint",
     "Sending",
     "change_endpoint",
     "close_endpoint",
     "compose",
+    "endpoints_beginning",
     "forget_old",
     "forget_old_log",
     "keep_answer",
@@ -42,4 +51,7 @@ __all__ = [
     "replay",
     "rotate_secret",
     "switch_on",
+    "version_read",
+    "wanted_words",
+    "write_endpoint",
 ]

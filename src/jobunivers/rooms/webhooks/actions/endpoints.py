@@ -14,11 +14,14 @@ from jobunivers.rooms.marketplace.queries import Vendor
 from jobunivers.rooms.webhooks.actions.composing import ping_of
 from jobunivers.rooms.webhooks.models import Delivery, Endpoint, State
 from jobunivers.rooms.webhooks.queries.addresses import is_address
-from jobunivers.rooms.webhooks.queries.sealing import sealed
-from jobunivers.rooms.webhooks.queries.words import KINDS
+from jobunivers.rooms.webhooks.queries.log import endpoint_of
+from jobunivers.rooms.webhooks.queries.sealing import opened, sealed
+from jobunivers.rooms.webhooks.queries.words import KINDS, PING
 
 # So long a secret that has been exchanged still signs along.
 OVERLAP = timedelta(hours=24)
+# A button pressed twice is one press: so long it is answered by the secret it made.
+SAME_PRESS = timedelta(seconds=30)
 ASKED_FOR = "webhooks.delivery_asked_for"
 
 
@@ -49,6 +52,8 @@ def open_endpoint(
 ) -> tuple[Endpoint, str]:
     """Open a vendor's endpoint; return it with its secret, which is shown this once.
 
+    Pressed twice it is one, and both presses are answered by the same secret.
+
     `kinds`: the types that are wanted; empty: all of them, those to come as well.
 
     Raises:
@@ -68,8 +73,13 @@ def open_endpoint(
                 changed_by_id=actor_id,
             )
     except IntegrityError as error:
-        if not Endpoint.objects.filter(vendor=vendor, closed_at=None).exists():
+        there = Endpoint.objects.filter(vendor=vendor, closed_at=None).first()
+        if there is None:
             raise
+        same = (there.url, there.kinds, there.version) == (url, wanted, 1)
+        secret = _same_press(there, actor_id, at) if same else ""
+        if secret:
+            return there, secret
         raise NotAnEndpoint("open") from error
     _told("webhooks.endpoint_opened", made, actor_id, at)
     return made, secret
@@ -112,15 +122,62 @@ def change_endpoint(
     )
     endpoint.refresh_from_db()
     if not changed:
+        if endpoint.closed_at is None and (endpoint.url, endpoint.kinds) == (url, wanted):
+            return endpoint
         raise EndpointChanged(endpoint)
     _told("webhooks.endpoint_changed", endpoint, actor_id, at)
     return endpoint
 
 
+def write_endpoint(
+    *,
+    vendor: Vendor,
+    url: str,
+    kinds: Sequence[str],
+    seen: int,
+    at: datetime,
+    actor_id: int | None = None,
+) -> str:
+    """Open or change where a vendor is told, as a form says it; return a secret that is new.
+
+    `seen` is the version the writer has read, 0 when there was none.
+
+    Raises:
+        NotAnEndpoint: an address that is not asked, or a type there is not.
+        EndpointChanged: somebody else has written since; `endpoint` is what stands.
+    """
+    found = endpoint_of(vendor.pk)
+    if found is not None and seen:
+        change_endpoint(endpoint=found, url=url, kinds=kinds, seen=seen, at=at, actor_id=actor_id)
+        return ""
+    try:
+        return open_endpoint(vendor=vendor, url=url, kinds=kinds, at=at, actor_id=actor_id)[1]
+    except NotAnEndpoint as wrong:
+        there = endpoint_of(vendor.pk)
+        if wrong.code != "open" or there is None:
+            raise
+        raise EndpointChanged(there) from wrong
+
+
 @transaction.atomic
-def rotate_secret(*, endpoint: Endpoint, at: datetime, actor_id: int | None = None) -> str:
-    """Return a new secret, shown this once; the one before signs along for a day."""
+def rotate_secret(
+    *, endpoint: Endpoint, at: datetime, seen: int | None = None, actor_id: int | None = None
+) -> str:
+    """Return a new secret, shown this once; the one before signs along for a day.
+
+    `seen` is the version the page was read at: pressed twice the secret is exchanged once, so
+    that the one in use signs along and not one that nobody has had.
+
+    Raises:
+        EndpointChanged: it was changed, exchanged or closed since it was read.
+    """
     row = Endpoint.objects.select_for_update().get(pk=endpoint.pk)
+    if seen is not None and (row.version != seen or row.closed_at is not None):
+        again = row.version == seen + 1 and row.before_until == row.changed_at + OVERLAP
+        secret = _same_press(row, actor_id, at) if again else ""
+        if secret:
+            return secret
+        raise EndpointChanged(row)
     secret = new_secret()
     Endpoint.objects.filter(pk=row.pk).update(
         sealed=sealed(secret),
@@ -137,7 +194,11 @@ def rotate_secret(*, endpoint: Endpoint, at: datetime, actor_id: int | None = No
 
 @transaction.atomic
 def ping(*, endpoint: Endpoint, at: datetime) -> str:
-    """Send a message that says nothing, to try; return its number."""
+    """Send a message that says nothing, to try; return its number, or that of one not tried yet."""
+    rows = Delivery.objects.filter(endpoint=endpoint, kind=PING, state=State.WAITING, tries=0)
+    waiting = rows.filter(made_at__gt=at - SAME_PRESS).first()
+    if waiting is not None:
+        return waiting.message_id
     made = ping_of(endpoint=endpoint, at=at)
     _ask_for(made, at)
     return made.message_id
@@ -178,6 +239,14 @@ def close_endpoint(*, endpoint: Endpoint, at: datetime, actor_id: int | None = N
     endpoint.refresh_from_db()
     _told("webhooks.endpoint_closed", endpoint, actor_id, at)
     return True
+
+
+def _same_press(row: Endpoint, actor_id: int | None, at: datetime) -> str:
+    """Return the secret that the same person made a moment ago; empty: nobody did."""
+    if row.closed_at is not None or row.changed_by_id != actor_id:
+        return ""
+    recent = row.changed_at <= at < row.changed_at + SAME_PRESS
+    return (opened(row.sealed) or "") if recent else ""
 
 
 def _checked(url: str, kinds: Sequence[str]) -> list[str]:

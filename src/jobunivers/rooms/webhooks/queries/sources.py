@@ -2,18 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whose event it is: the address that stands as its source."""
 
-from django.urls import reverse
-
-from jobunivers.foundation.notices.links import absolute, at_home
+from jobunivers.foundation.notices.links import absolute
 from jobunivers.foundation.tenancy.models import Municipality
-
-_WELL_KNOWN = "/.well-known/openid-configuration"
+from jobunivers.rooms.launching.queries import issuer_in
 
 
 def source_of(municipality: Municipality) -> str:
     """Return the kommune's issuer as ID tokens say it: with the number it means one person."""
-    with at_home(municipality):
-        return absolute(municipality, reverse("launching:discovery").removesuffix(_WELL_KNOWN))
+    return issuer_in(municipality)
 
 
 def platform_of(municipality: Municipality) -> str:

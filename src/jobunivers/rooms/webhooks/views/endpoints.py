@@ -17,7 +17,6 @@ from jobunivers.foundation.http import Request
 from jobunivers.identity.access import for_national
 from jobunivers.rooms.marketplace.queries import Offer
 from jobunivers.rooms.webhooks import access, actions, queries
-from jobunivers.rooms.webhooks.forms import EndpointForm, beginning_of
 
 _OK, _WRONG, _CONFLICT = 200, 422, 409
 
@@ -28,30 +27,28 @@ def endpoint(request: Request, pk: int) -> HttpResponseBase:
     """Show and write it; a new secret is shown in the answer alone."""
     solution, vendor = access.solution_or_404(request, pk)
     found = queries.endpoint_of(vendor.pk)
-    form = EndpointForm(request.POST or None, initial=beginning_of(found))
+    form = actions.EndpointForm(request.POST or None, initial=actions.endpoints_beginning(found))
     if request.method != "POST":
         return _page(request, solution, form)
     if not form.is_valid():
         return _page(request, solution, form, status=_WRONG)
-    written = {
-        "url": form.cleaned_data["url"],
-        "kinds": form.cleaned_data["kinds"],
-        "at": timezone.now(),
-        "actor_id": request.user.pk,
-    }
     try:
-        if found is None:
-            _made, secret = actions.open_endpoint(vendor=vendor, **written)
-            return _page(request, solution, None, secret=secret)
-        seen = form.cleaned_data["seen"] or 0
-        actions.change_endpoint(endpoint=found, seen=seen, **written)
+        secret = actions.write_endpoint(
+            vendor=vendor,
+            url=form.cleaned_data["url"],
+            kinds=form.cleaned_data["kinds"],
+            seen=form.cleaned_data["seen"] or 0,
+            at=timezone.now(),
+            actor_id=request.user.pk,
+        )
     except actions.NotAnEndpoint as wrong:
         form.say(wrong.code)
         return _page(request, solution, form, status=_WRONG)
     except actions.EndpointChanged as changed:
-        form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data["seen"] = str(changed.endpoint.version)  # type: ignore[index]
+        form.take_seen(changed.endpoint)
         return _page(request, solution, form, theirs=changed.endpoint, status=_CONFLICT)
+    if secret:
+        return _page(request, solution, None, secret=secret)
     messages.success(request, _("Gemt."))
     return _back(pk)
 
@@ -61,7 +58,17 @@ def endpoint(request: Request, pk: int) -> HttpResponseBase:
 def new_secret(request: Request, pk: int) -> HttpResponseBase:
     """Exchange the secret; the one before signs along for a day."""
     solution, found = access.endpoint_or_404(request, pk)
-    secret = actions.rotate_secret(endpoint=found, at=timezone.now(), actor_id=request.user.pk)
+    read = request.POST.get("seen", "")
+    try:
+        secret = actions.rotate_secret(
+            endpoint=found,
+            at=timezone.now(),
+            seen=actions.version_read(read),
+            actor_id=request.user.pk,
+        )
+    except actions.EndpointChanged:
+        messages.info(request, _("Det er ændret imens. Sådan står det nu."))
+        return _back(pk)
     return _page(request, solution, None, secret=secret)
 
 
@@ -111,7 +118,7 @@ def close(request: Request, pk: int) -> HttpResponseBase:
 def _page(
     request: Request,
     solution: Offer,
-    form: EndpointForm | None,
+    form: actions.EndpointForm | None,
     *,
     secret: str = "",
     theirs: Any = None,
@@ -121,10 +128,10 @@ def _page(
     context = {
         "offer": solution,
         "endpoint": found,
-        "form": form or EndpointForm(initial=beginning_of(found)),
+        "form": form or actions.EndpointForm(initial=actions.endpoints_beginning(found)),
         "secret": secret,
         "theirs": theirs,
-        "their_kinds": [queries.kind_words(one) for one in theirs.kinds] if theirs else [],
+        "their_kinds": actions.wanted_words(theirs) if theirs else [],
         "signs_along": found is not None
         and found.before_until is not None
         and found.before_until > timezone.now(),

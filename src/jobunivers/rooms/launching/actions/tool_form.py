@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What who runs the platform writes of a tool after LTI 1.3."""
+"""What is written of a tool after LTI 1.3: by who runs the platform, and by its firm.
+
+It lies among the actions because the room of the firms asks the same (rooms meet at their doors).
+"""
 
 import json
 from typing import Any
@@ -9,7 +12,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from jobunivers.rooms.launching.actions import NotConnectable
+from jobunivers.rooms.launching.actions.connecting import NotConnectable
 from jobunivers.rooms.launching.models import LtiTool
 
 _NO_ADDRESS = _("Adressen skal begynde med https:// og må ikke have * eller #.")
@@ -32,7 +35,7 @@ class ToolForm(forms.Form):
     """Where a tool is launched, and by which keys it is known."""
 
     login_uri = forms.CharField(
-        label=_("Her begynder en start hos leverandøren"),
+        label=_("Her begynder en start i løsningen"),
         help_text=_("Kaldes ofte »OIDC login initiation URL«."),
         max_length=500,
         error_messages={"required": _("Skriv adressen.")},
@@ -51,7 +54,7 @@ class ToolForm(forms.Form):
         error_messages={"required": _("Skriv mindst én adresse.")},
     )
     keys_uri = forms.CharField(
-        label=_("Her viser leverandøren sine nøgler (valgfrit)"),
+        label=_("Her viser løsningen sine nøgler (valgfrit)"),
         help_text=_("Kaldes ofte »JWKS URL« eller »public keyset URL«."),
         max_length=500,
         required=False,

@@ -1,15 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What is written of where a vendor is told."""
+"""What is written of where a vendor is told: by who runs the platform, and by its firm.
+
+It lies among the actions because the room of the firms asks the same (rooms meet at their doors).
+"""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from jobunivers.rooms.webhooks.queries import KINDS, Endpoint, wrong_words
+from jobunivers.rooms.webhooks.queries import KINDS, Endpoint, kind_words, wrong_words
 
 _FIELDS = {"kinds": "kinds"}
+_LONGEST_NUMBER = 10
 
 
 class EndpointForm(forms.Form):
@@ -17,7 +21,7 @@ class EndpointForm(forms.Form):
 
     url = forms.CharField(
         label=_("Adresse"),
-        help_text=_("Leverandørens egen adresse. Den begynder med https://."),
+        help_text=_("Firmaets egen adresse. Den begynder med https://."),
         max_length=500,
         error_messages={"required": _("Skriv adressen.")},
     )
@@ -49,8 +53,19 @@ class EndpointForm(forms.Form):
         """Put what is wrong beside the field it is in."""
         self.add_error(_FIELDS.get(code, "url"), wrong_words(code))
 
+    def take_seen(self, theirs: Endpoint) -> None:
+        """Let what was written count over what somebody wrote meanwhile, once that is read."""
+        told = self.data.copy()  # type: ignore[attr-defined]
+        told["seen"] = str(theirs.version)
+        self.data = told
 
-def beginning_of(endpoint: Endpoint | None) -> dict[str, Any]:
+
+def wanted_words(endpoint: Endpoint) -> list[str]:
+    """Return the types an endpoint wants, in the reader's words; none: all of them."""
+    return [kind_words(one) for one in endpoint.kinds]
+
+
+def endpoints_beginning(endpoint: Endpoint | None) -> dict[str, Any]:
     """Return what stands in the fields at first."""
     if endpoint is None:
         return {"kinds": list(KINDS)}
@@ -59,3 +74,8 @@ def beginning_of(endpoint: Endpoint | None) -> dict[str, Any]:
         "kinds": endpoint.kinds or list(KINDS),
         "seen": endpoint.version,
     }
+
+
+def version_read(text: str) -> int | None:
+    """Return the version a page's button was read at; None: it says none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < _LONGEST_NUMBER else None
