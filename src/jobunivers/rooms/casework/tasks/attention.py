@@ -23,25 +23,27 @@ def attend_everybody(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was 
 
 
 @app.task(retry=RetryStrategy(max_attempts=5, exponential_wait=4))
-def follow_answer(municipality_id: int, citizen_id: int, event_data: dict[str, Any]) -> None:
+def follow_answer(**told: Any) -> None:
     """Put off the point that she was invited or written to because of; safe to run twice."""
-    with working_for(municipality_id):
+    event = told["event_data"]
+    with working_for(told["municipality_id"]):
         actions.answer_point(
-            point_id=event_data["point"],
-            citizen_id=citizen_id,
-            staff_id=event_data["staff_id"],
-            how="invited" if event_data["kind"] == _INVITATION else "written",
+            point_id=event["point"],
+            citizen_id=told["citizen_id"],
+            staff_id=event["staff_id"],
+            how="invited" if event["kind"] == _INVITATION else "written",
             at=timezone.now(),
         )
 
 
 @app.task(retry=RetryStrategy(max_attempts=5, exponential_wait=4))
-def follow_answer_undone(municipality_id: int, citizen_id: int, event_data: dict[str, Any]) -> None:
+def follow_answer_undone(**told: Any) -> None:
     """Let the point wait again, now that the letter was taken back; safe to run twice."""
-    with working_for(municipality_id):
+    event = told["event_data"]
+    with working_for(told["municipality_id"]):
         actions.answer_undone(
-            point_id=event_data["point"],
-            citizen_id=citizen_id,
-            staff_id=event_data["staff_id"],
+            point_id=event["point"],
+            citizen_id=told["citizen_id"],
+            staff_id=event["staff_id"],
             at=timezone.now(),
         )
