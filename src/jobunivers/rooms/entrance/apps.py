@@ -19,6 +19,7 @@ class EntranceConfig(AppConfig):
             dossier,
             meetings,
             tiles,
+            waiting,
             walking,
             wordings,
         )
@@ -29,6 +30,7 @@ class EntranceConfig(AppConfig):
         wordings.register_all()
         diary.register()
         desk.register_desk()
+        waiting.offer()
         dossier.offer_logs()
         tiles.register_tiles()
         landing.lead(walking.landing_of)

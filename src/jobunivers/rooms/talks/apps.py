@@ -12,8 +12,10 @@ class TalksConfig(AppConfig):
     def ready(self) -> None:
         """Stand in weeks, on first pages and in the view of a citizen; answer for the rules."""
         from jobunivers.foundation import dated, tiles
+        from jobunivers.rooms.entrance import queries as entrance
         from jobunivers.rooms.followup.queries import composing
         from jobunivers.rooms.talks.queries import card, days, desk, diary, dossier, told
+        from jobunivers.rooms.talks.queries.talks import spoken_with
         from jobunivers.rooms.talks.queries.tile import TILE
 
         told.register_notices()
@@ -24,3 +26,4 @@ class TalksConfig(AppConfig):
         desk.register()
         dated.provide("talks", days.known_days)
         composing.provide_talks(diary.talks_ahead)
+        entrance.provide_spoken(spoken_with)

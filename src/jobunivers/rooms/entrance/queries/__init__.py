@@ -47,6 +47,7 @@ from jobunivers.rooms.entrance.queries.readiness import (
     readiness_of,
     self_test_of,
 )
+from jobunivers.rooms.entrance.queries.waiting import Waiting, provide_spoken, who_waits
 from jobunivers.rooms.entrance.queries.walking import Way, is_met, way_of
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "OwnMeeting",
     "Readiness",
     "StaffSlot",
+    "Waiting",
     "Way",
     "edited",
     "find_first_jobs",
@@ -78,6 +80,7 @@ __all__ = [
     "own_meeting",
     "own_wish_of",
     "provide_first_jobs",
+    "provide_spoken",
     "readiness_of",
     "rules",
     "seen_by",
@@ -87,5 +90,6 @@ __all__ = [
     "tour_item",
     "video_bytes",
     "way_of",
+    "who_waits",
     "with_names",
 ]
