@@ -3,23 +3,25 @@
 """Whom she may make an agreement with: those of the kommune who already help her."""
 
 from collections.abc import Callable
+from datetime import date
 
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import ADVISING
 from jobunivers.rooms.plan.models import Activity, Agreement, Goal, GoalState, MadeBy
 
 _MOST = 20
-_finders: list[Callable[[int], list[int]]] = []
+Finder = Callable[[int, date], list[int]]
+_finders: list[Finder] = []
 
 
-def provide_contacts(finder: Callable[[int], list[int]]) -> None:
-    """Let a room above say who helps a citizen: her number → people, the nearest first."""
+def provide_contacts(finder: Finder) -> None:
+    """Let a room above say who helps a citizen on a day: her number → people, the nearest first."""
     _finders.append(finder)
 
 
-def contacts_of(*, citizen_id: int) -> list[tuple[int, str]]:
+def contacts_of(*, citizen_id: int, today: date) -> list[tuple[int, str]]:
     """Return number and name of those who help her, the nearest first."""
-    found: list[int | None] = [pk for finder in _finders for pk in finder(citizen_id)]
+    found: list[int | None] = [pk for finder in _finders for pk in finder(citizen_id, today)]
     agreed = Agreement.objects.filter(citizen_id=citizen_id, staff_id__isnull=False)
     found += agreed.order_by("-pk").values_list("staff_id", flat=True)[:_MOST]
     proposed = Activity.objects.filter(citizen_id=citizen_id, made_by=MadeBy.STAFF)

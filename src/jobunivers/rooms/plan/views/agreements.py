@@ -23,7 +23,7 @@ from jobunivers.rooms.plan.views.common import ASKED, acted, back, home, status_
 def agreement_new(request: Request) -> HttpResponseBase:
     """Let her propose an agreement to somebody of the kommune."""
     citizen_id, now = access.citizen_id_or_404(request), timezone.now()
-    contacts = queries.contacts_of(citizen_id=citizen_id)
+    contacts = queries.contacts_of(citizen_id=citizen_id, today=timezone.localdate(now))
     form = AgreementForm(request.POST or None, today=timezone.localdate(now), contacts=contacts)
     if request.method == "POST" and form.is_valid():
         row = actions.propose_agreement(
@@ -39,7 +39,7 @@ def agreement_new(request: Request) -> HttpResponseBase:
 def agreement(request: Request, pk: int) -> HttpResponseBase:
     """Let her propose other words for an agreement; the other is asked again."""
     row, now, current = access.agreement_or_404(request, pk), timezone.now(), None
-    contacts = queries.contacts_of(citizen_id=row.citizen_id)
+    contacts = queries.contacts_of(citizen_id=row.citizen_id, today=timezone.localdate(now))
     form = AgreementForm(
         request.POST or None, today=timezone.localdate(now), contacts=contacts, agreement=row
     )

@@ -66,10 +66,12 @@ class AbsenceRow:
         return self.ends_on - timedelta(days=1) if self.ends_on else None
 
 
-def helpers_of(citizen_id: int) -> list[int]:
-    """Return who helps her: her personal consultant, when she has one."""
+def helpers_of(citizen_id: int, today: date) -> list[int]:
+    """Return who helps her: while her personal consultant is away, who stands in, and then she."""
     found = Assignment.objects.filter(citizen_id=citizen_id, ended_at=None)
-    return list(found.order_by("-pk").values_list("staff_id", flat=True))
+    own = list(found.order_by("-pk").values_list("staff_id", flat=True))
+    away = leaves_on(today).filter(staff_id__in=own, substitute_id__isnull=False)
+    return [pk for pk in away.values_list("substitute_id", flat=True) if pk is not None] + own
 
 
 def people_around(
