@@ -80,6 +80,8 @@ PAGES = (
     Shown("leverandoer-tal", "{own}tal/", FIRM),
     Shown("leverandoer-beskeder", "{own}beskeder/", FIRM),
     Shown("leverandoer-teknik", "{own}teknik/", FIRM),
+    Shown("leverandoer-lti", "{own}teknik/lti/", FIRM),
+    Shown("leverandoer-webhooks", "/faelles/leverandoer/webhooks/", FIRM),
     Shown("leverandoer-traek", "{own}traek/", FIRM),
     Shown("aftaler", "/aarhus/administration/aftaler/", ADMINISTRATOR),
     Shown("aftale-firma", "/aarhus/administration/aftaler/ny/", ADMINISTRATOR),

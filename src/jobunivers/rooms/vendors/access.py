@@ -68,6 +68,17 @@ def membership(request: Request) -> Membership:
     return found
 
 
+def writes(request: Request) -> bool:
+    """Say whether the reader may change what a page shows; refuse who sends without.
+
+    For pages that everybody of a firm reads and its administrators alone write.
+    """
+    may = membership(request).administers
+    if request.method == "POST" and not may:
+        raise PermissionDenied
+    return may
+
+
 def own_solution_or_404(request: Request, pk: int) -> Offer:
     """Return a solution of the firm that the reader acts for; another firm's is not there."""
     found = offer(pk) if pk <= _LARGEST else None

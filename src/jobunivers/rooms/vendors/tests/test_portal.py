@@ -182,7 +182,7 @@ def test_an_editor_does_what_editors_do_and_no_more(
 ) -> None:
     offer = drafted(viktor)
     assert as_viktor.get(f"{OWN}{offer.pk}/").status_code == 200
-    for part in ("medarbejdere/", "profil/", f"loesninger/{offer.pk}/teknik/"):
+    for part in ("medarbejdere/", "profil/", f"loesninger/{offer.pk}/traek/"):
         assert as_viktor.get(f"/leverandoer/{part}").status_code == 403, part
 
 

@@ -20,16 +20,18 @@ from jobunivers.rooms.launching import actions as launching
 from jobunivers.rooms.launching import queries as connected
 from jobunivers.rooms.marketplace.queries import Offer
 from jobunivers.rooms.vendors import access
-from jobunivers.rooms.vendors.access import for_administrators_of_firms
+from jobunivers.rooms.vendors.access import for_administrators_of_firms, for_members
 from jobunivers.rooms.vendors.forms.technical import ConnectionForm
 from jobunivers.rooms.vendors.queries import pages
+from jobunivers.rooms.webhooks import queries as webhooks
 
 
-@for_administrators_of_firms
+@for_members()
 @require_http_methods(["GET", "HEAD", "POST"])
 def technical(request: Request, pk: int) -> HttpResponseBase:
     """Show and change how a login works; a new secret is shown in the answer alone."""
     offer = access.own_solution_or_404(request, pk)
+    access.writes(request)
     client = connected.connection_of(pk)
     form = ConnectionForm(request.POST or None, initial=_beginning(client))
     if request.method != "POST":
@@ -120,6 +122,9 @@ def _page(
         "keys": told_back.keys_of(offer.pk, at=timezone.now()),
         "refused": told_back.refused_of(offer.pk),
         "secret": secret,
+        "writes": access.writes(request),
+        "tool": connected.tool_of(offer.pk),
+        "endpoint": webhooks.endpoint_of(offer.vendor_id or 0),
     }
     response = render(request, "vendors/portal/technical.html", context, status=status)
     response.headers["Cache-Control"] = "no-store"

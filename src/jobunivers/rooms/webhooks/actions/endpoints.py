@@ -196,7 +196,7 @@ def rotate_secret(
 def ping(*, endpoint: Endpoint, at: datetime) -> str:
     """Send a message that says nothing, to try; return its number, or that of one not tried yet."""
     rows = Delivery.objects.filter(endpoint=endpoint, kind=PING, state=State.WAITING, tries=0)
-    waiting = rows.filter(made_at__gt=at - SAME_PRESS).first()
+    waiting = rows.filter(made_at__gt=at - SAME_PRESS, made_at__lte=at).first()
     if waiting is not None:
         return waiting.message_id
     made = ping_of(endpoint=endpoint, at=at)
@@ -246,7 +246,7 @@ def _same_press(row: Endpoint, actor_id: int | None, at: datetime) -> str:
     if row.closed_at is not None or row.changed_by_id != actor_id:
         return ""
     recent = row.changed_at <= at < row.changed_at + SAME_PRESS
-    return (opened(row.sealed) or "") if recent else ""
+    return (opened(bytes(row.sealed)) or "") if recent else ""
 
 
 def _checked(url: str, kinds: Sequence[str]) -> list[str]:
