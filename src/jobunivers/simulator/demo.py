@@ -23,6 +23,7 @@ from jobunivers.simulator import (
     agreements,
     availability,
     caseloads,
+    firm,
     first_meetings,
     followup,
     market,
@@ -107,11 +108,13 @@ def fill(
             pushes.write(at=at)
             market.let_personas_use(at=at)
             telling.tell(slug=municipality.slug, at=at)
+            firm.use_last_month(at=at)
             marketplace.tally(at=at)
             agreements.agree(at=at)
             vendors.count_months(at=at, back=_MONTHS)
             vendors.pass_words_on(at=at)
     with working_for(opened[-1].pk):
+        firm.talk(at=at)
         vendors.publish_months(at=at, back=_MONTHS)
     marketplace.bring_index_up_to_date(at=at)
     casework.fill_rows_everywhere(at=at)
