@@ -54,20 +54,20 @@ class ToolForm(forms.Form):
         error_messages={"required": _("Skriv mindst én adresse.")},
     )
     keys_uri = forms.CharField(
-        label=_("Her viser løsningen sine nøgler (valgfrit)"),
+        label=_("Her viser løsningen sine nøgler"),
         help_text=_("Kaldes ofte »JWKS URL« eller »public keyset URL«."),
         max_length=500,
         required=False,
     )
     keys = forms.CharField(
-        label=_("Eller nøglerne selv (valgfrit)"),
+        label=_("Eller nøglerne selv"),
         help_text=_("Et JWK-sæt som tekst, hvis de ikke vises nogen steder."),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=50_000,
         required=False,
     )
     deep_link_uri = forms.CharField(
-        label=_("Her kan indhold vælges (valgfrit)"),
+        label=_("Her kan indhold vælges"),
         help_text=_("Kaldes ofte »deep linking URL«."),
         max_length=500,
         required=False,
