@@ -19,6 +19,7 @@ def offer() -> None:
         ("vendors.portal", _("Overblik"), "vendors:portal", "home", Role.VENDOR, 10),
         ("vendors.solutions", _("Jeres løsninger"), "vendors:solutions", "list", Role.VENDOR, 20),
         ("vendors.money", _("Økonomi"), "vendors:money", "bookmark", Role.VENDOR, 30),
+        ("vendors.webhooks", _("Webhooks"), "vendors:webhooks", "notifications", Role.VENDOR, 35),
         ("vendors.profile", _("Firmaets profil"), "vendors:profile", "settings", Role.VENDOR, 40),
         ("vendors.members", _("Medarbejdere"), "vendors:members", "account-circle",
          Role.VENDOR, 50),
