@@ -327,6 +327,7 @@ TABLE: dict[str, Line] = {
     "raadighed/sager/<int:pk>/":              Line(HERS, "availability_case"),
     "raadighed/sager/<int:pk>/<str:which>.pdf": Line(HERS, "her_letter"),
     "leder/raadighed/":                       Line(MANAGERS),
+    "medarbejder/raadighed/":                 Line(ADVISERS),
     "medarbejder/borgere/<int:pk>/raadighed/": Line(ASKED_WHY, "citizen"),
     "medarbejder/borgere/<int:pk>/raadighed/sag/ny/": Line(ASKED_WHY, "citizen"),
     "medarbejder/borgere/<int:pk>/raadighed/sag/<int:case_id>/": Line(ASKED_WHY, "her_case"),

@@ -240,6 +240,7 @@ PAGES = (
     Shown("borgers-raadighed-sag-ny", "{seen}raadighed/sag/ny/", ADVISER),
     Shown("raadighed", "/aarhus/raadighed/", CITIZEN),
     Shown("raadighed-tom", "/aarhus/raadighed/", EMPTY),
+    Shown("medarbejder-raadighed", "/aarhus/medarbejder/raadighed/", ADVISER),
     Shown("leder-raadighed", "/aarhus/leder/raadighed/", MANAGER),
     Shown("borgers-plan-foreslaa", "{seen}plan/foreslaa/", ADVISER),
     Shown("borgers-plan-krav", "{seen}plan/krav/ny/", ADVISER),

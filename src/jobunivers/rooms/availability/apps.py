@@ -13,11 +13,13 @@ class AvailabilityConfig(AppConfig):
         """Stand in staff's view of a citizen and in her week; say what is told, and the card."""
         from jobunivers.foundation import diary
         from jobunivers.rooms.availability.queries import diary as week
-        from jobunivers.rooms.availability.queries import dossier
+        from jobunivers.rooms.availability.queries import dossier, waiting
         from jobunivers.rooms.availability.queries.card import register_card
         from jobunivers.rooms.availability.queries.told import register_notices
 
         register_notices()
         register_card()
         dossier.offer()
+        waiting.offer_review()
+        waiting.offer_desk()
         diary.register(diary.Source(week.CODE, asks=week.asks, reads=week.reads))

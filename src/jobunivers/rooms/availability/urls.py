@@ -12,6 +12,7 @@ urlpatterns = [
     path("raadighed/sager/<int:pk>/", views.own_case, name="own_case"),
     path("raadighed/sager/<int:pk>/<str:which>.pdf", views.own_letter, name="own_letter"),
     path("leder/raadighed/", views.manager, name="manager"),
+    path("medarbejder/raadighed/", views.cases, name="cases"),
     path(_CITIZEN, views.citizen, name="citizen"),
     path(f"{_CITIZEN}sag/ny/", views.case_new, name="case_new"),
     path(_CASE, views.case, name="case"),

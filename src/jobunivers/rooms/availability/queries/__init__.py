@@ -11,12 +11,14 @@ from jobunivers.rooms.availability.queries.pages import (
     cases_of,
     facts_of_case,
 )
+from jobunivers.rooms.availability.queries.waiting import WaitingPage, waiting_page
 
 __all__ = [
     "MODEL",
     "CasePage",
     "Count",
     "Guide",
+    "WaitingPage",
     "case_page",
     "case_rules",
     "cases_of",
@@ -25,4 +27,5 @@ __all__ = [
     "figures",
     "guide",
     "like_cases",
+    "waiting_page",
 ]

@@ -3,6 +3,7 @@
 """Pages of availability: hers, the staff's, the manager's."""
 
 from jobunivers.rooms.availability.views.hers import own, own_case, own_letter
+from jobunivers.rooms.availability.views.lists import cases
 from jobunivers.rooms.availability.views.manager import manager
 from jobunivers.rooms.availability.views.staff import (
     case,
@@ -33,6 +34,7 @@ __all__ = [
     "case_sign",
     "case_take_over",
     "case_withdraw",
+    "cases",
     "citizen",
     "letter",
     "like",
