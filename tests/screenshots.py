@@ -278,7 +278,7 @@ _FILLED: Mapping[str, Callable[[Page, str], str]] = {
     "push": _push,
     "own": lambda page, address: _first(
         page, f"{address}/faelles/leverandoer/loesninger/", r"/leverandoer/loesninger/\d+/$"
-    ),
+    ).removeprefix("/faelles/"),
 }
 
 
