@@ -59,6 +59,8 @@ def test_an_agreement_is_written_tried_and_signed(
     as_anne.post(f"{LIST}{found.pk}/afgoer/", {"act": "underskriv", "seen": str(found.version)})
     found.refresh_from_db()
     assert found.state == "signed"
+    # What it would have cost is counted anew each time: for who decides, not for every reader.
+    assert "Hvad den ville have kostet jer" not in page(as_anne.get(f"{LIST}{found.pk}/"))
     assert as_anne.get(f"{LIST}{found.pk}/ret/").status_code == 404
     assert Party.objects.get(agreement=found).gln == GLN
     with working_for(aarhus.pk):
@@ -122,8 +124,13 @@ def test_a_settlement_is_checked_by_one_approved_by_another_and_exported(
     as_bente.post(act, {"act": "godkend"})
     assert as_bente.post(act, {"act": "godkend"}).status_code == 409
     assert as_bente.get(f"{path}faktura.xml").status_code == 404
+    as_bente.cookies["django_language"] = "en"
     as_bente.post(act, {"act": "faktura"})
-    assert b"A26-" in as_bente.get(f"{path}faktura.xml").content
+    del as_bente.cookies["django_language"]
+    invoice = as_bente.get(f"{path}faktura.xml").content
+    assert b"A26-" in invoice
+    # A Danish invoice, although who makes it reads English.
+    assert "hver gang" in invoice.decode()
     as_bente.post(act, {"act": "betalt"})
     shown = page(as_bente.get(path))
     assert "46,88 kr." in shown

@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -18,7 +18,7 @@ from jobunivers.foundation.http import Request, reads
 from jobunivers.integrations.peppol import NotComplete, broken_rules, document
 from jobunivers.rooms.agreements import access, actions
 from jobunivers.rooms.agreements.models import Settlement, Statement
-from jobunivers.rooms.agreements.queries import pages
+from jobunivers.rooms.agreements.queries import settled
 from jobunivers.rooms.agreements.views.writing import for_buyers
 
 
@@ -30,7 +30,7 @@ def settlement(request: Request, pk: int) -> HttpResponseBase:
 
 
 def _shown(request: Request, found: Settlement, *, status: int = 200) -> HttpResponseBase:
-    page = pages.settlement_page(found, reader_id=access.me(request))
+    page = settled.settlement_page(found, reader_id=access.me(request))
     return render(request, "agreements/settlement.html", {"page": page}, status=status)
 
 
@@ -66,7 +66,9 @@ def decide(request: Request, pk: int) -> HttpResponseBase:
 
 
 def _document(found: Settlement) -> str:
-    made = document(pages.invoice_of(found))
+    # An invoice is Danish, whoever presses the button.
+    with translation.override("da"):
+        made = document(settled.invoice_of(found))
     if broken := broken_rules(made):
         raise ValueError(", ".join(f"{one.id} {one.where}" for one in broken))
     return made.decode()
@@ -86,7 +88,7 @@ def _missing(code: str) -> str:
 @reads
 def line(request: Request, pk: int, place: int) -> HttpResponseBase:
     """Show the acts behind a line, without anybody's name."""
-    told = {"traced": pages.traced(access.line_or_404(request, pk, place))}
+    told = {"traced": settled.traced(access.line_or_404(request, pk, place))}
     return render(request, "agreements/line.html", told)
 
 
@@ -101,12 +103,13 @@ def as_csv(request: Request, pk: int) -> HttpResponseBase:
         [_("Faktura"), _("Linje"), _("Måned"), _("Tekst"), _("Antal"), _("Pris"), _("Beløb"),
          _("Handlinger"), _("Første"), _("Sidste"), _("Aftryk")]
     )  # fmt: skip
-    for one in pages.lines_of(found):
+    for one in settled.lines_of(found):
         numbers = [
             f"{value:f}".replace(".", ",") for value in (one.quantity, one.price, one.amount)
         ]
         writer.writerow(
-            [found.invoice, one.place, f"{one.for_month:%Y-%m}", pages.settled_words(one), *numbers,
+            [found.invoice, one.place, f"{one.for_month:%Y-%m}",
+             settled.settled_words(one), *numbers,
              one.acts, one.acts_first, one.acts_last, one.digest]
         )  # fmt: skip
     answer = HttpResponse(
@@ -134,4 +137,4 @@ def as_invoice(request: Request, pk: int) -> HttpResponseBase:
 @reads
 def ledger(request: Request) -> HttpResponseBase:
     """Show the kommune's ledger."""
-    return render(request, "agreements/ledger.html", {"ledger": pages.ledger()})
+    return render(request, "agreements/ledger.html", {"ledger": settled.ledger()})
