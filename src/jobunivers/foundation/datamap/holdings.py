@@ -91,6 +91,15 @@ def free_text(name: Text, words: Words | None = None) -> Field:
     return Field(Sort.FREE_TEXT, name, words)
 
 
+def by(names: Mapping[Any, Text]) -> Words:
+    """Return the words for codes: the name of each, and the code itself where there is none."""
+
+    def said(value: Any) -> Text:
+        return names.get(value, str(value))
+
+    return said
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
     """What is held in one model.
