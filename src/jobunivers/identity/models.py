@@ -24,6 +24,8 @@ class Role(models.TextChoices):
     MANAGER = "manager"
     EDITOR = "editor"
     ADMINISTRATOR = "administrator"
+    # databeskyttelse og sikkerhed: looks, audit, requests, retention; opens no citizen's case
+    OFFICER = "officer"
     NATIONAL = "national"
     VENDOR = (
         "vendor"  # of a firm with solutions; lives in the national organisation, sees no citizen
@@ -32,7 +34,7 @@ class Role(models.TextChoices):
 
 # Who helps citizens, and may open one of them with a reason.
 ADVISING = frozenset({Role.ASSISTANT, Role.ADVISER, Role.CONSULTANT})
-STAFF = ADVISING | {Role.MANAGER, Role.EDITOR, Role.ADMINISTRATOR}
+STAFF = ADVISING | {Role.MANAGER, Role.EDITOR, Role.ADMINISTRATOR, Role.OFFICER}
 
 
 class Assurance(models.TextChoices):

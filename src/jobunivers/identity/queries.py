@@ -75,6 +75,12 @@ def administrator_ids() -> list[int]:
     return list(found.values_list("pk", flat=True))
 
 
+def officer_ids() -> list[int]:
+    """Return the kommune's active officers of data protection and security."""
+    found = Person.objects.filter(role=Role.OFFICER, is_active=True).order_by("pk")
+    return list(found.values_list("pk", flat=True))
+
+
 def names(*, ids: Iterable[int], open_names: Collection[int] = ()) -> dict[int, tuple[str, str]]:
     """Return name and role of each person; a protected citizen is called by her initials.
 

@@ -3,7 +3,7 @@
 """The same people in every test.
 
 Kirsten seeks work in Aarhus. There Omar advises, Ida assists, Tove is personal consultant, Bente
-manages and Anne administers. Jonas seeks work in
+manages, Anne administers and Olga sees to data protection. Jonas seeks work in
 Odense and Lise advises there: they must see nothing of Aarhus.
 """
 
@@ -115,6 +115,12 @@ def anne(aarhus: "Municipality") -> "Person":
 
 
 @pytest.fixture
+def olga(aarhus: "Municipality") -> "Person":
+    """Return the officer of data protection and security in Aarhus."""
+    return add_person(aarhus, "Olga Munk", "officer")
+
+
+@pytest.fixture
 def nadia(national: "Municipality") -> "Person":
     """Return somebody who runs the platform."""
     return add_person(national, "Nadia Friis", "national")
@@ -184,6 +190,12 @@ def as_bente(aarhus: "Municipality", bente: "Person") -> "KommuneClient":
 def as_anne(aarhus: "Municipality", anne: "Person") -> "KommuneClient":
     """Return the administrator's browser, logged in."""
     return _browser(aarhus, anne)
+
+
+@pytest.fixture
+def as_olga(aarhus: "Municipality", olga: "Person") -> "KommuneClient":
+    """Return the browser of the officer of data protection, logged in."""
+    return _browser(aarhus, olga)
 
 
 @pytest.fixture

@@ -61,6 +61,7 @@ ROLES: dict[str, Promise] = {
     "manager": _("Leder"),
     "editor": _("Redaktør"),
     "administrator": _("Administrator"),
+    "officer": _("Databeskyttelse og sikkerhed"),
     "national": _("Platformens drift"),
 }
 

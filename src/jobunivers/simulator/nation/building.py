@@ -38,6 +38,7 @@ _PERSONAS = (
     (Role.ADMINISTRATOR, "Sætter kommunen op.", "Sets the municipality up."),
     (Role.MANAGER, "Leder jobcentret.", "Manages the job centre."),
     (Role.EDITOR, "Passer indholdet.", "Looks after the contents."),
+    (Role.OFFICER, "Passer på oplysninger.", "Looks after what is known of people."),
 )
 _LOOKED_AFTER = {
     Role.CONSULTANT: ("Har borgere, som hun følger tæt.", "Has citizens whom she follows closely."),
