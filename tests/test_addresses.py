@@ -67,16 +67,31 @@ pytestmark = pytest.mark.django_db
 
 
 class Line(NamedTuple):
-    """One address: how it is asked, about whose object, and what each person gets."""
+    """One address: how it is asked, about whose object, and what each person gets.
+
+    `olga`: what the officer of data protection gets, where it is not what all other staff get
+    nor, where staff differ, 403.
+    """
 
     answers: str
     about: str = ""
     method: str = "GET"
+    olga: str = ""
 
 
 def post(answers: str, about: str = "") -> Line:
     """Return a line for an address that only takes what is sent to it."""
     return Line(answers, about, "POST")
+
+
+def officers(about: str = "", olga: str = "200") -> Line:
+    """Return a line for a page of the officer of data protection alone."""
+    return Line(FIRMS, about, olga=olga)
+
+
+def officers_post(about: str = "", olga: str = "302") -> Line:
+    """Return a line for what she alone may send to."""
+    return Line(FIRMS, about, "POST", olga)
 
 
 # Kirsten is whom objects belong to; Mads is another citizen, Omar adviser, Ida assistant, Tove
@@ -1067,6 +1082,28 @@ def test_somebody_of_a_firm_gets_her_own_pages_and_nothing_of_citizens_or_staff(
     assert set(VENDOR) <= set(TABLE)
 
 
+def _to_olga(line: Line) -> str:
+    """Return what the officer of data protection gets: hers, what all staff get, or nothing."""
+    answers = dict(zip(WHO, line.answers.split(), strict=True))
+    staff = {answers[who] for who in ("omar", "ida", "tove", "bente", "eva", "anne")}
+    return line.olga or (staff.pop() if len(staff) == 1 else "403")
+
+
+def test_who_sees_to_data_protection_gets_her_own_pages_and_opens_no_citizen(
+    world: World, as_olga: KommuneClient
+) -> None:
+    wrong = []
+    for address, line in TABLE.items():
+        given = ask(as_olga, line.method, world.path(address))
+        if given != _to_olga(line):
+            wrong.append(f"{line.method} {address}: {given}, not {_to_olga(line)}")
+        elif given == "403" and line.method == "GET":
+            sent = ask(as_olga, "POST", world.path(address))
+            if sent not in {"403", "405"}:
+                wrong.append(f"POST {address}: {sent}, not 403")
+    assert wrong == []
+
+
 def test_an_address_that_changes_something_refuses_to_be_looked_at(world: World) -> None:
     wrong = []
     for address, line in TABLE.items():
@@ -1126,14 +1163,16 @@ _SEALED = {"sandbox", "default-src 'none'"}
 
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_every_page_keeps_to_the_strict_policy_and_its_language(
-    world: World, language: str
+    world: World, as_olga: KommuneClient, language: str
 ) -> None:
     wrong, pages = [], 0
+    browsers = {**world.browsers, "olga": as_olga}
     for address, line in TABLE.items():
         # Whoever may not gets a page too: an error page.
         answers = dict(zip(line.answers.split(), WHO, strict=True))
-        for who in {answers.get("200", "visitor"), answers.get("403", "jonas")}:
-            browser = world.browsers[who]
+        hers = {"olga"} if line.olga == "200" else set()
+        for who in {answers.get("200", "visitor"), answers.get("403", "jonas")} | hers:
+            browser = browsers[who]
             browser.cookies["django_language"] = language
             answer = browser.get(world.path(address))
             policy = {part.strip() for part in answer["Content-Security-Policy"].split(";")}
