@@ -32,12 +32,12 @@ from jobunivers.rooms.journey.queries.profile import ProfilePage
 from jobunivers.trust import dossier
 from jobunivers.trust.dossier import Happening, Showing, at_day
 
-_AWAY: Mapping[str, Promise] = {
+AWAY: Mapping[str, Promise] = {
     AbsenceKind.ILLNESS: gettext_lazy("Meldt syg"),
     AbsenceKind.HOLIDAY: gettext_lazy("Ferie"),
     AbsenceKind.AGREED: gettext_lazy("Aftalt pause"),
 }
-_ENDS: Mapping[str, Promise] = {
+ENDS: Mapping[str, Promise] = {
     SpellEnd.JOB: gettext_lazy("fik arbejde"),
     SpellEnd.EDUCATION: gettext_lazy("begyndte på en uddannelse"),
     SpellEnd.MOVED: gettext_lazy("flyttede"),
@@ -114,7 +114,7 @@ def _tell_spells(_showing: Showing, rows: Sequence[Spell]) -> list[Happening]:
 def _spell_end(row: Spell) -> str:
     if row.ended_on is None:
         return ""
-    how = str(_ENDS.get(row.end, row.end))
+    how = str(ENDS.get(row.end, row.end))
     return _("Indtil %(day)s: %(how)s") % {"day": day_year(row.ended_on), "how": how}
 
 
@@ -138,7 +138,7 @@ def _tell_absences(_showing: Showing, rows: Sequence[Absence]) -> list[Happening
 
 
 def _absence(row: Absence) -> str:
-    kind = str(_AWAY.get(row.kind, row.kind))
+    kind = str(AWAY.get(row.kind, row.kind))
     if row.ends_on is None:
         return _("%(kind)s, indtil videre") % {"kind": kind}
     last = day_year(row.ends_on - timedelta(days=1))
