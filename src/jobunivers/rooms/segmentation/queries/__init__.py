@@ -10,7 +10,12 @@ from jobunivers.rooms.segmentation.queries.caseload_pages import (
     leave_of,
     names_of,
 )
-from jobunivers.rooms.segmentation.queries.courses import CourseName, called, course_names
+from jobunivers.rooms.segmentation.queries.courses import (
+    CourseName,
+    called,
+    course_names,
+    course_word,
+)
 from jobunivers.rooms.segmentation.queries.explaining import Explained, explain
 from jobunivers.rooms.segmentation.queries.flow_page import PERIODS, FlowPage, flow_page
 from jobunivers.rooms.segmentation.queries.her_people import AbsenceRow, absences
@@ -68,6 +73,7 @@ __all__ = [
     "closeness_now",
     "consultants_of",
     "course_names",
+    "course_word",
     "courses_of",
     "explain",
     "facts_of",

@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How courses are called, in the reader's language; a kommune's own words go first."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db.models import F
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
+from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.rooms.segmentation.models import Course
 from jobunivers.rooms.segmentation.queries.flow_page import LEFT, NEW
 
@@ -40,3 +43,20 @@ def called(names: Mapping[str, CourseName], code: str) -> str:
     if code in {LEFT, ""}:
         return gettext("Ikke ledige mere")
     return names[code].name if code in names else code
+
+
+def course_word(code: str) -> str:
+    """Return what a course is called in the reader's language; "" where there is no code.
+
+    A page of rows asks once: the names are asked for again each minute.
+    """
+    if not code:
+        return ""
+    minute = int(time.monotonic() // 60)
+    return called(_at_hand(current_municipality_id(), get_language() or "da", minute), code)
+
+
+@lru_cache(maxsize=256)
+def _at_hand(municipality_id: int, language: str, minute: int) -> Mapping[str, CourseName]:
+    del municipality_id, minute  # what the answer depends on
+    return course_names(language)
