@@ -176,7 +176,7 @@ def applied_how_words(application: Application) -> str:
     return str(forms.APPLIED_HOW[AppliedHow(application.applied_how)])
 
 
-_LETTERS: Mapping[str, Promise] = {
+LETTERS: Mapping[str, Promise] = {
     LetterKind.RECEIVED: gettext_lazy("De har fået din ansøgning"),
     LetterKind.INTERVIEW: gettext_lazy("De vil gerne tale med dig"),
     LetterKind.OFFER: gettext_lazy("De tilbyder dig jobbet"),
@@ -188,7 +188,7 @@ _LETTERS: Mapping[str, Promise] = {
 @register.filter
 def letter_words(proposal: Proposal) -> str:
     """Return what a letter seems to say."""
-    return str(_LETTERS[LetterKind(proposal.kind)])
+    return str(LETTERS[LetterKind(proposal.kind)])
 
 
 @register.filter
