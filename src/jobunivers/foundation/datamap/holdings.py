@@ -117,6 +117,8 @@ class Holding:
         fields: by the names of the model's own columns (Django's field names), all of them.
         at: the field that says when a row came to be; "" when the row says it by another.
         title: (row) → one line that names the row; None: the first shown field.
+        shields: (row) → fields of it that the law lets nobody show her yet, each with why; a page
+            says the why in the field's place.
         hers: she may delete rows of it herself, by the page `change` names.
         change: the url name of the page where she changes or deletes it; it takes no arguments,
             or the row's pk when `change_takes_pk`.
@@ -134,6 +136,7 @@ class Holding:
     seen_by: Sequence[str] = ()
     at: str = ""
     title: Callable[[Any], Text] | None = None
+    shields: Callable[[Any], Mapping[str, Text]] | None = None
     hers: bool = False
     change: str = ""
     change_takes_pk: bool = False
