@@ -51,16 +51,11 @@ _ITEM_STATES = {
     ItemState.DONE: _("Færdig"),
     ItemState.FAILED: _("Kunne ikke sendes"),
 }
-_ROLES_OF_TEAMS = {"": "", **ROLES}
 
 
 def _way(code: str) -> Promise | str:
-    """Return what the button of a letter says; "" when it has none."""
+    """Return what the button of a letter says."""
     return WAYS[code][0] if code in WAYS else code
-
-
-def _why(code: str) -> Promise | str:
-    return WHY.get(code, code) if code else ""
 
 
 hold(
@@ -139,7 +134,7 @@ hold(
             "template_number": inner(),
             "slot_id": inner(),
             "state": ordinary(_("Hvad der er sket med det"), by(STATES)),
-            "why": ordinary(_("Hvorfor det ikke blev sendt"), _why),
+            "why": ordinary(_("Hvorfor det ikke blev sendt"), by(WHY)),
             "made_at": ordinary(_("Skrevet")),
             "made_by_id": staff(_("Skrevet af")),
             "send_at": ordinary(_("Sendes tidligst")),
@@ -167,12 +162,12 @@ hold(
             "municipality": inner(),
             "citizen_id": inner(),
             "owner_id": staff(_("Hvem der skal gøre det")),
-            "team": ordinary(_("Hvilken slags medarbejdere"), by(_ROLES_OF_TEAMS)),
+            "team": ordinary(_("Hvilken slags medarbejdere"), by(ROLES)),
             "title": free_text(_("Opgaven")),
             "text": free_text(_("Mere om opgaven")),
             "due_on": ordinary(_("Frist")),
             "state": ordinary(_("Hvor langt den er"), by(_TASK_STATES)),
-            "origin": ordinary(_("Hvad den kommer af"), by({"": "", **ORIGINS})),
+            "origin": ordinary(_("Hvad den kommer af"), by(ORIGINS)),
             "ref": inner(),
             "key": inner(),
             "made_at": ordinary(_("Skrevet")),
@@ -203,7 +198,7 @@ hold(
             "title": free_text(_("Overskrift")),
             "words": free_text(_("Det, der blev skrevet")),
             "state": ordinary(_("Hvad der skete"), by(_ITEM_STATES)),
-            "why": ordinary(_("Hvorfor du ikke fik det"), _why),
+            "why": ordinary(_("Hvorfor du ikke fik det"), by(WHY)),
             "made_id": inner(),
             "done_at": ordinary(_("Færdig den")),
         },
