@@ -122,6 +122,8 @@ class Holding:
         hers: she may delete rows of it herself, by the page `change` names.
         change: the url name of the page where she changes or deletes it; it takes no arguments,
             or the row's pk when `change_takes_pk`.
+        along: lookups to read in the same question, where `title` or `words` go further than to
+            the rows that shown fields point at: "seat__slot".
     """
 
     model: type[models.Model]
@@ -140,6 +142,7 @@ class Holding:
     hers: bool = False
     change: str = ""
     change_takes_pk: bool = False
+    along: Sequence[str] = ()
 
     def __post_init__(self) -> None:
         """Refuse what says too little.

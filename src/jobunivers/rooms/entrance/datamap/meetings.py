@@ -39,6 +39,7 @@ MEETINGS = (
         at="booked_at",
         title=lambda row: _when(row.seat),
         change="entrance:meeting",
+        along=("seat__slot",),
         fields={
             **_ROW,
             "uid": inner(),
