@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What followup holds: tasks, notes, letters, and what is done for many."""
 
+from collections.abc import Mapping
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -53,6 +55,13 @@ _ITEM_STATES = {
 }
 
 
+_NOT_SHARED = _("Et notat til medarbejderne. Du kan bede om at se det (forvaltningsloven § 9).")
+
+
+def _not_shared(row: Note | NoteVersion) -> Mapping[str, Promise]:
+    return {} if row.shared else {"text": _NOT_SHARED}
+
+
 def _way(code: str) -> Promise | str:
     """Return what the button of a letter says."""
     return WAYS[code][0] if code in WAYS else code
@@ -71,6 +80,7 @@ hold(
         seen_by=_HELPERS,
         at="made_at",
         title=lambda row: by(NOTE_WORDS)(row.kind),
+        shields=_not_shared,
         fields={
             "id": inner(),
             "municipality": inner(),
@@ -98,6 +108,7 @@ hold(
         retention="case",
         seen_by=_HELPERS,
         at="at",
+        shields=_not_shared,
         fields={
             "id": inner(),
             "municipality": inner(),
