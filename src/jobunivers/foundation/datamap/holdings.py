@@ -119,8 +119,6 @@ class Holding:
         title: (row) → one line that names the row; None: the first shown field.
         shields: (row) → fields of it that the law lets nobody show her yet, each with why; a page
             says the why in the field's place.
-        along: lookups that words, title and shields read besides the shown fields, for
-            `select_related`.
         hers: she may delete rows of it herself, by the page `change` names.
         change: the url name of the page where she changes or deletes it; it takes no arguments,
             or the row's pk when `change_takes_pk`.
@@ -141,7 +139,6 @@ class Holding:
     at: str = ""
     title: Callable[[Any], Text] | None = None
     shields: Callable[[Any], Mapping[str, Text]] | None = None
-    along: Sequence[str] = ()
     hers: bool = False
     change: str = ""
     change_takes_pk: bool = False
