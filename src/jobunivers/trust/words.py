@@ -25,7 +25,9 @@ PARTS: dict[str, Promise] = {
     "messages": _("Breve til dig"),
     "tasks": _("Opgaver om dig"),
     "offers": _("Det, du bruger på markedspladsen"),
+    "decisions": _("Det, en computer har valgt for dig"),
     "print": _("Alt i din sag, til aktindsigt"),
+    "requests": _("Det, du har bedt om at få gjort ved dine data"),
 }
 REASONS: dict[str, Promise] = {
     "talk": _("Forberedelse af en samtale"),
