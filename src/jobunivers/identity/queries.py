@@ -7,6 +7,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from jobunivers.foundation.columns import Doubles, Ints, read_columns
 from jobunivers.foundation.tenancy import current_municipality_id
@@ -152,3 +153,19 @@ def personas() -> QuerySet[Persona]:
     if not settings.PERSONAS:
         return Persona.objects.none()
     return Persona.objects.select_related("person").order_by("order", "pk")
+
+
+def stopped() -> dict[int, bool]:
+    """Return everybody who is let in no more, and whether she is a citizen."""
+    rows = Person.objects.filter(is_active=False).order_by("pk").values_list("pk", "role")
+    return {pk: role == Role.CITIZEN for pk, role in rows}
+
+
+def last_seen() -> dict[int, date]:
+    """Return the day each active citizen logged in last, or came here."""
+    rows = (
+        Person.objects.filter(role=Role.CITIZEN, is_active=True)
+        .order_by("pk")
+        .values_list("pk", "last_login", "created_at")
+    )
+    return {pk: timezone.localdate(seen or came) for pk, seen, came in rows}
