@@ -18,6 +18,22 @@ def append_only_tables() -> list[str]:
     )
 
 
+def owner_tables() -> list[str]:
+    """Return the tables that only the owner's own functions and `prepare` write."""
+    return sorted(
+        model._meta.db_table  # noqa: SLF001
+        for model in apps.get_models()
+        if getattr(model, "owner_writes", False)
+    )
+
+
+# Functions of the owner's that the app may call; each finds out for itself what it may do.
+CALLED = (
+    "retention_run_batch(bigint, timestamptz)",
+    "retention_run_aged(bigint, timestamptz, integer)",
+)
+
+
 class Cursor(Protocol):
     """What Django's cursor and psycopg's have in common."""
 
@@ -38,7 +54,8 @@ def give_with(cursor: Cursor, *, role: str) -> None:
     """Give a role its rights in the database that the cursor is in; the models must be loaded.
 
     Partitions get none: row-level security of a partitioned table holds only through the
-    parent, so nobody may go round it. Logs cannot be changed or emptied.
+    parent, so nobody may go round it. Logs cannot be changed or emptied; what the owner writes can
+    only be read.
     """
     name = sql.Identifier(role)
     cursor.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(name))
@@ -56,9 +73,9 @@ def give_with(cursor: Cursor, *, role: str) -> None:
         ORDER BY c.relname
         """
     )
-    append_only = set(append_only_tables())
+    append_only, owners = set(append_only_tables()), set(owner_tables())
     for (table,) in cursor.fetchall():
-        if table == "django_migrations":
+        if table == "django_migrations" or table in owners:
             rights = "SELECT"
         elif table in append_only:
             rights = "SELECT, INSERT"
@@ -67,3 +84,9 @@ def give_with(cursor: Cursor, *, role: str) -> None:
         cursor.execute(
             sql.SQL("GRANT {} ON {} TO {}").format(sql.SQL(rights), sql.Identifier(table), name)
         )
+    for function in CALLED:
+        cursor.execute("SELECT to_regprocedure(%s) IS NOT NULL", [function])
+        if cursor.fetchall()[0][0]:  # an old backup does not have it yet
+            cursor.execute(
+                sql.SQL("GRANT EXECUTE ON FUNCTION {} TO {}").format(sql.SQL(function), name)
+            )

@@ -59,17 +59,17 @@ def offer_days(asked: Chosen) -> None:
     _days[:] = [asked]
 
 
-def ended() -> dict[int, date]:
-    """Return the citizens of the kommune whose way has ended, and the day, by all clocks."""
-    still: set[int] = set()
-    found: dict[int, date] = {}
+def ends() -> dict[int, date | None]:
+    """Return the day each citizen's way has ended by all clocks, or None where it still runs.
+
+    Whom no clock knows is not in it.
+    """
+    found: dict[int, date | None] = {}
     for code in sorted(_clocks):
         for citizen_id, day in _clocks[code]().items():
-            if day is None:
-                still.add(citizen_id)
-            else:
-                found[citizen_id] = max(day, found.get(citizen_id, day))
-    return {one: day for one, day in found.items() if one not in still}
+            known = found.get(citizen_id, day)
+            found[citizen_id] = None if day is None or known is None else max(day, known)
+    return found
 
 
 def hold_sources() -> list[HoldSource]:

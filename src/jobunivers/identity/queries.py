@@ -4,6 +4,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -169,3 +170,9 @@ def last_seen() -> dict[int, date]:
         .values_list("pk", "last_login", "created_at")
     )
     return {pk: timezone.localdate(seen or came) for pk, seen, came in rows}
+
+
+def uuids(ids: Collection[int]) -> dict[int, UUID]:
+    """Return the uuid of each of these people."""
+    rows = Person.objects.filter(pk__in=ids).order_by("pk").values_list("pk", "uuid")
+    return dict(rows)

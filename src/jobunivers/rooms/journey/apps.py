@@ -11,12 +11,13 @@ class JourneyConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the rooms beside this one where a citizen lives, and her week when she is away."""
-        from jobunivers.foundation import dated
+        from jobunivers.foundation import dated, keeping
         from jobunivers.foundation.places import homes
         from jobunivers.rooms.journey import queries
         from jobunivers.rooms.journey.queries import diary, dossier
 
         homes.provide(queries.home_of, queries.reaches_of)
         diary.register()
+        keeping.offer_clock("journey.spells", queries.ends)
         dated.provide("journey", queries.known_days)
         dossier.offer_logs()

@@ -8,3 +8,13 @@ class RetentionConfig(AppConfig):
 
     name = "jobunivers.rooms.retention"
     label = "retention"
+
+    def ready(self) -> None:
+        """Say what days are chosen, when people were last seen, and what is told."""
+        from jobunivers.foundation import keeping
+        from jobunivers.identity import queries as identity
+        from jobunivers.rooms.retention.queries import choices, told
+
+        keeping.offer_days(choices.chosen)
+        keeping.offer_clock("identity.last_seen", identity.last_seen)
+        told.register_notices()

@@ -37,6 +37,7 @@ STAGES: Mapping[int, Promise] = {
     ANSWER: _("Venter på borgerens svar"),
 }
 _TO_DECIDE = (SIGN, WEIGH)
+NOT_OVER = _("En sag om rådighed er ikke slut")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,12 @@ def _open(*, today: date) -> "QuerySet[Any, Any]":
     found = Case.objects.filter(state=CaseState.OPEN)
     found = found.annotate(two_read=Coalesce(Subquery(newest), Value(value=False)))
     return found.annotate(stage=stage).order_by("stage", "event_on", "pk")
+
+
+def held_back() -> dict[int, Promise]:
+    """Return the citizens with a case that is not over: nothing of theirs is deleted meanwhile."""
+    rows = Case.objects.filter(state=CaseState.OPEN).order_by("pk")
+    return dict.fromkeys(rows.values_list("citizen_id", flat=True), NOT_OVER)
 
 
 def waiting_page(*, staff_id: int, mine: bool, page: str | None, today: date) -> WaitingPage:

@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
 from jobunivers.rooms.journey.models import Absence, Spell
@@ -42,6 +42,16 @@ def at_work_again(ids: Sequence[int]) -> set[int]:
     still = theirs.filter(ended_on=None).values("citizen_id")
     ended = theirs.exclude(citizen_id__in=still)
     return set(ended.values_list("citizen_id", flat=True))
+
+
+def ends() -> dict[int, date | None]:
+    """Return the day the last spell of everybody who has had one ended; None: one is open.
+
+    What `foundation.keeping` counts from, before anything is deleted.
+    """
+    rows = Spell.objects.order_by("citizen_id").values("citizen_id")
+    told = rows.annotate(last=Max("ended_on"), still=Count("pk", filter=Q(ended_on=None)))
+    return {row["citizen_id"]: None if row["still"] else row["last"] for row in told}
 
 
 def known_days(citizen_id: int, at: datetime) -> dict[str, date]:

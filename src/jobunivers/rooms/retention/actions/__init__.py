@@ -1,3 +1,41 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
 """The door for changes of retention."""
+
+from jobunivers.rooms.retention.actions.choosing import NotAllowed, choose
+from jobunivers.rooms.retention.actions.drawing import draw_ways
+from jobunivers.rooms.retention.actions.ending import find_ended
+from jobunivers.rooms.retention.actions.holding import NotHeld, bring_holds, lift_hold, set_hold
+from jobunivers.rooms.retention.actions.planning import (
+    NotNow,
+    OpenAlready,
+    approve,
+    let_lapse,
+    make_plan,
+    refuse,
+)
+from jobunivers.rooms.retention.actions.running import note_failure, run_batch, to_run
+from jobunivers.rooms.retention.actions.telling import CannotKeep, keep, tell
+
+__all__ = [
+    "CannotKeep",
+    "NotAllowed",
+    "NotHeld",
+    "NotNow",
+    "OpenAlready",
+    "approve",
+    "bring_holds",
+    "choose",
+    "draw_ways",
+    "find_ended",
+    "keep",
+    "let_lapse",
+    "lift_hold",
+    "make_plan",
+    "note_failure",
+    "refuse",
+    "run_batch",
+    "set_hold",
+    "tell",
+    "to_run",
+]
