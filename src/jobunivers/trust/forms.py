@@ -1,7 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from jobunivers.trust.queries import Chosen
 
 _SHORTEST = 10
 
@@ -24,3 +28,26 @@ class SwitchForm(forms.Form):
         label=_("Jeg ved, hvad der sker, og at det virker for alle i kommunen med det samme"),
         error_messages={"required": _("Sæt kryds, når du er sikker.")},
     )
+
+
+def _day(label: Any) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"),
+        error_messages={"invalid": _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026.")},
+    )
+
+
+class LooksForm(forms.Form):
+    """Whose looks she wants to see, and of which days; all when she chooses nothing."""
+
+    hvem = forms.IntegerField(label=_("Hvem"), required=False, min_value=1, max_value=2**62)
+    fra = _day(_("Fra"))
+    til = _day(_("Til"))
+
+    def chosen(self) -> Chosen:
+        """Return what was asked for; called when the form is valid."""
+        told = self.cleaned_data
+        return Chosen(told["hvem"], told["fra"], told["til"])

@@ -13,6 +13,7 @@ from jobunivers.foundation.http import Request, public, reads
 from jobunivers.identity.access import for_citizens
 from jobunivers.trust import actions, exporting, local, queries
 from jobunivers.trust.consents import UnknownAsk
+from jobunivers.trust.forms import LooksForm
 from jobunivers.trust.register import UnknownModel
 
 
@@ -21,8 +22,17 @@ from jobunivers.trust.register import UnknownModel
 def who_has_looked(request: Request) -> HttpResponseBase:
     if request.user.pk is None:
         raise Http404
-    looks = queries.looks_at(citizen_id=request.user.pk, page=request.GET.get("side"))
-    context = {"looks": looks, "remarks": local.remarks_about(request.user.pk)}
+    form = LooksForm(request.GET)
+    looks = queries.her_looks(
+        citizen_id=request.user.pk,
+        chosen=form.chosen() if form.is_valid() else queries.Chosen(),
+        page=request.GET.get("side"),
+    )
+    context = {
+        "looks": looks,
+        "form": form,
+        "remarks": local.remarks_about(request.user.pk),
+    }
     return render(request, "trust/who_has_looked.html", context)
 
 

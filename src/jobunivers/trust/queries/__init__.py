@@ -11,6 +11,7 @@ from jobunivers.trust.queries.consenting import (
     has_consent,
     open_consents,
 )
+from jobunivers.trust.queries.her_looks import Chosen, HerLooks, her_looks
 from jobunivers.trust.queries.looks import LookRow, citizens_looked_at, looks_at
 from jobunivers.trust.queries.models import (
     CardPage,
@@ -38,9 +39,11 @@ from jobunivers.trust.queries.switches import (
 __all__ = [
     "Asked",
     "CardPage",
+    "Chosen",
     "ConsentPage",
     "FigureRow",
     "GroupFigures",
+    "HerLooks",
     "Listed",
     "LookRow",
     "Past",
@@ -53,6 +56,7 @@ __all__ = [
     "consent_page",
     "consented_sources",
     "has_consent",
+    "her_looks",
     "history_of",
     "is_on",
     "looks_at",

@@ -23,6 +23,7 @@ class LookRow:
     part: str
     reason: str
     note: str
+    viewer_id: int = 0
 
     @property
     def role_words(self) -> str:
@@ -46,7 +47,7 @@ _PER_PAGE = 50
 def all_looks(*, citizen_id: int, most: int) -> list[LookRow]:
     """Return who has looked at the citizen, newest first, at most so many looks."""
     looks = Look.objects.filter(citizen_id=citizen_id).order_by("-at", "-pk")
-    return _rows(looks[:most])
+    return rows_of(looks[:most])
 
 
 def looks_at(*, citizen_id: int, page: str | None = None) -> Page[LookRow]:
@@ -59,10 +60,11 @@ def looks_at(*, citizen_id: int, page: str | None = None) -> Page[LookRow]:
     looks = Paginator(
         Look.objects.filter(citizen_id=citizen_id).order_by("-at", "-pk"), _PER_PAGE
     ).get_page(page)
-    return Page(_rows(looks), looks.number, looks.paginator)  # type: ignore[arg-type]
+    return Page(rows_of(looks), looks.number, looks.paginator)  # type: ignore[arg-type]
 
 
-def _rows(looks: Iterable[Look]) -> list[LookRow]:
+def rows_of(looks: Iterable[Look]) -> list[LookRow]:
+    """Return looks as the citizen reads them; names are read once."""
     shown = list(looks)
     people = identity.names(ids=(look.viewer_id for look in shown))
     return [
@@ -73,6 +75,7 @@ def _rows(looks: Iterable[Look]) -> list[LookRow]:
             part=look.part,
             reason=look.reason,
             note=look.note,
+            viewer_id=look.viewer_id,
         )
         for look in shown
     ]
