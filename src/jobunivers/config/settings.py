@@ -40,6 +40,11 @@ PERSONAS = os.environ.get("JOBUNIVERS_PERSONAS", "0" if PRODUCTION else "1") == 
 VAR = ROOT / (os.environ.get("JOBUNIVERS_VAR") or ".jobunivers")
 SEARCH_FOLDER = Path(os.environ.get("JOBUNIVERS_SEARCH") or VAR / "search")
 MATCHING_FOLDER = Path(os.environ.get("JOBUNIVERS_MATCHING") or VAR / "matching")
+# Where the audit chain's copy outside the database stands; its key (else one made of the secret
+# key), and public keys that were used before, between commas: `manage audit_key`.
+AUDIT_FOLDER = Path(os.environ.get("JOBUNIVERS_AUDIT") or VAR / "audit")
+AUDIT_KEY = os.environ.get("JOBUNIVERS_AUDIT_KEY", "")
+AUDIT_OLD_KEYS = [one for one in os.environ.get("JOBUNIVERS_AUDIT_OLD_KEYS", "").split(",") if one]
 # What computes everybody's recommendations: see science/engine.py.
 ENGINE = os.environ.get("JOBUNIVERS_ENGINE") or "local"
 # Where systems outside tell of a citizen who allows it: an address and a key for each of the

@@ -222,6 +222,7 @@ def own_folders(settings: "Settings", tmp_path: Path) -> None:
     settings.SEARCH_FOLDER = tmp_path / "search"
     settings.MATCHING_FOLDER = tmp_path / "matching"
     settings.MAIL_FOLDER = tmp_path / "mail"
+    settings.AUDIT_FOLDER = tmp_path / "audit"
 
 
 @pytest.fixture(autouse=True)
