@@ -16,6 +16,7 @@ from django.db import connection, transaction
 
 from jobunivers.foundation.events.acting import who_acts
 from jobunivers.foundation.events.models import Event
+from jobunivers.foundation.events.refusing import refuse_cpr
 from jobunivers.foundation.tenancy import current_municipality_id
 
 
@@ -68,7 +69,12 @@ def record(
     actor_id: int | None = None,
     data: Mapping[str, Any] | None = None,
 ) -> Event:
-    """Add one event for the kommune being worked for. Ids only: no name, no text of hers."""
+    """Add one event for the kommune being worked for. Ids only: no name, no text of hers.
+
+    Raises:
+        HoldsCpr: the data holds what looks like a CPR number.
+    """
+    refuse_cpr(kind, data)
     event = Event.objects.create(
         at=at,
         kind=kind,
@@ -82,7 +88,13 @@ def record(
 
 @transaction.atomic
 def record_many(happened: Sequence[Happened]) -> int:
-    """Add many events for the kommune being worked for, in their order; return how many."""
+    """Add many events for the kommune being worked for, in their order; return how many.
+
+    Raises:
+        HoldsCpr: the data of one holds what looks like a CPR number; none is added.
+    """
+    for one in happened:
+        refuse_cpr(one.kind, one.data)
     municipality_id = current_municipality_id()
     with connection.cursor() as cursor:
         for start in range(0, len(happened), _AT_A_TIME):

@@ -17,6 +17,7 @@ from jobunivers.foundation.datamap import (
     staff,
 )
 from jobunivers.foundation.events.models import Event
+from jobunivers.foundation.events.words import event_name
 
 
 def _numbers(data: Mapping[str, Any]) -> str:
@@ -34,11 +35,12 @@ hold(
         purpose="security",
         retention="log",
         at="at",
+        title=lambda row: event_name(row.kind),
         fields={
             "id": inner(),
             "municipality": inner(),
             "citizen_id": inner(),
-            "kind": confidential(_("Hvad der skete")),
+            "kind": confidential(_("Hvad der skete"), event_name),
             "at": ordinary(_("Hvornår")),
             "actor_id": staff(_("Hvem gjorde det")),
             "data": confidential(_("Numre og koder"), _numbers),
