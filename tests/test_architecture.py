@@ -21,6 +21,7 @@ SHARED = {
     "agreements.MonthCount",  # numbers of one kommune, of no person
     "agreements.Party",
     "agreements.Statement",  # what a firm is told: sums
+    "crypto.KnownKey",  # which keys there are, of no person
     "evidence.DeliveryTally",  # so many statements by day, of no person
     "evidence.EvidenceKey",  # a vendor's key; no person is in it
     "evidence.RefusalTally",

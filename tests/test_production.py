@@ -15,6 +15,7 @@ SAFE = {
     "JOBUNIVERS_SECRET_KEY": "x9" * 30,
     "JOBUNIVERS_HOSTS": "job.example.dk,www.example.dk",
     "DATABASE_URL": "postgresql://jobunivers_app@db.example/jobunivers",
+    "JOBUNIVERS_DATA_KEYS": "k1:" + "A" * 43,
 }
 ASK = (
     "from django.conf import settings as s;"
@@ -22,8 +23,8 @@ ASK = (
 )
 
 
-def start(**changes: str | None) -> subprocess.CompletedProcess[str]:
-    """Load the settings in a process of their own."""
+def start(*, ask: str = ASK, **changes: str | None) -> subprocess.CompletedProcess[str]:
+    """Load the settings in a process of their own, and ask something of them."""
     told = {name: value for name, value in {**SAFE, **changes}.items() if value is not None}
     environment = {
         **{k: v for k, v in os.environ.items() if not k.startswith(("JOBUNIVERS_", "DATABASE_"))},
@@ -32,7 +33,7 @@ def start(**changes: str | None) -> subprocess.CompletedProcess[str]:
         **told,
     }
     return subprocess.run(
-        [sys.executable, "-c", ASK], env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-c", ask], env=environment, capture_output=True, text=True, check=False
     )
 
 
@@ -53,7 +54,13 @@ def test_a_safe_production_starts_strictly() -> None:
         ({"JOBUNIVERS_HOSTS": "a.dk,*"}, "JOBUNIVERS_HOSTS must name the host names"),
         ({"JOBUNIVERS_HOSTS": None}, "JOBUNIVERS_HOSTS must name the host names"),
         ({"DATABASE_URL": None}, "DATABASE_URL must be set"),
+        ({"JOBUNIVERS_LIMITS": "0"}, "limits must be on (JOBUNIVERS_LIMITS)"),
         ({"JOBUNIVERS_MODE": "prod"}, "use demo, production or test"),
+        (
+            {"JOBUNIVERS_DATA_KEYS": None},
+            "the keys of personal fields: there is no key",
+        ),
+        ({"JOBUNIVERS_DATA_KEYS": "k1:AAAA"}, "the key 'k1' has 3 bytes, not 32"),
     ],
 )
 def test_an_unsafe_production_refuses_with_one_clear_line(

@@ -16,6 +16,7 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
 
+from jobunivers.foundation.crypto.keys import BadKeys, read_keys
 from jobunivers.integrations.mail.client import Server
 from jobunivers.integrations.webpush.vapid import Keys
 
@@ -30,6 +31,11 @@ DEMO = MODE != "production"
 
 DEBUG = os.environ.get("JOBUNIVERS_DEBUG", "") == "1"
 SECRET_KEY = os.environ.get("JOBUNIVERS_SECRET_KEY", "" if PRODUCTION else "only-for-demo-and-test")
+# What personal fields are encrypted with: name:base64 of 32 bytes, several between commas, the
+# first for new values (foundation/crypto). Demo and test have one that everybody may know.
+DATA_KEYS = os.environ.get("JOBUNIVERS_DATA_KEYS") or (
+    "" if PRODUCTION else "demo:b25seS1mb3ItZGVtby1hbmQtdGVzdC0wMTIzNDU2Nzg"
+)
 ALLOWED_HOSTS = [
     host
     for host in os.environ.get("JOBUNIVERS_HOSTS", "" if PRODUCTION else "*").split(",")
@@ -37,6 +43,10 @@ ALLOWED_HOSTS = [
 ]
 # Demo personas log in without a password, so they may exist only where nobody is real.
 PERSONAS = os.environ.get("JOBUNIVERS_PERSONAS", "0" if PRODUCTION else "1") == "1"
+# How often addresses may be asked for (foundation/limits); tests turn it on where they need it.
+LIMITS = os.environ.get("JOBUNIVERS_LIMITS", "0" if MODE == "test" else "1") == "1"
+# How many proxies of our own stand before the program: so many of X-Forwarded-For are believed.
+TRUSTED_PROXIES = int(os.environ.get("JOBUNIVERS_PROXIES") or (1 if PRODUCTION else 0))
 VAR = ROOT / (os.environ.get("JOBUNIVERS_VAR") or ".jobunivers")
 SEARCH_FOLDER = Path(os.environ.get("JOBUNIVERS_SEARCH") or VAR / "search")
 MATCHING_FOLDER = Path(os.environ.get("JOBUNIVERS_MATCHING") or VAR / "matching")
@@ -69,6 +79,8 @@ LETTER_DOMAIN = os.environ.get("JOBUNIVERS_LETTER_DOMAIN", "")
 MAIL_FROM = os.environ.get("JOBUNIVERS_MAIL_FROM") or "Jobunivers <svar-ikke@jobunivers.invalid>"
 # Where the demo's and developers' mail catcher puts what it is given; never read in production.
 MAIL_FOLDER = VAR / "mail"
+# Who has been erased, as digests: outside the database, so that a restored backup can be told.
+ERASED_FOLDER = Path(os.environ.get("JOBUNIVERS_ERASED") or VAR / "erased")
 # Where a scanner for harmful files listens: tcp://host:3310 or unix:/run/clamav/clamd.ctl
 CLAMD = os.environ.get("JOBUNIVERS_CLAMD", "")
 # Where the register of firms is asked (integrations/cvr); empty: nobody is asked.
@@ -95,6 +107,7 @@ def _refuse_unsafe_production() -> None:
         text
         for wrong, text in (
             (DEBUG, "JOBUNIVERS_DEBUG must be off"),
+            (not LIMITS, "limits must be on (JOBUNIVERS_LIMITS)"),
             (PERSONAS, "demo personas must be off (JOBUNIVERS_PERSONAS)"),
             (
                 len(SECRET_KEY) < shortest_secret,
@@ -110,6 +123,17 @@ def _refuse_unsafe_production() -> None:
     ]
     if problems:
         raise ImproperlyConfigured("Refusing to start in production: " + "; ".join(problems) + ".")
+
+
+def _refuse_bad_keys() -> None:
+    """Say at the start what reading a personal field would stumble over."""
+    try:
+        read_keys(DATA_KEYS)
+    except BadKeys as error:
+        raise ImproperlyConfigured(
+            f"JOBUNIVERS_DATA_KEYS, the keys of personal fields: {error} "
+            "(docs/operator.md says how to make one)."
+        ) from error
 
 
 def _refuse_bad_sending() -> None:
@@ -128,6 +152,7 @@ def _refuse_bad_sending() -> None:
 _refuse_bad_sending()
 if PRODUCTION:
     _refuse_unsafe_production()
+_refuse_bad_keys()
 
 
 def _database(url: str) -> dict[str, Any]:
@@ -168,6 +193,7 @@ INSTALLED_APPS = [
     "csp",
     "procrastinate.contrib.django",
     "jobunivers.foundation.tenancy",
+    "jobunivers.foundation.crypto",
     "jobunivers.foundation.events",
     "jobunivers.foundation.notices",
     "jobunivers.foundation.files",
@@ -224,6 +250,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "jobunivers.identity.middleware.AuthenticationMiddleware",
     "jobunivers.identity.middleware.SessionMiddleware",
+    "jobunivers.foundation.limits.middleware.LimitsMiddleware",
     "jobunivers.identity.middleware.LoginMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -260,7 +287,22 @@ AUTH_USER_MODEL = "identity.Person"
 AUTHENTICATION_BACKENDS = ["jobunivers.identity.backends.TenantBackend"]
 LOGIN_URL = "identity:log_in"
 SESSION_ENGINE = "jobunivers.identity.sessions"
-SESSION_COOKIE_NAME = "jobunivers"
+# __Host-: no other host name may set it, and it is never sent without encryption. Kommuner that
+# share a host name share the cookie's name, and a session opens one of them alone.
+SESSION_COOKIE_NAME = "__Host-jobunivers" if PRODUCTION else "jobunivers"
+CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCTION else "csrftoken"
+LANGUAGE_COOKIE_NAME = "__Host-language" if PRODUCTION else "django_language"
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = PRODUCTION
+# Minutes without use, and hours in any case, after which a login ends, by role; "" is all others.
+# docs/security.md says why. A kommune's own login may ask for less.
+SESSION_LIMITS = {
+    "": (30, 8),
+    "administrator": (15, 8),
+    "officer": (15, 8),
+    "national": (15, 8),
+}
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 8 * 60 * 60  # the limits that count are identity's

@@ -65,6 +65,8 @@ def _added(
     for name, column in list(whole.items()):
         if isinstance(fields[name], models.JSONField):
             whole[name] = [json.dumps(value) for value in column]
+        elif getattr(fields[name], "sealed", False):
+            whole[name] = [fields[name].get_db_prep_save(value, connection) for value in column]
     types = [str(fields[name].db_type(connection)) for name in whole]
     statement = _statement(model, [str(fields[name].column) for name in whole], types, end)
     with connection.cursor() as cursor:

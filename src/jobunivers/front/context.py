@@ -151,10 +151,15 @@ def _unread(request: HttpRequest) -> Callable[[], int]:
 
 def _user_links(request: HttpRequest) -> list[Link]:
     """Return what stands under a person's name: the ways that no daily link leads to."""
-    if getattr(request.user, "role", "") != Role.CITIZEN or hasattr(request, "helper"):
+    if hasattr(request, "helper"):
         return []
+    links = [("entrance:welcome", _("Din vej ind"), "home")]
+    if getattr(request.user, "role", "") != Role.CITIZEN:
+        links = []
+    links.append(("identity:sessions", _("Her er du logget ind"), "lock"))
     return [
-        Link(label=_("Din vej ind"), url=reverse("entrance:welcome"), current=False, icon="home")
+        Link(label=label, url=reverse(name), current=False, icon=icon)
+        for name, label, icon in links
     ]
 
 

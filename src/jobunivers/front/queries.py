@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError, connection
 
+from jobunivers.foundation.crypto import rotating
 from jobunivers.foundation.notices import queries as notices
 from jobunivers.foundation.places import queries as places
 from jobunivers.foundation.taxonomy import queries as taxonomy
@@ -90,7 +91,9 @@ def problems() -> list[str]:
 def warnings(*, at: datetime) -> list[str]:
     """Return what somebody should look at although pages are served, as short codes."""
     try:
-        return [f"stopped:{code}" for code in notices.standing_still(at=at)]
+        stopped = [f"stopped:{code}" for code in notices.standing_still(at=at)]
+        # Values still lie under an older key: `manage rotate_keys --check` says how many.
+        return [*stopped, *(f"older_key:{name}" for name in rotating.older_keys())]
     except DatabaseError:
         return []
 

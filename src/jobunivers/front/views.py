@@ -26,7 +26,7 @@ _NOT_FOR_SEARCH_ENGINES = (
     "hvem-har-set/", "job/*/ansoegt/", "kalender/", "kilder/", "leder/", "leverandoer/",
     "log-ind/", "log-ud/",
     "markedspladsen/", "medarbejder/", "min-plan/", "min-side/", "min-uge/", "mine-data/",
-    "laering/", "mit-forloeb/",
+    "laering/", "mit-forloeb/", "mit-login/",
     "opmaerksomhed/", "profil/", "raadighed/",
     "relevante-job/", "samtaler/", "samtykker/", "signaler/", "sprog/", "velkommen/",
     "videre/",

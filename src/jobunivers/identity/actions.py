@@ -5,6 +5,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.contrib import auth
@@ -13,13 +14,18 @@ from django.http import HttpRequest
 
 from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.events.actions import Happened
+from jobunivers.foundation.http import client_address
 from jobunivers.foundation.tenancy import current_municipality_id
+from jobunivers.identity.devices import device_of, network_of
 from jobunivers.identity.models import Assurance, Person, Persona, Role, Session
 
 SESSION_MUNICIPALITY = "municipality"
 SESSION_ASSURANCE = "assurance"
 SESSION_SEEN = "seen_at"
 SESSION_STARTED = "started_at"
+SESSION_HANDLE, SESSION_DEVICE, SESSION_NETWORK = "handle", "device", "network"
+# Whoever logs in once more than this is logged out where it is longest ago.
+MOST_SESSIONS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +145,10 @@ def log_in(request: HttpRequest, *, person: Person, assurance: Assurance, at: da
     request.session[SESSION_ASSURANCE] = assurance.value
     request.session[SESSION_SEEN] = at.timestamp()
     request.session[SESSION_STARTED] = at.timestamp()
+    request.session[SESSION_HANDLE] = str(uuid4())
+    request.session[SESSION_DEVICE] = device_of(request.headers.get("User-Agent", ""))
+    request.session[SESSION_NETWORK] = network_of(client_address(request))
+    _end_oldest(person_id=person.pk, keep=MOST_SESSIONS - 1)
     events.record(
         "identity.logged_in",
         at=at,
@@ -146,6 +156,11 @@ def log_in(request: HttpRequest, *, person: Person, assurance: Assurance, at: da
         actor_id=person.pk,
         data={"assurance": assurance.value},
     )
+
+
+def _end_oldest(*, person_id: int, keep: int) -> None:
+    newest = Session.objects.filter(person_id=person_id).order_by("-expire_date", "-session_key")
+    Session.objects.filter(pk__in=list(newest.values_list("pk", flat=True)[keep:])).delete()
 
 
 def note_logins(*, logins: Sequence[Login]) -> int:
@@ -167,6 +182,39 @@ def note_logins(*, logins: Sequence[Login]) -> int:
 def log_out(request: HttpRequest) -> None:
     """End the session."""
     auth.logout(request)
+
+
+@transaction.atomic
+def end_session(*, person_id: int, handle: UUID, at: datetime) -> bool:
+    """End one of a person's logins, from the next request on; False: it is not there."""
+    ended, _ = Session.objects.filter(person_id=person_id, handle=handle).delete()
+    return _told_of(ended, person_id=person_id, actor_id=person_id, at=at) > 0
+
+
+@transaction.atomic
+def end_other_sessions(*, person_id: int, kept: str, at: datetime) -> int:
+    """End all of a person's logins but the one with this key; return how many."""
+    ended, _ = Session.objects.filter(person_id=person_id).exclude(session_key=kept).delete()
+    return _told_of(ended, person_id=person_id, actor_id=person_id, at=at)
+
+
+@transaction.atomic
+def end_sessions_of(*, person_id: int, actor_id: int, at: datetime) -> int:
+    """End all logins of somebody of the kommune being worked for; return how many.
+
+    Raises:
+        Person.DoesNotExist: the kommune has nobody of that number.
+    """
+    person = Person.objects.get(pk=person_id)
+    ended, _ = Session.objects.filter(person_id=person.pk).delete()
+    return _told_of(ended, person_id=person.pk, actor_id=actor_id, at=at)
+
+
+def _told_of(ended: int, *, person_id: int, actor_id: int, at: datetime) -> int:
+    if ended:
+        data = {"person_id": person_id, "sessions": ended}
+        events.record("identity.sessions_ended", at=at, actor_id=actor_id, data=data)
+    return ended
 
 
 @transaction.atomic

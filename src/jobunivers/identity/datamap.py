@@ -136,6 +136,13 @@ hold(
             "session_data": secret(),
             "expire_date": ordinary(_("Gælder til")),
             "person": inner(),
+            "handle": inner(),
+            "started_at": ordinary(_("Logget ind")),
+            "seen_at": ordinary(_("Sidst brugt")),
+            "device": ordinary(_("Browser og apparat")),
+            "network": ordinary(_("Første del af netadressen")),
         },
+        change="identity:sessions",
+        hers=True,
     ),
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+from django.conf import settings
 from django.contrib import auth
 from django.contrib.auth.middleware import (
     AuthenticationMiddleware as DjangoAuthenticationMiddleware,
@@ -26,10 +27,6 @@ from jobunivers.identity.actions import SESSION_MUNICIPALITY, SESSION_SEEN, SESS
 from jobunivers.identity.models import Role
 from jobunivers.identity.sessions import at_hand
 
-# 30 minutes without a request ends a session; 8 hours end it in any case, a working day.
-# The kommune will set its own when it brings its own login.
-IDLE_SECONDS = 30 * 60
-ABSOLUTE_SECONDS = 8 * 60 * 60
 _TOUCH_SECONDS = 60
 _WHO_ARE_YOU = 401
 
@@ -93,6 +90,17 @@ class LoginMiddleware(LoginRequiredMiddleware):
         return f"?{urlencode({'next': path})}"
 
 
+def limits_of(session: object) -> tuple[float, float]:
+    """Return after how many seconds without use, and in any case, this session ends.
+
+    The role is the person's own of this moment: who is made administrator is held to it at once.
+    """
+    person = getattr(session, "person", None)
+    told = settings.SESSION_LIMITS
+    minutes, hours = told.get(person.role if person else "", told[""])
+    return minutes * 60.0, hours * 3600.0
+
+
 def _for_firms(view_func: Any) -> bool:
     return getattr(view_func, "firms_too", False) or Role.VENDOR in getattr(view_func, "roles", ())
 
@@ -113,11 +121,12 @@ class SessionMiddleware:
             municipality = getattr(request, "municipality", None)
             now = time.time()
             idle = now - session.get(SESSION_SEEN, 0)
+            most_idle, longest = limits_of(session)
             elsewhere = municipality is None or municipality.pk != session[SESSION_MUNICIPALITY]
             if elsewhere:
                 # The session stays valid in its own kommune; here nobody is logged in.
                 request.user = AnonymousUser()
-            elif idle > IDLE_SECONDS or now - session.get(SESSION_STARTED, 0) > ABSOLUTE_SECONDS:
+            elif idle > most_idle or now - session.get(SESSION_STARTED, 0) > longest:
                 auth.logout(request)
             elif idle > _TOUCH_SECONDS:
                 session[SESSION_SEEN] = now

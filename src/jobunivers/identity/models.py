@@ -9,6 +9,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
 
+from jobunivers.foundation.crypto.fields import EncryptedTextField
 from jobunivers.foundation.tenancy.models import TenantManager, TenantModel
 from jobunivers.foundation.text import danish_sort_key
 from jobunivers.identity.shielding import shielded_name
@@ -140,12 +141,12 @@ class Protection(TenantModel):
     since_on = models.DateField()
     until_on = models.DateField(null=True)  # the first day it does not hold; None: until lifted
     source = models.CharField(max_length=40)  # "staff", or the source that told it
-    reason = models.CharField(max_length=300)
+    reason = EncryptedTextField(max_length=300)
     set_at = models.DateTimeField()
     set_by_id = models.BigIntegerField(null=True)  # None: a source
     lifted_at = models.DateTimeField(null=True)
     lifted_by_id = models.BigIntegerField(null=True)  # None: its last day has passed, or a source
-    lifted_why = models.CharField(max_length=300, default="", blank=True)
+    lifted_why = EncryptedTextField(max_length=300, default="", blank=True)
 
     class Meta(TenantModel.Meta):
         constraints = [
@@ -196,6 +197,12 @@ class Session(AbstractBaseSession):
     """
 
     person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+")
+    # What it is called in addresses: its key opens it, so no page shows that.
+    handle = models.UUIDField(null=True, unique=True)
+    started_at = models.DateTimeField(null=True)
+    seen_at = models.DateTimeField(null=True)
+    device = models.CharField(max_length=60, default="", db_default="", blank=True)
+    network = models.CharField(max_length=40, default="", db_default="", blank=True)
     objects: ClassVar[BaseSessionManager[Self]] = BaseSessionManager()
 
     class Meta(AbstractBaseSession.Meta):

@@ -176,3 +176,16 @@ def uuids(ids: Collection[int]) -> dict[int, UUID]:
     """Return the uuid of each of these people."""
     rows = Person.objects.filter(pk__in=ids).order_by("pk").values_list("pk", "uuid")
     return dict(rows)
+
+
+def exactly(*, name: str) -> list[tuple[int, date | None]]:
+    """Return number and day of birth of every citizen with this very name."""
+    key = danish_sort_key(name)
+    rows = Person.objects.filter(role=Role.CITIZEN, sort_key=key).order_by("pk")
+    return list(rows.values_list("pk", "born_on"))
+
+
+def birthdays() -> dict[int, date]:
+    """Return the day of birth of every citizen of whom it is known."""
+    rows = Person.objects.filter(role=Role.CITIZEN, born_on__isnull=False).order_by("pk")
+    return {pk: born for pk, born in rows.values_list("pk", "born_on") if born}

@@ -10,7 +10,9 @@ locks: a session of another kommune comes without her.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
@@ -19,6 +21,9 @@ from django.utils import timezone
 from jobunivers.foundation.tenancy.current import municipality_id_or_none
 from jobunivers.identity.models import Person, Session
 
+# What a session says of itself, and its own row with it.
+SEEN, STARTED = "seen_at", "started_at"
+HANDLE, DEVICE, NETWORK = "handle", "device", "network"
 _at_hand: ContextVar[Person | None] = ContextVar("person_at_hand", default=None)
 
 
@@ -37,6 +42,11 @@ class SessionStore(DatabaseStore):
         row = super().create_model_instance(data)
         assert isinstance(row, Session)
         row.person_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
+        if HANDLE in data:
+            row.handle = UUID(data[HANDLE])
+            row.started_at = _moment(data.get(STARTED))
+            row.seen_at = _moment(data.get(SEEN))
+            row.device, row.network = data.get(DEVICE, ""), data.get(NETWORK, "")
         return row
 
     def _get_session_from_db(self) -> Session | None:
@@ -53,6 +63,10 @@ class SessionStore(DatabaseStore):
             person if person and person.municipality_id == municipality_id_or_none() else None
         )
         return row
+
+
+def _moment(seconds: float | None) -> datetime | None:
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
 
 
 @contextmanager

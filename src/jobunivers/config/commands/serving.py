@@ -10,7 +10,7 @@ import socket
 import time
 from collections.abc import Iterator
 
-from jobunivers.config import postgres
+from jobunivers.config import data_keys, postgres
 from jobunivers.config.commands import remembered, surroundings
 from jobunivers.config.launch import Child, Launch
 from jobunivers.config.postgres import roles
@@ -35,6 +35,7 @@ def run(verb: str, arguments: list[str]) -> int:
         if verb != "work":
             _prepare(launch, only_if_new=verb == "demo")
         if not launch.stopping.is_set():
+            _refuse_other_keys()
             later = [*_catcher(options), *_stand_ins()] if verb == "demo" else []
             web, worker = _children(options)
             # The web server wakes while the demo is looked after; the others must not compete.
@@ -125,6 +126,12 @@ def _prepare(launch: Launch, *, only_if_new: bool) -> None:
         launch.run_once("django", "prepare", "--verbosity=0", env=owner)
         if only_if_new and not launch.stopping.is_set():
             known.finish(remembered.PREPARED, remembered.state())
+
+
+def _refuse_other_keys() -> None:
+    from django.conf import settings
+
+    data_keys.refuse_other_keys(os.environ["DATABASE_URL"], settings.DATA_KEYS)
 
 
 def _fill(launch: Launch) -> None:

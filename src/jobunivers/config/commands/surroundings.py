@@ -25,8 +25,9 @@ def enter(database: dict[str, str], *, mode: str | None = None) -> None:
     os.environ.update(database)
     if chosen != "test":
         STATE.mkdir(mode=0o755, exist_ok=True)
-        key = secret.load(STATE).django_secret_key
-        os.environ.setdefault("JOBUNIVERS_SECRET_KEY", key)
+        own = secret.load(STATE)
+        os.environ.setdefault("JOBUNIVERS_SECRET_KEY", own.django_secret_key)
+        os.environ.setdefault("JOBUNIVERS_DATA_KEYS", own.data_keys)
     _write_below_the_project()
 
 

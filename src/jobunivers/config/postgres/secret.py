@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The random passwords of one installation, kept readable by its owner alone."""
 
+import fcntl
 import json
 import os
 import secrets
@@ -10,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from jobunivers.config.problem import Problem
+from jobunivers.foundation.crypto.keys import new_key
 
 
 def _random() -> str:
@@ -24,6 +26,7 @@ class Secrets:
     postgres_admin: str = field(default_factory=_random, repr=False)
     postgres_owner: str = field(default_factory=_random, repr=False)
     postgres_app: str = field(default_factory=_random, repr=False)
+    data_keys: str = field(default_factory=lambda: new_key("k1"), repr=False)
 
 
 def load(state: Path) -> Secrets:
@@ -40,21 +43,38 @@ def load(state: Path) -> Secrets:
     except PermissionError as error:
         raise Problem(f"cannot read {path}: run as the account that made it") from error
     try:
-        return Secrets(**json.loads(text))
+        return Secrets(**_complete(path, json.loads(text)))
     except (ValueError, TypeError) as error:
         raise Problem(f"{path} is damaged ({error}); restore it from your backup") from error
 
 
+def _complete(path: Path, told: dict[str, str]) -> dict[str, str]:
+    """Return the secrets with keys for personal fields, made once where the file is older."""
+    if "data_keys" in told:
+        return told
+    with (path.parent / "secrets.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        told = json.loads(path.read_text(encoding="utf-8"))
+        if "data_keys" not in told:
+            told = {**told, "data_keys": new_key("k1")}
+            _written(path.parent, told).replace(path)
+    return told
+
+
 def _create(path: Path) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix="secrets.")  # 0600 from birth
+    name = _written(path.parent, asdict(Secrets()))
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            json.dump(asdict(Secrets()), stream, indent=1)
-            stream.flush()
-            os.fsync(stream.fileno())
-        try:
-            os.link(name, path)  # unlike a rename, refuses to replace another process' secrets
-        except FileExistsError:
-            return
+        os.link(name, path)  # unlike a rename, refuses to replace another process' secrets
+    except FileExistsError:
+        return
     finally:
-        Path(name).unlink()
+        name.unlink()
+
+
+def _written(folder: Path, told: dict[str, str]) -> Path:
+    handle, name = tempfile.mkstemp(dir=folder, prefix="secrets.")  # 0600 from birth
+    with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        json.dump(told, stream, indent=1)
+        stream.flush()
+        os.fsync(stream.fileno())
+    return Path(name)

@@ -5,6 +5,7 @@
 from django.db import models
 from django.db.models import Q
 
+from jobunivers.foundation.crypto.fields import EncryptedBinaryField
 from jobunivers.foundation.tenancy.models import SharedOrOwnModel
 
 # Small enough that a browser's question for a part reads little more than the part.
@@ -49,7 +50,7 @@ class FilePiece(SharedOrOwnModel):
 
     file = models.ForeignKey(StoredFile, models.CASCADE, related_name="pieces")
     number = models.PositiveIntegerField()
-    content = models.BinaryField()
+    content = EncryptedBinaryField()
 
     class Meta(SharedOrOwnModel.Meta):
         constraints = [

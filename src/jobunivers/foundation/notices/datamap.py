@@ -192,6 +192,7 @@ hold(
             **_HERS,
             "channel": ordinary(_("Hvordan"), by(CHANNELS)),
             "address": ordinary(_("Adresse"), _address),
+            "address_hash": inner(),
             "label": ordinary(_("Navn")),
             "created_at": ordinary(_("Skrevet")),
             "verified_at": ordinary(_("Bekræftet")),

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import get_script_prefix, reverse
 
+from jobunivers.foundation.crypto.fields import EncryptedTextField, KeyedHashField
 from jobunivers.foundation.tenancy.models import TenantModel
 
 
@@ -185,7 +186,8 @@ class Address(TenantModel):
 
     person_id = models.BigIntegerField()
     channel = models.CharField(max_length=12, choices=Channel.choices)
-    address = models.TextField()
+    address = EncryptedTextField()
+    address_hash = KeyedHashField(of="address")
     label = models.CharField(max_length=80, default="", blank=True)
     created_at = models.DateTimeField()
     verified_at = models.DateTimeField(null=True)
@@ -196,7 +198,7 @@ class Address(TenantModel):
     class Meta(TenantModel.Meta):
         constraints = [
             models.UniqueConstraint(
-                fields=["municipality", "person_id", "channel", "address"],
+                fields=["municipality", "person_id", "channel", "address_hash"],
                 name="an_address_is_kept_once_per_person",
             ),
         ]

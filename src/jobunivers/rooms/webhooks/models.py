@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from jobunivers.foundation.crypto.fields import EncryptedBinaryField
 from jobunivers.foundation.tenancy.models import Municipality, TenantModel
 from jobunivers.rooms.marketplace.queries import Vendor
 
@@ -22,7 +23,7 @@ class Endpoint(models.Model):
 
     Attributes:
         kinds: the types of events that are wanted; empty: all of them.
-        sealed, sealed_before: the secret and the one before it, encrypted with the server's key.
+        sealed, sealed_before: the secret and the one before it, encrypted by their columns.
         before_until: so long the secret before signs along.
         dead_in_a_row: messages given up since one was last received.
         slow_in_a_row, resting_until: an endpoint that keeps us waiting is left alone for a while.
@@ -31,8 +32,8 @@ class Endpoint(models.Model):
     vendor = models.ForeignKey(Vendor, models.CASCADE, related_name="+")
     url = models.CharField(max_length=500)
     kinds = ArrayField(models.CharField(max_length=40), default=list, blank=True)
-    sealed = models.BinaryField()
-    sealed_before = models.BinaryField(null=True)
+    sealed = EncryptedBinaryField()
+    sealed_before = EncryptedBinaryField(null=True)
     before_until = models.DateTimeField(null=True)
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField()

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from jobunivers.foundation.crypto.fields import hashes
 from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.notices.models import Address, Channel
 from jobunivers.foundation.tenancy import current_municipality_id
@@ -30,7 +31,8 @@ def give_email(*, person_id: int, address: str, at: datetime) -> Address:
     The confirmed one stays in use until then. Raises TooSoon.
     """
     hers = Address.objects.filter(person_id=person_id, channel=Channel.EMAIL)
-    standing = hers.filter(address=address).first()
+    known = hashes(Address, "address_hash", address)
+    standing = hers.filter(address_hash__in=known).first()
     if standing is not None and standing.verified_at and standing.gone_at is None:
         return standing
     asked = hers.filter(asked_at__gt=at - timedelta(days=1))
@@ -39,10 +41,13 @@ def give_email(*, person_id: int, address: str, at: datetime) -> Address:
     given, _ = Address.objects.update_or_create(
         person_id=person_id,
         channel=Channel.EMAIL,
-        address=address,
+        address_hash__in=known,
         defaults={"asked_at": at, "gone_at": None, "verified_at": None},
-        create_defaults={"asked_at": at, "created_at": at},
-    )
+        create_defaults={
+            "person_id": person_id, "channel": Channel.EMAIL, "address": address,
+            "asked_at": at, "created_at": at,
+        },
+    )  # fmt: skip
     from jobunivers.foundation.notices import tasks
 
     tasks.confirm_soon(municipality_id=current_municipality_id(), address_id=given.pk)
@@ -73,16 +78,20 @@ def give_phone(*, person_id: int, address: str, label: str, at: datetime) -> Add
     The same device again replaces itself. Raises TooMany.
     """
     hers = Address.objects.filter(person_id=person_id, channel=Channel.PHONE)
-    others = hers.exclude(address=address).filter(gone_at=None)
+    known = hashes(Address, "address_hash", address)
+    others = hers.exclude(address_hash__in=known).filter(gone_at=None)
     if others.count() >= MOST_PHONES:
         raise TooMany
     given, created = Address.objects.update_or_create(
         person_id=person_id,
         channel=Channel.PHONE,
-        address=address,
+        address_hash__in=known,
         defaults={"label": label, "verified_at": at, "gone_at": None},
-        create_defaults={"label": label, "verified_at": at, "created_at": at},
-    )
+        create_defaults={
+            "person_id": person_id, "channel": Channel.PHONE, "address": address,
+            "label": label, "verified_at": at, "created_at": at,
+        },
+    )  # fmt: skip
     if created:
         events.record("notices.phone_added", at=at, actor_id=person_id)
     return given

@@ -5,6 +5,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from jobunivers.foundation.crypto.fields import EncryptedJSONField, EncryptedTextField
 from jobunivers.foundation.tenancy.models import TenantModel
 
 
@@ -74,18 +75,18 @@ class Case(TenantModel):
     kind = models.CharField(max_length=20, choices=CaseKind.choices)
     group = models.CharField(max_length=20, choices=BenefitGroup.choices)
     event_on = models.DateField()
-    why = models.TextField()  # what made somebody open it; she reads it
+    why = EncryptedTextField()  # what made somebody open it; she reads it
     procedure = models.CharField(max_length=40, default="", blank=True)
     state = models.CharField(max_length=10, choices=CaseState.choices, default=CaseState.OPEN)
     opened_by_id = models.BigIntegerField()
     opened_at = models.DateTimeField()
     staff_id = models.BigIntegerField()  # who works on it now
 
-    hearing_text = models.TextField(default="", blank=True)
+    hearing_text = EncryptedTextField(default="", blank=True)
     hearing_due_on = models.DateField(null=True)
     hearing_sent_at = models.DateTimeField(null=True)
     hearing_sent_by_id = models.BigIntegerField(null=True)
-    answer = models.TextField(default="", blank=True)
+    answer = EncryptedTextField(default="", blank=True)
     answered_at = models.DateTimeField(null=True)
     answered_by_id = models.BigIntegerField(null=True)  # herself, or who wrote it down for her
     causes = models.JSONField(default=list)  # codes of the causes that were weighed
@@ -94,8 +95,8 @@ class Case(TenantModel):
     days = models.PositiveSmallIntegerField(null=True)
     rate = models.PositiveIntegerField(null=True)  # kroner; None: to be found out
     rate_source = models.CharField(max_length=200, default="", blank=True)
-    reasons = models.TextField(default="", blank=True)
-    text = models.TextField(default="", blank=True)  # the decision, as it will be signed
+    reasons = EncryptedTextField(default="", blank=True)
+    text = EncryptedTextField(default="", blank=True)  # the decision, as it will be signed
     drafted_by_id = models.BigIntegerField(null=True)
     reviewed_by_id = models.BigIntegerField(null=True)
     reviewed_at = models.DateTimeField(null=True)
@@ -103,7 +104,7 @@ class Case(TenantModel):
     decided_at = models.DateTimeField(null=True)
     withdrawn_by_id = models.BigIntegerField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
-    withdrawn_why = models.CharField(max_length=500, default="", blank=True)
+    withdrawn_why = EncryptedTextField(max_length=500, default="", blank=True)
     version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField()
     changed_by_id = models.BigIntegerField()
@@ -181,7 +182,7 @@ class CaseFact(TenantModel):
     code = models.CharField(max_length=40)
     value = models.BooleanField(null=True)
     source = models.CharField(max_length=12, choices=EvidenceKind.choices, default="", blank=True)
-    evidence = models.CharField(max_length=500, default="", blank=True)
+    evidence = EncryptedTextField(max_length=500, default="", blank=True)
     set_by_id = models.BigIntegerField()
     set_at = models.DateTimeField()
 
@@ -205,7 +206,7 @@ class CaseEntry(TenantModel):
     actor_id = models.BigIntegerField()
     what = models.CharField(max_length=40)
     # What was set, and before a text was changed what it said.
-    data = models.JSONField(default=dict)
+    data = EncryptedJSONField(default=dict)
 
     class Meta(TenantModel.Meta):
         indexes = [

@@ -9,6 +9,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
 
+from jobunivers.foundation.crypto.fields import EncryptedTextField
 from jobunivers.foundation.tenancy.models import TenantModel
 
 
@@ -108,7 +109,7 @@ class IntroMeeting(TenantModel):
     sequence = models.PositiveSmallIntegerField(default=0)  # grows with each move, for calendars
     citizen_id = models.BigIntegerField()
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="meetings")
-    phone = models.CharField(max_length=30, default="", blank=True)  # where she can be called
+    phone = EncryptedTextField(max_length=30, default="", blank=True)  # where she can be called
     booked_at = models.DateTimeField()
     booked_by_id = models.BigIntegerField()
     reminded_at = models.DateTimeField(null=True)

@@ -5,6 +5,7 @@
 from django.db import models
 from django.db.models import Q
 
+from jobunivers.foundation.crypto.fields import EncryptedJSONField
 from jobunivers.foundation.tenancy.models import TenantModel
 from jobunivers.rooms.journey.actions import Origin, Part
 
@@ -53,10 +54,10 @@ class Finding(TenantModel):
     telling = models.ForeignKey(Telling, models.CASCADE, related_name="findings")
     kind = models.CharField(max_length=12, choices=Part.choices)
     key = models.CharField(max_length=64)  # what it is, the same at each import
-    fields = models.JSONField(default=dict)
+    fields = EncryptedJSONField(default=dict)
     concept = models.CharField(max_length=200, default="", blank=True)
     sure = models.BooleanField(default=True)
-    place = models.JSONField(default=dict)  # where it stands: page, line, text
+    place = EncryptedJSONField(default=dict)  # where it stands: page, line, text
     state = models.CharField(max_length=8, choices=FindingState.choices)
     line = models.CharField(max_length=40, default="", blank=True)  # the profile's
     order = models.PositiveSmallIntegerField(default=0)

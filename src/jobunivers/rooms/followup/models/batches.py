@@ -5,6 +5,7 @@
 from django.db import models
 from django.db.models import Q
 
+from jobunivers.foundation.crypto.fields import EncryptedTextField
 from jobunivers.foundation.tenancy.models import TenantModel
 
 
@@ -45,8 +46,8 @@ class Batch(TenantModel):
     made_by_id = models.BigIntegerField()
     made_at = models.DateTimeField()
     template = models.CharField(max_length=40, default="", blank=True)
-    title = models.CharField(max_length=200, default="", blank=True)  # own words, with fields
-    words = models.TextField(max_length=2_000, default="", blank=True)
+    title = EncryptedTextField(max_length=200, default="", blank=True)  # own words, with fields
+    words = EncryptedTextField(max_length=2_000, default="", blank=True)
     due_on = models.DateField(null=True)
     shared = models.BooleanField(default=False)  # a note that she reads
     state = models.CharField(max_length=10, choices=BatchState.choices, default=BatchState.DRAFT)
@@ -89,8 +90,8 @@ class BatchItem(TenantModel):
 
     batch = models.ForeignKey(Batch, models.CASCADE, related_name="items")
     citizen_id = models.BigIntegerField()
-    title = models.CharField(max_length=200, default="", blank=True)
-    words = models.TextField(max_length=2_000, default="", blank=True)
+    title = EncryptedTextField(max_length=200, default="", blank=True)
+    words = EncryptedTextField(max_length=2_000, default="", blank=True)
     state = models.CharField(max_length=10, choices=ItemState.choices, default=ItemState.READY)
     why = models.CharField(max_length=30, default="", blank=True)
     made_id = models.BigIntegerField(null=True)  # the letter, task or note that came of it

@@ -5,6 +5,7 @@
 from django.db import models
 from django.db.models import Q
 
+from jobunivers.foundation.crypto.fields import EncryptedTextField
 from jobunivers.foundation.tenancy.models import TenantModel
 
 
@@ -66,8 +67,8 @@ class Letter(TenantModel):
 
     citizen_id = models.BigIntegerField()
     kind = models.CharField(max_length=12, choices=LetterKind.choices)
-    title = models.CharField(max_length=120)
-    words = models.TextField(max_length=2_000)
+    title = EncryptedTextField(max_length=120)
+    words = EncryptedTextField(max_length=2_000)
     way = models.CharField(max_length=30, default="", blank=True)
     template = models.CharField(max_length=40, default="", blank=True)
     template_number = models.PositiveIntegerField(default=0)  # 0: the country's, or none

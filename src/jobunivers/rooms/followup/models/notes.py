@@ -5,6 +5,7 @@
 from django.db import models
 from django.db.models import Q
 
+from jobunivers.foundation.crypto.fields import EncryptedTextField
 from jobunivers.foundation.tenancy.models import TenantModel
 
 
@@ -22,7 +23,7 @@ class Note(TenantModel):
 
     citizen_id = models.BigIntegerField()
     kind = models.CharField(max_length=10, choices=NoteKind.choices)
-    text = models.TextField(max_length=4_000)
+    text = EncryptedTextField(max_length=4_000)
     shared = models.BooleanField(default=False)  # she reads it on her own pages
     ref = models.CharField(max_length=60, default="", blank=True)
     key = models.CharField(max_length=80, default="", blank=True)
@@ -62,7 +63,7 @@ class NoteVersion(TenantModel):
     note_id = models.BigIntegerField()
     citizen_id = models.BigIntegerField()
     number = models.PositiveIntegerField()
-    text = models.TextField(max_length=4_000)
+    text = EncryptedTextField(max_length=4_000)
     shared = models.BooleanField()
     at = models.DateTimeField()
     by_id = models.BigIntegerField()

@@ -5,6 +5,7 @@
 from django.db import models
 from django.db.models import Q
 
+from jobunivers.foundation.crypto.fields import EncryptedTextField
 from jobunivers.foundation.tenancy.models import TenantModel
 
 
@@ -23,7 +24,7 @@ class StaffTask(TenantModel):
     owner_id = models.BigIntegerField(null=True)
     team = models.CharField(max_length=20, default="", blank=True)  # a role, see identity.Role
     title = models.CharField(max_length=200)
-    text = models.TextField(max_length=2_000, default="", blank=True)
+    text = EncryptedTextField(max_length=2_000, default="", blank=True)
     due_on = models.DateField(null=True)
     state = models.CharField(max_length=10, choices=TaskState.choices, default=TaskState.OPEN)
     # Where it came from ("attention", "batch", "talk" …) and which of them.

@@ -4,6 +4,7 @@
 
 from django.db import models
 
+from jobunivers.foundation.crypto.fields import EncryptedBinaryField
 from jobunivers.foundation.tenancy.models import TenantModel
 from jobunivers.rooms.launching.models.connections import OidcClient
 
@@ -12,7 +13,7 @@ class SigningKey(TenantModel):
     """A private key, encrypted with the server's own; the newest signs, the others still prove."""
 
     kid = models.CharField(max_length=40)
-    sealed = models.BinaryField()
+    sealed = EncryptedBinaryField()
     made_at = models.DateTimeField()
 
     class Meta(TenantModel.Meta):

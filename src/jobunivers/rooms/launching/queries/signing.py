@@ -15,12 +15,13 @@ from joserfc.jwk import RSAKey
 
 ALGORITHM = "RS256"
 _BITS = 2048
+_FERNET = b"gAAAA"
 
 
 def new_key() -> tuple[str, bytes]:
-    """Return a new private key as its identifier and its sealed text."""
+    """Return a new private key as its identifier and its text for the encrypted column."""
     key = RSAKey.generate_key(_BITS, {"use": "sig", "alg": ALGORITHM}, private=True)
-    return key.thumbprint()[:40], _seal().encrypt(key.as_pem(private=True))
+    return key.thumbprint()[:40], key.as_pem(private=True)
 
 
 def public_key(kid: str, sealed: bytes) -> dict[str, Any]:
@@ -53,7 +54,9 @@ def _opened(kid: str, sealed: bytes) -> RSAKey:
 @lru_cache(maxsize=128)
 def _read(kid: str, sealed: bytes, secrets: tuple[str, ...]) -> RSAKey:
     """Return a key, kept: to read one checks its primes, which takes 50 ms."""
-    return RSAKey.import_key(_seal(secrets).decrypt(sealed), {"kid": kid, "use": "sig"})
+    # Keys of before the column was encrypted are so inside, with the server's own key.
+    pem = _seal(secrets).decrypt(sealed) if sealed.startswith(_FERNET) else sealed
+    return RSAKey.import_key(pem, {"kid": kid, "use": "sig"})
 
 
 def _seal(secrets: tuple[str, ...] = ()) -> MultiFernet:

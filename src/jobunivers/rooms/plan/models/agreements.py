@@ -5,6 +5,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from jobunivers.foundation.crypto.fields import EncryptedTextField
 from jobunivers.foundation.tenancy.models import TenantModel
 
 
@@ -26,7 +27,7 @@ class Agreement(TenantModel):
 
     citizen_id = models.BigIntegerField()
     staff_id = models.BigIntegerField(null=True)  # None: whoever of the kommune answers first
-    words = models.TextField()
+    words = EncryptedTextField()
     due_on = models.DateField(null=True)
     state = models.CharField(
         max_length=8, choices=AgreementState.choices, default=AgreementState.PROPOSED

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from django.db import models
 from django.db.models import F, Q
 
+from jobunivers.foundation.crypto.fields import EncryptedTextField
 from jobunivers.foundation.tenancy.models import TenantModel
 
 
@@ -108,7 +109,7 @@ class Activity(TenantModel):
     goal = models.ForeignKey(Goal, models.SET_NULL, null=True, related_name="+")
     kind = models.CharField(max_length=12, choices=ActivityKind.choices, default=ActivityKind.OWN)
     title = models.CharField(max_length=300)
-    note = models.TextField(default="", blank=True)
+    note = EncryptedTextField(default="", blank=True)
     day = models.DateField(null=True)
     last_day = models.DateField(null=True)
     starts_at = models.DateTimeField(null=True)

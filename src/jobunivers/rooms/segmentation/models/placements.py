@@ -5,6 +5,7 @@
 from django.db import models
 from django.db.models import Q
 
+from jobunivers.foundation.crypto.fields import EncryptedTextField
 from jobunivers.foundation.tenancy.models import TenantModel
 
 
@@ -96,7 +97,7 @@ class Override(TenantModel):
 
     citizen_id = models.BigIntegerField()
     course = models.CharField(max_length=40)
-    reason = models.TextField()
+    reason = EncryptedTextField()
     by_id = models.BigIntegerField()
     at = models.DateTimeField()
     until = models.DateField()  # the first day it no longer holds
@@ -146,14 +147,14 @@ class Objection(TenantModel):
     kind = models.CharField(
         max_length=12, choices=ObjectionKind.choices, default=ObjectionKind.PERSON
     )
-    words = models.TextField()
+    words = EncryptedTextField()
     wished_course = models.CharField(max_length=40, default="", blank=True)
     at = models.DateTimeField()
     due_on = models.DateField()
     responsible_id = models.BigIntegerField(null=True)  # None: the kommune has nobody yet
     answered_by_id = models.BigIntegerField(null=True)
     answered_at = models.DateTimeField(null=True)
-    answer = models.TextField(default="", blank=True)
+    answer = EncryptedTextField(default="", blank=True)
     outcome = models.CharField(
         max_length=12, choices=ObjectionOutcome.choices, default="", blank=True
     )

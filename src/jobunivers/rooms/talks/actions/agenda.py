@@ -41,7 +41,8 @@ def add_point(
         raise NotNow
     waiting = AgendaPoint.objects.filter(citizen_id=citizen_id, talk=talk, talked_at=None)
     said = " ".join(words.split())
-    again = waiting.filter(words=said, by_id=by_id, added_at__gt=at - _SAME_FORM).first()
+    lately = waiting.filter(by_id=by_id, added_at__gt=at - _SAME_FORM).order_by("pk")
+    again = next((one for one in lately if one.words == said), None)
     if again is not None:
         return again
     if waiting.count() >= MOST_POINTS:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from django.db import models
 from django.db.models import Q
 
+from jobunivers.foundation.crypto.fields import EncryptedTextField
 from jobunivers.foundation.tenancy.models import TenantModel
 
 
@@ -74,7 +75,7 @@ class Talk(TenantModel):
     state = models.CharField(max_length=10, choices=TalkState.choices, default=TalkState.PLANNED)
     begun_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
-    referat = models.TextField(default="", blank=True)
+    referat = EncryptedTextField(default="", blank=True)
     referat_by_id = models.BigIntegerField(null=True)
     referat_at = models.DateTimeField(null=True)
     referat_version = models.PositiveIntegerField(default=0)
@@ -172,7 +173,7 @@ class AgendaPoint(TenantModel):
 
     citizen_id = models.BigIntegerField()
     talk = models.ForeignKey(Talk, models.CASCADE, null=True, related_name="points")
-    words = models.CharField(max_length=300)
+    words = EncryptedTextField(max_length=300)
     by_id = models.BigIntegerField()
     added_at = models.DateTimeField()
     talked_at = models.DateTimeField(null=True)

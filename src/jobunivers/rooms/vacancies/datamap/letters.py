@@ -41,6 +41,7 @@ LETTERS = (
         fields={
             **_HERS,
             "token": secret(),
+            "token_hash": inner(),
             "made_at": ordinary(_("Lavet")),
             "last_letter_at": ordinary(_("Sidste brev")),
         },

@@ -5,6 +5,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from jobunivers.foundation.crypto.fields import EncryptedTextField
 from jobunivers.foundation.tenancy.models import TenantModel
 from jobunivers.rooms.vacancies.models.advertisements import Vacancy
 
@@ -73,7 +74,7 @@ class Application(TenantModel):
     )
     deadline = models.DateField(null=True)
     url = models.URLField(max_length=2000, default="", blank=True)
-    note = models.TextField(default="", blank=True)
+    note = EncryptedTextField(default="", blank=True)
     extent = models.CharField(
         max_length=4, choices=Extent.choices, default="", db_default="", blank=True
     )
@@ -81,8 +82,8 @@ class Application(TenantModel):
     postal_code = models.CharField(max_length=10, default="", db_default="", blank=True)
     area = models.CharField(max_length=100, default="", db_default="", blank=True)
     country = models.CharField(max_length=2, default="DK", db_default="DK")
-    contact_name = models.CharField(max_length=120, default="", db_default="", blank=True)
-    contact_reach = models.CharField(max_length=200, default="", db_default="", blank=True)
+    contact_name = EncryptedTextField(max_length=120, default="", db_default="", blank=True)
+    contact_reach = EncryptedTextField(max_length=200, default="", db_default="", blank=True)
     reference = models.CharField(max_length=60, default="", db_default="", blank=True)
     answered_on = models.DateField(null=True)
     answered_by = models.CharField(max_length=120, default="", db_default="", blank=True)
@@ -159,7 +160,7 @@ class Interview(TenantModel):
     starts_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)
     place = models.CharField(max_length=200, default="", blank=True)
-    note = models.TextField(default="", blank=True)
+    note = EncryptedTextField(default="", blank=True)
     cancelled_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()

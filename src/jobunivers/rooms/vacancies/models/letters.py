@@ -5,6 +5,7 @@
 from django.db import models
 from django.db.models import Q
 
+from jobunivers.foundation.crypto.fields import EncryptedTextField, KeyedHashField
 from jobunivers.foundation.tenancy.models import TenantModel
 from jobunivers.rooms.vacancies.models.joblog import Application
 
@@ -12,11 +13,13 @@ from jobunivers.rooms.vacancies.models.joblog import Application
 class LetterAddress(TenantModel):
     """Her secret e-mail address for the joblog: whoever knows it can only make proposals.
 
-    The token is kept as it is, because she must be able to read her address again.
+    The token is kept encrypted, because she must be able to read her address again, and found by
+    its keyed hash.
     """
 
     citizen_id = models.BigIntegerField()
-    token = models.CharField(max_length=40)
+    token = EncryptedTextField(max_length=40)
+    token_hash = KeyedHashField(of="token")
     made_at = models.DateTimeField()
     last_letter_at = models.DateTimeField(null=True)
 
@@ -25,7 +28,7 @@ class LetterAddress(TenantModel):
             models.UniqueConstraint(
                 fields=["municipality", "citizen_id"], name="a_citizen_has_one_letter_address"
             ),
-            models.UniqueConstraint(fields=["token"], name="a_letter_address_is_one_person_s"),
+            models.UniqueConstraint(fields=["token_hash"], name="a_letter_address_is_one_person_s"),
         ]
 
     def __str__(self) -> str:
@@ -53,17 +56,17 @@ class Proposal(TenantModel):
     application = models.ForeignKey(Application, models.SET_NULL, null=True, related_name="+")
     received_at = models.DateTimeField()
     letter = models.CharField(max_length=64)  # digest of the letter, so that it is read once
-    sender = models.CharField(max_length=200, default="", blank=True)
-    subject = models.CharField(max_length=200, default="", blank=True)
+    sender = EncryptedTextField(max_length=200, default="", blank=True)
+    subject = EncryptedTextField(max_length=200, default="", blank=True)
     kind = models.CharField(max_length=10, choices=LetterKind.choices)
-    title = models.CharField(max_length=300, default="", blank=True)
-    employer = models.CharField(max_length=200, default="", blank=True)
+    title = EncryptedTextField(max_length=300, default="", blank=True)
+    employer = EncryptedTextField(max_length=200, default="", blank=True)
     on = models.DateField()
     interview_on = models.DateField(null=True)
     interview_at = models.DateTimeField(null=True)
     interview_ends_at = models.DateTimeField(null=True)
-    place = models.CharField(max_length=200, default="", blank=True)
-    lines = models.TextField(default="", blank=True)
+    place = EncryptedTextField(max_length=200, default="", blank=True)
+    lines = EncryptedTextField(default="", blank=True)
 
     class Meta(TenantModel.Meta):
         constraints = [

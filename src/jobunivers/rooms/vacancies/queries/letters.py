@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from jobunivers.foundation.crypto.fields import hashes
 from jobunivers.rooms.vacancies.models import Application, LetterAddress, Proposal
 
 _MAILBOX = "joblog"
@@ -49,7 +50,8 @@ def kommune_and_token(address: str) -> tuple[str, str] | None:
 
 def letter_address(*, token: str) -> LetterAddress | None:
     """Return whose address it is, in the kommune worked for."""
-    return LetterAddress.objects.filter(token=token).first()
+    known = hashes(LetterAddress, "token_hash", token)
+    return LetterAddress.objects.filter(token_hash__in=known).first()
 
 
 def application_meant(*, citizen_id: int, title: str, employer: str) -> Application | None:

@@ -8,6 +8,7 @@ Shared rows: no citizen is in them. The people are rows of identity in the natio
 from django.db import models
 from django.db.models import F, Q
 
+from jobunivers.foundation.crypto.fields import EncryptedTextField
 from jobunivers.rooms.marketplace.queries import Vendor
 
 
@@ -26,7 +27,7 @@ class VendorMember(models.Model):
 
     vendor = models.ForeignKey(Vendor, models.PROTECT, related_name="+")
     person_id = models.BigIntegerField(unique=True)
-    email = models.EmailField(default="", blank=True)
+    email = EncryptedTextField(default="", blank=True)
     rank = models.CharField(max_length=14, choices=Rank.choices)
     from_on = models.DateField()
     until_on = models.DateField(null=True)
@@ -60,8 +61,8 @@ class SignUp(models.Model):
     website = models.URLField(max_length=500, default="", blank=True)
     about = models.TextField(default="", blank=True)
     contact_name = models.CharField(max_length=120)
-    contact_email = models.EmailField()
-    contact_phone = models.CharField(max_length=30, default="", blank=True)
+    contact_email = EncryptedTextField()
+    contact_phone = EncryptedTextField(max_length=30, default="", blank=True)
     sent_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True)
     decided_by_id = models.BigIntegerField(null=True)

@@ -5,6 +5,7 @@
 from django.db import models
 from django.db.models import Q
 
+from jobunivers.foundation.crypto.fields import EncryptedTextField
 from jobunivers.rooms.marketplace.queries import Offer
 
 LONGEST_MESSAGE = 5_000
@@ -19,7 +20,7 @@ class SolutionMessage(models.Model):
     at = models.DateTimeField()
     by_id = models.BigIntegerField()
     from_firm = models.BooleanField()
-    words = models.TextField(max_length=LONGEST_MESSAGE)
+    words = EncryptedTextField(max_length=LONGEST_MESSAGE)
 
     class Meta:
         constraints = [

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Secrets in the database: encrypted with the server's own key, for they must be used again."""
+"""Secrets of endpoints: they must be used again, so the column keeps them encrypted.
+
+Those of before the column did so are encrypted a second time, inside, with the server's own key.
+"""
 
 import base64
 import hashlib
@@ -8,14 +11,18 @@ import hashlib
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 
+_FERNET = b"gAAAA"
+
 
 def sealed(secret: str) -> bytes:
-    """Return a secret as it is kept."""
-    return _seal().encrypt(secret.encode())
+    """Return a secret as the encrypted column takes it."""
+    return secret.encode()
 
 
 def opened(kept: bytes) -> str | None:
     """Return a kept secret; None: it was sealed with a server's key that is gone."""
+    if not bytes(kept).startswith(_FERNET):
+        return bytes(kept).decode()
     try:
         return _seal().decrypt(bytes(kept)).decode()
     except InvalidToken:

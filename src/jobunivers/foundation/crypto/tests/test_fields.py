@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands in the table cannot be read there; what is found by its value is found by a hash."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import FieldError
+from django.db import connection
+from django.db.models import QuerySet
+from pytest_django import Settings
+
+from jobunivers.foundation.crypto import rotating, sealing
+from jobunivers.foundation.crypto.fields import (
+    encrypted_fields,
+    encrypted_models,
+    hash_fields,
+    hashes,
+)
+from jobunivers.foundation.crypto.keys import new_key
+from jobunivers.foundation.crypto.models import KnownKey
+from jobunivers.foundation.files import queries as files
+from jobunivers.foundation.files.models import PIECE, FilePiece, StoredFile
+from jobunivers.foundation.notices.models import Address, Channel
+from jobunivers.foundation.tenancy.current import working_for
+from jobunivers.foundation.tenancy.models import Municipality
+from jobunivers.identity.models import Person, Protection
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+def _address(kirsten: Person, text: str = "kirsten@example.dk") -> Address:
+    return Address.objects.create(
+        person_id=kirsten.pk, channel=Channel.EMAIL, address=text, created_at=NOW
+    )
+
+
+def _raw(column: str, table: str) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {column} FROM {table} ORDER BY id")
+        return [value for (value,) in cursor.fetchall()]
+
+
+def test_the_table_holds_nothing_readable(kirsten: Person, aarhus: Municipality) -> None:
+    with working_for(aarhus.pk):
+        _address(kirsten)
+
+        [stored] = _raw("address", "notices_address")
+        assert stored.startswith("e1.")
+        assert "kirsten" not in stored
+        assert Address.objects.get().address == "kirsten@example.dk"
+        assert list(Address.objects.values_list("address", flat=True)) == ["kirsten@example.dk"]
+
+
+def test_a_row_is_found_by_the_hash_of_its_value(kirsten: Person, aarhus: Municipality) -> None:
+    with working_for(aarhus.pk):
+        row = _address(kirsten)
+
+        known = hashes(Address, "address_hash", "kirsten@example.dk")
+        assert Address.objects.get(address_hash__in=known) == row
+        assert not Address.objects.filter(
+            address_hash__in=hashes(Address, "address_hash", "other@example.dk")
+        ).exists()
+
+
+def test_a_column_that_is_encrypted_is_never_searched_in_vain() -> None:
+    for model in encrypted_models():
+        for field in encrypted_fields(model):
+            for lookup in ("icontains", "in", "startswith", "gt"):
+                with pytest.raises(FieldError, match="is encrypted"):
+                    QuerySet(model).filter(
+                        **{f"{field.name}__{lookup}": ["x"] if lookup == "in" else "x"}
+                    )
+
+
+def test_whether_a_text_is_empty_can_be_asked(kirsten: Person, aarhus: Municipality) -> None:
+    with working_for(aarhus.pk):
+        Protection.objects.create(
+            person=kirsten, kind="own", since_on=NOW.date(), source="staff", reason="Trusler",
+            set_at=NOW,
+        )  # fmt: skip
+
+        assert Protection.objects.exclude(reason="").filter(lifted_why="").count() == 1
+        with pytest.raises(FieldError, match="only whether it is empty"):
+            Protection.objects.filter(reason="Trusler").count()
+
+
+def test_a_file_is_encrypted_piece_by_piece(aarhus: Municipality, kirsten: Person) -> None:
+    content = b"%PDF-1.4 " + b"Kirstens CV " * 50_000
+    with working_for(aarhus.pk):
+        row = StoredFile.objects.create(
+            municipality=aarhus, name="cv.pdf", kind="pdf", media_type="application/pdf",
+            bytes=len(content), sha256="0" * 64, kept_at=NOW,
+        )  # fmt: skip
+        for number, start in enumerate(range(0, len(content), PIECE)):
+            FilePiece.objects.create(
+                file=row, number=number, content=content[start : start + PIECE], municipality=aarhus
+            )
+
+        assert all(b"Kirsten" not in bytes(one) for one in _raw("content", "files_filepiece"))
+        assert files.content(row) == content
+
+
+def test_every_key_is_exchanged_and_hashes_follow(
+    kirsten: Person, aarhus: Municipality, settings: Settings
+) -> None:
+    before, after = new_key("k1"), new_key("k2")
+    settings.DATA_KEYS = before
+    with working_for(aarhus.pk):
+        for number in range(5):
+            _address(kirsten, f"{number}@example.dk")
+    settings.DATA_KEYS = f"{after},{before}"
+
+    done = {one.table: one.rows for one in rotating.rotate()}
+
+    assert done["notices_address"] == 5
+    assert list(rotating.rotate()) == [], "what is done is not done again"
+    settings.DATA_KEYS = after
+    with working_for(aarhus.pk):
+        assert Address.objects.order_by("pk").first().address == "0@example.dk"  # type: ignore[union-attr]
+        known = hashes(Address, "address_hash", "3@example.dk")
+        assert Address.objects.get(address_hash__in=known).address == "3@example.dk"
+    assert rotating.standing().keys() == {"k2"}
+
+
+def test_a_database_of_other_keys_is_refused_by_name(settings: Settings) -> None:
+    KnownKey.objects.all().delete()
+    settings.DATA_KEYS = new_key("k1")
+    rotating.know_key(at=NOW)
+
+    settings.DATA_KEYS = new_key("k2")
+    with pytest.raises(rotating.WrongKeys, match="'k1', which is not in JOBUNIVERS_DATA_KEYS"):
+        rotating.know_key(at=NOW)
+    settings.DATA_KEYS = new_key("k1")
+    with pytest.raises(rotating.WrongKeys, match="'k1' in JOBUNIVERS_DATA_KEYS is not the one"):
+        rotating.check_keys()
+
+
+def test_a_hash_stands_beside_a_field_that_is_encrypted() -> None:
+    for model in apps.get_models():
+        encrypted = {one.name for one in encrypted_fields(model)}
+        assert {one.of for one in hash_fields(model)} <= encrypted
+
+
+def test_what_the_rooms_hold_of_somebodys_own_words_is_encrypted() -> None:
+    told = {
+        f"{model._meta.label}.{one.name}"
+        for model in encrypted_models()
+        for one in encrypted_fields(model)
+    }
+    assert {
+        "followup.Note.text", "followup.NoteVersion.text", "followup.Letter.words",
+        "talks.Talk.referat", "availability.Case.text", "availability.CaseEntry.data",
+        "notices.Address.address", "files.FilePiece.content", "identity.Protection.reason",
+        "vacancies.Proposal.lines", "segmentation.Objection.words", "entrance.Finding.fields",
+    } <= told  # fmt: skip
+    assert sealing.MARK == "e1", "stored values say by which rules they are made"
