@@ -28,6 +28,7 @@ from jobunivers.foundation.datamap import (
     Field,
     Holding,
     Sort,
+    by,
     holding,
     holdings,
     inner,
@@ -174,6 +175,9 @@ def codes_and_lists_have_words(one: Holding) -> Iterator[str]:
         return
     for name, field, column in shown(one):
         if field.words is not None:
+            codes = [code for code, _label in column.flatchoices if code]
+            unsaid = [str(code) for code in codes if str(field.words(code)) == str(code)]
+            yield from (f"{name}: the code {code} has no words" for code in unsaid)
             continue
         if isinstance(column, RAW):
             yield f"{name} is a list or the like: give it `words`"
@@ -279,6 +283,10 @@ ABSENCE = "journey.Absence"
         (she_reads_it_in_danish_and_in_english, {"fields": {"kind": ordinary("")}}),
         (she_reads_it_in_danish_and_in_english, {"source": "Kommunen"}),
         (codes_and_lists_have_words, {"fields": {"kind": ordinary("Hvorfor")}}),
+        (
+            codes_and_lists_have_words,
+            {"fields": {"kind": ordinary("Hvorfor", by({"holiday": "Ferie"}))}},
+        ),
         (purpose_and_days_fit_whom_it_is_about, {"purpose": "running"}),
         (purpose_and_days_fit_whom_it_is_about, {"retention": "forever"}),
         (purpose_and_days_fit_whom_it_is_about, {"retention": "account"}),
