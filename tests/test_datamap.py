@@ -147,7 +147,7 @@ def what_is_read_along_can_be_read(one: Holding) -> Iterator[str]:
 
 @cache
 def _english() -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for path in (ROOT / "src").glob("**/locale/en/LC_MESSAGES/django.po"):
         found |= {entry.msgid: entry.msgstr for entry in polib.pofile(str(path)) if entry.msgstr}
     return found
