@@ -15,6 +15,8 @@ WIRING = {"urls", "apps"}
 
 # Rows that are the same for the whole country and say nothing of any person.
 SHARED = {
+    "audit.ChainStanding",  # numbers and times of one kommune's chain, of no person
+    "audit.Mark",
     "agreements.Agreement",  # between kommuner and a firm: read by all its parties
     "agreements.AgreementTerms",
     "agreements.Bill",

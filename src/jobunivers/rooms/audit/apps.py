@@ -8,3 +8,11 @@ class AuditConfig(AppConfig):
 
     name = "jobunivers.rooms.audit"
     label = "audit"
+
+    def ready(self) -> None:
+        """Offer the officer her lines of the navigation, and lead her to what waits."""
+        from jobunivers.identity import landing
+        from jobunivers.rooms.audit.queries import ways
+
+        ways.offer()
+        landing.lead(ways.landing_of)

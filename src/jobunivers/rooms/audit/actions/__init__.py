@@ -1,3 +1,33 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The door for changes of the audit."""
+"""The room's door for changes."""
+
+from jobunivers.rooms.audit.actions.chaining import Chained, chain, mark, seal, settled
+from jobunivers.rooms.audit.actions.checking import check, look_through
+from jobunivers.rooms.audit.actions.exporting import Made, export
+from jobunivers.rooms.audit.actions.unusual import (
+    DecidedMeanwhile,
+    UnknownRule,
+    decide,
+    draw_sample,
+    find_unusual,
+    set_rule,
+)
+
+__all__ = [
+    "Chained",
+    "DecidedMeanwhile",
+    "Made",
+    "UnknownRule",
+    "chain",
+    "check",
+    "decide",
+    "draw_sample",
+    "export",
+    "find_unusual",
+    "look_through",
+    "mark",
+    "seal",
+    "set_rule",
+    "settled",
+]

@@ -1,3 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The door for looking into the audit."""
+"""The room's door for looking."""
+
+from jobunivers.rooms.audit.queries.links import position
+from jobunivers.rooms.audit.queries.standing import ChainPage, chain_page, warnings
+
+__all__ = ["ChainPage", "chain_page", "position", "warnings"]

@@ -1,3 +1,28 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Pages of the audit."""
+"""The room's pages."""
+
+from jobunivers.rooms.audit.views.chain import chain, check
+from jobunivers.rooms.audit.views.exporting import export
+from jobunivers.rooms.audit.views.looking import (
+    rule,
+    rules,
+    sample,
+    sampled_one,
+    samples,
+    unusual,
+    unusual_one,
+)
+
+__all__ = [
+    "chain",
+    "check",
+    "export",
+    "rule",
+    "rules",
+    "sample",
+    "sampled_one",
+    "samples",
+    "unusual",
+    "unusual_one",
+]

@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How the chain stands: for the officer's page, and for the operators' health page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from jobunivers.foundation.tenancy.models import Municipality
+from jobunivers.rooms.audit.models import ChainCheck, ChainStanding
+from jobunivers.rooms.audit.queries import keys, links, outside, reading, words
+from jobunivers.rooms.audit.queries.findings import Finding
+from jobunivers.rooms.audit.queries.sources import sources, tables
+
+# The worker looks every other minute, and takes what was marked a moment before.
+_BEHIND = timedelta(minutes=30)
+_UNCHECKED = timedelta(hours=50)
+_UNSEALED = timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One table of the chain: rows in it, when it was last added to, and what waits."""
+
+    table: str
+    rows: int
+    waits: int
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """What a check found, in words."""
+
+    at: datetime
+    rows: int
+    links: int
+    lawful: int
+    seconds: float
+    grave: int
+    remarks: int
+    findings: Sequence[tuple[bool, str]]
+
+    @property
+    def speed(self) -> int:
+        """Return rows a second."""
+        return round(self.rows / self.seconds) if self.seconds else 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChainPage:
+    """All that is said of a kommune's chain."""
+
+    tables: Sequence[TableRow]
+    number: int
+    rows: int
+    waits: int
+    chained_at: datetime | None
+    sealed_on: date | None
+    checks: Sequence[CheckRow]
+    key_ids: Sequence[str]
+    copy: bool
+
+
+def chain_page(municipality: Municipality) -> ChainPage:
+    """Return how the chain of the kommune worked for stands."""
+    standing = ChainStanding.objects.filter(municipality=municipality).first()
+    found = sources(national=municipality.is_national)
+    lows = links.lows(standing, tables(found))
+    waits = reading.waiting(found, lows, reading.given_out(tables(found)))
+    known = {table: (rows, at) for table, rows, at in links.by_table()}
+    rows = [
+        TableRow(table, known.get(table, (0, None))[0], waits.get(table, 0),
+                 known.get(table, (0, None))[1])
+        for table in sorted({*known, *waits})
+    ]  # fmt: skip
+    return ChainPage(
+        tables=rows,
+        number=standing.number if standing else 0,
+        rows=sum(one.rows for one in rows),
+        waits=sum(waits.values()),
+        chained_at=standing.chained_at if standing else None,
+        sealed_on=standing.sealed_on if standing else None,
+        checks=[_checked(one) for one in ChainCheck.objects.order_by("-at", "-pk")[:5]],
+        key_ids=list(keys.known_keys()),
+        copy=outside.there_is_a_copy(),
+    )
+
+
+def _checked(row: ChainCheck) -> CheckRow:
+    told = [Finding(**one) for one in row.findings]
+    return CheckRow(
+        row.at, row.rows, row.links, row.lawful, row.seconds, row.grave, row.remarks,
+        [(one.grave, words.said(one)) for one in told],
+    )  # fmt: skip
+
+
+def warnings(*, at: datetime) -> list[str]:
+    """Return what operators should look at, as short codes; no kommune is named.
+
+    `audit:broken`: a check found what no rule explains. `audit:behind`: rows wait to be chained
+    for long, or a day is not sealed. `audit:unchecked`: no check for two nights.
+    """
+    rows = list(ChainStanding.objects.all())
+    found = []
+    if any(one.grave for one in rows):
+        found.append("audit:broken")
+    if any(_is_behind(one, at) for one in rows):
+        found.append("audit:behind")
+    if any(one.checked_at is not None and at - one.checked_at > _UNCHECKED for one in rows):
+        found.append("audit:unchecked")
+    return found
+
+
+def _is_behind(one: ChainStanding, at: datetime) -> bool:
+    late = one.chained_at is not None and at - one.chained_at > _BEHIND
+    return late or (one.sealed_on is not None and at.date() - one.sealed_on > _UNSEALED)
