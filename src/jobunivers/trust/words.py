@@ -28,6 +28,7 @@ PARTS: dict[str, Promise] = {
     "decisions": _("Det, en computer har valgt for dig"),
     "print": _("Alt i din sag, til aktindsigt"),
     "requests": _("Det, du har bedt om at få gjort ved dine data"),
+    "looks": _("Hvem der har set dine oplysninger"),
 }
 REASONS: dict[str, Promise] = {
     "talk": _("Forberedelse af en samtale"),
@@ -37,6 +38,7 @@ REASONS: dict[str, Promise] = {
     "overview": _("Overblik over kommunens borgere"),
     "counter": _("Hjælp ved skranken, som du sagde ja til"),
     "access": _("Aktindsigt i din sag"),
+    "control": _("Kontrol af, at ingen ser noget uden grund"),
     "assigned": _("Er din personlige jobkonsulent"),
     "substitute": _("Er i stedet for din personlige jobkonsulent, der er væk"),
     "meeting": _("Har møde med dig i dag"),

@@ -118,10 +118,10 @@ def test_every_look_is_on_a_page_however_many_there_are(
             )
             actions.write_looks(request, at=NOW + timedelta(minutes=number))
     first = as_kirsten.get("/hvem-har-set/").content.decode()
-    assert "side=5" in first
+    assert "side=3" in first
     assert "#229" in first
     assert "#000" not in first
-    assert "#000" in as_kirsten.get("/hvem-har-set/?side=5").content.decode()
+    assert "#000" in as_kirsten.get("/hvem-har-set/?side=3").content.decode()
 
 
 def test_what_staff_write_is_shown_as_words_not_as_html(
@@ -168,3 +168,47 @@ def test_looks_of_a_replayed_past_are_read_by_her_too(
         assert actions.note_looks(looks=[looked]) == 1
         (row,) = queries.looks_at(citizen_id=kirsten.pk)
     assert (row.viewer, row.part, row.at) == ("Omar Said", "joblog", past)
+
+
+def test_a_day_of_one_member_of_staff_is_one_sentence_that_unfolds(
+    aarhus: Municipality, kirsten: Person, omar: Person, tove: Person, as_kirsten: KommuneClient
+) -> None:
+    with working_for(aarhus.pk):
+        for minute, who, part in ((0, omar, "profile"), (5, omar, "joblog"), (9, tove, "profile")):
+            request = request_of(who)
+            actions.look(request, citizen_id=kirsten.pk, part=part, reason="talk")
+            actions.write_looks(request, at=NOW + timedelta(minutes=minute))
+        shown = queries.her_looks(citizen_id=kirsten.pk, chosen=queries.Chosen())
+    [day] = shown.days
+    assert [(one.sentence, one.many) for one in day.visits] == [
+        ("Tove Juhl (personlig jobkonsulent) så din profil.", "1 gang, kl. 10.09"),
+        (
+            "Omar Said (jobrådgiver) så dine ansøgninger og din profil.",
+            "2 gange, kl. 10.00–10.05",
+        ),
+    ]
+    assert shown.total == 3
+    page = as_kirsten.get("/hvem-har-set/").content.decode()
+    assert page.count("Forberedelse af en samtale") == 5
+    assert "<details" in page
+
+
+def test_she_chooses_by_whom_and_which_days(
+    aarhus: Municipality, kirsten: Person, omar: Person, tove: Person, as_kirsten: KommuneClient
+) -> None:
+    with working_for(aarhus.pk):
+        for days, who in ((0, omar), (1, tove), (2, omar)):
+            request = request_of(who)
+            actions.look(
+                request, citizen_id=kirsten.pk, part="plan", reason="case", note=f"n{days}n"
+            )
+            actions.write_looks(request, at=NOW - timedelta(days=days))
+    by_omar = as_kirsten.get(f"/hvem-har-set/?hvem={omar.pk}").content.decode()
+    assert [note in by_omar for note in ("n0n", "n1n", "n2n")] == [True, False, True]
+    one_day = as_kirsten.get("/hvem-har-set/?fra=2026-11-22&til=2026-11-22").content.decode()
+    assert [note in one_day for note in ("n0n", "n1n", "n2n")] == [False, True, False]
+    nobody = as_kirsten.get("/hvem-har-set/?hvem=1&fra=2020-01-01&til=2020-01-02")
+    assert "Ingen har set dine oplysninger i de dage" in nobody.content.decode()
+    wrong = as_kirsten.get("/hvem-har-set/?fra=i+g%C3%A5r&hvem=x")
+    assert wrong.status_code == 200
+    assert "Skriv datoen som dag-måned-år" in wrong.content.decode()
