@@ -38,7 +38,7 @@ _ROLES = {
     Role.ADMINISTRATOR: _("Administrator"),
     Role.NATIONAL: _("Platformens drift"),
     Role.VENDOR: _("Leverandørens medarbejder"),
-    "officer": _("Databeskyttelse og sikkerhed"),
+    Role.OFFICER: _("Databeskyttelse og sikkerhed"),
 }
 _ASSURANCE = {
     Assurance.LOW: _("Lav"),

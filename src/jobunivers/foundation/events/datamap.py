@@ -34,6 +34,7 @@ hold(
         source=_("Skrevet af siden, når du eller en medarbejder gør noget"),
         purpose="security",
         retention="log",
+        seen_by=("officer",),
         at="at",
         title=lambda row: event_name(row.kind),
         fields={
