@@ -54,6 +54,7 @@ class CaseworkConfig(AppConfig):
         from jobunivers.rooms.casework.queries import (
             attention_card,
             blocks,
+            decided,
             dossier,
             groups,
             manager_blocks,
@@ -64,6 +65,7 @@ class CaseworkConfig(AppConfig):
 
         local.provide_figures(queries.MODEL, queries.figures)
         local.provide_remarks(queries.remarks_about)
+        decided.offer()
         attention_card.register_card()
         told.register_notices()
         dossier.offer_all()

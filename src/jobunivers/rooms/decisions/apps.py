@@ -8,3 +8,10 @@ class DecisionsConfig(AppConfig):
 
     name = "jobunivers.rooms.decisions"
     label = "decisions"
+
+    def ready(self) -> None:
+        """Say what waits for staff, who is told of it, and where they find it."""
+        from jobunivers.rooms.decisions.queries import contests, offering
+
+        contests.offer()
+        offering.offer()

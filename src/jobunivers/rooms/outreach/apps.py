@@ -17,8 +17,10 @@ class OutreachConfig(AppConfig):
         """Say what is sent from here and stands on pages of others; follow what is agreed."""
         from jobunivers.foundation.events import actions as events
         from jobunivers.rooms.outreach import tasks
-        from jobunivers.rooms.outreach.queries import deskwork, everybody, told
+        from jobunivers.rooms.outreach.queries import card, decided, deskwork, everybody, told
 
+        card.register_card()
+        decided.offer()
         told.register_notices()
         deskwork.offer()
         everybody.register_groups()

@@ -28,8 +28,10 @@ class SegmentationConfig(AppConfig):
         from jobunivers.foundation.events import actions as events
         from jobunivers.rooms.plan import queries as plan
         from jobunivers.rooms.segmentation import tasks
+        from jobunivers.rooms.segmentation.actions.choosing import who_answers
         from jobunivers.rooms.segmentation.queries import (
             chance_card,
+            decided,
             desk,
             dossier,
             for_shelves,
@@ -42,6 +44,7 @@ class SegmentationConfig(AppConfig):
         )
         from jobunivers.rooms.segmentation.queries.her_people import helpers_of
         from jobunivers.rooms.vacancies import queries as vacancies
+        from jobunivers.trust import decided as choices
         from jobunivers.trust import opening
 
         opening.provide_assigned(own.assigned_to)
@@ -49,6 +52,8 @@ class SegmentationConfig(AppConfig):
         groups.register_groups()
         desk.register_desk()
         tiles.register_tiles()
+        decided.offer()
+        choices.provide_who_answers(who_answers)
         dossier.offer()
         for_shelves.register_courses()
         for cause in _CAUSES:

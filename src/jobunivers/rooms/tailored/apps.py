@@ -30,13 +30,14 @@ class TailoredConfig(AppConfig):
         from jobunivers.rooms.tailored.actions import KEPT_MATCHES, record_shown
         from jobunivers.rooms.tailored.actions.exploring import DESIGN
         from jobunivers.rooms.tailored.actions.first import FirstJobsFinder
-        from jobunivers.rooms.tailored.queries import cards
+        from jobunivers.rooms.tailored.queries import cards, decided
         from jobunivers.rooms.tailored.queries.signals import register_asks
         from jobunivers.rooms.tailored.queries.tiles import register_tiles
         from jobunivers.rooms.tailored.queries.told import register_notices
         from jobunivers.trust.cards import matching as card
 
         entrance.provide_first_jobs(FirstJobsFinder())
+        decided.offer()
         register_asks()
         register_notices()
         register_tiles(remember=record_shown)

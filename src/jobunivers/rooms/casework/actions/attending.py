@@ -19,7 +19,7 @@ from jobunivers.foundation.tenancy import current_municipality_id, working_for
 from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.rooms.casework.actions.flags import flag_rows
 from jobunivers.rooms.casework.models import WAITING, AttentionPoint, PointState
-from jobunivers.rooms.casework.queries.attention_facts import facts_of
+from jobunivers.rooms.casework.queries.attention_facts import facts_of, packed_facts
 from jobunivers.rooms.casework.queries.counting import counted_on
 from jobunivers.rooms.casework.queries.tuning import InEffect, tuning_in_effect
 from jobunivers.science.attention import RULES, VERSION, CitizenFacts, Made, findings
@@ -29,21 +29,24 @@ MODEL = "attention"
 """The code of the rules in the AI register."""
 _AT_A_TIME = 10_000
 _OPEN = """
-    WITH made AS (
+    WITH seen AS (
+        SELECT * FROM jsonb_to_recordset(%(rows)s::jsonb)
+            AS u(citizen bigint, code text, owner text, facts jsonb, inputs jsonb)
+    ), made AS (
         INSERT INTO casework_attentionpoint (municipality_id, citizen_id, code, rules, tuning,
             facts, facts_on, owner, state, opened_at, how, note, objection, version)
         SELECT %(kommune)s, u.citizen, u.code, %(rules)s, %(tuning)s, u.facts, %(today)s, u.owner,
             'open', %(at)s, '', '', '', 1
-        FROM jsonb_to_recordset(%(rows)s::jsonb)
-            AS u(citizen bigint, code text, owner text, facts jsonb)
+        FROM seen u
         ON CONFLICT (municipality_id, citizen_id, code) WHERE state IN ('open', 'postponed')
             DO NOTHING
         RETURNING id, citizen_id, code, facts
     )
     INSERT INTO casework_attentiondecision (municipality_id, point_id, citizen_id, code, at, state,
-        how, rules, tuning, facts)
-    SELECT %(kommune)s, id, citizen_id, code, %(at)s, 'open', '', %(rules)s, %(tuning)s, facts
-    FROM made
+        how, rules, tuning, facts, inputs)
+    SELECT %(kommune)s, m.id, m.citizen_id, m.code, %(at)s, 'open', '', %(rules)s, %(tuning)s,
+        m.facts, u.inputs
+    FROM made m JOIN seen u ON u.citizen = m.citizen_id AND u.code = m.code
 """
 _CLOSE = """
     WITH made AS (
@@ -141,7 +144,13 @@ def _difference(
             work.renews.append({"id": pk, "facts": now})
     resting = _resting(run)
     work.opens = [
-        {"citizen": citizen, "code": code, "owner": RULES[code].owner.value, "facts": made}
+        {
+            "citizen": citizen,
+            "code": code,
+            "owner": RULES[code].owner.value,
+            "facts": made,
+            "inputs": packed_facts(known[citizen]),
+        }
         for (citizen, code), made in holding.items()
         if (citizen, code) not in waiting and (citizen, code) not in resting
     ]

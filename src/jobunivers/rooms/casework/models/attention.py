@@ -5,6 +5,7 @@
 from django.db import models
 from django.db.models import Q
 
+from jobunivers.foundation.crypto.fields import EncryptedTextField
 from jobunivers.foundation.tenancy.models import TenantModel
 from jobunivers.science.attention import Owner
 
@@ -83,9 +84,9 @@ class AttentionPoint(TenantModel):
     closed_at = models.DateTimeField(null=True)
     closed_by_id = models.BigIntegerField(null=True)  # None: by itself
     how = models.CharField(max_length=20, default="", blank=True)
-    note = models.CharField(max_length=300, default="", blank=True)
+    note = EncryptedTextField(max_length=300, default="", blank=True)
     objected_at = models.DateTimeField(null=True)  # she says that it does not fit
-    objection = models.CharField(max_length=500, default="", blank=True)
+    objection = EncryptedTextField(max_length=500, default="", blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta(TenantModel.Meta):
@@ -146,6 +147,8 @@ class AttentionDecision(TenantModel):
     rules = models.CharField(max_length=20)
     tuning = models.PositiveIntegerField(default=0)
     facts = models.JSONField(default=dict)
+    # When a rule opened it: everything the rules saw of her that day, so that it can be made again.
+    inputs = models.JSONField(default=dict, db_default={})
     actor_id = models.BigIntegerField(null=True)  # None: the rules
 
     class Meta(TenantModel.Meta):

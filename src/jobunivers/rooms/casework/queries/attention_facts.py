@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the rules of attention look at, read as columns: the same for one as for a kommune."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, fields
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -41,6 +42,28 @@ def facts_of(*, at: datetime, ids: Sequence[int] | None = None) -> list[CitizenF
         CitizenFacts(citizen=citizen, today=today, **dict(zip(names, row, strict=True)))
         for citizen, row in zip(mine.tolist(), zip(*columns.values(), strict=True), strict=True)
     ]
+
+
+def packed_facts(facts: CitizenFacts) -> dict[str, Any]:
+    """Return all that the rules saw of her as JSON keeps it; what says nothing is left out."""
+    said = {one.name: (getattr(facts, one.name), one.default) for one in fields(facts)}
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, (value, usual) in said.items()
+        if name != "citizen" and (usual is MISSING or value != usual)
+    }
+
+
+def unpacked_facts(kept: Mapping[str, Any], *, citizen_id: int) -> CitizenFacts | None:
+    """Return what the rules saw from what was kept; None when they see something else now."""
+    known = {one.name for one in fields(CitizenFacts)}
+    if not {"today", "out_since"} <= set(kept) or not set(kept) <= known:
+        return None
+    said = {
+        name: date.fromisoformat(value) if isinstance(value, str) else value
+        for name, value in kept.items()
+    }
+    return CitizenFacts(citizen=citizen_id, **said)
 
 
 def _back(mine: Ints, today: date, ids: Sequence[int] | None) -> Doubles:

@@ -31,6 +31,7 @@ from jobunivers.rooms.outreach.models import (
     TriggerTest,
     TriggerVersion,
 )
+from jobunivers.rooms.outreach.queries.card import MODEL
 from jobunivers.rooms.outreach.queries.conditions import KINDS
 from jobunivers.rooms.outreach.queries.matching import (
     Around,
@@ -43,6 +44,7 @@ from jobunivers.rooms.outreach.queries.matching import (
     rested_since,
 )
 from jobunivers.rooms.outreach.queries.order import Standing, standing
+from jobunivers.trust import queries as trust
 
 EXAMPLES = 5
 _WEEK, _MONTH = 7, 30
@@ -115,11 +117,15 @@ def run_triggers(
 ) -> int:
     """Let the kommune's live rules choose whom they send to; return how many people they chose.
 
+    None, where the kommune has switched rules that send off.
+
     Args:
         at: now.
         ids: these people alone, to whom something has just happened.
         after: run only rules of which something follows one of these events.
     """
+    if not trust.is_on(MODEL):
+        return 0
     live = Trigger.objects.filter(state=TriggerState.LIVE).order_by("pk")
     triggers = [one for one in live.select_related("live") if not after or _follows(one, after)]
     versions = [one.live for one in triggers if one.live and _can_run(one, one.live, at=at)]

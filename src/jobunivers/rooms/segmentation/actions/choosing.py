@@ -122,7 +122,7 @@ def object_to(
         wished_course=wished_course,
         at=at,
         due_on=timezone.localdate(at) + timedelta(days=policy.objection_days),
-        responsible_id=_who_answers(citizen_id, timezone.localdate(at)),
+        responsible_id=who_answers(citizen_id, timezone.localdate(at)),
     )
     _record("segmentation.objected", citizen_id, citizen_id, at, objection=row.pk)
     if row.responsible_id is not None:
@@ -190,7 +190,7 @@ def _end(
     return Objection.objects.get(pk=objection_id)
 
 
-def _who_answers(citizen_id: int, today: date) -> int | None:
+def who_answers(citizen_id: int, today: date) -> int | None:
     """Return the named person: her consultant or who stands in, else who has fewest."""
     hers = Assignment.objects.filter(citizen_id=citizen_id, ended_at=None).first()
     on_leave = away_on(today)
