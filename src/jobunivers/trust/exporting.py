@@ -1,19 +1,21 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A model's documentation as data, under the headings that the law asks for.
+"""The models' documentation as data, under the headings that the law asks for: of one and of all.
 
-BEK 101/2026 § 1(6) and § 2; Regulation (EU) 2024/1689, Annex III, IV and XI. What is not there
-is said to be missing, never left out.
+BEK 101/2026 § 1(6) and § 2; Regulation (EU) 2024/1689, articles 11, 13 and 14, Annex III, IV and
+XI. What is not there is said to be missing, never left out.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from jobunivers.foundation.tenancy.models import Municipality
+from jobunivers.trust.fixed import FIXED
 from jobunivers.trust.queries import CardPage, FigureRow
 from jobunivers.trust.register import Input, ModelCard, Parameter, Text
 
-FORMAT = "jobunivers-model-documentation-1"
+FORMAT = "jobunivers-model-documentation-2"
+ALL_FORMAT = "jobunivers-ai-register-1"
 _NOTHING_YET = "not made yet"
 Json = dict[str, object]
 
@@ -48,6 +50,24 @@ def documentation(page: CardPage, *, kommune: Municipality, language: str, at: d
     }
 
 
+def register_documentation(
+    pages: Sequence[CardPage], *, kommune: Municipality, language: str, at: datetime
+) -> Json:
+    """Return the whole register: each model's documentation, and what is no model."""
+    return {
+        "format": ALL_FORMAT,
+        "exported_at": at.isoformat(timespec="seconds"),
+        "language": language,
+        "deployer": {"kommune": kommune.name, "code": kommune.code},
+        "models": [
+            documentation(page, kommune=kommune, language=language, at=at) for page in pages
+        ],
+        "fixed_rules_that_are_no_models": [
+            {"code": one.code, "name": str(one.name), "does": str(one.does)} for one in FIXED
+        ],
+    }
+
+
 def _employment_order(card: ModelCard) -> Json:
     return {
         "section_1_6_no_decision_by_machine_alone": {
@@ -69,6 +89,13 @@ def _ai_act(page: CardPage) -> Json:
     card = page.card
     return {
         "annex_iii_treated_as_high_risk": card.high_risk,
+        "article_11_technical_documentation": "Annex IV below, made from the running system.",
+        "article_13_instructions_for_use": _instructions(page),
+        "article_14_human_oversight": {
+            "measures": _texts(card.oversight),
+            "can_be_stopped": card.can_be_switched_off,
+            "when_stopped": str(card.when_off),
+        },
         "annex_iv": {
             "1_general_description": {
                 "intended_purpose": str(card.purpose),
@@ -111,6 +138,26 @@ def _ai_act(page: CardPage) -> Json:
             ),
         },
         "annex_xi": {"applies": False, "why": "No general-purpose AI model is used."},
+    }
+
+
+def _instructions(page: CardPage) -> Json:
+    """Return what article 13(3) asks a deployer to be told, letter by letter."""
+    card = page.card
+    groups = [_figure(row) for group in page.groups for row in group.rows]
+    return {
+        "3_a_provider": str(card.owner),
+        "3_b_i_intended_purpose": str(card.purpose),
+        "3_b_ii_accuracy": [_figure(row) for row in page.figures] or _NOTHING_YET,
+        "3_b_iii_foreseeable_risks": [str(one.what) for one in card.risks],
+        "3_b_iv_explanation_of_output": str(card.shown),
+        "3_b_v_performance_by_group": groups or _NOTHING_YET,
+        "3_b_vi_input_data": _inputs([*card.inputs_person, *card.inputs_other]),
+        "3_b_vii_interpretation_of_output": _texts(card.limits),
+        "3_c_changes": [one.code for one in card.versions],
+        "3_d_human_oversight": _texts(card.oversight),
+        "3_e_resources_and_lifetime": "Runs on the kommune's server; no outside model is asked.",
+        "3_f_logs": "Each choice is kept with its inputs, versions and reasons for 90 days.",
     }
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from jobunivers.trust import administration, views
+from jobunivers.trust import administration, documents, views
 
 app_name = "trust"
 urlpatterns = [
@@ -15,6 +15,9 @@ urlpatterns = [
         name="consent_withdraw",
     ),
     path("ai/", views.models, name="models"),
+    path("ai/alt.json", documents.register_json, name="register_json"),
+    path("ai/dokumentation/", documents.register_printed, name="register_printed"),
+    path("ai/<str:code>/dokumentation/", documents.model_printed, name="model_printed"),
     path("ai/<str:code>/", views.model, name="model"),
     path("ai/<str:code>.json", views.model_json, name="model_json"),
     path("administration/ai/", administration.switches, name="switches"),

@@ -13,6 +13,7 @@ from jobunivers.foundation.http import Request, public, reads
 from jobunivers.identity.access import for_citizens
 from jobunivers.trust import actions, exporting, local, queries
 from jobunivers.trust.consents import UnknownAsk
+from jobunivers.trust.fixed import FIXED
 from jobunivers.trust.forms import LooksForm
 from jobunivers.trust.register import UnknownModel
 
@@ -71,7 +72,7 @@ def consent_withdraw(request: Request, source: str, purpose: str) -> HttpRespons
     except actions.NothingGiven:
         messages.info(request, _("Samtykket var allerede taget tilbage."))
     else:
-        messages.success(request, _("Dit samtykke er taget tilbage. Vi henter ikke mere derfra."))
+        messages.success(request, _("Samtykket er taget tilbage. Det, kun de har fortalt, bruges ikke mere."))
     return HttpResponseRedirect(reverse("trust:consents"))
 
 
@@ -79,7 +80,8 @@ def consent_withdraw(request: Request, source: str, purpose: str) -> HttpRespons
 @reads
 def models(request: Request) -> HttpResponseBase:
     """Show which models the kommune uses, for anybody."""
-    return render(request, "trust/models.html", {"page": queries.register_page()})
+    context = {"page": queries.register_page(), "fixed": FIXED}
+    return render(request, "trust/models.html", context)
 
 
 @public

@@ -21,6 +21,7 @@ from jobunivers.trust.queries.models import (
     RegisterPage,
     SwitchPage,
     card_page,
+    card_pages,
     register_page,
     switch_page,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "SwitchPage",
     "SwitchRow",
     "card_page",
+    "card_pages",
     "citizens_looked_at",
     "consent_page",
     "consented_sources",

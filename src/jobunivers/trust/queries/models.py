@@ -114,6 +114,11 @@ def card_page(code: str, *, at: datetime) -> CardPage:
     )
 
 
+def card_pages(*, at: datetime) -> list[CardPage]:
+    """Return all that is shown of every model, in the order of the register."""
+    return [card_page(code, at=at) for code in (card.code for card in register.cards())]
+
+
 def switch_page(code: str) -> SwitchPage:
     """Return a model's switch with its history.
 

@@ -73,7 +73,7 @@ def test_what_reads_of_persons_follows_matching_or_has_its_own_switch() -> None:
     assert parts == {"meaning", "spreading", "gaps", "demand", "exploration"}
     switched = {card.code for card in register.cards() if card.has_switch}
     own = {"own-title", "cv", "letters", "chance", "segmentation", "attention"}
-    own |= {"availability", "talks"}
+    own |= {"availability", "talks", "sending"}
     assert switched == {"matching"} | own
 
 
