@@ -23,7 +23,7 @@ ASK = (
 )
 
 
-def start(*, ask: str = ASK, **changes: str | None) -> subprocess.CompletedProcess[str]:
+def start(ask: str = ASK, /, **changes: str | None) -> subprocess.CompletedProcess[str]:
     """Load the settings in a process of their own, and ask something of them."""
     told = {name: value for name, value in {**SAFE, **changes}.items() if value is not None}
     environment = {

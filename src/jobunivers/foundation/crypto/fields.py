@@ -130,8 +130,8 @@ class EncryptedJSONField(_Sealed, _Text):
         return self.seal(json.dumps(value))
 
     def take(self, stored: Any) -> Any:
-        """Return the value."""
-        return json.loads(self.unseal(stored))
+        """Return the value; what deletion by rule has emptied in the database says nothing."""
+        return json.loads(self.unseal(stored)) if stored else {}
 
 
 class EncryptedBinaryField(_Sealed, _Binary):
@@ -148,6 +148,10 @@ class EncryptedBinaryField(_Sealed, _Binary):
     def store(self, value: Any) -> Any:
         """Return bytes as they are stored."""
         return self.seal(value)
+
+    def take(self, stored: Any) -> Any:
+        """Return the bytes; what deletion by rule has emptied in the database has none."""
+        return self.unseal(stored) if stored else b""
 
 
 class KeyedHashField(_Char):

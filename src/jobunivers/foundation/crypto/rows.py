@@ -54,7 +54,9 @@ def not_under(field: Any, key: str) -> sql.Composable:
     column = sql.Identifier(field.column)
     if isinstance(field, EncryptedBinaryField):
         head = bytes_head(key)
-        return sql.SQL("substring({} for {}) <> {}").format(column, len(head), sql.Literal(head))
+        return sql.SQL("(length({0}) > 0 AND substring({0} FOR {1}) <> {2})").format(
+            column, sql.Literal(len(head)), sql.Literal(head)
+        )
     return sql.SQL("({0} <> '' AND split_part({0}, '.', 2) <> {1})").format(
         column, sql.Literal(key)
     )
@@ -149,9 +151,7 @@ def sealed_under(model: type[models.Model], *, where: str) -> dict[str, int]:
             if isinstance(field, EncryptedBinaryField)
             else sql.SQL("split_part({0}, '.', 2)")
         ).format(column)
-        filled = sql.SQL("{} IS NOT NULL").format(column)
-        if not isinstance(field, EncryptedBinaryField):
-            filled = sql.SQL("{} <> ''").format(column)
+        filled = sql.SQL("length({}) > 0").format(column)
         with connection.cursor() as cursor:
             cursor.execute(
                 sql.SQL("SELECT {}, count(*) FROM {} WHERE {} AND {} GROUP BY 1").format(

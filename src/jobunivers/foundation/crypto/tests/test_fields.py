@@ -104,6 +104,20 @@ def test_a_file_is_encrypted_piece_by_piece(aarhus: Municipality, kirsten: Perso
         assert files.content(row) == content
 
 
+def test_what_is_emptied_in_the_database_is_read_as_nothing(
+    kirsten: Person, aarhus: Municipality
+) -> None:
+    with working_for(aarhus.pk):
+        row = _address(kirsten)
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE notices_address SET address = ''")
+        row.refresh_from_db()
+        assert row.address == ""
+    for model in encrypted_models():
+        for field in encrypted_fields(model):
+            assert not field.take(b"" if field.get_internal_type() == "BinaryField" else "")
+
+
 def test_every_key_is_exchanged_and_hashes_follow(
     kirsten: Person, aarhus: Municipality, settings: Settings
 ) -> None:

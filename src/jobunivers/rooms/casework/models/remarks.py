@@ -4,6 +4,7 @@
 
 from django.db import models
 
+from jobunivers.foundation.crypto.fields import EncryptedTextField
 from jobunivers.foundation.tenancy.models import TenantModel
 
 
@@ -35,7 +36,7 @@ class RecommendationRemark(TenantModel):
     adviser_id = models.BigIntegerField()
     at = models.DateTimeField()
     code = models.CharField(max_length=20, choices=Objection.choices)
-    note = models.CharField(max_length=300, default="", blank=True)
+    note = EncryptedTextField(max_length=300, default="", blank=True)
     taken_back = models.BooleanField(default=False)
 
     class Meta(TenantModel.Meta):
