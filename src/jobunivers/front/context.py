@@ -49,6 +49,7 @@ _CITIZEN = (
     (_("Ansøgninger"), "vacancies:applications", "check"),
     (_("Mit forløb"), "segmentation:journey", "map"),
     (_("Min profil"), "journey:profile", "account-circle"),
+    (_("Mine data"), "mydata:overview", "folder"),
 )
 # What a helper at the counter may open in a citizen's name, and the way back.
 _HELPED = (
@@ -155,7 +156,7 @@ def _user_links(request: HttpRequest) -> list[Link]:
         return []
     links = [("entrance:welcome", _("Din vej ind"), "home")]
     if getattr(request.user, "role", "") != Role.CITIZEN:
-        links = []
+        links = [("mydata:overview", _("Mine data"), "folder")]
     links.append(("identity:sessions", _("Her er du logget ind"), "lock"))
     return [
         Link(label=label, url=reverse(name), current=False, icon=icon)

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a citizen may be asked to allow, told by the room that wants to use the data."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.functional import Promise
 
@@ -34,7 +36,11 @@ class Ask:
         return f"{self.name}\n{self.what}\n{self.why}"
 
 
+LetGo = Callable[[int, str, datetime], object]
+"""(citizen, source, when) → what was used by the consent is used no more."""
+
 _asks: dict[tuple[str, str], Ask] = {}
+_let_go: dict[str, LetGo] = {}
 
 
 def register(asked: Ask) -> None:
@@ -43,6 +49,21 @@ def register(asked: Ask) -> None:
     if _asks.get(key, asked) != asked:
         raise ValueError(f"{key} is asked for twice")
     _asks[key] = asked
+
+
+def when_withdrawn(purpose: str, let_go: LetGo) -> None:
+    """Let a use end in the moment its consent is taken back; called in an `apps.ready()`.
+
+    It happens in the same transaction: there is no time in which she has said no and the data is
+    used. A room may instead leave out what is not allowed each time it asks (`open_consents`).
+    """
+    _let_go[purpose] = let_go
+
+
+def ended(*, citizen_id: int, source: str, purpose: str, at: datetime) -> None:
+    """End what a consent allowed, now that it is taken back."""
+    if purpose in _let_go:
+        _let_go[purpose](citizen_id, source, at)
 
 
 def all_asks() -> list[Ask]:

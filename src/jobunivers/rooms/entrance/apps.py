@@ -12,6 +12,7 @@ class EntranceConfig(AppConfig):
     def ready(self) -> None:
         """Say what citizens are asked and told, what stands in their weeks, where logins lead."""
         from jobunivers.identity import landing
+        from jobunivers.rooms.entrance.actions import erasing, settling
         from jobunivers.rooms.entrance.queries import (
             asks,
             desk,
@@ -23,10 +24,12 @@ class EntranceConfig(AppConfig):
             walking,
             wordings,
         )
-        from jobunivers.trust import opening
+        from jobunivers.trust import consents, opening
 
         opening.provide_assigned(meetings.meets_today)
         asks.register_all()
+        consents.when_withdrawn(asks.PROFILE, settling.let_go)
+        erasing.offer()
         wordings.register_all()
         diary.register()
         desk.register_desk()

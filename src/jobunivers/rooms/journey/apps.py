@@ -14,6 +14,7 @@ class JourneyConfig(AppConfig):
         from jobunivers.foundation import dated, keeping
         from jobunivers.foundation.places import homes
         from jobunivers.rooms.journey import queries
+        from jobunivers.rooms.journey.actions import erasing
         from jobunivers.rooms.journey.queries import diary, dossier
 
         homes.provide(queries.home_of, queries.reaches_of)
@@ -21,3 +22,4 @@ class JourneyConfig(AppConfig):
         keeping.offer_clock("journey.spells", queries.ends)
         dated.provide("journey", queries.known_days)
         dossier.offer_logs()
+        erasing.offer()

@@ -11,8 +11,10 @@ class LibraryConfig(AppConfig):
 
     def ready(self) -> None:
         """Open our own content, and make what editors write safe wherever it is shown."""
+        from jobunivers.rooms.library.actions import erasing
         from jobunivers.rooms.library.queries import html, ways
         from jobunivers.rooms.marketplace.queries import provide_html
 
         provide_html(html)
         ways.offer()
+        erasing.offer()

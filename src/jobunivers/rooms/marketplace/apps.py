@@ -14,6 +14,7 @@ class MarketplaceConfig(AppConfig):
         from jobunivers.foundation import lessons, things
         from jobunivers.foundation.events import actions as events
         from jobunivers.rooms.marketplace import tasks
+        from jobunivers.rooms.marketplace.actions import erasing
         from jobunivers.rooms.marketplace.queries import dossier, shelf_ways, told
         from jobunivers.rooms.marketplace.queries import lessons as taught
         from jobunivers.rooms.marketplace.queries.opening import provide_own_ways
@@ -22,6 +23,7 @@ class MarketplaceConfig(AppConfig):
         from jobunivers.rooms.marketplace.queries.ways import offer_ways
 
         provide_own_ways()
+        erasing.offer()
         things.register(KIND)
         lessons.provide(taught.ROOM, taught.lessons)
         told.register_notices()

@@ -8,3 +8,13 @@ class MyDataConfig(AppConfig):
 
     name = "jobunivers.rooms.mydata"
     label = "mydata"
+
+    def ready(self) -> None:
+        """Say what is told, who answers where, and what holds back deletion."""
+        from jobunivers.rooms.mydata import tasks  # noqa: F401 - the worker finds them
+        from jobunivers.rooms.mydata.queries import desk, holding_back
+        from jobunivers.rooms.mydata.queries.told import register_notices
+
+        register_notices()
+        desk.offer()
+        holding_back.offer()

@@ -12,6 +12,7 @@ class VacanciesConfig(AppConfig):
     def ready(self) -> None:
         """Say what this room tells people."""
         from jobunivers.foundation import things
+        from jobunivers.rooms.vacancies.actions import erasing
         from jobunivers.rooms.vacancies.queries.diary import register_days
         from jobunivers.rooms.vacancies.queries.dossier import offer_logs
         from jobunivers.rooms.vacancies.queries.things import KIND
@@ -29,3 +30,4 @@ class VacanciesConfig(AppConfig):
         register_joblog_tiles()
         register_tiles()
         register_following()
+        erasing.offer()

@@ -11,8 +11,10 @@ class WeekConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer the tile of Min side, and let a device of hers keep the week."""
+        from jobunivers.rooms.week.actions import erasing
         from jobunivers.rooms.week.queries import dossier, keeping, tiles
 
         keeping.register()
         dossier.offer()
         tiles.register()
+        erasing.offer()

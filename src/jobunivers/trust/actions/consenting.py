@@ -57,11 +57,12 @@ def give_consent(
 def withdraw_consent(
     *, citizen_id: int, source: str, purpose: str, actor_id: int, at: datetime
 ) -> None:
-    """Note that she allows it no longer; raises NothingGiven."""
+    """Note that she allows it no longer, and end what it allowed; raises NothingGiven."""
     row = _open(citizen_id, source, purpose)
     if row is None:
         raise NothingGiven
     _close(row, actor_id=actor_id, at=at)
+    consents.ended(citizen_id=citizen_id, source=source, purpose=purpose, at=at)
 
 
 def _open(citizen_id: int, source: str, purpose: str) -> Consent | None:

@@ -163,6 +163,20 @@ def remove_source(
     return count
 
 
+def let_go(citizen_id: int, source: str, at: datetime) -> None:
+    """Use nothing more of a source that she no longer allows to fill in her profile.
+
+    What only it told leaves the profile; what she has written or settled herself stays.
+    """
+    told = Telling.objects.filter(citizen_id=citizen_id, source=source).order_by("pk")
+    names = set(told.values_list("name", flat=True))
+    if not names:
+        return
+    profile = journey.ensure_profile(citizen_id=citizen_id, at=at)
+    for name in sorted(names):
+        remove_source(profile=profile, source=Origin(source), name=name, with_lines=True, at=at)
+
+
 @transaction.atomic
 def decline(*, citizen_id: int, findings: Sequence[Finding], at: datetime) -> int:
     """Note that she does not want these; no import asks about them again. Return how many."""
