@@ -16,6 +16,7 @@ from jobunivers.foundation.places import queries as places
 from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy.models import Municipality
+from jobunivers.rooms.audit import queries as audit
 from jobunivers.rooms.vacancies import queries as vacancies
 
 
@@ -93,7 +94,8 @@ def warnings(*, at: datetime) -> list[str]:
     try:
         stopped = [f"stopped:{code}" for code in notices.standing_still(at=at)]
         # Values still lie under an older key: `manage rotate_keys --check` says how many.
-        return [*stopped, *(f"older_key:{name}" for name in rotating.older_keys())]
+        older = [f"older_key:{name}" for name in rotating.older_keys()]
+        return [*stopped, *older, *audit.warnings(at=at)]
     except DatabaseError:
         return []
 

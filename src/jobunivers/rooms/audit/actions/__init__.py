@@ -8,6 +8,7 @@ from jobunivers.rooms.audit.actions.exporting import Made, export
 from jobunivers.rooms.audit.actions.unusual import (
     DecidedMeanwhile,
     UnknownRule,
+    cases_of,
     decide,
     draw_sample,
     find_unusual,
@@ -19,6 +20,7 @@ __all__ = [
     "DecidedMeanwhile",
     "Made",
     "UnknownRule",
+    "cases_of",
     "chain",
     "check",
     "decide",
