@@ -22,11 +22,13 @@ from jobunivers.foundation.tenancy import actions as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Assurance, Person, Persona
-from jobunivers.identity.tests.making import protected_objects
+from jobunivers.identity.tests.making import login_objects, protected_objects
 from jobunivers.rooms.agreements.tests.making import address_objects as agreement_objects
+from jobunivers.rooms.audit.tests.making import address_objects as audit_objects
 from jobunivers.rooms.availability.tests.making import address_objects as availability_objects
 from jobunivers.rooms.casework.actions import filters as casework_filters
 from jobunivers.rooms.casework.tests.making import address_objects as attention_objects
+from jobunivers.rooms.decisions.tests.making import address_objects as decided_objects
 from jobunivers.rooms.entrance import actions as entrance
 from jobunivers.rooms.entrance.models import Form, Telling
 from jobunivers.rooms.entrance.tests.making import make_video_item
@@ -39,6 +41,7 @@ from jobunivers.rooms.law.tests.making import address_objects as law_objects
 from jobunivers.rooms.library.tests.making import address_objects as library_objects
 from jobunivers.rooms.marketplace.tests.catalogue import address_objects as market_objects
 from jobunivers.rooms.marketplace.tests.making_shelves import shelf_objects
+from jobunivers.rooms.mydata.tests.making import address_objects as mydata_objects
 from jobunivers.rooms.outreach.tests.making import a_rule, gone_out
 from jobunivers.rooms.plan.tests.making import address_objects as plan_objects
 from jobunivers.rooms.segmentation.tests.page_making import address_objects
@@ -117,6 +120,9 @@ ALL =              "200     200     200  200  200  200  200   200  200  200   20
 ALL_ONWARDS =      "302     302     302  302  302  302  302   302  302  302   302"
 ONLY_AARHUS =      "200     200     200  200  200  200  200   200  200  404   404"
 LOGGED_IN =        "login   200     200  200  200  200  200   200  200  200   200"
+LOGGED_IN_ONWARDS = "login  302     302  302  302  302  302   302  302  302   302"
+HERS_ALONE =       "login   200     404  404  404  404  404   404  404  404   404"
+HERS_ALONE_ONWARDS = "login 302     404  404  404  404  404   404  404  404   404"
 READERS =          "login   200     200  200  200  200  200   200  200  403   200"
 CITIZENS =         "login   200     200  403  403  403  403   403  403  403   200"
 CITIZENS_ONWARDS = "login   302     302  403  403  403  403   403  403  403   302"
@@ -164,14 +170,44 @@ TABLE: dict[str, Line] = {
     "log-ind/<int:pk>/":                      post("302     302     302  302  302  302  302   302  302  404   404",
                                                    "persona"),
     "log-ud/":                                post(ALL_ONWARDS),
+    "mit-login/":                             Line(LOGGED_IN),
+    "mit-login/andre/afslut/":                post("login   302     302  302  302  302  302   302  302  302   302"),
+    "mit-login/<uuid:handle>/afslut/":        post("login   302     404  404  404  404  404   404  404  404   404",
+                                                   "login"),
+    "administration/logins/":                 Line(ADMIN, olga="200"),
+    "administration/logins/<int:pk>/afslut/": Line(ADMIN_ONWARDS, "staff", "POST", "302"),
     "administration/beskyttelse/":            Line(ADMIN),
     "administration/beskyttelse/ny/":         Line(ADMIN),
     "administration/beskyttelse/<int:pk>/ophaev/": Line(ADMIN, "protected"),
     # trust
     "hvem-har-set/":                          Line(CITIZENS),
     "samtykker/":                             Line(CITIZENS),
+    "ai/alt.json":                            Line(ALL),
+    "ai/dokumentation/":                      Line(ALL),
+    "ai/<str:code>/dokumentation/":           Line(ALL, "model"),
+    # decisions
+    "beslutninger-om-mig/":                   Line(CITIZENS),
+    "beslutninger-om-mig/<str:code>/<int:pk>/": Line(HERS, "choice"),
+    "beslutninger-om-mig/<str:code>/<int:pk>/uenig/": post("login   422     404  403  403  403  403   403  403  403   404", "choice"),
+    "beslutninger-om-mig/uenig/<int:pk>/tilbage/": post(HERS_ONWARDS, "contest"),
+    "medarbejder/borgere/<int:pk>/valg/":     Line(ASKED_WHY, "citizen"),
+    "medarbejder/borgere/<int:pk>/valg/<str:code>/<int:row_pk>/": Line(ASKED_WHY, "her_choice"),
+    "medarbejder/uenige/":                    Line(ADVISERS, olga="200"),
+    "medarbejder/uenige/<int:pk>/":           Line(ADVISERS, "contest", olga="200"),
+    "administration/konsekvensanalyse/":      Line(ADMIN, olga="200"),
+    "administration/konsekvensanalyse/<str:address>/": Line(ADMIN, "assessment", olga="200"),
+    "administration/konsekvensanalyse/<str:address>/udskriv/": Line(ADMIN, "assessment", olga="200"),
+    "administration/konsekvensanalyse/<str:address>/<int:number>/": Line(ADMIN, "assessed", olga="200"),
+    "administration/konsekvensanalyse/<str:address>/skriv/": Line("login   403     403  403  403  403  403   403  422  403   403", "assessment", "POST", "422"),
+    "administration/konsekvensanalyse/<str:address>/underskriv/": Line("login   403     403  403  403  403  403   403  422  403   403", "assessment", "POST", "422"),
     "samtykker/<str:source>/<str:purpose>/giv/": post(CITIZENS_ONWARDS, "consent"),
     "samtykker/<str:source>/<str:purpose>/tag-tilbage/": post(CITIZENS_ONWARDS, "consent"),
+    "datakatalog/":                           Line(ALL),
+    "datakatalog.json":                       Line(ALL),
+    "datakatalog/<slug:code>/":               Line(ALL, "dataset"),
+    "administration/fortegnelse/":            Line(ADMIN, olga="200"),
+    "administration/fortegnelse/print/":      Line(ADMIN, olga="200"),
+    "administration/fortegnelse.csv":         Line(ADMIN, olga="200"),
     "ai/":                                    Line(ALL),
     "ai/<str:code>/":                         Line(ALL, "model"),
     "ai/<str:code>.json":                     Line(ALL, "model"),
@@ -293,6 +329,24 @@ TABLE: dict[str, Line] = {
     "administration/hent-indhold/<int:pk>/vaelg/": post("login   403     403  403  403  403  403   200  403  200   403", "tool"),
     "videre/<int:pk>/":                       Line(CITIZENS, "connected"),
     "videre/<int:pk>/ja/":                    post(CITIZENS_ONWARDS, "connected"),
+    # mydata
+    "mine-data/":                             Line(LOGGED_IN),
+    "mine-data/soeg/":                        Line(LOGGED_IN),
+    "mine-data/emne/<slug:group>/":           Line(LOGGED_IN, "her_group"),
+    "mine-data/emne/<slug:group>/<str:label>/": Line(LOGGED_IN, "her_kind"),
+    "mine-data/anmodninger/":                 Line(LOGGED_IN),
+    "mine-data/anmodninger/ny/":              Line(LOGGED_IN),
+    "mine-data/anmodninger/<int:pk>/":        Line(HERS_ALONE, "her_request"),
+    "mine-data/anmodninger/<int:pk>/tag-tilbage/": post(HERS_ALONE_ONWARDS, "her_request"),
+    "mine-data/hent/":                        Line(LOGGED_IN),
+    "mine-data/hent/ny/":                     post(LOGGED_IN_ONWARDS),
+    "mine-data/hent/<int:pk>/":               Line(HERS_ALONE, "her_download"),
+    "mine-data/slet/":                        Line(LOGGED_IN),
+    "mine-data/slet/ja/":                     post(LOGGED_IN_ONWARDS),
+    "administration/anmodninger/":            Line(ADMIN, olga="200"),
+    "administration/anmodninger/<int:pk>/":   Line(ADMIN, "her_request", olga="200"),
+    "administration/anmodninger/<int:pk>/tag/": Line(ADMIN_ONWARDS, "her_request", "POST", "302"),
+    "administration/anmodninger/<int:pk>/mere-tid/": Line("login   403     403  403  403  403  403   403  422  403   403", "her_request", "POST", "422"),
     "mine-data/udleveret/":                   Line(CITIZENS),
     "mine-data/udleveret/<int:pk>/tag-tilbage/": post("login   404     404  403  403  403  403   403  403  403   404",
                                                    "connected"),
@@ -794,12 +848,39 @@ TABLE: dict[str, Line] = {
     "fra-kommunen/<int:pk>/regel/":           post(HERS_ONWARDS, "push"),
     "fra-kommunen/<int:pk>/":                 Line(HERS, "push"),
     "fra-kommunen/<int:pk>/svar/":            post(HERS_ONWARDS, "push"),
+    # audit
+    "administration/opslag/":                 officers(),
+    "administration/opslag/<int:pk>/":        officers("unusual"),
+    "administration/opslag/regler/":          officers(),
+    "administration/opslag/regler/<str:code>/": officers("look_rule"),
+    "administration/opslag/stikproever/":     officers(),
+    "administration/opslag/stikproever/<int:pk>/": officers("look_sample"),
+    "administration/opslag/trukket/<int:pk>/": officers("sampled"),
+    "administration/opslag/udtraek/":         officers(),
+    "administration/revisionsspor/":          Line(ADMIN, olga="200"),
+    "administration/revisionsspor/kontroller/": Line(ADMIN_ONWARDS, "", "POST", "302"),
 }
 # fmt: on
 
 # Vera decides for a firm. Of all addresses that need a login she gets these and no other: what is
 # not named here answers her 403, or 404 where there is nothing for anybody in her organisation.
 VENDOR: dict[str, str] = {
+    "mine-data/": "200",
+    "mine-data/soeg/": "200",
+    "mine-data/emne/<slug:group>/": "200",
+    "mine-data/emne/<slug:group>/<str:label>/": "200",
+    "mine-data/anmodninger/": "200",
+    "mine-data/anmodninger/ny/": "200",
+    "mine-data/anmodninger/<int:pk>/": "404",
+    "mine-data/anmodninger/<int:pk>/tag-tilbage/": "404",
+    "mine-data/hent/": "200",
+    "mine-data/hent/ny/": "302",
+    "mine-data/hent/<int:pk>/": "404",
+    "mine-data/slet/": "200",
+    "mine-data/slet/ja/": "302",
+    "mit-login/": "200",
+    "mit-login/andre/afslut/": "302",
+    "mit-login/<uuid:handle>/afslut/": "404",
     "beskeder/": "200",
     "beskeder/laest/": "302",
     "beskeder/<int:pk>/": "404",
@@ -958,12 +1039,15 @@ def world(
         noticed = attention_objects(kirsten)
         talked = talk_objects(kirsten, omar)
         pushed = gone_out(omar, kirsten)
+        chosen = decided_objects(kirsten, anne)
         send_rule = a_rule(omar)
         followed = followed_objects(kirsten, omar, anne)
+        watched = audit_objects(omar, kirsten)
         written = library_objects(aarhus, eva, anne)
         marketed = market_objects(kirsten) | shelf_objects() | launch_objects()
         marketed |= evidence_objects(kirsten) | webhook_objects()
         marketed |= agreement_objects()
+        asked = mydata_objects(kirsten)
         make_run(kirsten, [vacancy])
         kept = casework_filters.save_filter(
             owner_id=omar.pk, name="Uden CV", query="cv=nej", shared=True, at=timezone.now()
@@ -975,6 +1059,8 @@ def world(
     objects["kept"] = {"pk": kept.pk}
     objects |= (
         told
+        | asked
+        | chosen
         | entered
         | placed
         | planned
@@ -988,6 +1074,7 @@ def world(
         | vendor_objects()
         | firm_objects(vera)
         | written
+        | watched
         | {
             "vacancy": {"pk": vacancy.pk, "vacancy_id": vacancy.pk},
             "source": {"pk": own.pk},
@@ -995,6 +1082,9 @@ def world(
             "citizen": {"pk": kirsten.pk},
             "suggested": {"pk": kirsten.pk, "vacancy_id": vacancy.pk},
             "model": {"code": "matching"},
+            "dataset": {"code": "profile"},
+            "login": login_objects(kirsten),
+            "staff": {"pk": omar.pk},
             "protected": protected_objects(add_person(aarhus, "Bo Falk", "citizen")),
             "signals": {"source": "akasse"},
             "consent": {"source": "akasse", "purpose": "profile"},
