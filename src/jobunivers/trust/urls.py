@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from jobunivers.trust import administration, documents, views
+from jobunivers.trust import administration, documents, registers, views
 
 app_name = "trust"
 urlpatterns = [
@@ -20,6 +20,12 @@ urlpatterns = [
     path("ai/<str:code>/dokumentation/", documents.model_printed, name="model_printed"),
     path("ai/<str:code>/", views.model, name="model"),
     path("ai/<str:code>.json", views.model_json, name="model_json"),
+    path("datakatalog/", registers.catalogue, name="catalogue"),
+    path("datakatalog.json", registers.catalogue_dcat, name="catalogue_dcat"),
+    path("datakatalog/<slug:code>/", registers.dataset, name="dataset"),
+    path("administration/fortegnelse/", registers.processing, name="processing"),
+    path("administration/fortegnelse/print/", registers.processing_print, name="processing_print"),
+    path("administration/fortegnelse.csv", registers.processing_csv, name="processing_csv"),
     path("administration/ai/", administration.switches, name="switches"),
     path("administration/ai/<str:code>/", administration.switch, name="switch"),
 ]

@@ -14,10 +14,11 @@ class VendorsConfig(AppConfig):
         from jobunivers.foundation.events import actions as events
         from jobunivers.identity import landing
         from jobunivers.rooms.vendors import tasks
-        from jobunivers.rooms.vendors.queries import told, ways
+        from jobunivers.rooms.vendors.queries import recipients, told, ways
 
         told.register_notices()
         ways.offer()
+        recipients.offer()
         landing.lead(ways.landing_of)
         events.subscribe("marketplace.offer_approved", tasks.check_one)
         events.subscribe("marketplace.offer_blocked", tasks.tell_of_blocked)

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from jobunivers.rooms.launching.queries.terms import hands_over
 from jobunivers.rooms.marketplace.queries import (
     Offer,
     OfferState,
@@ -133,7 +134,11 @@ def _register(offer: Offer) -> CvrAnswer | None:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One firm that has data of a solution: who, where, why; `fallen` when that holds no more."""
+    """One firm that has data of a solution: who, which, where, why.
+
+    `data`: what is handed over, in words; `outside`: out of the EU and the EEA; `fallen` when the
+    ground holds no more.
+    """
 
     offer_id: int
     title: str
@@ -146,6 +151,8 @@ class Sent:
     assessment: str
     assessed_on: date | None
     fallen: GroundFall | None
+    data: str = ""
+    outside: bool = False
 
 
 def register(*, on: date, language: str) -> list[Sent]:
@@ -178,6 +185,8 @@ def _sent(gate: Gate, one: ProcessorAnswer, gone: dict[str, GroundFall], languag
         assessment=one.assessment,
         assessed_on=one.assessed_on,
         fallen=gone.get(one.ground),
+        data=", ".join(hands_over(gate.offer)),
+        outside=not known.is_inside(one.country),
     )
 
 
