@@ -76,11 +76,12 @@ class RuleForm(forms.Form):
     def __init__(
         self, *args: Any, rule: Rule, limits: Mapping[str, int], on: bool, **kwargs: Any
     ) -> None:
-        super().__init__(*args, initial={"on": on}, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.initial = {"on": on}
         self.numbers = list(rule.limits)
         for name, limit in rule.limits.items():
             self.fields[name] = forms.IntegerField(
-                label=limit.name,
+                label=str(limit.name),
                 help_text=_("Mellem %(least)d og %(most)d.")
                 % {"least": limit.least, "most": limit.most},
                 initial=limits[name],

@@ -131,7 +131,7 @@ def _why(one: UnusualLook) -> str:
     if told is None or not one.facts:
         return ""
     try:
-        return str(told) % one.facts
+        return str(str(told) % one.facts)
     except KeyError:
         return ""
 

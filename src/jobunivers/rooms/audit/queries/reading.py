@@ -97,7 +97,7 @@ def _there(source: Source, plain: Sequence[str], sealed: Sequence[str]) -> None:
 
 
 def _copied(question: sql.Composed) -> NDArray[Any]:
-    with connection.cursor() as cursor, cursor.copy(question) as copy:  # type: ignore[attr-defined]
+    with connection.cursor() as cursor, cursor.copy(question) as copy:
         block = b"".join(copy)
     many = (len(block) - _HEAD - _TAIL) // _ROW.itemsize
     return np.frombuffer(block, dtype=_ROW, offset=_HEAD, count=many)
@@ -110,7 +110,11 @@ def _in_order(block: NDArray[Any]) -> Rows:
 
 
 def _opened(
-    source: Source, sealed: Sequence[str], text: sql.Composed, where: sql.Composed, end: sql.SQL
+    source: Source,
+    sealed: Sequence[str],
+    text: sql.Composed,
+    where: sql.Composed,
+    end: sql.SQL | sql.Composed,
 ) -> Rows:
     """Return rows with encrypted columns: opened here, one at a time."""
     fields = [one for one in source.sealed if one.column in sealed]

@@ -19,7 +19,9 @@ from jobunivers.trust.models import Consent
 
 # They are what the others are chained by, and hold together by themselves.
 _THE_CHAIN = (ChainLink, Seal, ChainCheck)
-_CLOSED_ONCE = {Consent: frozenset({"withdrawn_at", "withdrawn_by_id"})}
+_CLOSED_ONCE: dict[type[models.Model], frozenset[str]] = {
+    Consent: frozenset({"withdrawn_at", "withdrawn_by_id"})
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def tamper(owner_url: str) -> Iterator[Tamper]:
     def grant(what: str) -> None:
         with psycopg.connect(owner_url, autocommit=True) as owner:
             for table in TAMPERED:
-                owner.execute(f"{what.format(table=table, app=app)}")  # type: ignore[arg-type]
+                owner.execute(f"{what.format(table=table, app=app)}")
 
     def run(statement: str, params: list[Any] | None = None) -> None:
         with connection.cursor() as cursor:
@@ -49,7 +49,7 @@ def tamper(owner_url: str) -> Iterator[Tamper]:
     yield run
     grant("REVOKE UPDATE, DELETE ON {table} FROM {app}")
     with psycopg.connect(owner_url, autocommit=True) as owner:
-        owner.execute(f"GRANT UPDATE, DELETE ON trust_consent TO {app}")  # type: ignore[arg-type]
+        owner.execute(f"GRANT UPDATE, DELETE ON trust_consent TO {app}")
 
 
 @pytest.fixture
@@ -237,12 +237,16 @@ def test_a_seal_that_is_changed_or_missing_is_found(
 def test_the_text_of_a_consent_is_held_and_taking_it_back_is_no_change(
     aarhus: Municipality, kirsten: Person, tamper: Tamper
 ) -> None:
-    told = {"citizen_id": kirsten.pk, "source": "akasse", "purpose": "profile"}
     with working_for(aarhus.pk):
-        trust.give_consent(**told, actor_id=kirsten.pk, at=NOW)
+        trust.give_consent(
+            citizen_id=kirsten.pk, source="akasse", purpose="profile", actor_id=kirsten.pk, at=NOW
+        )
     chained(aarhus, at=NOW)
     with working_for(aarhus.pk):
-        trust.withdraw_consent(**told, actor_id=kirsten.pk, at=NOW + timedelta(hours=1))
+        trust.withdraw_consent(
+            citizen_id=kirsten.pk, source="akasse", purpose="profile", actor_id=kirsten.pk,
+            at=NOW + timedelta(hours=1),
+        )  # fmt: skip
     assert found(aarhus) == []
     with working_for(aarhus.pk):
         pk = Consent.objects.get().pk

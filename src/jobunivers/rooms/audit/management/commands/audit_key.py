@@ -29,5 +29,5 @@ class Command(BaseCommand):
             known = keys.known_keys()
         except keys.BadKey as error:
             raise CommandError(str(error)) from None
-        for name, public in known.items():
-            self.stdout.write(f"{name} {keys.public_text(public)}")
+        for name, one in known.items():
+            self.stdout.write(f"{name} {keys.public_text(one)}")
