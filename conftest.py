@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The fixtures of every test. Here, because a conftest's database wins over pytest-django's."""
 
+from jobunivers.foundation import prepared
 from jobunivers.rooms.vendors.tests.people import as_vera, as_viktor, vera, viktor
 from jobunivers.testing.cast import (
     aarhus,
@@ -36,6 +37,9 @@ from jobunivers.testing.cast import (
 )
 from jobunivers.testing.chromium import chromium
 from jobunivers.testing.database import django_db_setup, owner_url
+
+# Every question that is kept is held against the one that Django makes of the same values.
+prepared.checks = True
 
 __all__ = [
     "aarhus",

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
-
 from jobunivers.foundation import together
 
-Questions = dict[str, "QuerySet[Any, Any]"]
+Questions = dict[str, together.Question]
 
 _FAR = timedelta(days=400)
 _LONGEST_NUMBER = 18
@@ -85,7 +83,7 @@ Move = Callable[[int, int, int, date, "datetime | None", datetime], None]
 
 # The same in two steps, so that all rooms' questions go in one journey to the database.
 # Citizen, first day, the day after the last one → questions by name.
-Asks = Callable[[int, date, date], "Mapping[str, QuerySet[Any, Any]]"]
+Asks = Callable[[int, date, date], Mapping[str, together.Question]]
 # The rows of each question by its name, first day, the day after the last one, language → entries.
 Reads = Callable[[Mapping[str, list[Any]], date, date, str], list[Entry]]
 

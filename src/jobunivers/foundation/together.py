@@ -10,43 +10,44 @@ sent as one message, and each queryset is given its own answer.
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.exceptions import EmptyResultSet
-from django.db import DEFAULT_DB_ALIAS, connection
+from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
+from jobunivers.foundation.prepared import Prepared, Said, compiled
 
-def ask(questions: Sequence["QuerySet[Any, Any]"]) -> None:
-    """Answer the querysets in one journey; each is as if it had been asked by itself.
+Question = QuerySet[Any, Any] | Prepared[Any]
+
+
+def ask(questions: Sequence[Question]) -> None:
+    """Answer the questions in one journey; each is as if it had been asked by itself.
 
     What was answered before is not asked again.
 
     Raises:
         ValueError: a question prefetches: that would be a second journey.
     """
-    waiting = [one for one in questions if one._result_cache is None]  # noqa: SLF001
-    compiled = [(one, *_compiled(one)) for one in waiting]
-    answers = iter(_answers([said for _, _, said in compiled if said is not None]))
-    for question, compiler, said in compiled:
-        if said is None:
+    waiting = [(one, *_said(one)) for one in questions if not answered(one)]
+    answers = iter(_answers([said for _, _, said in waiting if said is not None]))
+    for question, compiler, said in waiting:
+        answer = None if said is None else next(answers)
+        if isinstance(question, Prepared):
+            question.take(answer)
+        elif compiler is None or answer is None:
             question._result_cache = []  # noqa: SLF001
         else:
-            _give(question, compiler, next(answers))
+            _give(question, compiler, answer)
 
 
-Said = tuple[str, tuple[Any, ...]]
+def answered(question: Question) -> bool:
+    """Say whether a question's rows are there."""
+    if isinstance(question, Prepared):
+        return question.answered
+    return question._result_cache is not None  # noqa: SLF001
 
 
-def _compiled(question: "QuerySet[Any, Any]") -> tuple[SQLCompiler, Said | None]:
-    """Return what makes rows of the question's answer, and its SQL; None when it has no rows."""
-    if question._prefetch_related_lookups:  # type: ignore[attr-defined] # noqa: SLF001
-        raise ValueError("A question that prefetches cannot be asked together with others.")
-    compiler = question.query.get_compiler(DEFAULT_DB_ALIAS)
-    try:
-        sql, params = compiler.as_sql()
-    except EmptyResultSet:
-        return compiler, None
-    return compiler, (sql, tuple(params))
+def _said(question: Question) -> tuple[SQLCompiler | None, Said | None]:
+    return (None, question.said()) if isinstance(question, Prepared) else compiled(question)
 
 
 def _answers(said: Sequence[Said]) -> list[list[tuple[Any, ...]]]:

@@ -135,7 +135,7 @@ def _ask(asking: Asking) -> None:
 
 
 def _alone(tile: Tile, asking: Asking) -> Filling:
-    own = replace(asking, _kept={}, _questions={}, _gathered={})
+    own = replace(asking, _kept={}, _questions={}, _gathered={}, _waiting=[])
     try:
         with transaction.atomic():
             return _together([tile], own)[0]

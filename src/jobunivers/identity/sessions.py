@@ -7,7 +7,7 @@ whose it is, so that a person who goes takes her sessions along. The person stil
 locks: a session of another kommune comes without her.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -16,8 +16,10 @@ from uuid import UUID
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from jobunivers.foundation.prepared import prepared
 from jobunivers.foundation.tenancy.current import municipality_id_or_none
 from jobunivers.identity.models import Person, Session
 
@@ -50,10 +52,7 @@ class SessionStore(DatabaseStore):
         return row
 
     def _get_session_from_db(self) -> Session | None:
-        rows = Session.objects.filter(
-            session_key=self.session_key, expire_date__gt=timezone.now()
-        ).select_related("person")
-        row = rows.first()
+        row = _open_session(keys=[str(self.session_key)], at=timezone.now()).first()
         if row is None:
             self._session_key = None
             return None
@@ -67,6 +66,12 @@ class SessionStore(DatabaseStore):
 
 def _moment(seconds: float | None) -> datetime | None:
     return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+
+@prepared
+def _open_session(*, keys: Sequence[str], at: datetime) -> QuerySet[Session]:
+    rows = Session.objects.filter(session_key__in=keys, expire_date__gt=at)
+    return rows.select_related("person").order_by("pk")
 
 
 @contextmanager

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 
+from jobunivers.foundation.together import Question
 from jobunivers.identity.models import ADVISING, Role
 
 
@@ -36,7 +36,7 @@ class Showing:
     name: str = ""
     asked: Mapping[str, str] = field(default_factory=dict)
     printing: bool = False
-    answers: dict[str, "Sequence[QuerySet[Any, Any]]"] = field(default_factory=dict)
+    answers: dict[str, Sequence[Question]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ class Part:
     looks: tuple[str, ...]
     template: str
     load: Callable[[Showing], Mapping[str, Any] | None]
-    ask: "Callable[[Showing], Sequence[QuerySet[Any, Any]]] | None" = None
+    ask: Callable[[Showing], Sequence[Question]] | None = None
     roles: tuple[Role, ...] = tuple(ADVISING)
     printed: bool = True
     source: Promise | str = ""
@@ -150,7 +150,7 @@ class Log:
     code: str
     name: Promise | str
     looks: tuple[str, ...]
-    ask: "Callable[[Showing, datetime, int], QuerySet[Any, Any]]"
+    ask: Callable[[Showing, datetime, int], Question]
     tell: Callable[[Showing, Sequence[Any]], Sequence[Happening]]
     roles: tuple[Role, ...] = tuple(ADVISING)
 

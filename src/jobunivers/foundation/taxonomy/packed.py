@@ -2,16 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The taxonomy in use as matching reads it: packed once per import, kept in the process."""
 
-from collections.abc import Iterable
-
-from django.db.models import QuerySet
+from collections.abc import Iterable, Mapping
 
 from jobunivers.foundation.cached import Cached
-from jobunivers.foundation.taxonomy import queries
-from jobunivers.foundation.taxonomy.models import Occupation, OccupationGroup, Skill, choose_label
+from jobunivers.foundation.taxonomy import cache, queries
+from jobunivers.foundation.taxonomy.models import Occupation, Skill, choose_label
 from jobunivers.science.matching import Vocabulary
-
-_LABELS = ("label_da", "label_en", "other_labels")
 
 
 def _vocabulary() -> Vocabulary:
@@ -51,22 +47,23 @@ def names_of_kinds(numbers: Iterable[int], language: str) -> dict[int, tuple[str
     An occupation's number is its row's, a group's is its row's made negative, unknown is 0.
     """
     wanted = set(numbers)
-    occupations = Occupation.objects.filter(pk__in={n for n in wanted if n > 0})
-    groups = OccupationGroup.objects.filter(pk__in={-n for n in wanted if n < 0})
-    found = _names(occupations, language)
-    return found | {-pk: named for pk, named in _names(groups, language).items()}
+    found = cache.occupations.of({n for n in wanted if n > 0})
+    groups = cache.groups.of({-n for n in wanted if n < 0})
+    return _named({**found, **{-pk: told for pk, told in groups.items()}}, language)
 
 
 def names_of_skills(numbers: Iterable[int], language: str) -> dict[int, tuple[str, str]]:
     """Return (address, name) of skills by row number, retired ones too."""
-    return _names(Skill.objects.filter(pk__in=set(numbers)), language)
+    return _named(cache.skills.of(set(numbers)), language)
 
 
-def _names(
-    rows: "QuerySet[Occupation] | QuerySet[OccupationGroup] | QuerySet[Skill]", language: str
-) -> dict[int, tuple[str, str]]:
-    columns = rows.order_by("pk").values_list("pk", "uri", *_LABELS)
+def kinds_of_skills(numbers: Iterable[int]) -> dict[str, str]:
+    """Return the kind of each skill by address: knowledge, skill, language, licence or tool."""
+    return {told.uri: told.kind for told in cache.skills.of(set(numbers)).values()}
+
+
+def _named(found: Mapping[int, cache.Told], language: str) -> dict[int, tuple[str, str]]:
     return {
-        pk: (uri, choose_label(language, danish, english, others))
-        for pk, uri, danish, english, others in columns
+        pk: (one.uri, choose_label(language, one.label_da, one.label_en, one.other_labels))
+        for pk, one in found.items()
     }

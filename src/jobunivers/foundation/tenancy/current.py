@@ -131,6 +131,19 @@ def municipality_id_or_none() -> int | None:
     return _current.get()
 
 
+@contextmanager
+def pretending(municipality_id: int | None) -> Iterator[None]:
+    """Let Python alone take a kommune for the one worked for, while a question is put together.
+
+    PostgreSQL is told nothing, so nothing can be read or written for it.
+    """
+    token = _current.set(municipality_id)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
 def _tell(setting: str, value: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config(%s, %s, true)", [setting, value])

@@ -7,14 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
-from django.db.models import QuerySet
-
 from jobunivers.foundation import together
+from jobunivers.foundation.together import Question
 
 _T = TypeVar("_T")
-
-
-Question = QuerySet[Any, Any]
 Build = Callable[[list[int]], Question]
 
 
@@ -38,6 +34,7 @@ class Asking:
     _kept: dict[str, Any] = field(default_factory=dict)
     _questions: dict[str, Question] = field(default_factory=dict)
     _gathered: dict[str, _Gathered] = field(default_factory=dict)
+    _waiting: list[Question] = field(default_factory=list)
     _writes: list[Callable[[], object]] = field(default_factory=list)
 
     def once(self, name: str, ask: Callable[[], _T]) -> _T:
@@ -54,7 +51,7 @@ class Asking:
         several want as a function: making a question costs more than looking whether it is there.
         """
         if name not in self._questions:
-            self._questions[name] = question() if callable(question) else question
+            self._put(name, question() if callable(question) else question)
 
     def wants_of(self, name: str, ids: Iterable[int], build: Build) -> None:
         """Have the rows of these ids asked for, together with those that other tiles want.
@@ -78,9 +75,15 @@ class Asking:
         """Ask all that waits, in one journey."""
         for name, gathered in self._gathered.items():
             if name not in self._questions or not gathered.ids <= gathered.asked:
-                self._questions[name] = gathered.build(sorted(gathered.ids))
+                self._put(name, gathered.build(sorted(gathered.ids)))
                 gathered.asked |= gathered.ids
-        together.ask([one for one in self._questions.values() if one._result_cache is None])  # noqa: SLF001
+        if self._waiting:
+            together.ask(self._waiting)
+            self._waiting.clear()
+
+    def _put(self, name: str, question: Question) -> None:
+        self._questions[name] = question
+        self._waiting.append(question)
 
     def afterwards(self, write: Callable[[], object]) -> None:
         """Have something written when the page is made: what was shown, for instance."""

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
+from jobunivers.foundation.prepared import prepared
 from jobunivers.foundation.tiles import offered
 from jobunivers.foundation.tiles.arranging import Arrangement, read
 from jobunivers.foundation.tiles.models import Layout
@@ -23,6 +24,7 @@ class Settled:
     version: int
 
 
+@prepared
 def layout_question(*, person_id: int) -> QuerySet[Layout]:
     """Return the question for her layout, to be asked together with others."""
     return Layout.objects.filter(person_id=person_id).defer("history").order_by("pk")

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
+from jobunivers.foundation.prepared import prepared
 from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.identity import queries as identity
 from jobunivers.trust import register
@@ -86,6 +87,7 @@ def states() -> Mapping[str, State]:
     return remember(switches_question())
 
 
+@prepared
 def switches_question() -> QuerySet[ModelSwitch]:
     """Return the question for all switches, to be asked together with others; then `remember`."""
     return ModelSwitch.objects.order_by("code", "-pk").distinct("code")

@@ -9,8 +9,10 @@ from django.db.models import Count, QuerySet, Window
 
 from jobunivers.foundation.notices.models import Notice
 from jobunivers.foundation.notices.register import Wording, type_of
+from jobunivers.foundation.prepared import prepared
 
 _wordings: dict[str, Wording] = {}
+_NEWEST = 4
 
 
 def word(kind: str, wording: Wording) -> None:
@@ -35,11 +37,12 @@ def unread_count(*, person_id: int) -> int:
     return Notice.objects.filter(person_id=person_id, read_at=None).count()
 
 
-def unread_question(*, person_id: int, limit: int = 4) -> QuerySet[Notice]:
+@prepared
+def unread_question(*, person_id: int) -> QuerySet[Notice]:
     """Return the question for her newest unread notices; each says how many there are."""
     rows = Notice.objects.filter(person_id=person_id, read_at=None)
     counted = rows.annotate(unread=Window(Count("pk")))
-    return counted.order_by("-created_at", "-pk")[:limit]
+    return counted.order_by("-created_at", "-pk")[:_NEWEST]
 
 
 def told(*, kind: str, person_ids: Iterable[int], since: datetime) -> QuerySet[Notice]:

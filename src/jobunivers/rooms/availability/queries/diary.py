@@ -10,18 +10,25 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from jobunivers.foundation import diary
+from jobunivers.foundation.prepared import prepared
+from jobunivers.foundation.together import Question
 from jobunivers.rooms.availability.models import Case, CaseState
 
 CODE = "availability"
 
 
-def asks(citizen_id: int, first: date, after: date) -> dict[str, QuerySet[Any, Any]]:
+def asks(citizen_id: int, first: date, after: date) -> dict[str, Question]:
     """Return the question for hearings that may be answered until one of these days."""
+    return {"hearings": _hearings(citizen_id=citizen_id, first=first, after=after)}
+
+
+@prepared
+def _hearings(*, citizen_id: int, first: date, after: date) -> QuerySet[Case]:
     rows = Case.objects.filter(
         citizen_id=citizen_id, hearing_sent_at__isnull=False, hearing_due_on__gte=first,
         hearing_due_on__lt=after,
     )  # fmt: skip
-    return {"hearings": rows.order_by("hearing_due_on", "pk")[:50]}
+    return rows.order_by("hearing_due_on", "pk")[:50]
 
 
 def reads(

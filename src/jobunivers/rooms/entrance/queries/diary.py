@@ -3,7 +3,7 @@
 """First meetings, as her week shows them."""
 
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 
 from jobunivers.foundation import diary
+from jobunivers.foundation.prepared import prepared
+from jobunivers.foundation.together import Question
 from jobunivers.rooms.entrance.models import Form, IntroMeeting, MeetingRules
 from jobunivers.science.calendars import moment
 
@@ -27,17 +29,24 @@ def calendar_uid(meeting: IntroMeeting) -> str:
     return f"{meeting.uid}@jobunivers"
 
 
-def asks(citizen_id: int, first: date, after: date) -> dict[str, "QuerySet[Any, Any]"]:
+def asks(citizen_id: int, first: date, after: date) -> dict[str, Question]:
     """Return the questions for her meetings in these days, and for where they are held."""
+    span = {"since": moment(first, time()), "until": moment(after, time())}
+    return {"meetings": _meetings(citizen_id=citizen_id, **span), "rules": meeting_rules()}
+
+
+@prepared
+def _meetings(*, citizen_id: int, since: datetime, until: datetime) -> QuerySet[IntroMeeting]:
     meetings = IntroMeeting.objects.filter(
-        citizen_id=citizen_id,
-        seat__slot__starts_at__gte=moment(first, time()),
-        seat__slot__starts_at__lt=moment(after, time()),
+        citizen_id=citizen_id, seat__slot__starts_at__gte=since, seat__slot__starts_at__lt=until
     )
-    return {
-        "meetings": meetings.select_related("seat__slot").order_by("seat__slot__starts_at", "pk"),
-        "rules": MeetingRules.objects.order_by("pk")[:1],
-    }
+    return meetings.select_related("seat__slot").order_by("seat__slot__starts_at", "pk")
+
+
+@prepared
+def meeting_rules() -> QuerySet[MeetingRules]:
+    """Return the question for where meetings are held."""
+    return MeetingRules.objects.order_by("pk")[:1]
 
 
 def reads(

@@ -2,15 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the entrance has for a citizen's own page: her way in, and the meeting ahead."""
 
+from datetime import datetime
 from functools import partial
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation import tiles
+from jobunivers.foundation.prepared import prepared
 from jobunivers.foundation.tiles import Asking, Context
 from jobunivers.identity.models import Person
-from jobunivers.rooms.entrance.models import Form, IntroMeeting, MeetingRules, Step, StepTaken, Walk
+from jobunivers.rooms.entrance.models import Form, IntroMeeting, Step, StepTaken, Walk
+from jobunivers.rooms.entrance.queries.diary import meeting_rules
 from jobunivers.rooms.journey import queries as journey
 
 _WALK, _STEPS = "entrance.walk", "entrance.steps"
@@ -44,10 +47,20 @@ def register_tiles() -> None:
 
 
 def _ask_way(asking: Asking) -> None:
-    asking.wants(_WALK, Walk.objects.filter(citizen_id=asking.citizen_id).order_by("pk"))
-    steps = StepTaken.objects.filter(citizen_id=asking.citizen_id).order_by("pk")
-    asking.wants(_STEPS, steps.values_list("step", flat=True))
+    asking.wants(_WALK, _walk(citizen_id=asking.citizen_id))
+    asking.wants(_STEPS, _steps(citizen_id=asking.citizen_id))
     asking.wants(_STANDING, partial(journey.standing_question, citizen_id=asking.citizen_id))
+
+
+@prepared
+def _walk(*, citizen_id: int) -> QuerySet[Walk]:
+    return Walk.objects.filter(citizen_id=citizen_id).order_by("pk")
+
+
+@prepared
+def _steps(*, citizen_id: int) -> QuerySet[StepTaken, str]:
+    steps = StepTaken.objects.filter(citizen_id=citizen_id).order_by("pk")
+    return steps.values_list("step", flat=True)
 
 
 def _way(asking: Asking) -> Context | None:
@@ -63,10 +76,16 @@ def _way(asking: Asking) -> Context | None:
 
 
 def _ask_meeting(asking: Asking) -> None:
+    asking.wants(_MEETING, _ahead(citizen_id=asking.citizen_id, at=asking.at))
+    asking.wants(_RULES, meeting_rules())
+
+
+@prepared
+def _ahead(*, citizen_id: int, at: datetime) -> QuerySet[IntroMeeting]:
     adviser = Person.objects.filter(pk=OuterRef("seat__slot__adviser_id")).order_by("pk")
     ahead = IntroMeeting.objects.filter(
-        citizen_id=asking.citizen_id,
-        seat__slot__ends_at__gt=asking.at,
+        citizen_id=citizen_id,
+        seat__slot__ends_at__gt=at,
         cancelled_at=None,
         held_at=None,
         missed_at=None,
@@ -74,8 +93,7 @@ def _ask_meeting(asking: Asking) -> None:
     named = ahead.select_related("seat__slot").annotate(
         adviser=Subquery(adviser.values("name")[:1])
     )
-    asking.wants(_MEETING, named.order_by("seat__slot__starts_at", "pk")[:1])
-    asking.wants(_RULES, MeetingRules.objects.order_by("pk")[:1])
+    return named.order_by("seat__slot__starts_at", "pk")[:1]
 
 
 def _meeting(asking: Asking) -> Context:

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from jobunivers.foundation import diary
+from jobunivers.foundation.prepared import prepared
+from jobunivers.foundation.together import Question
 from jobunivers.rooms.journey.models import Absence, AbsenceKind
 
 _CODE = "journey"
@@ -27,12 +29,17 @@ def register() -> None:
     diary.register(diary.Source(_CODE, asks=asks, reads=reads))
 
 
-def asks(citizen_id: int, first: date, after: date) -> dict[str, "QuerySet[Any, Any]"]:
+def asks(citizen_id: int, first: date, after: date) -> dict[str, Question]:
     """Return the question for absences that touch these days."""
+    return {"absences": _touching(citizen_id=citizen_id, first=first, after=after)}
+
+
+@prepared
+def _touching(*, citizen_id: int, first: date, after: date) -> QuerySet[Absence]:
     touching = Absence.objects.filter(
         Q(ends_on=None) | Q(ends_on__gt=first), citizen_id=citizen_id, starts_on__lt=after
     )
-    return {"absences": touching.order_by("starts_on", "pk")}
+    return touching.order_by("starts_on", "pk")
 
 
 def reads(

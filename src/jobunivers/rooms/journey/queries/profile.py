@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jobunivers.foundation.places.homes import Reach
+from jobunivers.foundation.prepared import prepared
 from jobunivers.foundation.taxonomy import meaning, words
 from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.rooms.journey.models import (
@@ -182,6 +183,7 @@ class Standing:
     next_step: str
 
 
+@prepared
 def standing_question(*, citizen_id: int) -> QuerySet[Profile]:
     """Return the question for how far her profile has come, to be asked together with others."""
     parts = {

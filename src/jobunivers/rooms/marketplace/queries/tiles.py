@@ -2,11 +2,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What this room has for a citizen's own page."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation import tiles
+from jobunivers.foundation.prepared import prepared
 from jobunivers.foundation.tiles import Asking, Context
-from jobunivers.rooms.marketplace.models import Act, Offer, OfferState, UseAct
+from jobunivers.rooms.marketplace.models import (
+    Act,
+    KeptOffer,
+    Offer,
+    OfferState,
+    OfferUse,
+    UseAct,
+)
 from jobunivers.rooms.marketplace.queries.own import kept_question, uses_question
 
 _SHORT = 3
@@ -29,16 +38,32 @@ def register_tiles() -> None:
 
 def _ask(asking: Asking) -> None:
     her = asking.citizen_id
-    asking.wants(_USES, uses_question(her).filter(completed_at=None)[: 2 * _SHORT])
-    asking.wants(_KEPT, kept_question(her)[: 2 * _SHORT])
-    acts = UseAct.objects.filter(citizen_id=her, act__in=[Act.STARTED, Act.STOPPED, Act.ASSIGNED])
-    asking.wants(_ACTS, acts.order_by("-at", "-pk")[:50])
+    asking.wants(_USES, _begun(citizen_id=her))
+    asking.wants(_KEPT, _saved(citizen_id=her))
+    asking.wants(_ACTS, _acts(citizen_id=her))
+
+
+@prepared
+def _begun(*, citizen_id: int) -> QuerySet[OfferUse]:
+    return uses_question(citizen_id).filter(completed_at=None)[: 2 * _SHORT]
+
+
+@prepared
+def _saved(*, citizen_id: int) -> QuerySet[KeptOffer]:
+    return kept_question(citizen_id)[: 2 * _SHORT]
+
+
+@prepared
+def _acts(*, citizen_id: int) -> QuerySet[UseAct, tuple[int, str]]:
+    kinds = [Act.STARTED, Act.STOPPED, Act.ASSIGNED]
+    acts = UseAct.objects.filter(citizen_id=citizen_id, act__in=kinds)
+    return acts.order_by("-at", "-pk").values_list("offer_id", "act")[:50]
 
 
 def _load(asking: Asking) -> Context:
     latest: dict[int, str] = {}
-    for act in asking.rows(_ACTS):
-        latest.setdefault(act.offer_id, act.act)
+    for offer_id, act in asking.rows(_ACTS):
+        latest.setdefault(offer_id, act)
     stopped = {pk for pk, act in latest.items() if act == Act.STOPPED}
     begun = [use for use in asking.rows(_USES) if use.offer_id not in stopped]
     shown = {use.offer_id for use in begun}

@@ -10,6 +10,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from jobunivers.foundation import diary
+from jobunivers.foundation.prepared import prepared
+from jobunivers.foundation.together import Question
 from jobunivers.rooms.plan.models import (
     AHEAD,
     ASIDE,
@@ -33,17 +35,28 @@ _KINDS = {
 _MOST = 500
 
 
-def asks(citizen_id: int, first: date, after: date) -> dict[str, QuerySet[Any, Any]]:
+def asks(citizen_id: int, first: date, after: date) -> dict[str, Question]:
     """Return the questions of these days: what she plans, and what is agreed."""
+    span = {"first": first, "after": after}
+    return {
+        "activities": _activities(citizen_id=citizen_id, **span),
+        "agreements": _agreements(citizen_id=citizen_id, **span),
+    }
+
+
+@prepared
+def _activities(*, citizen_id: int, first: date, after: date) -> QuerySet[Activity]:
     there = Q(day__lt=after) & (Q(day__gte=first) | Q(last_day__gte=first))
     rows = Activity.objects.filter(there, citizen_id=citizen_id)
+    return rows.exclude(state=ActivityState.DECLINED).order_by("day", "pk")[:_MOST]
+
+
+@prepared
+def _agreements(*, citizen_id: int, first: date, after: date) -> QuerySet[Agreement]:
     due = Agreement.objects.filter(
         citizen_id=citizen_id, due_on__gte=first, due_on__lt=after, agreed_at__isnull=False
     )
-    return {
-        "activities": rows.exclude(state=ActivityState.DECLINED).order_by("day", "pk")[:_MOST],
-        "agreements": due.order_by("due_on", "pk")[:_MOST],
-    }
+    return due.order_by("due_on", "pk")[:_MOST]
 
 
 def reads(

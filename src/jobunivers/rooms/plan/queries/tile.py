@@ -4,9 +4,10 @@
 
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.prepared import prepared
 from jobunivers.foundation.tiles import Asking, Context, Tile
 from jobunivers.rooms.plan.models import AHEAD, Activity, ActivityState
 from jobunivers.rooms.plan.queries.words import LEARNING, title_of, when_of
@@ -17,10 +18,14 @@ _ROWS = "plan.ahead"
 
 def _asks(asking: Asking) -> None:
     """Ask for what is ahead and what waits for her answer, the nearest day first."""
-    rows = Activity.objects.filter(
-        citizen_id=asking.citizen_id, state__in=[*AHEAD, ActivityState.SUGGESTED]
-    )
-    asking.wants(_ROWS, rows.order_by(F("day").asc(nulls_last=True), "order", "pk")[:_LOOKED_AT])
+    asking.wants(_ROWS, _ahead(citizen_id=asking.citizen_id))
+
+
+@prepared
+def _ahead(*, citizen_id: int) -> QuerySet[Activity]:
+    states = [*AHEAD, ActivityState.SUGGESTED]
+    rows = Activity.objects.filter(citizen_id=citizen_id, state__in=states)
+    return rows.order_by(F("day").asc(nulls_last=True), "order", "pk")[:_LOOKED_AT]
 
 
 def _load(asking: Asking) -> Context:

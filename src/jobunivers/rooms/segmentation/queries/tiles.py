@@ -4,11 +4,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation import tiles
+from jobunivers.foundation.prepared import prepared
 from jobunivers.foundation.tiles import Arrangement, Asking, Context
 from jobunivers.identity.models import Person
 from jobunivers.rooms.segmentation.models import Assignment, Course, Placement
@@ -92,19 +94,27 @@ def start_for(citizen_id: int, at: datetime) -> Arrangement:
 
 
 def _ask(asking: Asking) -> None:
+    asking.wants(
+        _PLACEMENT,
+        _placement(citizen_id=asking.citizen_id, language=asking.language),
+    )
+
+
+@prepared
+def _placement(*, citizen_id: int, language: str) -> QuerySet[Any, Any]:
     own_first = F("municipality_id").asc(nulls_last=True)
     named = Course.objects.filter(code=OuterRef("course")).order_by(own_first, "pk")
-    name = "name_en" if asking.language == "en" else "name_da"
-    text = "description_en" if asking.language == "en" else "description_da"
+    name = "name_en" if language == "en" else "name_da"
+    text = "description_en" if language == "en" else "description_da"
     helper = Assignment.objects.filter(citizen_id=OuterRef("citizen_id"), ended_at=None)
     person = Person.objects.filter(pk=OuterRef("helper_id"), is_active=True).order_by("pk")
-    rows = Placement.objects.filter(citizen_id=asking.citizen_id).annotate(
+    rows = Placement.objects.filter(citizen_id=citizen_id).annotate(
         course_name=Subquery(named.values(name)[:1]),
         course_text=Subquery(named.values(text)[:1]),
         helper_id=Subquery(helper.order_by("-began_at", "-pk").values("staff_id")[:1]),
     )
     rows = rows.annotate(helper=Subquery(person.values("name")[:1])).order_by("pk")
-    asking.wants(_PLACEMENT, rows.values("course", "course_name", "course_text", "helper"))
+    return rows.values("course", "course_name", "course_text", "helper")
 
 
 def _journey(asking: Asking) -> Context:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from jobunivers.foundation.taxonomy import queries as taxonomy
+from jobunivers.foundation.taxonomy import packed
 from jobunivers.rooms.tailored.queries import words
 from jobunivers.rooms.tailored.queries.reading import KeptRow, named
 
@@ -28,7 +28,7 @@ def most_asked(kept: Sequence[KeptRow], language: str) -> Asked | None:
     Virtues and the language she reads are left out: nobody is said to lack them.
     """
     names = named(kept, language)
-    kinds = taxonomy.skill_kinds(names.skill_uris)
+    kinds = packed.kinds_of_skills(names.skills)
     unsaid = words.goes_without_saying(kinds, names.labels, language)
     asked = Counter(
         uri

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MODEL = "matching"  # its code in the AI register
 PER_PAGE = 20
 ON_MY_PAGE = 6
-_LOOKED_AT = 24
+LOOKED_AT = 24
 _LIKED_SHOWN = 20
 
 
@@ -98,10 +98,10 @@ def first_rows(
     marks = vacancies.marks_of(citizen_id=citizen_id)
     kept = kept_rows(run)
     # The first few are mostly enough; the whole list is read where many of them have ended.
-    first = kept[:_LOOKED_AT]
+    first = kept[:LOOKED_AT]
     found = vacancies.rows_by_id([one.vacancy_id for one in first])
     shown = still_shown(first, found, marks, at=at)
-    if len(shown) < ON_MY_PAGE and len(kept) > _LOOKED_AT:
+    if len(shown) < ON_MY_PAGE and len(kept) > LOOKED_AT:
         found = vacancies.rows_by_id([one.vacancy_id for one in kept])
         shown = still_shown(kept, found, marks, at=at)
     shown = shown[:ON_MY_PAGE]

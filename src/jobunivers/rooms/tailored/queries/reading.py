@@ -3,7 +3,8 @@
 """Reading what a run keeps: packed records become rows with reasons, numbers become names."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -28,18 +29,28 @@ def max_km_of(people: People, row: int) -> float | None:
     return None if reach < 0 else reach / 100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KeptRow:
     """One recommendation of a run: its place, its score in whole 1/10,000, its reasons.
 
-    `explored`: chance put it here, from further down, for the model to learn from.
+    `explored`: chance put it here, from further down, for the model to learn from. `brought`: the
+    part of the score that the sources of signals brought.
     """
 
     vacancy_id: int
     rank: int
     score: int
-    reasons: tuple[Reason, ...]
     explored: bool
+    brought: int = 0
+    sources: tuple[str, ...] = ()
+    record: Record = field(compare=False, repr=False, kw_only=True)
+    max_km: float | None = field(compare=False, repr=False, kw_only=True)
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Return why; put together for those alone that are shown, six of sixty."""
+        found = tuple(_reaching(reason, self.max_km) for reason in reasons(self.record))
+        return _apart(found, self.brought, self.sources) if self.brought > 0 else found
 
     @property
     def km(self) -> float | None:
@@ -69,11 +80,6 @@ class Names:
     def labels(self) -> dict[str, str]:
         """Return each address with its name."""
         return dict(self.kinds.values()) | dict(self.skills.values())
-
-    @property
-    def skill_uris(self) -> list[str]:
-        """Return the addresses of all skills, in order."""
-        return sorted(uri for uri, _ in self.skills.values())
 
     def reasons_of(self, row: KeptRow) -> list[dict[str, Any]]:
         """Return the row's reasons as pages put them into words, the strongest first."""
@@ -118,22 +124,20 @@ def kept_rows(run: RecommendationRun | None) -> list[KeptRow]:
 def _with_signals(run: RecommendationRun, rows: list[KeptRow]) -> list[KeptRow]:
     """Return the rows with what signals brought told apart from her own words; sums stay."""
     brought = np.frombuffer(bytes(run.signals_brought), dtype=np.int16)
-    return [
-        replace(row, reasons=_apart(row.reasons, int(brought[row.rank - 1]), run.signal_sources))
-        for row in rows
-    ]
+    sources = tuple(run.signal_sources)
+    return [replace(row, brought=int(brought[row.rank - 1]), sources=sources) for row in rows]
 
 
-def _apart(reasons: tuple[Reason, ...], brought: int, sources: list[str]) -> tuple[Reason, ...]:
+def _apart(told: tuple[Reason, ...], brought: int, sources: tuple[str, ...]) -> tuple[Reason, ...]:
     found: list[Reason] = []
-    for reason in reasons:
+    for reason in told:
         part = min(brought, reason.weight) if reason.code == "text" else 0
         if part <= 0:
             found.append(reason)
             continue
         if reason.weight > part:
             found.append(Reason(reason.code, reason.weight - part, reason.facts))
-        found.append(Reason("signals", part, {"sources": tuple(sources)}))
+        found.append(Reason("signals", part, {"sources": sources}))
     return tuple(found)
 
 
@@ -141,22 +145,16 @@ def rows_from(
     records: NDArray[Record], max_km: float | None, *, places: bytes = b""
 ) -> list[KeptRow]:
     """Return packed records as rows; those without an advertisement are left out."""
-    drawn = np.frombuffer(places, dtype=np.int16) == DRAWN
+    drawn = (np.frombuffer(places, dtype=np.int16) == DRAWN).tolist()
+    drawn += [False] * (len(records) - len(drawn))
+    columns = records["vacancy"].tolist(), records["score"].tolist(), drawn, records
     return [
-        _row(record, rank, max_km, explored=rank <= len(drawn) and bool(drawn[rank - 1]))
-        for rank, record in enumerate(records, start=1)
-        if record["vacancy"] >= 0
+        KeptRow(vacancy, rank, score, explored, record=record, max_km=max_km)
+        for rank, (vacancy, score, explored, record) in enumerate(
+            zip(*columns, strict=False), start=1
+        )
+        if vacancy >= 0
     ]
-
-
-def _row(record: Record, rank: int, max_km: float | None, *, explored: bool) -> KeptRow:
-    return KeptRow(
-        vacancy_id=int(record["vacancy"]),
-        rank=rank,
-        score=int(record["score"]),
-        reasons=tuple(_reaching(reason, max_km) for reason in reasons(record)),
-        explored=explored,
-    )
 
 
 def _reaching(reason: Reason, max_km: float | None) -> Reason:

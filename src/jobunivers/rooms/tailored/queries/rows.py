@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from jobunivers.foundation.taxonomy import queries as taxonomy
+from jobunivers.foundation.taxonomy import packed
 from jobunivers.rooms.tailored.queries import words
 from jobunivers.rooms.tailored.queries.reading import KeptRow, named
 from jobunivers.rooms.tailored.queries.telling import main_reasons
@@ -79,7 +79,7 @@ def rows_of(
     """Return the rows in words; `place` says from where kilometres were measured."""
     names = named((one for one, _ in pairs), language)
     labels = names.labels
-    kinds = taxonomy.skill_kinds(names.skill_uris)
+    kinds = packed.kinds_of_skills(names.skills)
     unsaid = words.goes_without_saying(kinds, labels, language)
     starred = frozenset(marks.starred)
     said = [

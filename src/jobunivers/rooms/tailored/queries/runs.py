@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
+from jobunivers.foundation.prepared import prepared
 from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.tailored.models import RecommendationRun
 from jobunivers.rooms.tailored.queries.packing import unpacked_records
@@ -35,6 +36,7 @@ def current_run(*, citizen_id: int) -> RecommendationRun | None:
     return run_question(citizen_id=citizen_id).first()
 
 
+@prepared
 def run_question(*, citizen_id: int) -> QuerySet[RecommendationRun]:
     """Return the question for what is shown to her now, to be asked together with others.
 

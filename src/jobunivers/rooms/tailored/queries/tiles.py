@@ -15,7 +15,13 @@ from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.tailored.models import RecommendationRun
 from jobunivers.rooms.tailored.queries import because
 from jobunivers.rooms.tailored.queries.asked_for import most_asked
-from jobunivers.rooms.tailored.queries.pages import MODEL, ON_MY_PAGE, next_step, place_of
+from jobunivers.rooms.tailored.queries.pages import (
+    LOOKED_AT,
+    MODEL,
+    ON_MY_PAGE,
+    next_step,
+    place_of,
+)
 from jobunivers.rooms.tailored.queries.reading import KeptRow, kept_rows
 from jobunivers.rooms.tailored.queries.rows import rows_of, still_shown
 from jobunivers.rooms.tailored.queries.runs import freshness, run_question
@@ -113,7 +119,8 @@ def _kept(asking: Asking) -> list[KeptRow]:
 
 
 def _then_list(asking: Asking) -> None:
-    ids = {one.vacancy_id for one in _kept(asking)}
+    # The first few are mostly enough; the whole list is read where many of them have ended.
+    ids = {one.vacancy_id for one in _kept(asking)[:LOOKED_AT]}
     ids |= set(because.ids_of(_run(asking), at=asking.at))
     sharing.want_rows(asking, ids)
     sharing.want_marks(asking, ids)
@@ -122,7 +129,14 @@ def _then_list(asking: Asking) -> None:
 def _jobs(asking: Asking, *, remember: Remember) -> Context:
     run = _run(asking)
     marks = sharing.shared_marks(asking)
-    shown = still_shown(_kept(asking), sharing.shared_rows(asking), marks, at=asking.at)
+    kept = _kept(asking)
+    shown = still_shown(kept, sharing.shared_rows(asking), marks, at=asking.at)
+    if len(shown) < ON_MY_PAGE and len(kept) > LOOKED_AT:
+        rest = {one.vacancy_id for one in kept}
+        sharing.want_rows(asking, rest)
+        sharing.want_marks(asking, rest)
+        marks = sharing.shared_marks(asking)
+        shown = still_shown(kept, sharing.shared_rows(asking), marks, at=asking.at)
     rows = rows_of(
         shown[:ON_MY_PAGE], marks, place=place_of(run), language=asking.language, at=asking.at
     )

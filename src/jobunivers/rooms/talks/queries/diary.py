@@ -14,6 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 
 from jobunivers.foundation import diary
+from jobunivers.foundation.prepared import prepared
+from jobunivers.foundation.together import Question
 from jobunivers.rooms.talks.models import OPEN, Talk, TalkState
 from jobunivers.rooms.talks.queries.words import FORMS, KINDS
 from jobunivers.science.calendars import moment
@@ -39,19 +41,21 @@ def talks_ahead(citizen_ids: Any, at: datetime) -> dict[int, datetime]:
     return found
 
 
-def _between(first: date, after: date) -> "QuerySet[Talk]":
-    rows = Talk.objects.filter(
-        starts_at__gte=moment(first, time()), starts_at__lt=moment(after, time()), meeting_id=None
-    )
-    return rows.order_by("starts_at", "pk")
+@prepared
+def _between(*, whose: str, person_id: int, since: datetime, until: datetime) -> QuerySet[Talk]:
+    rows = Talk.objects.filter(starts_at__gte=since, starts_at__lt=until, meeting_id=None)
+    return rows.filter(**{whose: person_id}).order_by("starts_at", "pk")
 
 
-def _asks(citizen_id: int, first: date, after: date) -> dict[str, "QuerySet[Any, Any]"]:
-    return {"talks": _between(first, after).filter(citizen_id=citizen_id)}
+def _asks(
+    citizen_id: int, first: date, after: date, whose: str = "citizen_id"
+) -> dict[str, Question]:
+    since, until = moment(first, time()), moment(after, time())
+    return {"talks": _between(whose=whose, person_id=citizen_id, since=since, until=until)}
 
 
-def _staff_asks(staff_id: int, first: date, after: date) -> dict[str, "QuerySet[Any, Any]"]:
-    return {"talks": _between(first, after).filter(staff_id=staff_id)}
+def _staff_asks(staff_id: int, first: date, after: date) -> dict[str, Question]:
+    return _asks(staff_id, first, after, "staff_id")
 
 
 def _reads(

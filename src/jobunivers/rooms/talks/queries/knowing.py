@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from jobunivers.foundation import together
@@ -74,7 +73,7 @@ def known(
     today = timezone.localdate(at)
     last = next(iter(last_held(citizen_id=citizen_id, before=talk)), None)
     moment = last.begun_at if last and last.begun_at else at - timedelta(days=_DAYS)
-    asked: dict[str, QuerySet[Any, Any]] = {
+    asked: dict[str, together.Question] = {
         "spell": journey.spells_of(citizen_id)[:1],
         "absences": journey.absences_of(citizen_id)[:5],
         "profile": journey.standing_question(citizen_id=citizen_id),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -173,7 +172,7 @@ def _chosen(found: Sequence[Talk], talk_id: int | None) -> Talk | None:
     return next(iter(under_way or sorted(there, key=lambda one: (one.starts_at, one.pk))), None)
 
 
-def _asked(citizen_id: int, talk: Talk | None, staff_id: int) -> dict[str, "QuerySet[Any, Any]"]:
+def _asked(citizen_id: int, talk: Talk | None, staff_id: int) -> dict[str, together.Question]:
     about = {"talk": talk}
     points = AgendaPoint.objects.filter(citizen_id=citizen_id, talk=None)
     if talk is not None:

@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The tile of her own page: her next talk, and what she wants to talk about."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.prepared import prepared
 from jobunivers.foundation.tiles import Asking, Context, Tile
-from jobunivers.rooms.talks.models import AgendaPoint
+from jobunivers.rooms.talks.models import AgendaPoint, Talk
 from jobunivers.rooms.talks.queries.talks import open_talks
 from jobunivers.rooms.talks.queries.words import FORMS, KINDS
 
@@ -15,13 +17,19 @@ _SHOWN = 3
 
 def _asks(asking: Asking) -> None:
     citizen_id = asking.citizen_id
-    asking.wants(_TALKS, lambda: open_talks(citizen_id=citizen_id)[:1])
-    asking.wants(
-        _POINTS,
-        lambda: AgendaPoint.objects.filter(
-            citizen_id=citizen_id, talked_at=None, by_id=citizen_id
-        ).order_by("-added_at", "-pk")[:_SHOWN],
-    )
+    asking.wants(_TALKS, _next_talk(citizen_id=citizen_id))
+    asking.wants(_POINTS, _own_points(citizen_id=citizen_id))
+
+
+@prepared
+def _next_talk(*, citizen_id: int) -> QuerySet[Talk]:
+    return open_talks(citizen_id=citizen_id)[:1]
+
+
+@prepared
+def _own_points(*, citizen_id: int) -> QuerySet[AgendaPoint]:
+    rows = AgendaPoint.objects.filter(citizen_id=citizen_id, talked_at=None, by_id=citizen_id)
+    return rows.order_by("-added_at", "-pk")[:_SHOWN]
 
 
 def _load(asking: Asking) -> Context | None:

@@ -12,6 +12,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from jobunivers.foundation import diary
+from jobunivers.foundation.prepared import prepared
+from jobunivers.foundation.together import Question
 from jobunivers.rooms.vacancies.models import Application, ApplicationStatus, Interview
 
 SOURCE = "vacancies"
@@ -26,15 +28,25 @@ def register_days() -> None:
     diary.register(diary.Source(SOURCE, move=_move, asks=_asks, reads=_reads))
 
 
-def _asks(citizen_id: int, first: date, after: date) -> dict[str, QuerySet[Any]]:
+def _asks(citizen_id: int, first: date, after: date) -> dict[str, Question]:
+    span = {"first": first, "after": after}
+    return {
+        "applications": _applications(citizen_id=citizen_id, **span),
+        "talks": _talks(citizen_id=citizen_id, **span),
+    }
+
+
+@prepared
+def _applications(*, citizen_id: int, first: date, after: date) -> QuerySet[Application]:
     planned = Q(status=ApplicationStatus.PLANNED, deadline__gte=first, deadline__lt=after)
     remind = Q(remind_on__gte=first, remind_on__lt=after)
-    rows = Application.objects.filter(planned | remind, citizen_id=citizen_id)
+    return Application.objects.filter(planned | remind, citizen_id=citizen_id).order_by("pk")
+
+
+@prepared
+def _talks(*, citizen_id: int, first: date, after: date) -> QuerySet[Interview]:
     talks = Interview.objects.filter(citizen_id=citizen_id, on__gte=first, on__lt=after)
-    return {
-        "applications": rows.order_by("pk"),
-        "talks": talks.select_related("application").order_by("pk"),
-    }
+    return talks.select_related("application").order_by("pk")
 
 
 def _reads(

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 
+from jobunivers.foundation.prepared import prepared
 from jobunivers.foundation.search import NoIndex
 from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.rooms.vacancies.models import Employer, Followed, FollowKind, Vacancy
@@ -94,6 +95,7 @@ class Following:
         }
 
 
+@prepared
 def following_question(*, citizen_id: int) -> QuerySet[Followed]:
     """Return the question for what she follows, the newest first."""
     return Followed.objects.filter(citizen_id=citizen_id).order_by("-at", "-pk")

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from jobunivers.foundation.prepared import prepared
 from jobunivers.foundation.search import Reader, state
 from jobunivers.foundation.search.vacancies import VACANCIES
 from jobunivers.rooms.vacancies.models import Vacancy
@@ -47,7 +48,8 @@ LIST_FIELDS = (
 )  # fmt: skip
 
 
-def rows_question(ids: Collection[int]) -> QuerySet[Vacancy]:
+@prepared
+def rows_question(*, ids: Collection[int]) -> QuerySet[Vacancy]:
     """Return the question for the list rows of the ids, to be asked together with others."""
     rows = Vacancy.objects.filter(pk__in=ids).select_related("employer", "source")
     return rows.only(*LIST_FIELDS).order_by("pk")
@@ -55,4 +57,4 @@ def rows_question(ids: Collection[int]) -> QuerySet[Vacancy]:
 
 def rows_by_id(ids: list[int]) -> dict[int, Vacancy]:
     """Return the list rows of the ids that this kommune may see."""
-    return {row.pk: row for row in rows_question(ids)}
+    return {row.pk: row for row in rows_question(ids=ids)}

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import CharField, F, Max, QuerySet, Value
 
+from jobunivers.foundation.prepared import prepared
 from jobunivers.rooms.vacancies.models import Application, Hidden, HideReason, Star, Vacancy
 
 
@@ -21,6 +22,7 @@ class Marks:
     applied: frozenset[int] = frozenset()
 
 
+@prepared
 def marks_question(
     *, citizen_id: int, among: Collection[int] | None = None
 ) -> "QuerySet[Any, Any]":

@@ -3,11 +3,9 @@
 """What several tiles of a citizen's page need of advertisements, asked for once for all."""
 
 from collections.abc import Collection, Iterable
-from typing import Any
-
-from django.db.models import QuerySet
 
 from jobunivers.foundation.tiles import Asking
+from jobunivers.foundation.together import Question
 from jobunivers.rooms.vacancies.models import Vacancy
 from jobunivers.rooms.vacancies.queries.index import rows_question
 from jobunivers.rooms.vacancies.queries.marks import Marks, marks_from, marks_question
@@ -17,7 +15,7 @@ _ROWS, _MARKS = "vacancies.rows", "vacancies.marks"
 
 def want_rows(asking: Asking, ids: Iterable[int]) -> None:
     """Want the list rows of these advertisements; said in a tile's `then`."""
-    asking.wants_of(_ROWS, ids, rows_question)
+    asking.wants_of(_ROWS, ids, lambda among: rows_question(ids=among))
 
 
 def shared_rows(asking: Asking) -> dict[int, Vacancy]:
@@ -28,7 +26,7 @@ def shared_rows(asking: Asking) -> dict[int, Vacancy]:
 def want_marks(asking: Asking, ids: Iterable[int]) -> None:
     """Want her marks on these advertisements; said in a tile's `then`."""
 
-    def build(among: Collection[int]) -> "QuerySet[Any, Any]":
+    def build(among: Collection[int]) -> Question:
         return marks_question(citizen_id=asking.citizen_id, among=among)
 
     asking.wants_of(_MARKS, ids, build)

@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What this room has for a citizen's own page."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation import tiles
+from jobunivers.foundation.prepared import prepared
 from jobunivers.foundation.tiles import Asking, Context
 from jobunivers.rooms.vacancies.models import Application, SavedSearch, Star
 from jobunivers.rooms.vacancies.queries.index import LIST_FIELDS
@@ -53,8 +55,13 @@ def register_tiles() -> None:
 
 
 def _ask_applications(asking: Asking) -> None:
-    rows = Application.objects.filter(citizen_id=asking.citizen_id)
-    asking.wants(_APPLICATIONS, rows.order_by("-changed_at", "-pk")[:_SHORT])
+    asking.wants(_APPLICATIONS, _latest(citizen_id=asking.citizen_id))
+
+
+@prepared
+def _latest(*, citizen_id: int) -> QuerySet[Application]:
+    rows = Application.objects.filter(citizen_id=citizen_id)
+    return rows.order_by("-changed_at", "-pk")[:_SHORT]
 
 
 def _applications(asking: Asking) -> Context:
@@ -62,11 +69,16 @@ def _applications(asking: Asking) -> Context:
 
 
 def _ask_starred(asking: Asking) -> None:
-    rows = Star.objects.filter(citizen_id=asking.citizen_id)
+    asking.wants(_STARS, _stars(citizen_id=asking.citizen_id))
+
+
+@prepared
+def _stars(*, citizen_id: int) -> QuerySet[Star]:
+    rows = Star.objects.filter(citizen_id=citizen_id)
     rows = rows.select_related("vacancy__employer", "vacancy__source")
     fields = ("id", *(name for name in LIST_FIELDS if name != "pk"))
     shown = rows.only("at", "citizen_id", *(f"vacancy__{name}" for name in fields))
-    asking.wants(_STARS, shown.order_by("-at", "-pk")[:_SHORT])
+    return shown.order_by("-at", "-pk")[:_SHORT]
 
 
 def _starred(asking: Asking) -> Context:
@@ -74,8 +86,12 @@ def _starred(asking: Asking) -> Context:
 
 
 def _ask_searches(asking: Asking) -> None:
-    rows = SavedSearch.objects.filter(citizen_id=asking.citizen_id)
-    asking.wants(_SEARCHES, rows.order_by("name", "pk")[:_SHORT])
+    asking.wants(_SEARCHES, _saved(citizen_id=asking.citizen_id))
+
+
+@prepared
+def _saved(*, citizen_id: int) -> QuerySet[SavedSearch]:
+    return SavedSearch.objects.filter(citizen_id=citizen_id).order_by("name", "pk")[:_SHORT]
 
 
 def _searches(asking: Asking) -> Context:

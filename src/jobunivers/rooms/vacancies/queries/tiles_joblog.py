@@ -5,12 +5,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jobunivers.foundation import tiles
+from jobunivers.foundation.prepared import prepared
 from jobunivers.foundation.tiles import Asking, Context
 from jobunivers.rooms.vacancies.models import (
     Application,
@@ -65,14 +66,25 @@ def register_joblog_tiles() -> None:
 def _ask_days(asking: Asking) -> None:
     today = timezone.localdate(asking.at)
     until = today + _NEAR
+    her = asking.citizen_id
+    asking.wants(_DAYS, _days_near(citizen_id=her, today=today, until=until))
+    asking.wants(_TALKS, _talks_near(citizen_id=her, today=today, until=until))
+
+
+@prepared
+def _days_near(*, citizen_id: int, today: date, until: date) -> QuerySet[Application]:
     planned = Q(status=ApplicationStatus.PLANNED, deadline__gte=today, deadline__lte=until)
     remind = Q(remind_on__gte=today, remind_on__lte=until)
-    rows = Application.objects.filter(planned | remind, citizen_id=asking.citizen_id)
-    asking.wants(_DAYS, rows.order_by("deadline", "pk")[: 3 * _SHORT])
+    rows = Application.objects.filter(planned | remind, citizen_id=citizen_id)
+    return rows.order_by("deadline", "pk")[: 3 * _SHORT]
+
+
+@prepared
+def _talks_near(*, citizen_id: int, today: date, until: date) -> QuerySet[Interview]:
     talks = Interview.objects.filter(
-        citizen_id=asking.citizen_id, on__gte=today, on__lte=until, cancelled_at=None
+        citizen_id=citizen_id, on__gte=today, on__lte=until, cancelled_at=None
     )
-    asking.wants(_TALKS, talks.select_related("application").order_by("on", "pk")[:_SHORT])
+    return talks.select_related("application").order_by("on", "pk")[:_SHORT]
 
 
 def _days(asking: Asking) -> Context:
@@ -92,8 +104,13 @@ def _days(asking: Asking) -> Context:
 
 
 def _ask_history(asking: Asking) -> None:
-    rows = PastSearch.objects.filter(citizen_id=asking.citizen_id, last_at__gte=asking.at - _KEPT)
-    asking.wants(_PAST, rows.order_by("-last_at", "-pk")[:_SHORT])
+    asking.wants(_PAST, _past(citizen_id=asking.citizen_id, since=asking.at - _KEPT))
+
+
+@prepared
+def _past(*, citizen_id: int, since: datetime) -> QuerySet[PastSearch]:
+    rows = PastSearch.objects.filter(citizen_id=citizen_id, last_at__gte=since)
+    return rows.order_by("-last_at", "-pk")[:_SHORT]
 
 
 def _history(asking: Asking) -> Context:

@@ -4,11 +4,10 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from jobunivers.foundation import diary
+from jobunivers.foundation import diary, together
 from jobunivers.rooms.week.queries.weeks import week_page_of
 from jobunivers.science.calendars import Week, week_of
 from jobunivers.trust import dossier
@@ -44,7 +43,7 @@ def _questions(showing: Showing) -> diary.Questions:
     return diary.questions(citizen_id=showing.citizen_id, first=week.first, after=week.after)
 
 
-def _ask(showing: Showing) -> "list[QuerySet[Any, Any]]":
+def _ask(showing: Showing) -> list[together.Question]:
     asked = _questions(showing)
     showing.answers.update({f"{CODE}.{name}": (one,) for name, one in asked.items()})
     return list(asked.values())

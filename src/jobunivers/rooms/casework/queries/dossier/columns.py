@@ -10,8 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
-
+from jobunivers.foundation import together
 from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.rooms.casework.queries.dossier.codes import PROFILE, WAY
 from jobunivers.rooms.casework.queries.dossier.log import ask_logs, logs_for, merged, with_names
@@ -33,7 +32,7 @@ class Asks:
     more: int
 
 
-def ask(showing: Showing) -> "list[QuerySet[Any, Any]]":
+def ask(showing: Showing) -> list[together.Question]:
     """Ask for her open goals and the newest lines of each log.
 
     Her profile is asked for by the part that shows it whole; a print may be without that part.

@@ -6,9 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
-
-from django.db.models import QuerySet
 
 from jobunivers.foundation import together
 from jobunivers.identity import queries as identity
@@ -19,7 +16,7 @@ ON_A_PAGE = 30
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _CURSOR = re.compile(r"([0-9]{1,17})-([0-9]{1,5})", re.ASCII)
-Asked = tuple[Log, "QuerySet[Any, Any]"]
+Asked = tuple[Log, together.Question]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which parts, pages and lines of the log this room offers of one citizen."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation import together
@@ -136,7 +134,6 @@ def _whole_log(showing: Showing) -> dict[str, Any] | None:
     if not showing.printing:
         return None
     asked = ask_logs(showing, logs_for(showing.role), showing.at, _MOST_PRINTED)
-    questions: Sequence[QuerySet[Any, Any]] = [question for _log, question in asked]
-    together.ask(questions)
+    together.ask([question for _log, question in asked])
     lines = with_names(merged(showing, asked))
     return {"lines": lines, "looks": [look for line in lines for look in line.log.looks]}

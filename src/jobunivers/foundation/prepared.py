@@ -1,0 +1,306 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Questions to the database that are put together once, and asked with new values ever after.
+
+Half of what a page costs that asks many things is Django making the same SQL anew. A function of
+values that returns a queryset is marked `@prepared`: the queryset is made the first time, with
+stand-ins for the values, and what is kept is its SQL with a place for each of them.
+
+    @prepared
+    def latest_applications(*, citizen_id: int) -> QuerySet[Application]:
+        return Application.objects.filter(citizen_id=citizen_id).order_by("-changed_at", "-pk")[:4]
+
+Values are whole numbers, moments, dates, and lists of numbers or of texts. What is true or false,
+a text or nothing makes another question, and so does the number of a list's values, in steps. The
+kommune worked for is a value that all have. The function must not look at its values: not compare
+them, not count them, not reckon with them, and not ask the clock. It is made twice with different
+stand-ins; a place that does not follow them is refused.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import wraps
+from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
+
+from django.core.exceptions import EmptyResultSet
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import QuerySet
+from django.db.models.sql.compiler import SQLCompiler
+from django.utils import translation
+
+from jobunivers.foundation.tenancy import current
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Said = tuple[str, tuple[Any, ...]]
+_MOST_SHAPES = 256
+_LISTS = (list, tuple, set, frozenset)
+_VALUES = (int, datetime, date)
+
+# Tests set it: each question is then made by Django as well, and must say the same.
+checks = False
+
+
+class CannotBePrepared(TypeError):  # noqa: N818 - it reads as what happened
+    """A question looks at its values, so that it cannot be kept for others."""
+
+
+class _Place(NamedTuple):
+    """Where a value goes: its number among the values, and the driver's type for it."""
+
+    value: int
+    kind: Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A question as it is kept; `sql` is None for one that can have no rows."""
+
+    queryset: "QuerySet[Any, Any]"
+    compiler: SQLCompiler
+    sql: str | None
+    params: tuple[Any, ...]
+
+    def said(self, values: Sequence[Any]) -> Said | None:
+        """Return the SQL, and the values in their places."""
+        if self.sql is None:
+            return None
+        return self.sql, tuple(
+            one.kind(values[one.value]) if type(one) is _Place else one for one in self.params
+        )
+
+    def rows(self, answer: list[tuple[Any, ...]]) -> list[Any]:
+        """Make rows of the database's answer as the queryset would."""
+        compiler = _copy(self.compiler)
+        compiler.connection = connections[DEFAULT_DB_ALIAS]
+        compiler.execute_sql = lambda *_, **__: [answer]
+        query = _copy(self.queryset.query)
+        query.get_compiler = lambda *_, **__: compiler
+        own = _copy(self.queryset)
+        own._query = query  # noqa: SLF001 - what `query` sets, without looking at it first
+        return list(own._iterable_class(own))  # noqa: SLF001
+
+
+def _copy(one: Any) -> Any:
+    """Return another of the same parts; `copy.copy` would ask the database."""
+    other = object.__new__(type(one))
+    other.__dict__ = dict(one.__dict__)
+    return other
+
+
+class Prepared(Generic[R]):
+    """One asking of a prepared question; a list of its rows once it is answered.
+
+    It cannot be made narrower: that would be another question.
+    """
+
+    __slots__ = ("_rows", "_shape", "_values")
+
+    def __init__(self, shape: _Shape, values: Sequence[Any]) -> None:
+        self._shape, self._values = shape, values
+        self._rows: list[R] | None = None
+
+    @property
+    def answered(self) -> bool:
+        """Say whether its rows are there."""
+        return self._rows is not None
+
+    def said(self) -> Said | None:
+        """Return its SQL and values; None when it can have no rows."""
+        return self._shape.said(self._values)
+
+    def take(self, answer: list[tuple[Any, ...]] | None) -> None:
+        """Take the database's answer; None for a question that can have no rows."""
+        self._rows = [] if answer is None else self._shape.rows(answer)
+
+    def rows(self) -> list[R]:
+        """Return its rows, asked for now when nobody has."""
+        if self._rows is None:
+            from jobunivers.foundation import together
+
+            together.ask([self])
+        return self._rows or []
+
+    def first(self) -> R | None:
+        """Return the first row, or None."""
+        return next(iter(self), None)
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self.rows())
+
+    def __len__(self) -> int:
+        return len(self.rows())
+
+    def __getitem__(self, at: int) -> R:
+        return self.rows()[at]
+
+
+def prepared(make: "Callable[P, QuerySet[Any, R]]") -> Callable[P, Prepared[R]]:
+    """Let a question be put together once; see the module.
+
+    Raises:
+        CannotBePrepared: at the first asking, when the function looks at its values.
+    """
+    shapes: dict[Any, _Shape] = {}
+
+    @wraps(make)
+    def asked(*args: P.args, **kwargs: P.kwargs) -> Prepared[R]:
+        if args:
+            raise TypeError(f"{make.__name__} takes its values by name.")
+        kommune = current.municipality_id_or_none()
+        key: list[Any] = [kommune is None, translation.get_language()]
+        values: list[Any] = [kommune]
+        for name, value in kwargs.items():
+            key.append((name, _lay(value, values)))
+        found = shapes.get(tuple(key))
+        if found is None:
+            if len(shapes) >= _MOST_SHAPES:
+                shapes.clear()
+            found = shapes[tuple(key)] = _shape(make, kwargs, kommune is None)
+        question: Prepared[R] = Prepared(found, values)
+        if checks:
+            _check(make, kwargs, question)
+        return question
+
+    return asked
+
+
+def _lay(value: Any, values: list[Any]) -> Any:
+    """Put a value among the values; return what of it makes another question."""
+    if isinstance(value, bool) or not isinstance(value, (*_VALUES, *_LISTS)):
+        return value
+    if isinstance(value, _LISTS):
+        many = list(value)
+        size = _size(len(many))
+        values.extend(many + many[-1:] * (size - len(many)))
+        return list, size, type(many[0]) if many else None
+    values.append(value)
+    return type(value)
+
+
+def _size(many: int) -> int:
+    """Return so many or the next power of two: a list is filled up with its last value."""
+    return 1 << (many - 1).bit_length() if many else 0
+
+
+class _StandIns:
+    """Values that stand for others, and are known again."""
+
+    def __init__(self, turn: int) -> None:
+        self._turn, self._given = turn, 0
+
+    def _next(self) -> int:
+        # Small enough for the smallest column; the two turns never give the same in one place.
+        self._given += 1
+        return 11_000 + 9_000 * self._turn + self._given
+
+    def of(self, value: Any) -> tuple[Any, list[Any]]:
+        """Return what the function is given for a value, and what of it is to be known again."""
+        if isinstance(value, bool) or not isinstance(value, (*_VALUES, *_LISTS)):
+            return value, []
+        if isinstance(value, _LISTS):
+            many = list(value)
+            stand = [self._one(many[0]) for _ in range(_size(len(many)))]
+            return stand, stand
+        stand = self._one(value)
+        return stand, [stand]
+
+    def _one(self, value: Any) -> Any:
+        number = self._next()
+        if isinstance(value, datetime):
+            return datetime(1990, 1, 1, tzinfo=UTC) + timedelta(hours=number, microseconds=number)
+        if isinstance(value, date):
+            return date(1900, 1, 1) + timedelta(days=number)
+        return f"\u2020{number}" if isinstance(value, str) else number
+
+
+def _shape(make: Callable[..., "QuerySet[Any, Any]"], kwargs: Any, nobodys: bool) -> _Shape:  # noqa: FBT001
+    (first, queryset, stands), (second, _, others) = (
+        _compiled(make, kwargs, _StandIns(turn), nobodys=nobodys) for turn in (0, 1)
+    )
+    compiler, said = first
+    if said is None or second[1] is None:
+        if said is not second[1]:
+            raise CannotBePrepared(f"{make.__name__} looks at its values.")
+        return _Shape(queryset, compiler, None, ())
+    if said[0] != second[1][0] or len(said[1]) != len(second[1][1]):
+        raise CannotBePrepared(f"{make.__name__} says something else for other values: {said[0]}")
+    places = tuple(
+        _place(make, *pair, stands, others) for pair in zip(said[1], second[1][1], strict=True)
+    )
+    return _Shape(queryset, compiler, said[0], places)
+
+
+def _compiled(
+    make: Callable[..., "QuerySet[Any, Any]"], kwargs: Any, stand_ins: _StandIns, *, nobodys: bool
+) -> tuple[tuple[SQLCompiler, Said | None], "QuerySet[Any, Any]", list[Any]]:
+    kommune, known = stand_ins.of(1)
+    given = {}
+    for name, value in kwargs.items():
+        given[name], more = stand_ins.of(value)
+        known += more
+    with current.pretending(None if nobodys else kommune):
+        queryset = make(**given)
+    return compiled(queryset), queryset, known
+
+
+def compiled(question: "QuerySet[Any, Any]") -> tuple[SQLCompiler, Said | None]:
+    """Return what makes rows of the question's answer, and its SQL; None when it has no rows.
+
+    Raises:
+        ValueError: it prefetches: that would be a second journey.
+    """
+    if question._prefetch_related_lookups:  # type: ignore[attr-defined] # noqa: SLF001
+        raise ValueError("A question that prefetches cannot be asked together with others.")
+    compiler = question.query.get_compiler(DEFAULT_DB_ALIAS)
+    try:
+        sql, params = compiler.as_sql()
+    except EmptyResultSet:
+        return compiler, None
+    return compiler, (sql, tuple(params))
+
+
+def _place(
+    make: Callable[..., Any], one: Any, other: Any, stands: list[Any], others: list[Any]
+) -> Any:
+    """Return where a value of the SQL comes from; itself when it is always the same."""
+    if type(one) is type(other) and one == other:
+        return one
+    for number, pair in enumerate(zip(stands, others, strict=True)):
+        if (one, other) == pair:
+            return _Place(number, _kind(one))
+    raise CannotBePrepared(f"{make.__name__} reckons with its values: {one!r} was not given.")
+
+
+def _kind(one: Any) -> Callable[[Any], Any]:
+    """Return what the driver is given the value as: it has whole numbers of several widths."""
+    return type(one) if isinstance(one, int) else _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _check(make: Callable[..., "QuerySet[Any, Any]"], kwargs: Any, question: Prepared[Any]) -> None:
+    """Hold a kept question against the one that Django makes now.
+
+    Raises:
+        CannotBePrepared: they differ.
+    """
+    _, plain = compiled(make(**kwargs))
+    kept = question.said()
+    if plain is None or kept is None:
+        same = plain is kept
+    else:
+        same = _lists_are_sets(plain) == _lists_are_sets(kept)
+    if not same:
+        raise CannotBePrepared(f"{make.__name__} kept {kept}, and it is {plain}")
+
+
+def _lists_are_sets(said: Said) -> tuple[str, set[str]]:
+    """Django says each value of a list once, the kept question says the last one several times."""
+    sql, params = said
+    while "%s, %s" in sql:
+        sql = sql.replace("%s, %s", "%s")
+    return sql, set(map(repr, params))
