@@ -39,6 +39,7 @@ class StoredFile(SharedOrOwnModel):
                 name="files_that_end",
                 condition=Q(kept_until__isnull=False),
             ),
+            models.Index(fields=["municipality", "kept_by_id"], name="files_by_whom"),
         ]
 
     def __str__(self) -> str:

@@ -149,7 +149,10 @@ class Message(TenantModel):
                 | (Q(citizen_id__isnull=False) & ~Q(subject="")),
             ),
         ]
-        indexes = [models.Index(fields=["municipality", "made_at"], name="messages_by_time")]
+        indexes = [
+            models.Index(fields=["municipality", "made_at"], name="messages_by_time"),
+            models.Index(fields=["municipality", "citizen_id"], name="messages_by_citizen"),
+        ]
 
     def __str__(self) -> str:
         return self.message_id

@@ -48,6 +48,9 @@ class SelfTest(TenantModel):
                 condition=Q(score=None) | Q(score__gte=0, score__lte=1),
             ),
         ]
+        indexes = [
+            models.Index(fields=["municipality", "citizen_id"], name="self_tests_by_citizen")
+        ]
 
     def __str__(self) -> str:
         return f"self-test #{self.pk}"
@@ -70,6 +73,9 @@ class OwnWish(TenantModel):
                 condition=Q(replaced_at=None),
                 name="a_citizen_has_one_current_own_wish",
             ),
+        ]
+        indexes = [
+            models.Index(fields=["municipality", "citizen_id"], name="own_wishes_by_citizen")
         ]
 
     def __str__(self) -> str:

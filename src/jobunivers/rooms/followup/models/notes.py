@@ -75,6 +75,9 @@ class NoteVersion(TenantModel):
                 name="a_note_has_one_text_of_each_number",
             )
         ]
+        indexes = [
+            models.Index(fields=["municipality", "citizen_id"], name="note_versions_by_citizen")
+        ]
 
     def __str__(self) -> str:
         return f"note #{self.note_id}, text {self.number}"

@@ -146,6 +146,7 @@ class Score(TenantModel):
                 condition=Q(given=None) | (Q(given__gte=0) & Q(maximum__gt=0)),
             ),
         ]
+        indexes = [models.Index(fields=["municipality", "citizen_id"], name="scores_by_citizen")]
 
     def __str__(self) -> str:
         return f"score #{self.pk}"

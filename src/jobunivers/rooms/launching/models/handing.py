@@ -60,6 +60,7 @@ class HandOver(TenantModel):
                 condition=Q(withdrawn_at=None) | Q(withdrawn_at__gte=models.F("given_at")),
             ),
         ]
+        indexes = [models.Index(fields=["municipality", "citizen_id"], name="yeses_by_citizen")]
 
     def __str__(self) -> str:
         return f"hand-over #{self.pk}"

@@ -144,7 +144,8 @@ class Assignment(TenantModel):
             ),
         ]
         indexes = [
-            models.Index(fields=["municipality", "staff_id", "ended_at"], name="cases_by_staff")
+            models.Index(fields=["municipality", "staff_id", "ended_at"], name="cases_by_staff"),
+            models.Index(fields=["municipality", "citizen_id"], name="consultants_by_citizen"),
         ]
 
     def __str__(self) -> str:

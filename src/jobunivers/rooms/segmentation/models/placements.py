@@ -174,6 +174,7 @@ class Objection(TenantModel):
         ]
         indexes = [
             models.Index(fields=["municipality", "due_on"], name="objections_by_due_day"),
+            models.Index(fields=["municipality", "citizen_id"], name="objections_by_citizen"),
         ]
 
     def __str__(self) -> str:

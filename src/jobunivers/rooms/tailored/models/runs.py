@@ -85,6 +85,7 @@ class ListShown(TenantModel):
         indexes = [
             models.Index(fields=["municipality", "run_id"], name="shown_by_run"),
             models.Index(fields=["municipality", "at"], name="shown_by_time"),
+            models.Index(fields=["municipality", "citizen_id"], name="shown_by_citizen"),
         ]
 
     def __str__(self) -> str:

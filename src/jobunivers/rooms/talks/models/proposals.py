@@ -59,6 +59,7 @@ class Proposal(TenantModel):
         ]
         indexes = [
             models.Index(fields=["municipality", "shown_at", "kind"], name="proposals_by_day"),
+            models.Index(fields=["municipality", "citizen_id"], name="proposals_by_citizen"),
         ]
 
     def __str__(self) -> str:

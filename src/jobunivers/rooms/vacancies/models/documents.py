@@ -31,6 +31,7 @@ class ApplicationDocument(TenantModel):
                 fields=["application", "kind"], name="an_application_has_one_document_of_a_kind"
             ),
         ]
+        indexes = [models.Index(fields=["municipality", "citizen_id"], name="documents_by_citizen")]
 
     def __str__(self) -> str:
         return f"document #{self.pk}"

@@ -145,7 +145,7 @@ class ApplicationStep(TenantModel):
     at = models.DateTimeField()
 
     class Meta(TenantModel.Meta):
-        pass
+        indexes = [models.Index(fields=["municipality", "citizen_id"], name="steps_by_citizen")]
 
     def __str__(self) -> str:
         return f"step #{self.pk}"
