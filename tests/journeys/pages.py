@@ -29,6 +29,7 @@ class Shown:
 CITIZEN, EMPTY = "Kirsten", "Noor"
 ADVISER, EDITOR, ADMINISTRATOR, NATIONAL = "Omar", "Signe", "Torben", "Helle"
 CONSULTANT, MANAGER = "Tove", "Bente"
+OFFICER = "Olga"
 FIRM = "Vibe"
 
 PAGES = (
@@ -310,6 +311,12 @@ PAGES = (
     Shown("beskyt-en-borger", "/aarhus/administration/beskyttelse/ny/", ADMINISTRATOR),
     Shown("fortegnelse", "/aarhus/administration/fortegnelse/", ADMINISTRATOR),
     Shown("fortegnelse-print", "/aarhus/administration/fortegnelse/print/", ADMINISTRATOR),
+    Shown("opslag", "/aarhus/administration/opslag/", OFFICER),
+    Shown("opslag-regler", "/aarhus/administration/opslag/regler/", OFFICER),
+    Shown("opslag-regel", "/aarhus/administration/opslag/regler/many_day/", OFFICER),
+    Shown("stikproever", "/aarhus/administration/opslag/stikproever/", OFFICER),
+    Shown("opslag-udtraek", "/aarhus/administration/opslag/udtraek/", OFFICER),
+    Shown("revisionsspor", "/aarhus/administration/revisionsspor/", OFFICER),
     Shown("ai-skift", "/aarhus/administration/ai/", ADMINISTRATOR),
     Shown("ai-slaa-fra", "/aarhus/administration/ai/matching/", ADMINISTRATOR),
     Shown("jobkilde", "/faelles/{source}", NATIONAL),

@@ -35,6 +35,12 @@ from jobunivers.rooms.audit.queries.rules import RULES
 from jobunivers.trust import words
 
 _RULES = {code: one.name for code, one in RULES.items()}
+
+
+def _numbers(limits: dict[str, int]) -> str:
+    return ", ".join(str(value) for value in limits.values())
+
+
 _SELF = _("Skrevet af siden selv")
 
 hold(
@@ -146,7 +152,7 @@ hold(
             "municipality": inner(),
             "code": public(_("Regel"), by(_RULES)),
             "on": public(_("Slået til")),
-            "limits": public(_("Grænser")),
+            "limits": public(_("Grænser"), _numbers),
             "by_id": inner(),
             "at": ordinary(_("Hvornår")),
             "why": free_text(_("Hvorfor")),
@@ -206,6 +212,7 @@ hold(
         purpose="security",
         retention="log",
         seen_by=(Role.OFFICER,),
+        at="day",
         fields={
             "id": inner(),
             "municipality": inner(),
