@@ -44,11 +44,14 @@ OF_A_PERSON = {"citizen_id", "person_id", "citizen", "person"}
 # Rows of one person that are not about a citizen; why.
 NOT_OF_A_CITIZEN = {
     "library.Writer": "editors who wrote a version; citizens cannot",
+    "audit.UnusualLook": "how staff looked; whom they looked at reads it in `trust.Look`",
+    "audit.SampledLook": "how staff looked; whom they looked at reads it in `trust.Look`",
 }
 # Rows below the heading of consents that rest on none; why.
 NO_CONSENT = {
     "outreach.NoMore": "she has said no, and a no needs no consent",
     "outreach.NoTrigger": "she has said no, and a no needs no consent",
+    "mydata.DataRequest": "a right she has without any consent",
 }
 # What tells of a person; a row about nobody has none of it.
 PERSONAL = {Sort.ORDINARY, Sort.CONFIDENTIAL, Sort.FREE_TEXT}

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the room holds."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation.datamap import (
@@ -42,6 +44,11 @@ def _numbers(limits: dict[str, int]) -> str:
 
 
 _SELF = _("Skrevet af siden selv")
+
+
+def _limits(limits: Mapping[str, object]) -> str:
+    return ", ".join(f"{name}: {value}" for name, value in sorted(limits.items()))
+
 
 hold(
     Holding(
@@ -212,6 +219,7 @@ hold(
         purpose="security",
         retention="log",
         seen_by=(Role.OFFICER,),
+        at="day",
         at="day",
         fields={
             "id": inner(),
