@@ -220,7 +220,6 @@ hold(
         retention="log",
         seen_by=(Role.OFFICER,),
         at="day",
-        at="day",
         fields={
             "id": inner(),
             "municipality": inner(),
