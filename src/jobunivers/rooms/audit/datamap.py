@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the room holds."""
 
-from collections.abc import Mapping
-
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation.datamap import (
@@ -44,10 +42,6 @@ def _numbers(limits: dict[str, int]) -> str:
 
 
 _SELF = _("Skrevet af siden selv")
-
-
-def _limits(limits: Mapping[str, object]) -> str:
-    return ", ".join(f"{name}: {value}" for name, value in sorted(limits.items()))
 
 
 hold(

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the room holds."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation.datamap import (
@@ -19,6 +21,11 @@ from jobunivers.foundation.datamap import (
 from jobunivers.identity.models import ADVISING, Role
 from jobunivers.rooms.decisions.models import Assessment, AssessmentKind, Contest
 from jobunivers.rooms.decisions.queries import words
+
+
+def _lines(said: Mapping[str, object]) -> str:
+    return "\n".join(f"{name}: {value}" for name, value in said.items())
+
 
 hold(
     Holding(
@@ -74,12 +81,12 @@ hold(
                 }),
             ),
             "number": public(_("Udgave")),
-            "answers": free_text(_("Kommunens egne svar")),
+            "answers": free_text(_("Kommunens egne svar"), _lines),
             "written_by_id": inner(),
             "at": ordinary(_("Hvornår")),
             "signed_by": ordinary(_("Underskrevet af")),
             "review_on": public(_("Ses igennem igen")),
-            "facts": public(),
+            "facts": public(_("Tallene fra den dag"), _lines),
         },
     ),
 )  # fmt: skip
