@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the room holds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +25,10 @@ from jobunivers.rooms.decisions.queries import words
 
 def _lines(said: Mapping[str, object]) -> str:
     return "\n".join(f"{name}: {value}" for name, value in said.items())
+
+
+def _facts(sections: Sequence[Mapping[str, object]]) -> str:
+    return "\n".join(_lines(one) for one in sections)
 
 
 hold(
@@ -86,7 +90,7 @@ hold(
             "at": ordinary(_("Hvornår")),
             "signed_by": ordinary(_("Underskrevet af")),
             "review_on": public(_("Ses igennem igen")),
-            "facts": public(_("Tallene fra den dag"), _lines),
+            "facts": public(_("Tallene fra den dag"), _facts),
         },
     ),
 )  # fmt: skip
