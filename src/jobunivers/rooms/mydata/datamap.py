@@ -17,7 +17,7 @@ from jobunivers.foundation.datamap import (
 )
 from jobunivers.identity.models import Role
 from jobunivers.rooms.mydata.models import DataRequest, Download
-from jobunivers.rooms.mydata.queries.words import DECISIONS, RIGHTS
+from jobunivers.rooms.mydata.queries.words import DECISIONS, FORMS, RIGHTS
 
 hold(
     Holding(
@@ -74,7 +74,7 @@ hold(
             "id": inner(),
             "municipality": inner(),
             "person_id": inner(),
-            "form": ordinary(_("Slags fil")),
+            "form": ordinary(_("Slags fil"), by(FORMS)),
             "language": ordinary(_("Sprog")),
             "asked_at": ordinary(_("Bestilt")),
             "made_at": ordinary(_("Lavet")),

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jobunivers.rooms.mydata.models import DataRequest, Decision, RequestKind
+from jobunivers.rooms.mydata.models import DataRequest, Decision, Form, RequestKind
 
 KINDS: dict[str, Promise] = {
     RequestKind.CORRECT: gettext_lazy("Det er forkert. Ret det."),
@@ -28,6 +28,7 @@ DECISIONS: dict[str, Promise] = {
     Decision.PARTLY: gettext_lazy("Delvist"),
     Decision.REFUSED: gettext_lazy("Nej"),
 }
+FORMS: dict[str, Promise | str] = {Form.JSON: gettext_lazy("Data (JSON)"), Form.PDF: "PDF"}
 
 
 def state_of(request: DataRequest) -> str:

@@ -15,6 +15,7 @@ from jobunivers.foundation.files.serving import serve
 from jobunivers.foundation.http import Request, afterwards, reads
 from jobunivers.rooms.mydata import access, actions, queries, tasks
 from jobunivers.rooms.mydata.models import Form
+from jobunivers.rooms.mydata.queries.words import FORMS
 from jobunivers.rooms.mydata.views.common import for_everybody
 
 
@@ -23,7 +24,8 @@ from jobunivers.rooms.mydata.views.common import for_everybody
 def downloads(request: Request) -> HttpResponseBase:
     """Show the two kinds of files, and what she has fetched before."""
     rows = queries.downloads(access.reader_or_404(request).pk)
-    context = {"rows": rows, "today": timezone.localdate()}
+    files = [(row, FORMS[row.form]) for row in rows]
+    context = {"files": files, "today": timezone.localdate()}
     return render(request, "mydata/downloads.html", context)
 
 

@@ -1,0 +1,214 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A consent taken back holds from that moment: for every consent anybody is asked for.
+
+A new consent fails here until it says how its use ends.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from jobunivers.foundation.events.models import Event
+from jobunivers.foundation.tenancy import working_for
+from jobunivers.foundation.tenancy.models import Municipality
+from jobunivers.identity.models import Person
+from jobunivers.rooms.entrance.actions import fetching
+from jobunivers.rooms.entrance.models import Finding, FindingState, Telling
+from jobunivers.rooms.entrance.queries import sources
+from jobunivers.rooms.journey import actions as journey
+from jobunivers.rooms.journey.models import Experience, Part
+from jobunivers.rooms.tailored import queries as tailored
+from jobunivers.rooms.tailored.actions import signalling
+from jobunivers.rooms.tailored.models import Signal, SignalKind
+from jobunivers.rooms.tailored.queries import signals
+from jobunivers.rooms.tailored.tests.making import make_run
+from jobunivers.rooms.vacancies.tests.factories import make_vacancy
+from jobunivers.testing.browsers import KommuneClient
+from jobunivers.trust import actions as trust
+from jobunivers.trust import consents
+from jobunivers.trust import queries as trusted
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+AFTER = NOW + timedelta(seconds=1)
+OWN, TOLD = "Gartner", "Sygeplejerske"
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """How a purpose uses what a source tells: `begin` lets it, `in_use` says what is used now."""
+
+    begin: Callable[[Person, str], None]
+    in_use: Callable[[Person, str, datetime], set[str]]
+
+
+def _told_to_profile(person: Person, source: str) -> None:
+    """Let a source have told of two jobs: one is taken into the profile, one waits for her."""
+    profile = journey.ensure_profile(citizen_id=person.pk, at=NOW)
+    for title, saying in ((OWN, None), (TOLD, journey.Saying(source=journey.Origin(source)))):
+        journey.add_experience(
+            profile=profile,
+            entry=journey.ExperienceEntry(title=title, started_on=date(2020, 1, 1)),
+            at=NOW,
+            told=saying,
+        )
+    telling = Telling.objects.create(
+        citizen_id=person.pk, source=source, format="test", digest="x", told_at=NOW
+    )
+    Finding.objects.create(
+        telling=telling,
+        kind=Part.EXPERIENCE,
+        key="waits",
+        fields={"title": "Tandlæge"},
+        state=FindingState.WAITING,
+    )
+
+
+def _in_profile(person: Person, _source: str, at: datetime) -> set[str]:
+    """Return what recommendations, the course, pushes and staff's lists are made from."""
+    rows = Experience.objects.filter(profile__citizen_id=person.pk)
+    waiting = sources.waiting(citizen_id=person.pk, at=at)
+    return {*rows.values_list("title", flat=True), *(one.fields["title"] for one in waiting)}
+
+
+def _told_of_interests(person: Person, source: str) -> None:
+    signal = Signal.objects.create(
+        citizen_id=person.pk, source=source, kind=SignalKind.WISH, key="k", words=TOLD, told_at=NOW
+    )
+    run = make_run(person, [make_vacancy("Sygeplejerske")])
+    type(run).objects.filter(pk=run.pk).update(signal_sources=[source], signal_ids=[signal.pk])
+
+
+def _in_lists(person: Person, source: str, at: datetime) -> set[str]:
+    """Return what of it ranks jobs, is shown to her, or stands behind the list she sees."""
+    ranked = {row.words for row in signals.in_use(citizen_ids=[person.pk]).get(person.pk, [])}
+    page = signals.signals_page(citizen_id=person.pk, at=at)
+    shown = {row.words for one in page if one.ask.source == source for row in one.rows}
+    run = tailored.current_run(citizen_id=person.pk)
+    return ranked | shown | ({"list"} if run is not None else set())
+
+
+USES = {
+    "profile": Use(_told_to_profile, _in_profile),
+    "interests": Use(_told_of_interests, _in_lists),
+}
+ASKS = {f"{one.source}-{one.purpose}": one for one in consents.all_asks()}
+
+
+def test_every_consent_says_here_how_its_use_ends() -> None:
+    assert ASKS
+    assert {one.purpose for one in ASKS.values()} == set(USES)
+
+
+@pytest.fixture(params=sorted(ASKS))
+def asked(request: pytest.FixtureRequest) -> consents.Ask:
+    return ASKS[request.param]
+
+
+@pytest.fixture
+def using(kirsten: Person, asked: consents.Ask) -> Use:
+    """Let her have said yes, and the source have told."""
+    use = USES[asked.purpose]
+    with working_for(kirsten.municipality_id):
+        trust.give_consent(
+            citizen_id=kirsten.pk,
+            source=asked.source,
+            purpose=asked.purpose,
+            actor_id=kirsten.pk,
+            at=NOW,
+        )
+        use.begin(kirsten, asked.source)
+    return use
+
+
+def withdraw(person: Person, asked: consents.Ask) -> None:
+    trust.withdraw_consent(
+        citizen_id=person.pk,
+        source=asked.source,
+        purpose=asked.purpose,
+        actor_id=person.pk,
+        at=AFTER,
+    )
+
+
+def test_from_the_moment_it_is_taken_back_nothing_of_it_is_used(
+    kirsten: Person, asked: consents.Ask, using: Use
+) -> None:
+    with working_for(kirsten.municipality_id):
+        before = using.in_use(kirsten, asked.source, NOW)
+        withdraw(kirsten, asked)
+        after = using.in_use(kirsten, asked.source, AFTER)
+
+    assert TOLD in before
+    assert after <= {OWN}, "what she has written herself stays, and nothing else"
+
+
+def test_what_was_made_with_it_is_made_anew(
+    kirsten: Person, asked: consents.Ask, using: Use
+) -> None:
+    with working_for(kirsten.municipality_id):
+        ProcrastinateJob.objects.all().delete()
+        withdraw(kirsten, asked)
+        queued = set(ProcrastinateJob.objects.values_list("task_name", flat=True))
+
+    names = {name.removeprefix("jobunivers.rooms.") for name in queued}
+    assert any(name.startswith("tailored.") for name in names), "recommendations"
+    if asked.purpose == "profile":
+        assert any(name.startswith("segmentation.") for name in names), "the course"
+        assert any(name.startswith("casework.") for name in names), "staff's lists and pushes"
+
+
+def test_nothing_more_is_fetched(kirsten: Person, asked: consents.Ask, using: Use) -> None:
+    assert using is USES[asked.purpose]
+    with working_for(kirsten.municipality_id):
+        withdraw(kirsten, asked)
+        told = {
+            "citizen_id": kirsten.pk,
+            "subject": "5f0c",
+            "reader": "1",
+            "municipality": Municipality.objects.get(pk=kirsten.municipality_id),
+            "at": AFTER,
+        }
+        if asked.purpose == "profile":
+            with pytest.raises(fetching.NoConsent):
+                fetching.fetch(code=asked.source, **told)
+        else:
+            with pytest.raises(signalling.NoConsent):
+                signalling.fetch_interests(source=asked.source, **told)
+
+
+def test_the_history_stays_and_says_when(
+    as_kirsten: KommuneClient, kirsten: Person, asked: consents.Ask, using: Use
+) -> None:
+    assert using is USES[asked.purpose]
+    sent = as_kirsten.post(f"/samtykker/{asked.source}/{asked.purpose}/tag-tilbage/")
+    again = as_kirsten.post(f"/samtykker/{asked.source}/{asked.purpose}/tag-tilbage/")
+
+    assert (sent.status_code, again.status_code) == (302, 302)
+    with working_for(kirsten.municipality_id):
+        (past,) = trusted.consent_page(citizen_id=kirsten.pk).history
+        assert past.withdrawn_at is not None
+        assert past.text == asked.text
+        told = Event.objects.filter(kind="trust.consent_withdrawn", citizen_id=kirsten.pk)
+        assert told.count() == 1
+
+
+def test_said_yes_again_it_is_a_new_consent_and_what_is_gone_stays_gone(
+    kirsten: Person, asked: consents.Ask, using: Use
+) -> None:
+    with working_for(kirsten.municipality_id):
+        withdraw(kirsten, asked)
+        trust.give_consent(
+            citizen_id=kirsten.pk,
+            source=asked.source,
+            purpose=asked.purpose,
+            actor_id=kirsten.pk,
+            at=AFTER,
+        )
+        if asked.purpose == "profile":
+            assert using.in_use(kirsten, asked.source, AFTER) == {OWN}
+        assert len(trusted.consent_page(citizen_id=kirsten.pk).history) == 2
