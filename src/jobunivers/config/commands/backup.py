@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
@@ -16,7 +17,7 @@ import psycopg
 from psycopg import conninfo, sql
 
 from jobunivers.config import postgres
-from jobunivers.config.commands import surroundings
+from jobunivers.config.commands import expiring, surroundings
 from jobunivers.config.postgres import roles
 from jobunivers.config.postgres.cluster import APP, DATABASE, Cluster, clean_environment, programs
 from jobunivers.config.problem import Problem
@@ -28,19 +29,48 @@ FIRST_WITH_IT = 170000
 
 
 def run(verb: str, arguments: list[str]) -> int:
-    """Back up to a file, or restore from one."""
+    """Back up to a file, or restore from one; or remove those that have ended."""
     parser = argparse.ArgumentParser(prog=f"./jobunivers {verb}")
-    parser.add_argument("file", type=Path)
+    parser.add_argument("file", type=Path, help="with --expire: the folder of backups")
     parser.add_argument(
         "--admin-url",
         help="with DATABASE_URL: the address of a superuser, who sees all municipalities' rows",
     )
+    if verb == "backup":
+        parser.add_argument(
+            "--days", type=int, default=expiring.DAYS, help="how long it may be read back"
+        )
+        parser.add_argument(
+            "--expire", action="store_true", help="remove the backups of a folder that have ended"
+        )
+    else:
+        parser.add_argument(
+            "--even-expired", action="store_true", help="also a backup whose time is over"
+        )
     options = parser.parse_args(arguments)
+    today = datetime.now(UTC).date()
+    if verb == "backup" and options.expire:
+        return _expire(options.file)
+    if verb == "restore" and not options.even_expired:
+        expiring.refuse_ended(options.file, today=today)
     with _administrator(options.admin_url) as address:
         try:
             (back_up if verb == "backup" else restore)(options.file, address)
         except psycopg.Error as error:
             raise Problem(f"{verb} failed: {' '.join(str(error).split())}") from error
+    if verb == "backup":
+        last = expiring.mark(options.file, days=options.days, today=today)
+        print(f"It may be read back until {last}.")
+        return _expire(options.file.parent)
+    return 0
+
+
+def _expire(folder: Path) -> int:
+    now = datetime.now(UTC)
+    for gone in expiring.remove_ended(folder, today=now.date()):
+        print(f"Removed: {gone}; its time was over.")
+    _set_up()
+    expiring.forget_erased(now=now)
     return 0
 
 
@@ -67,6 +97,7 @@ def restore(file: Path, address: str) -> None:
         inside = conninfo.make_conninfo(address, dbname=RESTORED)
         _read_back(file, inside, version=admin.info.server_version)
         _close(inside)
+        again = expiring.erase_again(inside)
         others = admin.execute(
             "SELECT count(*) FROM pg_stat_activity "
             "WHERE datname = %s AND backend_type = 'client backend'",
@@ -78,6 +109,8 @@ def restore(file: Path, address: str) -> None:
         _drop(admin, PREVIOUS)
         _rename(admin, DATABASE, PREVIOUS)
         _rename(admin, RESTORED, DATABASE)
+    if again:
+        print(f"Erased again: {again:,} people and steps that were erased after it was made.")
     print(f"Restored from {file}. What was there before is kept as the database {PREVIOUS}.")
 
 
@@ -177,6 +210,17 @@ def _reason(said: IO[bytes]) -> str:
 
 def _close(address: str) -> None:
     """Give the roles their rights, as ``provision`` and ``prepare`` do; passwords stay."""
+    _set_up()
+    from jobunivers.config import grants
+
+    with psycopg.connect(address) as connection, connection.cursor() as cursor:
+        name = str(connection.info.dbname)
+        for statement in roles.privileges(name):
+            cursor.execute(statement)
+        grants.give_with(cursor, role=APP)
+
+
+def _set_up() -> None:
     # Only the models' own words are read: nothing is served, so no secret is needed.
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobunivers.config.settings")
 
@@ -186,13 +230,6 @@ def _close(address: str) -> None:
     if not apps.ready:
         os.environ["JOBUNIVERS_MODE"] = "demo"
         django.setup()
-    from jobunivers.config import grants
-
-    with psycopg.connect(address) as connection, connection.cursor() as cursor:
-        name = str(connection.info.dbname)
-        for statement in roles.privileges(name):
-            cursor.execute(statement)
-        grants.give_with(cursor, role=APP)
 
 
 def _drop(admin: psycopg.Connection, name: str) -> None:

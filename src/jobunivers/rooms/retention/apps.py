@@ -13,8 +13,10 @@ class RetentionConfig(AppConfig):
         """Say what days are chosen, when people were last seen, and what is told."""
         from jobunivers.foundation import keeping
         from jobunivers.identity import queries as identity
-        from jobunivers.rooms.retention.queries import choices, told
+        from jobunivers.rooms.retention.queries import choices, deskwork, told, variables
 
         keeping.offer_days(choices.chosen)
         keeping.offer_clock("identity.last_seen", identity.last_seen)
         told.register_notices()
+        deskwork.offer()
+        variables.offer_own()

@@ -33,7 +33,13 @@ from jobunivers.rooms.retention.models import (
     Tombstone,
     Way,
 )
-from jobunivers.rooms.retention.queries.words import CODES, KINDS
+from jobunivers.rooms.retention.queries.words import (
+    CODES,
+    KINDS,
+    RELEASE_KINDS,
+    RELEASE_STATES,
+    STATES,
+)
 
 _ROW = {"id": inner(), "municipality": inner()}
 _SEEN = (Role.OFFICER, Role.ADMINISTRATOR)
@@ -52,7 +58,7 @@ hold(
         what=_("Hvornår dit forløb sluttede"),
         source=_("Regnet ud af siden"),
         purpose="case",
-        retention="account",
+        retention="case",
         seen_by=(),
         at="found_at",
         fields={
@@ -71,7 +77,7 @@ hold(
         what=_("Grunde til, at intet om dig må slettes lige nu"),
         source=_("Kommunens medarbejdere, eller en sag, der ikke er slut"),
         purpose="case",
-        retention="account",
+        retention="case",
         seen_by=_SEEN,
         at="set_at",
         fields={
@@ -96,7 +102,7 @@ hold(
         what=_("Hvornår vi har sagt, at noget om dig bliver slettet"),
         source=_("Skrevet af siden"),
         purpose="case",
-        retention="account",
+        retention="case",
         seen_by=_SEEN,
         at="told_at",
         change="retention:mine",
@@ -118,7 +124,7 @@ hold(
         what=_("At du er med, næste gang der slettes"),
         source=_("Regnet ud af siden"),
         purpose="case",
-        retention="account",
+        retention="case",
         seen_by=(),
         fields={**_ROW, "batch": inner(), "person_id": inner()},
     ),
@@ -156,7 +162,7 @@ hold(
             **_ROW,
             "made_at": ordinary(_("Lavet")),
             "made_by_id": staff(_("Lavet af")),
-            "state": public(_("Hvordan det gik")),
+            "state": public(_("Hvordan det gik"), by(STATES)),
             "people": public(_("Personer")),
             "aged": public(_("For gamle rækker")),
             "needs_second": inner(),
@@ -178,9 +184,9 @@ hold(
         at="asked_at",
         fields={
             **_ROW,
-            "kind": public(_("Slags")),
-            "state": public(_("Hvordan det gik")),
-            "columns": public(_("Kolonner")),
+            "kind": public(_("Slags"), by(RELEASE_KINDS)),
+            "state": public(_("Hvordan det gik"), by(RELEASE_STATES)),
+            "columns": public(_("Kolonner"), ", ".join),
             "sensitive": inner(),
             "k": public(_("Mindste gruppe")),
             "diversity": inner(),

@@ -143,6 +143,30 @@ END
 $$;
 """
 
+# What she did that is about nobody else, such as a choice of hers, stands in the log as somebody's.
+UNSIGN = """
+CREATE FUNCTION retention_unsign(p_batch bigint, p_ids bigint[], p_at timestamptz) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    pks bigint[];
+BEGIN
+    WITH gone AS (
+        UPDATE events_event e SET data = '{}'::jsonb, actor_id = CASE
+            WHEN e.actor_id = ANY(p_ids) THEN retention_fresh() ELSE e.actor_id END
+        WHERE e.municipality_id = retention_kommune() AND e.citizen_id IS NULL
+            AND (e.actor_id = ANY(p_ids) OR (CASE
+                WHEN jsonb_typeof(e.data -> 'person_id') = 'number'
+                THEN (e.data ->> 'person_id')::bigint = ANY(p_ids) END))
+        RETURNING e.id
+    ) SELECT array_agg(id) INTO pks FROM gone;
+    IF pks IS NOT NULL THEN
+        INSERT INTO retention_tombstone (municipality_id, at, batch_id, "table", pks, changed)
+            VALUES (retention_kommune(), p_at, p_batch, 'events_event', pks, true);
+    END IF;
+END
+$$;
+"""
+
 # At the end a log that must stand is made to name nobody; everything else of hers goes.
 LET_GO = """
 CREATE FUNCTION retention_let_go(
@@ -156,6 +180,9 @@ DECLARE
     fresh bigint[];
     done record;
 BEGIN
+    IF p_code = 'end' THEN
+        PERFORM retention_unsign(p_batch, p_ids, p_at);
+    END IF;
     FOR way IN SELECT w.* FROM retention_way w WHERE cardinality(w.path) > 0 AND CASE p_code
             WHEN 'end' THEN w.of_citizens
             WHEN 'left' THEN w.clock = 'left' AND w.path <> ARRAY[w.key]
@@ -169,8 +196,8 @@ BEGIN
         END IF;
         herself := way.path = ARRAY[way.key];
         then_ := CASE WHEN herself THEN 'delete'
-            WHEN way.clock IN ('journey', 'left') THEN way.then
-            WHEN way.append_only OR way.then = 'keep' THEN 'anonymise' ELSE 'delete' END;
+            WHEN way.clock IN ('journey', 'left') THEN way."then"
+            WHEN way.append_only OR way."then" = 'keep' THEN 'anonymise' ELSE 'delete' END;
         done := retention_one_table(way, then_, p_ids, fresh);
         CONTINUE WHEN done.rows = 0;
         INSERT INTO retention_ledgerline
@@ -353,6 +380,7 @@ NAMES = (
     "retention_where(text[])",
     "retention_says_nothing(text, text)",
     "retention_one_table(retention_way, text, bigint[], bigint[])",
+    "retention_unsign(bigint, bigint[], timestamptz)",
     "retention_let_go(bigint, bigint, text, bigint[], timestamptz)",
     "retention_approved_batch(bigint, timestamptz, boolean)",
     "retention_finish(bigint, integer, integer, timestamptz)",
@@ -368,6 +396,7 @@ CREATE = [
     WHERE,
     SAYS_NOTHING,
     ONE_TABLE,
+    UNSIGN,
     LET_GO,
     MAY,
     FINISH,

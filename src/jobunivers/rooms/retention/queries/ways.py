@@ -16,6 +16,7 @@ from django.db.models import F, Q
 from jobunivers.foundation.datamap import About, Clock, Field, Holding, Sort, Then, holdings
 from jobunivers.foundation.datamap.rules import RETENTIONS
 from jobunivers.foundation.files.models import StoredFile
+from jobunivers.rooms.retention.models import END, Way
 
 # Columns that name a person where the map says no more of them than that they are keys.
 _PERSON = re.compile(
@@ -25,6 +26,7 @@ _PERSON = re.compile(
 _CODES = frozenset({"kind", "code", "part", "course", "role", "sender", "purpose", "source"})
 _LONGEST_CODE = 60
 _FAR_DOWN = 50
+_CITIZEN = "citizen_id"
 _TEXT = (models.CharField, models.TextField)
 _KEPT = (models.BooleanField, models.FloatField, models.DecimalField)
 
@@ -80,30 +82,42 @@ def _matters(one: Holding) -> bool:
         return False
     if one.subject and one.about is not About.NOBODY:
         return True
+    if _names_a_citizen(one):
+        return True
     return term.clock is Clock.ROW and term.then is Then.DELETE and bool(one.at)
 
 
+def _names_a_citizen(one: Holding) -> bool:
+    """Tell whether a row about somebody else has a citizen's number in it."""
+    columns = {column.column for column in one.model._meta.concrete_fields}  # noqa: SLF001
+    return one.about is not About.CITIZEN and _CITIZEN in columns
+
+
 def _way(one: Holding, held: dict[type[models.Model], Holding]) -> Drawn:
+    # Who has been told, and who is held back, is known until the very end.
     meta = one.model._meta  # noqa: SLF001 - Django's documented model meta
     term = RETENTIONS[one.retention]
     path = path_to(one.model, one.subject) if one.subject else []
+    beside = _names_a_citizen(one)
+    if beside:
+        path = [_CITIZEN]
     at = meta.get_field(one.at) if one.at else None
     return Drawn(
         label=meta.label,
         table=meta.db_table,
         key=meta.pk.column,
         family=meta.app_label,
-        clock=term.clock.value,
-        code=term.code,
-        then=_then(one),
+        clock=Clock.NEVER.value if beside else term.clock.value,
+        code=END if meta.app_label == Way._meta.app_label else term.code,  # noqa: SLF001
+        then=Then.KEEP.value if beside else _then(one),
         rank=_FAR_DOWN - len(path),
         has_kommune=any(f.column == "municipality_id" for f in meta.concrete_fields),
         append_only=bool(getattr(one.model, "append_only", False)),
-        of_citizens=one.about is About.CITIZEN,
+        of_citizens=beside or one.about is About.CITIZEN,
         path=path,
         at=getattr(at, "column", ""),
         at_is_day=at is not None and not isinstance(at, models.DateTimeField),
-        sets=sets_of(one, path, held) if _may_stay(one) else [],
+        sets=sets_of(one, path, held) if beside or _may_stay(one) else [],
         files=[one.column for one in meta.concrete_fields if one.related_model is StoredFile],
         refs=_refs(one.model),
     )

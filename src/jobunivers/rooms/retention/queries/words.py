@@ -5,7 +5,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation.datamap.rules import RETENTIONS
-from jobunivers.rooms.retention.models import AGED, END, LEFT, HoldKind, PlanState
+from jobunivers.rooms.retention.models import (
+    AGED,
+    END,
+    LEFT,
+    HoldKind,
+    PlanState,
+    ReleaseKind,
+    ReleaseState,
+)
 
 KINDS = {
     HoldKind.CASE: _("En sag, der ikke er slut"),
@@ -26,4 +34,13 @@ STATES = {
     PlanState.DONE: _("Gjort"),
     PlanState.REFUSED: _("Sagt nej til"),
     PlanState.LAPSED: _("Bortfaldet"),
+}
+RELEASE_KINDS = {
+    ReleaseKind.ROWS: _("Rækker, der ligner andre"),
+    ReleaseKind.COUNTS: _("Tal med støj"),
+}
+RELEASE_STATES = {
+    ReleaseState.ASKED: _("Venter på et ja"),
+    ReleaseState.MADE: _("Lavet"),
+    ReleaseState.REFUSED: _("Sagt nej til"),
 }

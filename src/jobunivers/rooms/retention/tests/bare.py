@@ -16,11 +16,16 @@ from jobunivers.rooms.retention.queries.ways import NoWay, path_to
 
 HER_WORDS = "Xenia Qvistorp"
 _OWN_TABLES = {"retention.Ended", "retention.Told", "retention.Member", "retention.Hold"}
+_ROUNDS = 4
 _AT = "TIMESTAMPTZ '2014-03-17 09:41:00+00'"
 
 # Where the first choice is one that a constraint refuses: SQL.
 _SAID = {
-    ("availability.Case", "state"): "'withdrawn'",
+    ("launching.LtiTool", "keys_uri"): "'https://x.invalid/'",
+    ("launching.LtiTool", "redirect_uris"): "'{https://x.invalid/}'",
+    ("launching.OidcClient", "redirect_uris"): "'{https://x.invalid/}'",
+    ("vacancies.Source", "origin"): "'own'",
+    ("webhooks.Message", "subject"): "md5(gen_random_uuid()::text)",
     ("entrance.Telling", "source"): "'jobnet'",
     ("followup.StaffTask", "team"): "'adviser'",
     ("marketplace.Rating", "stars"): "3",
@@ -65,16 +70,34 @@ def fill(ids: Sequence[int], *, municipality_id: int) -> tuple[dict[str, int], d
             found.append((path_to(one.model, one.subject), one))
         except NoWay as error:
             refused[one.label] = str(error)
-    for path, one in sorted(found, key=lambda pair: (len(pair[0]), pair[1].label)):
-        try:
-            with transaction.atomic():
-                made[one.label] = _insert(one, path, ids, municipality_id)
-        except (Error, Unfilled) as error:
-            refused[one.label] = str(error).splitlines()[0]
+    waiting = sorted(found, key=lambda pair: (len(pair[0]), pair[1].label))
+    for _ in range(_ROUNDS):  # what points at rows of hers comes after them
+        left = []
+        for path, one in waiting:
+            try:
+                made[one.label] = _try(one, path, ids, municipality_id)
+            except (Error, Unfilled) as error:
+                refused[one.label] = str(error).splitlines()[0]
+                left.append((path, one))
+            else:
+                refused.pop(one.label, None)
+        waiting = left
     return made, refused
 
 
-def _insert(one: Holding, path: list[str], ids: Sequence[int], municipality_id: int) -> int:
+def _try(one: Holding, path: list[str], ids: Sequence[int], municipality_id: int) -> int:
+    """Insert with her words in it; where words may not stand, without them."""
+    try:
+        with transaction.atomic():
+            return _insert(one, path, ids, municipality_id, wordy=True)
+    except Error:
+        with transaction.atomic():
+            return _insert(one, path, ids, municipality_id, wordy=False)
+
+
+def _insert(
+    one: Holding, path: list[str], ids: Sequence[int], municipality_id: int, *, wordy: bool
+) -> int:
     columns: dict[str, str] = {}
     for field in one.model._meta.concrete_fields:
         if isinstance(field, models.AutoField | models.BigAutoField):
@@ -84,7 +107,12 @@ def _insert(one: Holding, path: list[str], ids: Sequence[int], municipality_id: 
         if value is None:
             continue
         free = said is not None and said.sort is Sort.FREE_TEXT
-        if free and isinstance(field, models.CharField | models.TextField) and not field.choices:
+        if (
+            free
+            and (wordy or not field.blank)
+            and isinstance(field, models.CharField | models.TextField)
+            and not field.choices
+        ):
             value = f"left('{HER_WORDS}', {field.max_length or 100})"
         columns[field.column] = value
     query = sql.SQL("INSERT INTO {} ({}) SELECT {} FROM unnest(%s::bigint[]) AS p(id)").format(
@@ -109,9 +137,27 @@ def _value(
         return said
     if field.null:
         return None
-    if field.is_relation:
-        return str(_one_of(field.related_model, municipality_id))
-    return _plain(model, field)
+    return (
+        _target(field.related_model, municipality_id) if field.is_relation else _plain(model, field)
+    )
+
+
+def _target(model: type[models.Model], municipality_id: int) -> str:
+    """Return her own row of a model, or of a model that is about nobody any row."""
+    meta = model._meta
+    if hers := _subject_of(model):
+        return (
+            f'(SELECT x."{meta.pk.column}" FROM {meta.db_table} x WHERE x."{hers}" = p.id LIMIT 1)'
+        )
+    return str(_one_of(model, municipality_id))
+
+
+def _subject_of(model: type[models.Model]) -> str:
+    """Return the column that names the citizen a row is about; "": it is about none, or nested."""
+    for one in holdings_about(About.CITIZEN):
+        if one.model is model and len(path := path_to(model, one.subject)) == 1:
+            return path[0]
+    return ""
 
 
 def _plain(model: type[models.Model], field: Any) -> str:
@@ -120,7 +166,7 @@ def _plain(model: type[models.Model], field: Any) -> str:
             return value
     if isinstance(field, models.JSONField):
         return "'[]'::jsonb" if field.default is list else "'{}'::jsonb"
-    if field.choices:
+    if field.choices and not field.blank:
         return f"'{field.flatchoices[0][0]}'"
     in_unique = any(
         field.name in one.fields
