@@ -207,7 +207,7 @@ def _rights() -> Section:
     )
     return Section(
         gettext("Borgerens rettigheder"),
-        gettext("art. 12–22"),
+        "art. 12–22",
         columns=(gettext("Ret"), gettext("Sådan")),
         rows=rows,
     )
@@ -215,8 +215,7 @@ def _rights() -> Section:
 
 def _weight(point: tuple[int, int]) -> str:
     likely, harm = point
-    said = {"likely": likely, "harm": harm, "both": likely * harm}
-    return gettext("%(likely)s × %(harm)s = %(both)s") % said
+    return f"{likely} × {harm} = {likely * harm}"
 
 
 def _risks(risks: Sequence[Risk], *, law: str) -> Section:
