@@ -44,6 +44,7 @@ from jobunivers.rooms.marketplace.tests.making_shelves import shelf_objects
 from jobunivers.rooms.mydata.tests.making import address_objects as mydata_objects
 from jobunivers.rooms.outreach.tests.making import a_rule, gone_out
 from jobunivers.rooms.plan.tests.making import address_objects as plan_objects
+from jobunivers.rooms.retention.tests.making import address_objects as kept_objects
 from jobunivers.rooms.segmentation.tests.page_making import address_objects
 from jobunivers.rooms.tailored.models import Signal
 from jobunivers.rooms.tailored.tests.making import make_run
@@ -135,6 +136,7 @@ EDITORS =          "login   403     403  403  403  403  403   200  200  403   40
 MANAGERS =         "login   403     403  403  403  403  200   403  403  403   403"
 PLANNERS =         "login   403     403  403  403  403  200   403  200  403   403"
 ADMIN =            "login   403     403  403  403  403  403   403  200  403   403"
+ADMIN_UNSAID =     "login   403     403  403  403  403  403   403  422  403   403"
 ADMIN_ONWARDS =    "login   403     403  403  403  403  403   403  302  403   403"
 GUIDED =           "login   403     403  200  200  200  200   403  403  403   403"
 ASKED_WHY =        "login   403     403  302  302  302  403   403  403  403   403"
@@ -859,6 +861,20 @@ TABLE: dict[str, Line] = {
     "administration/opslag/udtraek/":         officers(),
     "administration/revisionsspor/":          Line(ADMIN, olga="200"),
     "administration/revisionsspor/kontroller/": Line(ADMIN_ONWARDS, "", "POST", "302"),
+    # retention
+    "mine-data/slettes/":                     Line(CITIZENS),
+    "mine-data/slettes/<int:pk>/gem/":        post(HERS_ONWARDS, "told_her"),
+    "administration/opbevaring/":             Line(ADMIN, olga="200"),
+    "administration/opbevaring/plan/":        Line(ADMIN_ONWARDS, "", "POST", "302"),
+    "administration/opbevaring/plan/<int:pk>/ja/": Line(ADMIN_UNSAID, "deletion_plan", "POST", "422"),
+    "administration/opbevaring/plan/<int:pk>/nej/": Line(ADMIN_UNSAID, "deletion_plan", "POST", "422"),
+    "administration/opbevaring/tal/<str:code>/": Line(ADMIN, "keeping_number", olga="200"),
+    "administration/opbevaring/maa-ikke-slettes/": Line(ADMIN, olga="200"),
+    "administration/opbevaring/maa-ikke-slettes/<int:pk>/ophaev/": Line(ADMIN_ONWARDS, "held_back", "POST", "302"),
+    "administration/forskning/":              Line(ADMIN, olga="200"),
+    "administration/forskning/<int:pk>/ja/":  Line(ADMIN_ONWARDS, "research_asked", "POST", "302"),
+    "administration/forskning/<int:pk>/nej/": Line(ADMIN_ONWARDS, "research_asked", "POST", "302"),
+    "administration/forskning/<int:pk>.csv":  Line(ADMIN, "research_made", olga="200"),
 }
 # fmt: on
 
@@ -1047,7 +1063,7 @@ def world(
         marketed = market_objects(kirsten) | shelf_objects() | launch_objects()
         marketed |= evidence_objects(kirsten) | webhook_objects()
         marketed |= agreement_objects()
-        asked = mydata_objects(kirsten)
+        asked = mydata_objects(kirsten) | kept_objects(kirsten, eva, anne)
         make_run(kirsten, [vacancy])
         kept = casework_filters.save_filter(
             owner_id=omar.pk, name="Uden CV", query="cv=nej", shared=True, at=timezone.now()
