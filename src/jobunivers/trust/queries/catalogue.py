@@ -8,6 +8,7 @@ No row of anybody is read: the map alone, and the days the kommune has chosen.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -27,6 +28,7 @@ from jobunivers.foundation.datamap import (
     Sort,
     Then,
     groups,
+    holding,
     holdings,
 )
 from jobunivers.foundation.ui import wording
@@ -214,26 +216,29 @@ def _entries(of: Iterable[Holding], days: Mapping[str, int], wanted: list[str]) 
     return [one for one in made if all(word in _all_words(one) for word in wanted)]
 
 
-def _entry(holding: Holding, days: Mapping[str, int]) -> Entry:
-    purpose = PURPOSES[holding.purpose]
-    there = {one.sort for one in holding.fields.values()}
+def _entry(one: Holding, days: Mapping[str, int]) -> Entry:
+    purpose = PURPOSES[one.purpose]
+    there = {field.sort for field in one.fields.values()}
     return Entry(
-        holding=holding,
+        holding=one,
         purpose=purpose,
         basis=BASES[purpose.basis],
-        retention=RETENTIONS[holding.retention],
-        days=days[holding.retention],
+        retention=RETENTIONS[one.retention],
+        days=days[one.retention],
         sort=next(sort for sort in SORTS if sort in there),
-        fields=tuple((one.name, SORTS[one.sort]) for one in holding.shown.values() if one.name),
-        standards=_standards(holding),
+        fields=tuple((field.name, SORTS[field.sort]) for field in one.shown.values() if field.name),
+        standards=_standards(one.label),
     )
 
 
-def _standards(holding: Holding) -> tuple[str, ...]:
+@cache
+def _standards(label: str) -> tuple[str, ...]:
+    """Return what columns of a model follow; the columns are code, so it is found once."""
+    columns = [f"{label}.{column}" for column in holding(label).fields]
     return tuple(
         name
         for name, pattern in _STANDARDS
-        if any(re.search(pattern, f"{holding.label}.{column}") for column in holding.fields)
+        if any(re.search(pattern, column) for column in columns)
     )
 
 

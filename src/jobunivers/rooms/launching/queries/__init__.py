@@ -5,6 +5,7 @@
 from jobunivers.rooms.launching.models import HandOver, LtiLink, LtiTool, OidcClient, Receipt
 from jobunivers.rooms.launching.queries.finding import (
     agreed,
+    agreed_offer_ids,
     citizen_of,
     connection_of,
     connections,
@@ -26,6 +27,7 @@ __all__ = [
     "Platform",
     "Receipt",
     "agreed",
+    "agreed_offer_ids",
     "citizen_of",
     "connection_of",
     "connections",

@@ -66,3 +66,9 @@ def unconnected() -> list[Offer]:
     rows = Offer.objects.filter(vendor__isnull=False, versions__way=Way.OIDC)
     rows = rows.exclude(state=OfferState.WITHDRAWN).exclude(pk__in=connected)
     return list(rows.select_related("vendor", "current").distinct().order_by("key"))
+
+
+def agreed_offer_ids() -> frozenset[int]:
+    """Return the offers whose vendors somebody of the kommune lets know something now."""
+    rows = HandOver.objects.filter(withdrawn_at=None).order_by()
+    return frozenset(rows.values_list("offer_id", flat=True).distinct())

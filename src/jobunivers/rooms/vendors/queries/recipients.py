@@ -6,6 +6,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from jobunivers.rooms.launching import queries as launching
+from jobunivers.rooms.marketplace import queries as marketplace
 from jobunivers.rooms.vendors.queries.pages import Sent, register
 from jobunivers.trust.recipients import Part, Recipient, offer_recipients
 
@@ -16,8 +18,9 @@ def offer() -> None:
 
 
 def recipients(on: date, language: str) -> list[Recipient]:
-    """Return every firm that an approved solution says has data in its hands."""
-    return [_recipient(one) for one in register(on=on, language=language)]
+    """Return every firm with data of a solution that the kommune shows, or somebody says yes to."""
+    here = marketplace.shelved_ids(day=on) | launching.agreed_offer_ids()
+    return [_recipient(one) for one in register(on=on, language=language) if one.offer_id in here]
 
 
 def _recipient(one: Sent) -> Recipient:
