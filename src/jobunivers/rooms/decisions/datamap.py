@@ -3,6 +3,7 @@
 """What the room holds."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -27,8 +28,8 @@ def _lines(said: Mapping[str, object]) -> str:
     return "\n".join(f"{name}: {value}" for name, value in said.items())
 
 
-def _facts(sections: Sequence[Mapping[str, object]]) -> str:
-    return "\n".join(_lines(one) for one in sections)
+def _facts(sections: Sequence[Mapping[str, Any]]) -> str:
+    return "\n".join(f"{one['heading']}: {' '.join(one['texts'])}" for one in sections)
 
 
 hold(
