@@ -29,6 +29,7 @@ from jobunivers.rooms.casework.models import (
     AttentionTuning,
     FocusDay,
     FocusReport,
+    Measure,
     RecommendationRemark,
     WaitDay,
 )
@@ -40,6 +41,10 @@ from jobunivers.rooms.casework.queries.words import OBJECTIONS
 _HELPERS = tuple(sorted(ADVISING))
 _RULES = _("Fundet af siden efter faste regler")
 _OWNERS = {**OWNERS, "herself": _("Dig selv")}
+_MEASURES = {
+    Measure.OFFER: _("Uden tilbud og arbejde i et år"),
+    Measure.TALKS: _("Færre end fire samtaler på et år"),
+}
 
 
 def _rule(code: str) -> str:
@@ -176,7 +181,7 @@ hold(
             "id": inner(),
             "municipality": inner(),
             "day": public(_("Målt til og med")),
-            "measure": public(_("Mål")),
+            "measure": public(_("Mål"), by(_MEASURES)),
             "people": public(_("Personer")),
             "without": public(_("Heraf uden det, målet spørger om")),
             "source": public(_("Kilde")),
