@@ -7,7 +7,8 @@ must be found by its exact value has a `KeyedHashField` beside it.
 """
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.apps import apps
 from django.core.exceptions import FieldError
@@ -17,6 +18,7 @@ from django.db.models.lookups import Exact, IsNull
 from jobunivers.foundation.crypto import sealing
 from jobunivers.foundation.tenancy.current import current_municipality_id
 
+_Row = TypeVar("_Row", bound=models.Model)
 # Django's fields know nothing of types while they run.
 if TYPE_CHECKING:
     _Field = models.Field[Any, Any]
@@ -193,6 +195,19 @@ def hashes(model: type[models.Model], field: str, text: str) -> list[str]:
     one = model._meta.get_field(field)  # noqa: SLF001 - documented
     assert isinstance(one, KeyedHashField)
     return sealing.keyed_hashes(text, about=one.about)
+
+
+def first_that_says(rows: models.QuerySet[_Row], said: Mapping[str, Any]) -> _Row | None:
+    """Return the first of a few rows whose fields say all this, encrypted ones compared here.
+
+    For what was sent a moment ago: narrow the rows down before, each is opened.
+    """
+    hidden = {one.name for one in encrypted_fields(rows.model)} & said.keys()
+    plain = {name: value for name, value in said.items() if name not in hidden}
+    found = rows.filter(**plain).order_by("pk")
+    return next(
+        (one for one in found if all(getattr(one, name) == said[name] for name in hidden)), None
+    )
 
 
 def of_one_kommune(model: type[models.Model]) -> bool:

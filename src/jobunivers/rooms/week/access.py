@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from jobunivers.foundation import diary
 from jobunivers.foundation.diary import Entry
-from jobunivers.foundation.http import Request
+from jobunivers.foundation.http import Request, client_address
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
 from jobunivers.rooms.week.models import CalendarFeed
@@ -67,7 +67,7 @@ def feed_of_token(request: Request, token: str) -> CalendarFeed | None:
     municipality_id = request.municipality.pk
     nonce = addresses.nonce_of(token, municipality_id)
     if nonce is None:
-        _count_guess(str(request.META.get("REMOTE_ADDR", "")))
+        _count_guess(client_address(request))
         return None
     feed = CalendarFeed.objects.filter(nonce=nonce).first()
     person = None if feed is None else identity.person(pk=feed.citizen_id)

@@ -10,6 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from jobunivers.foundation import things
+from jobunivers.foundation.crypto.fields import first_that_says
 from jobunivers.foundation.things import Pointer
 from jobunivers.rooms.plan.actions import telling
 from jobunivers.rooms.plan.actions.goals import SAME_FORM
@@ -72,9 +73,10 @@ def add_activity(
     The same words within a minute are the same form sent twice.
     """
     place = last_place(Activity, citizen_id)
-    first = Activity.objects.filter(
-        citizen_id=citizen_id, created_at__gt=at - SAME_FORM, thing_id=None, **asdict(entry)
-    ).first()
+    lately = Activity.objects.filter(
+        citizen_id=citizen_id, created_at__gt=at - SAME_FORM, thing_id=None
+    )
+    first = first_that_says(lately, asdict(entry))
     if first is not None:
         return first
     return _create(citizen_id, entry, actor, place=place, why=why, at=at)

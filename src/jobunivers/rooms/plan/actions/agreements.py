@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import F
 
+from jobunivers.foundation.crypto.fields import first_that_says
 from jobunivers.rooms.plan.actions import telling
 from jobunivers.rooms.plan.actions.goals import SAME_FORM
 from jobunivers.rooms.plan.actions.noting import (
@@ -42,9 +43,8 @@ def propose_agreement(
     """
     hers = actor.by == MadeBy.CITIZEN
     said = asdict(entry) if hers else asdict(entry) | {"staff_id": actor.id}
-    first = Agreement.objects.filter(
-        citizen_id=citizen_id, created_at__gt=at - SAME_FORM, **said
-    ).first()
+    lately = Agreement.objects.filter(citizen_id=citizen_id, created_at__gt=at - SAME_FORM)
+    first = first_that_says(lately, said)
     if first is not None:
         return first
     row = Agreement.objects.create(

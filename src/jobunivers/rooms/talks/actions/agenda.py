@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from jobunivers.foundation.crypto.fields import first_that_says
 from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.things import Pointer
 from jobunivers.rooms.plan import actions as plan
@@ -41,8 +42,8 @@ def add_point(
         raise NotNow
     waiting = AgendaPoint.objects.filter(citizen_id=citizen_id, talk=talk, talked_at=None)
     said = " ".join(words.split())
-    lately = waiting.filter(by_id=by_id, added_at__gt=at - _SAME_FORM).order_by("pk")
-    again = next((one for one in lately if one.words == said), None)
+    lately = waiting.filter(by_id=by_id, added_at__gt=at - _SAME_FORM)
+    again = first_that_says(lately, {"words": said})
     if again is not None:
         return again
     if waiting.count() >= MOST_POINTS:

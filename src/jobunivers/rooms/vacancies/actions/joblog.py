@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from jobunivers.foundation.crypto.fields import encrypted_fields
+from jobunivers.foundation.crypto.fields import first_that_says
 from jobunivers.rooms.vacancies.actions.documents import forget_documents
 from jobunivers.rooms.vacancies.actions.personal import deadline_of
 from jobunivers.rooms.vacancies.actions.recording import record
@@ -133,18 +133,10 @@ def _same_form(citizen_id: int, entry: ApplicationEntry, *, at: datetime) -> App
     with connection.cursor() as cursor:
         # The key holds 32 bits: citizens who share one only wait for each other.
         cursor.execute("SELECT pg_advisory_xact_lock(%s, hashint8(%s))", [_JOBLOG_LOCK, citizen_id])
-    said = entry.row()
-    # What is encrypted cannot be asked for in SQL; a moment's few rows are compared here.
-    hidden = {one.name for one in encrypted_fields(Application)} & said.keys()
     lately = Application.objects.filter(
-        citizen_id=citizen_id,
-        vacancy__isnull=True,
-        created_at__gt=at - _SAME_FORM,
-        **{name: value for name, value in said.items() if name not in hidden},
-    ).order_by("pk")
-    return next(
-        (one for one in lately if all(getattr(one, name) == said[name] for name in hidden)), None
+        citizen_id=citizen_id, vacancy__isnull=True, created_at__gt=at - _SAME_FORM
     )
+    return first_that_says(lately, entry.row())
 
 
 @transaction.atomic
