@@ -61,6 +61,11 @@ class ChainPage:
     key_ids: Sequence[str]
     copy: bool
 
+    @property
+    def newest(self) -> CheckRow | None:
+        """Return the last check; None: there was none."""
+        return self.checks[0] if self.checks else None
+
 
 def chain_page(municipality: Municipality) -> ChainPage:
     """Return how the chain of the kommune worked for stands."""
