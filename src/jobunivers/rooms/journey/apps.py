@@ -15,10 +15,11 @@ class JourneyConfig(AppConfig):
         from jobunivers.foundation.places import homes
         from jobunivers.rooms.journey import queries
         from jobunivers.rooms.journey.actions import erasing
-        from jobunivers.rooms.journey.queries import diary, dossier
+        from jobunivers.rooms.journey.queries import diary, dossier, research
 
         homes.provide(queries.home_of, queries.reaches_of)
         diary.register()
+        research.offer()
         keeping.offer_clock("journey.spells", queries.ends)
         dated.provide("journey", queries.known_days)
         dossier.offer_logs()

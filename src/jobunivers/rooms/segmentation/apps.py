@@ -40,6 +40,7 @@ class SegmentationConfig(AppConfig):
             notice_words,
             own,
             policy_card,
+            research,
             tiles,
         )
         from jobunivers.rooms.segmentation.queries.her_people import helpers_of
@@ -51,6 +52,7 @@ class SegmentationConfig(AppConfig):
         notice_words.register_notices()
         groups.register_groups()
         desk.register_desk()
+        research.offer()
         tiles.register_tiles()
         decided.offer()
         choices.provide_who_answers(who_answers)

@@ -15,6 +15,7 @@ class VacanciesConfig(AppConfig):
         from jobunivers.rooms.vacancies.actions import erasing
         from jobunivers.rooms.vacancies.queries.diary import register_days
         from jobunivers.rooms.vacancies.queries.dossier import offer_logs
+        from jobunivers.rooms.vacancies.queries.research import offer as offer_research
         from jobunivers.rooms.vacancies.queries.things import KIND
         from jobunivers.rooms.vacancies.queries.tiles import register_tiles
         from jobunivers.rooms.vacancies.queries.tiles_joblog import register_joblog_tiles
@@ -23,6 +24,7 @@ class VacanciesConfig(AppConfig):
         from jobunivers.rooms.vacancies.queries.told_joblog import register_joblog
 
         things.register(KIND)
+        offer_research()
         register_notices()
         register_joblog(reminders=REMINDERS)
         register_days()

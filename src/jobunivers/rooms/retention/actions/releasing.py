@@ -63,7 +63,7 @@ def ask_release(*, asked: Asked, by_id: int, at: datetime) -> Release:
     columns = [one for one in asked.columns if one in known and one != asked.sensitive]
     cells = 1
     for code in columns:
-        cells *= len(known[code].domain) + 1
+        cells *= len(known[code].domain()) + 1
     too_wide = len(columns) > MOST_COLUMNS
     if not columns or too_wide or (asked.kind is ReleaseKind.COUNTS and cells > MOST_CELLS):
         raise TooMany
@@ -167,7 +167,7 @@ def _counts(row: Release, values: dict[str, list[str]]) -> tuple[str, int, dict[
     known = variables.variables()
     fine = [known[code].levels(values[code])[0] for code in row.columns]
     there = Counter(zip(*fine, strict=True))
-    domains = [(*known[code].domain, variables.UNKNOWN) for code in row.columns]
+    domains = [(*known[code].domain(), variables.UNKNOWN) for code in row.columns]
     counts = {cell: there[cell] for cell in product(*domains)}
     epsilon = Fraction(row.epsilon_thousandths, _THOUSAND)
     noisy = anonymity.noisy_counts(counts, epsilon=epsilon, rng=secrets.SystemRandom())

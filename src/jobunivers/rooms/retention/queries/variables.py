@@ -28,20 +28,22 @@ class Variable:
     Attributes:
         code: the column's name.
         name: in plain words.
-        domain: every value of the finest level there can be, besides `UNKNOWN`.
+        domain: asks for every value of the finest level there can be, besides `UNKNOWN`; it must
+            not depend on which people there are.
         asked: the value of each citizen of the kommune who has one.
         coarser: from the finest value to coarser ones; nothing at all comes after them by itself.
     """
 
     code: str
     name: Words
-    domain: tuple[str, ...]
+    domain: Callable[[], tuple[str, ...]]
     asked: Callable[[date], Mapping[int, str]]
     coarser: tuple[Mapping[str, str], ...] = ()
 
     def levels(self, values: list[str]) -> tuple[tuple[str, ...], ...]:
         """Return the values at every level, from the finest to nothing at all."""
-        fine = tuple(one if one in self.domain else UNKNOWN for one in values)
+        allowed = set(self.domain())
+        fine = tuple(one if one in allowed else UNKNOWN for one in values)
         coarser = (tuple(step.get(one, UNKNOWN) for one in fine) for step in self.coarser)
         return (fine, *coarser, (ALL,) * len(fine))
 
@@ -92,7 +94,7 @@ def offer_own() -> None:
         Variable(
             code="age",
             name=_("Alder"),
-            domain=bands(_FINE),
+            domain=lambda: bands(_FINE),
             asked=_ages,
             coarser=(joined(_FINE, _COARSE),),
         )
