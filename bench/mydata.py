@@ -99,13 +99,14 @@ def _joblog(who: int, many: int) -> None:
         for n in range(many)
     )  # fmt: skip
     ApplicationStep.objects.bulk_create(
-        ApplicationStep(application=row, citizen_id=who, status=status, on=row.applied_on, at=NOW)
+        ApplicationStep(application=row, citizen_id=who, status=status, on=NOW.date(), at=NOW)
         for row in made
         for status in ("applied", "interview", "rejected")
     )
 
 
 def _write(rows: "Iterator[models.Model]") -> None:
+    model: type[models.Model]
     for model, some in itertools.groupby(rows, type):
         while batch := list(itertools.islice(some, AT_A_TIME)):
             model._default_manager.bulk_create(batch)  # noqa: SLF001 - Django's own door

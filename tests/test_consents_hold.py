@@ -8,6 +8,7 @@ A new consent fails here until it says how its use ends.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -63,7 +64,7 @@ def _told_to_profile(person: Person, source: str) -> None:
         telling=telling,
         kind=Part.EXPERIENCE,
         key="waits",
-        fields={"title": "Tandlæge"},
+        fields={"title": "Tandlæge"},  # type: ignore[misc] # any JSON, encrypted
         state=FindingState.WAITING,
     )
 
@@ -166,11 +167,11 @@ def test_nothing_more_is_fetched(kirsten: Person, asked: consents.Ask, using: Us
     assert using is USES[asked.purpose]
     with working_for(kirsten.municipality_id):
         withdraw(kirsten, asked)
-        told = {
+        told: dict[str, Any] = {
             "citizen_id": kirsten.pk,
             "subject": "5f0c",
             "reader": "1",
-            "municipality": Municipality.objects.get(pk=kirsten.municipality_id),
+            "municipality": Municipality.objects.get(code="0751"),
             "at": AFTER,
         }
         if asked.purpose == "profile":

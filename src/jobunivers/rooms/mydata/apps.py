@@ -11,10 +11,12 @@ class MyDataConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what is told, who answers where, and what holds back deletion."""
-        from jobunivers.rooms.mydata import tasks  # noqa: F401 - the worker finds them
+        from jobunivers.foundation.events import actions as events
+        from jobunivers.rooms.mydata import tasks
         from jobunivers.rooms.mydata.queries import desk, holding_back
         from jobunivers.rooms.mydata.queries.told import register_notices
 
         register_notices()
         desk.offer()
         holding_back.offer()
+        events.subscribe("mydata.download_asked", tasks.make_download)

@@ -3,13 +3,14 @@
 """What the worker does for Mine data."""
 
 import logging
+from typing import Any
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from jobunivers.foundation.notices import actions as notices
-from jobunivers.foundation.tenancy import current_municipality_id, working_for
 from jobunivers.foundation.tenancy import queries as tenancy
+from jobunivers.foundation.tenancy import working_for
 from jobunivers.rooms.mydata import actions
 from jobunivers.rooms.mydata.queries.told import DEADLINES
 
@@ -17,15 +18,10 @@ _log = logging.getLogger(__name__)
 
 
 @app.task
-def make_download(*, municipality_id: int, download_id: int) -> None:
-    """Write a file of all that is held on somebody; safe to run twice."""
-    with working_for(municipality_id):
-        actions.make(download_id=download_id, at=timezone.now())
-
-
-def make_later(*, download_id: int) -> None:
-    """Let the worker write a file, in the transaction that asked for it."""
-    make_download.defer(municipality_id=current_municipality_id(), download_id=download_id)
+def make_download(**told: Any) -> None:
+    """Write a file of all that is held on somebody, unless it is made; safe to run twice."""
+    with working_for(told["municipality_id"]):
+        actions.make(download_id=told["event_data"]["download_id"], at=timezone.now())
 
 
 # In the morning, so that whoever answers has the day.

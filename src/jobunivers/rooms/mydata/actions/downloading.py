@@ -68,7 +68,7 @@ def ask_for_download(*, reader: Reader, form: Form, language: str, at: datetime)
     if sum(counts(reader).values()) <= AT_ONCE:
         make(download_id=row.pk, at=at, tell=False)
         row.refresh_from_db()
-    _record("mydata.download_asked", row, at=at, large=row.made_at is None)
+    _record("mydata.download_asked", row, at=at)  # the worker follows, and makes what is not made
     return row
 
 
@@ -138,11 +138,11 @@ def note_taken(*, download_id: int, at: datetime) -> None:
         _record("mydata.download_taken", row, at=at)
 
 
-def _record(kind: str, row: Download, *, at: datetime, **more: bool) -> None:
+def _record(kind: str, row: Download, *, at: datetime) -> None:
     events.record(
         kind,
         at=at,
         citizen_id=row.person_id,
         actor_id=row.person_id,
-        data={"download_id": row.pk, "form": row.form, **more},
+        data={"download_id": row.pk, "form": row.form},
     )

@@ -5,11 +5,16 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from jobunivers.foundation.datamap import Holding
 from jobunivers.rooms.mydata.actions.erasing import Erasure, erasures
-from jobunivers.rooms.mydata.queries.held import Facts, Reader, counts, facts, kinds_about
+from jobunivers.rooms.mydata.queries.held import (
+    Facts,
+    Reader,
+    change_url,
+    counts,
+    facts,
+    kinds_about,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,8 @@ class Survey:
 def survey(reader: Reader, *, chosen: Collection[str] = ()) -> Survey:
     """Return what she may delete and what stays; kinds that hold nothing are left out."""
     found = counts(reader)
-    mine, covered = [], set()
+    mine: list[Mine] = []
+    covered: set[str] = set()
     for one in erasures():
         covered.update(label for label in one.labels if not one.stays)
         count = (
@@ -58,7 +64,8 @@ def survey(reader: Reader, *, chosen: Collection[str] = ()) -> Survey:
         )
         if count:
             mine.append(Mine(one, count, one.code in chosen))
-    elsewhere, kept = [], []
+    elsewhere: list[Kept] = []
+    kept: list[Kept] = []
     for holding in kinds_about(reader.about):
         if not found[holding.label] or holding.label in covered:
             continue
@@ -67,11 +74,4 @@ def survey(reader: Reader, *, chosen: Collection[str] = ()) -> Survey:
     return Survey(mine, elsewhere, kept)
 
 
-def change_url(holding: Holding) -> str:
-    """Return the page where she changes or deletes rows of a kind; "" when it needs a row."""
-    if not holding.change or holding.change_takes_pk:
-        return ""
-    return reverse(holding.change)
-
-
-__all__ = ["Kept", "Mine", "Survey", "change_url", "survey"]
+__all__ = ["Kept", "Mine", "Survey", "survey"]

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is held on a person: which kinds of data, and how much of each, in one question."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,7 +20,6 @@ from jobunivers.identity.models import STAFF, Role
 from jobunivers.trust import words
 
 _HERS = -918_273_645  # stands in the kept question where her id is to be
-Rows = "QuerySet[Any, Any]"
 
 
 class NotHeld(LookupError):  # noqa: N818 - it reads as what is wrong
@@ -134,7 +134,9 @@ def _question(
 
     Making it costs more than asking it. The kommune's number stands in its values.
     """
-    labels, parts, params = [], [], []
+    labels: list[str] = []
+    parts: list[str] = []
+    params: list[Any] = []
     for place, holding in enumerate(kinds_about(about)):
         said, values = rows_of(holding, _HERS).values_list("pk").query.sql_with_params()
         labels.append(holding.label)
@@ -191,7 +193,7 @@ def facts(holding: Holding, days: Mapping[str, int]) -> Facts:
     )
 
 
-_THEN = {
+_THEN: Mapping[datamap.Then, Callable[[], str]] = {
     datamap.Then.DELETE: lambda: _("Så bliver det slettet."),
     datamap.Then.ANONYMISE: lambda: _("Så bliver det lavet om til tal uden dit navn."),
     datamap.Then.KEEP: lambda: "",
@@ -228,3 +230,10 @@ def group_of(holding: Holding) -> Group:
 def kind_called(reader: Reader, label: str) -> Holding | None:
     """Return a kind of data that may be held of her, by its label alone."""
     return next((one for one in kinds_about(reader.about) if one.label == label), None)
+
+
+def change_url(holding: Holding) -> str:
+    """Return the page where she changes or deletes rows of a kind; "" when it needs a row."""
+    if not holding.change or holding.change_takes_pk:
+        return ""
+    return reverse(holding.change)

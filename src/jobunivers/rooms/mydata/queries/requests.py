@@ -81,7 +81,8 @@ def office_page(*, tab: str, page: str | None, today: date) -> "Page[Any]":
     some: Sequence[DataRequest] = list(found.object_list)
     people = {one.person_id for one in some} | {one.taken_by_id for one in some if one.taken_by_id}
     names = {pk: name for pk, (name, _role) in identity.names(ids=people).items()}
-    found.object_list = [_line(one, names, today=today) for one in some]  # type: ignore[assignment]
+    lines: list[Any] = [_line(one, names, today=today) for one in some]
+    found.object_list = lines
     return found
 
 

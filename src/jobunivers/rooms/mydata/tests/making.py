@@ -9,11 +9,19 @@ from typing import Any
 from django.utils import timezone
 
 from jobunivers.foundation.tenancy import working_for
-from jobunivers.identity.models import Person
+from jobunivers.foundation.tenancy.models import Municipality
+from jobunivers.identity import actions as identity
+from jobunivers.identity.models import Person, Role
 from jobunivers.rooms.mydata import actions
 from jobunivers.rooms.mydata.models import DataRequest, Download, Form, RequestKind
 from jobunivers.rooms.mydata.queries import Reader
 from jobunivers.trust.models import Look
+
+
+def new_person(municipality: Municipality, name: str, role: Role) -> Person:
+    """Return a new person of the kommune."""
+    with working_for(municipality.pk):
+        return identity.add_person(name=name, role=role, at=timezone.now())
 
 
 def make_request(

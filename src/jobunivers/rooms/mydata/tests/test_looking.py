@@ -8,9 +8,8 @@ from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person, Role
 from jobunivers.rooms.mydata.queries import Reader, counts, overview
-from jobunivers.rooms.mydata.tests.making import look_at
+from jobunivers.rooms.mydata.tests.making import look_at, new_person
 from jobunivers.testing.browsers import KommuneClient, browser
-from jobunivers.testing.cast import add_person
 
 pytestmark = pytest.mark.django_db
 LOOKS = "/mine-data/emne/log/trust.Look/"
@@ -96,7 +95,7 @@ def test_another_kommune_counts_nothing_of_hers(
 
 
 def test_a_person_with_nothing_reads_what_it_would_be(aarhus: Municipality) -> None:
-    new = add_person(aarhus, "Åse 🦊 Ny", "citizen")
+    new = new_person(aarhus, "Åse 🦊 Ny", Role.CITIZEN)
 
     client = browser(aarhus, new)
 
@@ -120,7 +119,7 @@ def test_staff_read_their_own_data_at_the_same_address(
 def test_a_vendors_person_reads_her_own_and_nothing_of_citizens(
     national: Municipality, kirsten: Person, omar: Person
 ) -> None:
-    vera = add_person(national, "Vera Firma", Role.VENDOR)
+    vera = new_person(national, "Vera Firma", Role.VENDOR)
     look_at(kirsten, omar, note="Kun om Kirsten")
 
     client = browser(national, vera)

@@ -18,7 +18,7 @@ def _is_led(model: type[models.Model], column: str) -> bool:
     """Say whether rows of a column's value are found by an index of the kommune."""
     meta = model._meta
     field = next(one for one in meta.concrete_fields if column in {one.name, one.attname})
-    if field.primary_key or field.unique or field.db_index:
+    if field.primary_key or field.unique or getattr(field, "db_index", False):
         return True
     indexed = [tuple(one.fields) for one in meta.indexes if one.condition is None]
     indexed += [

@@ -45,6 +45,7 @@ def holding(request: Request, group: str, label: str) -> HttpResponseBase:
         "holding": kind,
         "group": queries.group_of(kind),
         "facts": queries.facts(kind, chosen_days()),
+        "change_url": queries.change_url(kind),
         "page": queries.page_of_rows(reader, kind, request.GET.get("side")),
     }
     return render(request, "mydata/holding.html", context)

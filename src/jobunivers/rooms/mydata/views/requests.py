@@ -62,6 +62,7 @@ def ask(request: Request) -> HttpResponseBase:
         return HttpResponseRedirect(reverse("mydata:request", args=[made.pk]))
     context: dict[str, Any] = {"form": form, "holding": kind, "row": row, "gone": gone}
     context["group"] = queries.group_of(kind) if kind else None
+    context["change_url"] = queries.change_url(kind) if kind and kind.hers else ""
     status = WRONG if request.method == "POST" else 200
     return render(request, "mydata/ask.html", context, status=status)
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from jobunivers.foundation.files.serving import serve
 from jobunivers.foundation.http import Request, afterwards, reads
-from jobunivers.rooms.mydata import access, actions, queries, tasks
+from jobunivers.rooms.mydata import access, actions, queries
 from jobunivers.rooms.mydata.models import Form
 from jobunivers.rooms.mydata.queries.words import FORMS
 from jobunivers.rooms.mydata.views.common import for_everybody
@@ -42,7 +42,6 @@ def download_new(request: Request) -> HttpResponseBase:
         reader=reader, form=Form(wanted), language=request.LANGUAGE_CODE, at=timezone.now()
     )
     if row.made_at is None:
-        tasks.make_later(download_id=row.pk)
         messages.success(request, _("Filen bliver lavet nu. Du får besked, når den er klar."))
     else:
         messages.success(request, _("Filen er klar. Hent den her på siden."))
