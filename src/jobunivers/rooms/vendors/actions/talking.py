@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from jobunivers.foundation.crypto.fields import first_that_says
 from jobunivers.foundation.events import actions as events
 from jobunivers.rooms.marketplace.queries import Offer
 from jobunivers.rooms.vendors.actions.holding import locked
@@ -22,8 +23,8 @@ def write_message(
     are one message.
     """
     locked(offer)
-    later = SolutionMessage.objects.filter(offer=offer, pk__gt=seen, by_id=actor_id, words=words)
-    if (same := later.order_by("pk").first()) is not None:
+    later = SolutionMessage.objects.filter(offer=offer, pk__gt=seen, by_id=actor_id)
+    if (same := first_that_says(later, {"words": words})) is not None:
         return same
     row = SolutionMessage.objects.create(
         offer=offer, at=at, by_id=actor_id, from_firm=from_firm, words=words
