@@ -16,6 +16,9 @@ name_events(
         "batch_done": _("En del af en sletning gjort"),
         "hold_set": _("Sletning sat i stå"),
         "hold_lifted": _("Sletning ikke sat i stå mere"),
+        "release_asked_for": _("Bedt om en tabel til forskning"),
+        "release_made": _("Tabel til forskning lavet"),
+        "release_refused": _("Tabel til forskning sagt nej til"),
         "kept": _("Bedt om, at data gemmes længere"),
     },
 )

@@ -6,6 +6,7 @@ import logging
 
 from django.db import Error
 from django.utils import timezone
+from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from jobunivers.foundation.notices.actions import beat
@@ -15,6 +16,7 @@ from jobunivers.rooms.retention import actions
 from jobunivers.rooms.retention.queries.told import SENDER
 
 _log = logging.getLogger(__name__)
+_FORTNIGHT = 14 * 24  # hours
 
 
 @app.periodic(cron="40 3 * * *")
@@ -71,3 +73,12 @@ def run_approved(municipality_id: int) -> int:
             with working_for(municipality_id):
                 actions.note_failure(batch_id=batch_id, why=str(why))
     return failed
+
+
+@app.periodic(cron="20 4 * * *")
+@app.task(queueing_lock="retention.forget_jobs", pass_context=True)
+async def forget_jobs(context: JobContext, timestamp: int = 0) -> None:  # noqa: ARG001
+    """Forget finished jobs after a fortnight: they hold the numbers of those they were about."""
+    await context.app.job_manager.delete_old_jobs(
+        nb_hours=_FORTNIGHT, include_failed=True, include_cancelled=True, include_aborted=True
+    )
