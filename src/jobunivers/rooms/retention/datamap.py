@@ -87,7 +87,7 @@ hold(
             "source": inner(),
             "reason": free_text(_("Hvorfor")),
             "review_on": ordinary(_("Ses efter igen")),
-            "set_at": ordinary(_("Sat")),
+            "set_at": ordinary(_("Gælder siden")),
             "set_by_id": staff(_("Sat af")),
             "lifted_at": ordinary(_("Ophævet")),
             "lifted_by_id": staff(_("Ophævet af")),

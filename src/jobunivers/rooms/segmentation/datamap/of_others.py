@@ -205,7 +205,7 @@ hold(
             "history_from": public(),
             "spells": public(),
             "activated_at": public(),
-            "activated_by": staff(_("Taget i brug af")),
+            "activated_by": staff(_("Taget i brug af"), str),
             "why": public(),
             "retired_at": public(),
         },
