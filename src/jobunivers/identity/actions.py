@@ -140,7 +140,11 @@ def log_in(request: HttpRequest, *, person: Person, assurance: Assurance, at: da
 
     Every way of logging in ends here; from here on nobody knows which it was.
     """
+    before = request.session.session_key
     auth.login(request, person, backend="jobunivers.identity.backends.TenantBackend")
+    if request.session.session_key == before:
+        # Who proves anew who she is gets a new key too: Django keeps the same person's.
+        request.session.cycle_key()
     request.session[SESSION_MUNICIPALITY] = current_municipality_id()
     request.session[SESSION_ASSURANCE] = assurance.value
     request.session[SESSION_SEEN] = at.timestamp()

@@ -69,7 +69,7 @@ class Counts:
                 if over > _HARDLY and full_at - now <= pace.at_once * pace.seconds + 1.0:
                     return over
                 if count:
-                    _ENTRY.pack_into(self._map, place, key, min(then, now + 86_400.0))
+                    _ENTRY.pack_into(self._map, place, key, then)
                 return 0.0
             finally:
                 fcntl.flock(self._handle, fcntl.LOCK_UN)
