@@ -95,7 +95,7 @@ def _in_lists(person: Person, source: str, at: datetime) -> set[str]:
 
 USES = {
     "profile": Use(_told_to_profile, _in_profile),
-    "interests": Use(_told_of_interests, _in_lists),
+    "recommendations": Use(_told_of_interests, _in_lists),
 }
 ASKS = {f"{one.source}-{one.purpose}": one for one in consents.all_asks()}
 
