@@ -180,10 +180,13 @@ def main() -> int:
     parser.add_argument("looks", type=int, nargs="?", default=300_000)
     told = parser.parse_args()
     with _month.scratch():
+        import logging
+
         from django.conf import settings
 
         from jobunivers.foundation.tenancy import working_for
 
+        logging.getLogger("jobunivers.request").setLevel(logging.WARNING)
         settings.AUDIT_FOLDER = Path(settings.SEARCH_FOLDER).parent / "audit"
         aarhus, staff, citizens = people()
         one = of_a_page(aarhus, staff[0], citizens[0])

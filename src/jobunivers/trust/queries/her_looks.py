@@ -16,7 +16,7 @@ from jobunivers.identity import queries as identity
 from jobunivers.trust.models import Look
 from jobunivers.trust.queries.looks import LookRow, rows_of
 
-_PER_PAGE = 100
+_PER_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,10 +118,10 @@ def test_every_look_is_on_a_page_however_many_there_are(
             )
             actions.write_looks(request, at=NOW + timedelta(minutes=number))
     first = as_kirsten.get("/hvem-har-set/").content.decode()
-    assert "side=3" in first
+    assert "side=5" in first
     assert "#229" in first
     assert "#000" not in first
-    assert "#000" in as_kirsten.get("/hvem-har-set/?side=3").content.decode()
+    assert "#000" in as_kirsten.get("/hvem-har-set/?side=5").content.decode()
 
 
 def test_what_staff_write_is_shown_as_words_not_as_html(
