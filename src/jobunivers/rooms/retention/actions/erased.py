@@ -59,7 +59,7 @@ def remembered() -> dict[int, dict[str, list[str]]]:
         if "not" in line:
             taken_back.add((line["kommune"], line["not"]))
         elif (line["kommune"], line["batch"]) not in taken_back:
-            codes = found.setdefault(int(line["kommune"]), {})
+            codes = found.setdefault(int(str(line["kommune"])), {})
             codes.setdefault(str(line["code"]), {})[str(line["who"])] = None
     return {k: {code: list(who) for code, who in codes.items()} for k, codes in found.items()}
 

@@ -49,7 +49,7 @@ def run_batch(*, batch_id: int, at: datetime) -> bool:
     return False
 
 
-def _asked(call: str, *values: object) -> int:
+def _asked(call: str, *values: int | datetime) -> int:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {call}", list(values))
         (answer,) = cursor.fetchone() or (0,)

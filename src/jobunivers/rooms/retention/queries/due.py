@@ -4,7 +4,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db import connection
 from django.db.models import Exists, F, OuterRef, QuerySet
@@ -39,9 +39,7 @@ def due(*, code: str, days: int, today: date) -> list[int]:
     if code == LEFT:
         found = found.filter(is_citizen=False)
     else:
-        before = timezone.make_aware(
-            timezone.datetime.combine(today - NOTICE, timezone.datetime.max.time())
-        )
+        before = timezone.make_aware(datetime.combine(today - NOTICE, time.max))
         told = Told.objects.filter(
             citizen_id=OuterRef("person_id"),
             ended_on=OuterRef("ended_on"),

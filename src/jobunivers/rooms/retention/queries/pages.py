@@ -20,6 +20,7 @@ from jobunivers.rooms.retention.models import (
     Choice,
     Ended,
     Hold,
+    HoldKind,
     LedgerLine,
     Plan,
     PlanLine,
@@ -191,7 +192,7 @@ def holds(*, page: str | None, today: date) -> "tuple[list[HoldShown], Page[Hold
     return [
         HoldShown(
             row=row,
-            kind=words.KINDS[row.kind],
+            kind=words.KINDS[HoldKind(row.kind)],
             name=names.get(row.person_id, ""),
             by=names.get(row.set_by_id or 0, ""),
             late=row.review_on is not None and row.review_on <= today,

@@ -105,7 +105,7 @@ def _way(one: Holding, held: dict[type[models.Model], Holding]) -> Drawn:
     return Drawn(
         label=meta.label,
         table=meta.db_table,
-        key=meta.pk.column,
+        key=str(meta.pk.column),
         family=meta.app_label,
         clock=Clock.NEVER.value if beside else term.clock.value,
         code=END if meta.app_label == Way._meta.app_label else term.code,  # noqa: SLF001
@@ -118,7 +118,7 @@ def _way(one: Holding, held: dict[type[models.Model], Holding]) -> Drawn:
         at=getattr(at, "column", ""),
         at_is_day=at is not None and not isinstance(at, models.DateTimeField),
         sets=sets_of(one, path, held) if beside or _may_stay(one) else [],
-        files=[one.column for one in meta.concrete_fields if one.related_model is StoredFile],
+        files=[str(one.column) for one in meta.concrete_fields if one.related_model is StoredFile],
         refs=_refs(one.model),
     )
 
@@ -161,7 +161,7 @@ def path_to(model: type[models.Model], subject: str) -> list[str]:
         if not one.is_relation:
             raise NoWay(f"{subject} leads nowhere")
         model = one.related_model
-        path += [one.column, model._meta.db_table, model._meta.pk.column]  # noqa: SLF001
+        path += [one.column, model._meta.db_table, str(model._meta.pk.column)]  # noqa: SLF001
     return path
 
 
@@ -169,9 +169,9 @@ def _refs(model: type[models.Model]) -> list[str]:
     """Return table and column of each foreign key to the model: a row in use is not too old."""
     found: list[str] = []
     for relation in model._meta.related_objects:  # noqa: SLF001
-        by = relation.field
+        by: Any = relation.field
         if by.concrete and not by.many_to_many and by.db_constraint:
-            found += [relation.related_model._meta.db_table, by.column]  # noqa: SLF001
+            found += [relation.related_model._meta.db_table, str(by.column)]  # noqa: SLF001
     return found
 
 
@@ -191,7 +191,7 @@ def sets_of(
         if column.name in unique and how in {"blank", "dash"}:
             how = "unique"
         if how:
-            found.append([column.column, how])
+            found.append([str(column.column), how])
     return found
 
 
@@ -271,7 +271,7 @@ def _walk(node: Q, found: set[str]) -> None:
             if how in {"gt", "gte"}:
                 found.add(name)
             elif how in {"lt", "lte"}:
-                found.add(child[1].name)
+                found.add(str(getattr(child[1], "name", "")))
 
 
 def _unique(model: type[models.Model]) -> set[str]:

@@ -114,11 +114,11 @@ def _insert(
             and not field.choices
         ):
             value = f"left('{HER_WORDS}', {field.max_length or 100})"
-        columns[field.column] = value
+        columns[str(field.column)] = value
     query = sql.SQL("INSERT INTO {} ({}) SELECT {} FROM unnest(%s::bigint[]) AS p(id)").format(
         sql.Identifier(one.model._meta.db_table),
         sql.SQL(", ").join(map(sql.Identifier, columns)),
-        sql.SQL(", ").join(map(sql.SQL, columns.values())),  # type: ignore[arg-type]
+        sql.SQL(", ").join(map(sql.SQL, columns.values())),
     )
     with connection.cursor() as cursor:
         cursor.execute(query, [list(ids)])

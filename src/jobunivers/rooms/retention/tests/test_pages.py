@@ -3,6 +3,7 @@
 """The pages of rules, holds and research, and what a citizen reads of how long data is kept."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -167,7 +168,7 @@ def _born(aarhus: Municipality, *, many: int, year: int) -> None:
             ).save()  # fmt: skip
 
 
-def _asked(kind: ReleaseKind, **said: int) -> Asked:
+def _asked(kind: ReleaseKind, **said: Any) -> Asked:
     return Asked(kind=kind, columns=["age"], purpose="Effekt", recipient="Universitetet", **said)
 
 
