@@ -116,6 +116,7 @@ def _part(entry: Entry, address: str, where: Published) -> Json:
             "dct:title": where.said(entry.basis.name),
             "dct:description": where.said(entry.basis.law),
         },
+        "dct:rightsHolder": {"@type": "foaf:Agent", "foaf:name": str(entry.owner)},
         "dpv:hasDataSubject": where.said(entry.about),
         "dpv:hasPersonalData": where.said(entry.sort_words),
         "dpv:hasStorageCondition": where.said(entry.kept),

@@ -87,7 +87,7 @@ def processing_csv(request: Request) -> HttpResponseBase:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(
         [_("Formål"), _("Ret"), _("Lov"), _("Personer"), _("Oplysninger"), _("Hvor følsomt"),
-         _("Kilder"), _("Hvem i kommunen"), _("Modtagere"), _("Uden for EU"), _("Hvor længe")]
+         _("Kilder"), _("Hvem må se det"), _("Modtagere"), _("Uden for EU"), _("Hvor længe")]
     )  # fmt: skip
     writer.writerows(_row(one) for one in told.processings)
     answer = HttpResponse(

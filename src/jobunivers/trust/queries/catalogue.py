@@ -31,6 +31,7 @@ from jobunivers.foundation.datamap import (
     holding,
     holdings,
 )
+from jobunivers.foundation.tenancy.models import SharedOrOwnModel, TenantModel
 from jobunivers.foundation.ui import wording
 from jobunivers.trust.words import ROLES
 
@@ -119,6 +120,11 @@ class Entry:
         return self.holding.about is not About.NOBODY
 
     @property
+    def owner(self) -> Promise:
+        """Return who answers for it."""
+        return _owner(self.holding)
+
+    @property
     def seen_by(self) -> list[Text]:
         """Return who may see it besides the person herself."""
         return [ROLES.get(role, role) for role in self.holding.seen_by]
@@ -160,6 +166,15 @@ def catalogue(*, words: str = "", only: str = "") -> list[Dataset]:
         if not only or code == only
     ]
     return [one for one in found if one.entries]
+
+
+def _owner(one: Holding) -> Promise:
+    """Return who answers for a model's rows: whose rows they are in the database."""
+    if issubclass(one.model, TenantModel):
+        return _("Kommunen")
+    if issubclass(one.model, SharedOrOwnModel):
+        return _("Kommunen, og dem, der driver platformen, for det fælles")
+    return _("Dem, der driver platformen")
 
 
 def kept_words(retention: Retention, days: int) -> str:

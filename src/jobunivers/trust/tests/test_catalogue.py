@@ -68,6 +68,13 @@ def test_years_are_said_as_years() -> None:
     assert kept_words(RETENTIONS["forever"], 0) == "Så længe det bruges"
 
 
+def test_each_has_somebody_who_answers_for_it(found: list[Dataset]) -> None:
+    owners = {one.holding.label: str(one.owner) for dataset in found for one in dataset.entries}
+    assert owners["trust.Look"] == "Kommunen"
+    assert owners["vendors.Gate"] == "Dem, der driver platformen"
+    assert owners["segmentation.Policy"].startswith("Kommunen, og dem")
+
+
 def test_standards_are_seen_from_the_columns(found: list[Dataset]) -> None:
     entries = {one.holding.label: one for dataset in found for one in dataset.entries}
     assert "ESCO" in entries["journey.Experience"].standards
