@@ -69,6 +69,8 @@ SHARED = {
     "webhooks.Attempt",  # how messages to a vendor went; of whom they are lies behind the locks
     "webhooks.Delivery",
     "webhooks.Endpoint",  # where a vendor is told
+    "retention.Term",  # how rows go, drawn by the owner; no person is in it
+    "retention.Way",
     "taxonomy.*",
     "places.*",
     "trust.ModelFigure",  # measured on answer sheets and simulated people
