@@ -65,7 +65,7 @@ class AssessmentForm(forms.Form):
         super().__init__(data, initial=dict(initial or {}))
         for own in OWN[kind]:
             self.fields[own.code] = forms.CharField(
-                label=own.label,
+                label=str(own.label),
                 help_text=f"{own.hint} ({own.law})",
                 required=False,
                 max_length=_LONGEST_ANSWER,

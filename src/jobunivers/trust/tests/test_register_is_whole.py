@@ -39,7 +39,9 @@ def test_each_model_that_can_be_switched_is_asked_for_somewhere_and_has_a_card()
         asked |= set(_NAMED.findall(text))
         for name in _ASKS.findall(text):
             owner = name.partition(".")[0]
-            for line in re.findall(rf"^from ([\w.]+) import [^\n]*\b{owner}\b", text, re.MULTILINE):
+            for line in re.findall(
+                rf"^\s*from ([\w.]+) import [^\n]*\b{owner}\b", text, re.MULTILINE
+            ):
                 asked |= _codes_of(line, owner)
     switched = {card.code for card in register.cards() if card.has_switch}
     assert switched <= asked, sorted(switched - asked)
@@ -58,7 +60,9 @@ def _codes_of(module: str, owner: str) -> set[str]:
         if path.exists():
             text = path.read_text()
             found |= set(_NAMED.findall(text))
-            for line in re.findall(rf"^from ([\w.]+) import [^\n]*\b{owner}\b", text, re.MULTILINE):
+            for line in re.findall(
+                rf"^\s*from ([\w.]+) import [^\n]*\b{owner}\b", text, re.MULTILINE
+            ):
                 if line != module:
                     found |= _codes_of(line, owner)
     return found

@@ -59,7 +59,7 @@ def unpacked_facts(kept: Mapping[str, Any], *, citizen_id: int) -> CitizenFacts 
     known = {one.name for one in fields(CitizenFacts)}
     if not {"today", "out_since"} <= set(kept) or not set(kept) <= known:
         return None
-    said = {
+    said: dict[str, Any] = {
         name: date.fromisoformat(value) if isinstance(value, str) else value
         for name, value in kept.items()
     }

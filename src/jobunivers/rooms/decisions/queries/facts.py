@@ -12,7 +12,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Self
 
-from django.utils.translation import gettext
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
 
 from jobunivers.foundation import datamap, keeping
 from jobunivers.foundation.datamap import About, Holding, Sort
@@ -21,6 +22,8 @@ from jobunivers.rooms.decisions.models import Contest
 from jobunivers.rooms.decisions.queries.risks import RISKS, Risk
 from jobunivers.trust import queries as trust
 from jobunivers.trust import register
+from jobunivers.trust.measures import measures
+from jobunivers.trust.recipients import recipients
 from jobunivers.trust.register import ModelCard
 from jobunivers.trust.words import ROLES
 
@@ -58,7 +61,9 @@ def data_facts(*, at: datetime) -> list[Section]:
         _purposes(held),
         _categories(held),
         _who_sees(held),
+        _recipients(at=at),
         _kept_for(held),
+        _measures(),
         _models(at=at, law=gettext("art. 35, stk. 3, litra a")),
         _rights(),
         _risks(RISKS, law=gettext("art. 35, stk. 7, litra c og d")),
@@ -144,6 +149,43 @@ def _who_sees(held: Sequence[Holding]) -> Section:
         texts=(gettext("Hvert opslag kræver en grund og står på borgerens egen side."),),
         columns=(gettext("Rolle"), gettext("Kan se")),
         rows=tuple(rows),
+    )
+
+
+def _recipients(*, at: datetime) -> Section:
+    """Return who outside the kommune has data in hand, where, and on what ground."""
+    nobody = gettext("Ingen uden for kommunen får personoplysninger lige nu.")
+    language = get_language() or "da"
+    found = recipients(on=timezone.localdate(at), language=language)
+    rows = tuple(
+        (
+            str(one.name),
+            str(one.part_words),
+            str(one.what),
+            str(one.country) or gettext("skrives af kommunen"),
+            str(one.fallen) or str(one.ground) or "–",
+        )
+        for one in found
+    )
+    return Section(
+        gettext("Hvem uden for kommunen får det, og hvor"),
+        gettext("art. 28 og kapitel V"),
+        texts=() if rows else (nobody,),
+        columns=(
+            gettext("Modtager"), gettext("Rolle"), gettext("Hvad"), gettext("Land"),
+            gettext("Grundlag"),
+        ),
+        rows=rows,
+    )  # fmt: skip
+
+
+def _measures() -> Section:
+    """Return what protects the data, as the running system says it."""
+    return Section(
+        gettext("Sådan er oplysningerne beskyttet"),
+        gettext("art. 25 og 32"),
+        columns=(gettext("Hvad"), gettext("Sådan er det")),
+        rows=tuple((str(one.name), f"{one.what} {one.now}".strip()) for one in measures()),
     )
 
 

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the room offers to pages of others: notices, navigation, a page about a citizen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +22,7 @@ from jobunivers.trust.dossier import Part, Showing
 _AT_ONCE: Mapping[str, Rhythm] = {Channel.EMAIL: Rhythm.AT_ONCE, Channel.PHONE: Rhythm.AT_ONCE}
 _DAYS = 14
 _PRINTED = 1_000
+_PART = "decisions.contests"
 
 
 def offer() -> None:
@@ -37,11 +38,12 @@ def offer() -> None:
     )
     dossier.offer(
         Part(
-            code="decisions.contests",
+            code=_PART,
             name=_("Det, borgeren har sagt, at hun er uenig i"),
             order=78,
             looks=("decisions",),
             template="decisions/dossier/contests.html",
+            ask=_ask,
             load=_contests,
             source=_("Borgeren selv, og den, der svarede"),
         )
@@ -105,10 +107,15 @@ def _asked(since: datetime, _now: datetime) -> "Iterable[tuple[datetime, datetim
     return found.values_list("at", "answered_at")
 
 
-def _contests(showing: Showing) -> dict[str, Any] | None:
-    """Return what she has disagreed with; for the print all of it, on the screen what waits."""
+def _ask(showing: Showing) -> "Sequence[QuerySet[Any, Any]]":
+    """Ask for what she has disagreed with: for the print all, on the screen what waits."""
     rows = Contest.objects.filter(citizen_id=showing.citizen_id)
     if not showing.printing:
         rows = rows.filter(answered_at=None)
-    found = list(rows.order_by("-at", "-pk")[:_PRINTED])
+    return [rows.order_by("-at", "-pk")[:_PRINTED]]
+
+
+def _contests(showing: Showing) -> dict[str, Any] | None:
+    (rows,) = showing.answers[_PART]
+    found = list(rows)
     return {"rows": found} if found else None

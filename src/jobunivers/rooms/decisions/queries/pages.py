@@ -88,9 +88,8 @@ def list_page(
     rows = [(one.moment(row), one, row) for one in asked for row in questions[one.code]]
     rows.sort(key=lambda found: (found[0], found[1].code, found[2].pk), reverse=True)
     sheet = Paginator(rows, ON_A_PAGE).get_page(page)
-    lines: Page[Line] = Page(  # type: ignore[assignment]  # the stubs know pages of rows alone
-        _lines(citizen_id, sheet.object_list, language), sheet.number, sheet.paginator
-    )
+    told = _lines(citizen_id, sheet.object_list, language)
+    lines: Page[Line] = Page(told, sheet.number, sheet.paginator)  # type: ignore[arg-type]
     cut = any(len(questions[one.code]) == _MOST_OF_A_KIND for one in asked)
     return ListPage([_kind_row(one, only) for one in known], lines, only, cut)
 

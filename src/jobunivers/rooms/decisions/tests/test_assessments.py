@@ -35,12 +35,12 @@ def everything(kind: AssessmentKind) -> dict[str, str]:
 
 
 def write(browser: KommuneClient, path: str, seen: int, **said: str) -> int:
-    return browser.post(f"{path}skriv/", {"seen": seen, **said}).status_code
+    return int(browser.post(f"{path}skriv/", {"seen": seen, **said}).status_code)
 
 
 def sign(browser: KommuneClient, path: str, seen: int, **more: str) -> int:
     form = {"sign-seen": seen, "sign-signed_by": "Bo Lund, direktør", "sign-review_on": REVIEW}
-    return browser.post(f"{path}underskriv/", {**form, **more}).status_code
+    return int(browser.post(f"{path}underskriv/", {**form, **more}).status_code)
 
 
 def test_the_facts_are_those_of_the_running_system(

@@ -99,8 +99,7 @@ def write(request: Request, address: str) -> HttpResponseBase:
         )
     except actions.Stale as stale:
         # What she typed stays in the fields; sending again is said to have seen the newer one.
-        form.data = form.data.copy()
-        form.data["seen"] = str(stale.newest.number)
+        form.data = {**form.data, "seen": str(stale.newest.number)}
         return _show(request, kind, form=form, theirs=True, status=409)
     messages.success(request, _("Det er gemt som en ny udgave."))
     return _back(address)
