@@ -29,7 +29,6 @@ from jobunivers.science.matching import (
     Openings,
     People,
     Record,
-    Vocabulary,
     World,
     reasons,
 )
@@ -179,9 +178,9 @@ def _reproduce(row: RecommendationRun, language: str) -> Reproduction:
     del language
     stored = records_of(row)
     records = stored[stored["vacancy"] >= 0]
-    vocabulary = vocabulary_of(row.vocabulary)
+    vocabulary, model = vocabulary_of(row.vocabulary), model_of(row.model)
     missing = []
-    if model_of(row.model) is None:
+    if model is None:
         missing.append(gettext("Modellens vægte dengang er ikke gemt"))
     if vocabulary is None:
         missing.append(gettext("Ordene for arbejde dengang er ikke gemt"))
@@ -193,10 +192,11 @@ def _reproduce(row: RecommendationRun, language: str) -> Reproduction:
             gone,
         )
         missing.append(words_ % {"count": wording.number(gone)})
-    if missing or vocabulary is None:
+    if missing or vocabulary is None or model is None:
         return Reproduction(missing=missing)
     titles = vacancies.rows_by_id(records["vacancy"].tolist())
-    again = _computed(row, records, features, vocabulary)
+    openings = Openings.from_features(features.values(), vocabulary)
+    again = _computed(row, records, World(vocabulary, openings, model=model))
     return Reproduction(compared=[_compared(one, again[int(one["vacancy"])], titles)
                                   for one in records])  # fmt: skip
 
@@ -213,20 +213,15 @@ def _features_of(records: NDArray[Record]) -> dict[int, bytes]:
     }
 
 
-def _computed(
-    row: RecommendationRun,
-    records: NDArray[Record],
-    features: Mapping[int, bytes],
-    vocabulary: Vocabulary,
-) -> dict[int, Record]:
-    openings = Openings.from_features(features.values(), vocabulary)
+def _computed(row: RecommendationRun, records: NDArray[Record], kept: World) -> dict[int, Record]:
+    """Compute the answer again in a world of these advertisements, at the prices of that day."""
     spread = dict(
         zip(records["vacancy"].tolist(), records["contributions"][:, len(PARTS)], strict=True)
     )
-    prices = np.array([-int(spread[one]) for one in openings.id.tolist()], dtype=np.int32)
-    people = People.from_bytes([bytes(row.person)], [row.citizen_id], vocabulary)
-    world = World(vocabulary, openings, model=model_of(row.model), prices=prices)
-    rows = np.arange(len(features), dtype=np.int32).reshape(1, -1)
+    ids = kept.openings.id.tolist()
+    world = kept.with_prices(np.array([-int(spread[one]) for one in ids], dtype=np.int32))
+    people = People.from_bytes([bytes(row.person)], [row.citizen_id], kept.vocabulary)
+    rows = np.arange(len(ids), dtype=np.int32).reshape(1, -1)
     (made,) = world.record_of(people, rows, day=vacancies.day_number(row.day))
     return {int(one["vacancy"]): one for one in made}
 
