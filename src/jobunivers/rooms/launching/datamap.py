@@ -37,7 +37,7 @@ from jobunivers.rooms.launching.models import (
     SigningKey,
 )
 from jobunivers.rooms.launching.queries.words import words_of
-from jobunivers.rooms.marketplace.models import Offer
+from jobunivers.rooms.marketplace.queries import Offer
 
 _SITE = _("Skrevet af siden, da du åbnede løsningen")
 _ACTIVITIES = {
