@@ -108,7 +108,11 @@ def test_no_page_reads_the_log_of_events() -> None:
         and "tests" not in importer.split(".")
     }
     # What the worker alone calls: days of activity are counted from the log, in segmentation.
-    workers = {"jobunivers.rooms.segmentation.actions.gathering"}
+    # An officer's extract of the log is of the log itself, for a file and never for a page.
+    workers = {
+        "jobunivers.rooms.segmentation.actions.gathering",
+        "jobunivers.rooms.audit.queries.exporting",
+    }
     assert {one for one in readers - workers if one.split(".")[-1] != "tasks"} == set()
 
 
