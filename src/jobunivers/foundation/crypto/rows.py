@@ -119,7 +119,7 @@ def _changed(
 ) -> list[Any]:
     """Return the new values of a row, those of its hashes last."""
     new = {
-        one.name: None if value is None else change(one, value)
+        one.name: change(one, value) if value else value
         for one, value in zip(fields, row[1:], strict=True)
     }
     plain = {

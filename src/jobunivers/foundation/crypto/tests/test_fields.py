@@ -20,6 +20,7 @@ from jobunivers.foundation.crypto.fields import (
     hashes,
 )
 from jobunivers.foundation.crypto.keys import new_key
+from jobunivers.foundation.crypto.migrating import encrypts
 from jobunivers.foundation.crypto.models import KnownKey
 from jobunivers.foundation.files import queries as files
 from jobunivers.foundation.files.models import PIECE, FilePiece, StoredFile
@@ -172,3 +173,25 @@ def test_what_the_rooms_hold_of_somebodys_own_words_is_encrypted() -> None:
         "vacancies.Proposal.lines", "segmentation.Objection.words", "entrance.Finding.fields",
     } <= told  # fmt: skip
     assert sealing.MARK == "e1", "stored values say by which rules they are made"
+
+
+def test_a_migration_encrypts_what_stands_there_and_opens_it_on_the_way_back(
+    kirsten: Person, aarhus: Municipality
+) -> None:
+    with working_for(aarhus.pk):
+        _address(kirsten)
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE notices_address SET address = 'k@example.dk', address_hash = ''")
+    there = encrypts("notices", "Address", "address")
+
+    there.code(apps, None)  # type: ignore[arg-type]
+
+    with working_for(aarhus.pk):
+        assert _raw("address", "notices_address")[0].startswith("e1.")
+        known = hashes(Address, "address_hash", "k@example.dk")
+        assert Address.objects.get(address_hash__in=known).address == "k@example.dk"
+
+    there.reverse_code(apps, None)  # type: ignore[misc,arg-type]
+
+    with working_for(aarhus.pk):
+        assert _raw("address", "notices_address") == ["k@example.dk"]
