@@ -257,7 +257,8 @@ def _rights() -> Section:
 
 def _weight(point: tuple[int, int]) -> str:
     likely, harm = point
-    return f"{likely} × {harm} = {likely * harm}"
+    # Unbroken, so that it stands on one line in a narrow column.
+    return f"{likely} × {harm} = {likely * harm}".replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _risks(risks: Sequence[Risk], *, law: str) -> Section:
