@@ -11,8 +11,11 @@ class AuditConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer the officer her lines of the navigation, and lead her to what waits."""
+        from jobunivers.foundation.events import actions as events
         from jobunivers.identity import landing
+        from jobunivers.rooms.audit import tasks
         from jobunivers.rooms.audit.queries import ways
 
+        events.subscribe("audit.check_asked_for", tasks.check_one)
         ways.offer()
         landing.lead(ways.landing_of)

@@ -5,6 +5,7 @@
 import logging
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -59,11 +60,12 @@ def check_chains(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
 
 
 @app.task
-def check_one(*, municipality_id: int, asked_by_id: int | None = None) -> None:
+def check_one(*, municipality_id: int, citizen_id: int | None, event_data: dict[str, Any]) -> None:  # noqa: ARG001 - of every event
     """Check one chain, because somebody asked."""
     municipality = tenancy.by_pk(municipality_id)
     if municipality is not None:
-        actions.check(municipality=municipality, at=timezone.now(), asked_by_id=asked_by_id)
+        asked = event_data.get("asked_by_id")
+        actions.check(municipality=municipality, at=timezone.now(), asked_by_id=asked)
 
 
 @app.periodic(cron="50 4 * * *")

@@ -58,6 +58,11 @@ class Visit:
         return gettext("%(name)s (%(role)s) så %(parts)s.") % told
 
     @property
+    def only(self) -> LookRow | None:
+        """Return the look when there is but one: nothing unfolds then."""
+        return self.looks[0] if len(self.looks) == 1 else None
+
+    @property
     def reasons(self) -> list[str]:
         """Return why, each reason once, the latest first."""
         return list(dict.fromkeys(one.reason_words for one in self.looks))

@@ -3,7 +3,7 @@
 """The room's door for changes."""
 
 from jobunivers.rooms.audit.actions.chaining import Chained, chain, mark, seal, settled
-from jobunivers.rooms.audit.actions.checking import check, look_through
+from jobunivers.rooms.audit.actions.checking import ask_for_check, check, look_through
 from jobunivers.rooms.audit.actions.exporting import Made, export
 from jobunivers.rooms.audit.actions.unusual import (
     DecidedMeanwhile,
@@ -20,6 +20,7 @@ __all__ = [
     "DecidedMeanwhile",
     "Made",
     "UnknownRule",
+    "ask_for_check",
     "cases_of",
     "chain",
     "check",

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
+from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.rooms.audit.models import ChainCheck, ChainStanding
@@ -24,6 +25,11 @@ def look_through(*, municipality: Municipality, at: datetime) -> Checked:
         open_snapshot()
         with working_for(municipality.pk):
             return check_chain(municipality=municipality, at=at)
+
+
+def ask_for_check(*, by_id: int, at: datetime) -> None:
+    """Have the worker check the chain of the kommune worked for."""
+    events.record("audit.check_asked_for", at=at, actor_id=by_id, data={"asked_by_id": by_id})
 
 
 def check(*, municipality: Municipality, at: datetime, asked_by_id: int | None = None) -> Checked:

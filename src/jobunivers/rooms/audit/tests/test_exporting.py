@@ -118,7 +118,7 @@ def test_the_page_of_the_chain_tells_what_waits_and_what_a_check_found(
         looked(omar, [kirsten] * 3, at=NOON)
     chained(aarhus, at=NOON)
     assert as_olga.post("/administration/revisionsspor/kontroller/").status_code == 302
-    check_one(municipality_id=aarhus.pk, asked_by_id=olga.pk)
+    check_one(municipality_id=aarhus.pk, citizen_id=None, event_data={"asked_by_id": olga.pk})
     with working_for(aarhus.pk):
         assert ChainCheck.objects.get().asked_by_id == olga.pk
     page = as_olga.get("/administration/revisionsspor/").content.decode()

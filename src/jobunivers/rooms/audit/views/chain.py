@@ -7,12 +7,13 @@ from django.http import HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from jobunivers.foundation.http import Request, reads
 from jobunivers.identity.access import for_officers_and_administrators
-from jobunivers.rooms.audit import queries, tasks
+from jobunivers.rooms.audit import actions, queries
 
 
 @for_officers_and_administrators
@@ -26,6 +27,6 @@ def chain(request: Request) -> HttpResponseBase:
 @require_POST
 def check(request: Request) -> HttpResponseBase:
     """Have the whole chain checked by the worker."""
-    tasks.check_one.defer(municipality_id=request.municipality.pk, asked_by_id=request.user.pk)
+    actions.ask_for_check(by_id=request.user.pk or 0, at=timezone.now())
     messages.success(request, _("Kontrollen er sat i gang. Resultatet står her om lidt."))
     return HttpResponseRedirect(reverse("audit:chain"))
