@@ -72,7 +72,8 @@ def consent_withdraw(request: Request, source: str, purpose: str) -> HttpRespons
     except actions.NothingGiven:
         messages.info(request, _("Samtykket var allerede taget tilbage."))
     else:
-        messages.success(request, _("Samtykket er taget tilbage. Det, kun de har fortalt, bruges ikke mere."))
+        said = _("Samtykket er taget tilbage. Det, kun de har fortalt, bruges ikke mere.")
+        messages.success(request, said)
     return HttpResponseRedirect(reverse("trust:consents"))
 
 

@@ -27,7 +27,7 @@ class TailoredConfig(AppConfig):
         from jobunivers.foundation.events import actions as events
         from jobunivers.rooms.entrance import queries as entrance
         from jobunivers.rooms.tailored import queries, tasks
-        from jobunivers.rooms.tailored.actions import KEPT_MATCHES, record_shown
+        from jobunivers.rooms.tailored.actions import KEPT_MATCHES, erasing, record_shown
         from jobunivers.rooms.tailored.actions.exploring import DESIGN
         from jobunivers.rooms.tailored.actions.first import FirstJobsFinder
         from jobunivers.rooms.tailored.queries import cards, decided
@@ -39,6 +39,7 @@ class TailoredConfig(AppConfig):
         entrance.provide_first_jobs(FirstJobsFinder())
         decided.offer()
         register_asks()
+        erasing.offer()
         register_notices()
         register_tiles(remember=record_shown)
         card.provide(queries.running_model)
