@@ -83,13 +83,13 @@ def offer_recipients(code: str, ask: Ask) -> None:
 def recipients(*, on: date, language: str) -> list[Recipient]:
     """Return everybody who gets data on a day: those of the platform first, then by name."""
     of_rooms = [one for ask in _asks.values() for one in ask(on, language)]
-    return [*_carriers(), *sorted(of_rooms, key=lambda one: (str(one.name).lower(), str(one.why)))]
+    return [*carriers(), *sorted(of_rooms, key=lambda one: (str(one.name).lower(), str(one.why)))]
 
 
 _THE_ADDRESS = _("E-mailadressen og korte beskeder uden navn")
 
 
-def _carriers() -> list[Recipient]:
+def carriers() -> list[Recipient]:
     """Return those who carry messages out of the house, as far as each way is in use."""
     in_use = set(channels.offered())
     return [_CARRIERS[one]() for one in _CARRIERS if one in in_use]

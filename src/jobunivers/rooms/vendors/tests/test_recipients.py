@@ -5,6 +5,7 @@
 from collections.abc import Sequence
 
 import pytest
+from django.test import override_settings
 from django.utils import timezone
 
 from jobunivers.foundation.tenancy import working_for
@@ -78,3 +79,15 @@ def test_the_public_register_says_which_data_a_firm_gets(
     page = visitor.get("/overfoersler/").content.decode()
     assert "Et nummer, der kun bruges her" in page
     assert 'href="/aarhus/datakatalog/"' in page
+
+
+def test_the_public_register_says_who_carries_messages_out_of_the_house(
+    visitor: KommuneClient,
+) -> None:
+    with override_settings(PUSH_HOSTS=["push.example"]):
+        page = visitor.get("/overfoersler/").content.decode()
+    assert "Browserens push-tjeneste: push.example" in page
+    with override_settings(PUSH_HOSTS=[], SMTP=""):
+        assert (
+            "Når siden sender dig en besked" not in visitor.get("/overfoersler/").content.decode()
+        )

@@ -18,6 +18,7 @@ from jobunivers.rooms.vendors import access, actions
 from jobunivers.rooms.vendors.forms.gate import FallForm
 from jobunivers.rooms.vendors.queries import grounds as known
 from jobunivers.rooms.vendors.queries import pages
+from jobunivers.trust.recipients import carriers
 
 _PER_PAGE = 50
 
@@ -29,7 +30,12 @@ def register(request: Request) -> HttpResponseBase:
     today = timezone.localdate(timezone.now())
     lines = pages.register(on=today, language=request.LANGUAGE_CODE)
     page = Paginator(lines, _PER_PAGE).get_page(request.GET.get("side"))
-    context = {"page": page, "read_on": known.read_on(), "number": len(lines)}
+    context = {
+        "page": page,
+        "read_on": known.read_on(),
+        "number": len(lines),
+        "carriers": carriers(),
+    }
     return render(request, "vendors/register.html", context)
 
 
