@@ -13,5 +13,6 @@ name_events(
         "look_rule_set": _("Regel for usædvanlige opslag ændret"),
         "look_decided": _("Usædvanligt opslag afgjort"),
         "exported": _("Udtræk af loggen hentet"),
+        "check_asked_for": _("Kontrol af revisionssporet bedt om"),
     },
 )
