@@ -132,6 +132,7 @@ class Decided:
         show: (row, language) → the choice whole.
         reproduce: (row, language) → it made again.
         looks: the part of `trust.words` that staff are logged to have seen besides.
+        unread: columns that `tell` does not need, left in the database when a list is read.
     """
 
     code: str
@@ -144,6 +145,7 @@ class Decided:
     reproduce: Callable[[Any, str], Reproduction]
     at: str = "at"
     looks: str = "decisions"
+    unread: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a code that cannot stand in an address.
@@ -166,7 +168,7 @@ class Decided:
     ) -> "QuerySet[Any, Any]":
         """Return the question for her newest rows of a stretch of time, newest first."""
         found = self.rows(citizen_id).filter(**{f"{self.at}__gte": since, f"{self.at}__lt": until})
-        return found.order_by(f"-{self.at}", "-pk")[:most]
+        return found.defer(*self.unread).order_by(f"-{self.at}", "-pk")[:most]
 
     def one(self, citizen_id: int, pk: int) -> Any | None:
         """Return one row of hers; None when there is none of that number, or it is not hers."""

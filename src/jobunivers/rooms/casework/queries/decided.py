@@ -66,6 +66,7 @@ def offer() -> None:
             show=_show,
             reproduce=_reproduce,
             looks="attention",
+            unread=("inputs",),
         )
     )
 

@@ -38,6 +38,7 @@ def offer() -> None:
             show=_show,
             reproduce=_reproduce,
             looks="segment",
+            unread=("inputs", "reasons"),
         )
     )
 

@@ -66,6 +66,7 @@ def offer() -> None:
             reproduce=_reproduce,
             at="computed_at",
             looks="recommendations",
+            unread=("person", "excluded", "because"),
         )
     )
 
