@@ -3,8 +3,9 @@
 """How long a month of many acts takes to settle: `./jobunivers bench settlement 10000000`.
 
 Makes its own database in a throw-away PostgreSQL, fills a month with seeded acts of many people on
-twenty solutions (some repeated, some by robots), and settles an agreement that pays per click, per
-start and per citizen. Told are reading with judging and counting, and the settlement whole.
+twenty solutions, in the order of their times as acts come, and settles an agreement that pays per
+click, per start and per citizen. Told are reading with judging and counting, and the settlement
+whole.
 """
 
 import argparse
@@ -25,7 +26,7 @@ FILL = """
         (%(offers)s::bigint[])[1 + (i * 104729::bigint) %% %(many)s], 1,
         CASE WHEN i %% 10 < 6 THEN 'shown' WHEN i %% 10 < 9 THEN 'started' ELSE 'completed' END,
         TIMESTAMPTZ '2026-10-01 00:00+02'
-            + make_interval(secs => (i * 15485863::bigint) %% (31 * 86400)), 'b' || i
+            + make_interval(secs => i * (31 * 86400.0 / %(acts)s)), 'b' || i
     FROM generate_series(1, %(acts)s) AS i
 """
 

@@ -13,8 +13,9 @@ stand-ins for the values, and what is kept is its SQL with a place for each of t
 Values are whole numbers, moments, dates, and lists of numbers or of texts. What is true or false,
 a text or nothing makes another question, and so does the number of a list's values, in steps. The
 kommune worked for is a value that all have. The function must not look at its values: not compare
-them, not count them, not reckon with them, and not ask the clock. It is made twice with different
-stand-ins; a place that does not follow them is refused.
+them, not count them, not reckon with them, and not ask the clock. Of moments and days alone it may
+take others that lie as far away whatever they are: thirty days before, the day of a moment. It is
+made twice with different stand-ins; a place that does not follow them is refused.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -27,7 +28,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
-from django.utils import translation
+from django.utils import timezone, translation
 
 from jobunivers.foundation.tenancy import current
 
@@ -46,11 +47,35 @@ class CannotBePrepared(TypeError):  # noqa: N818 - it reads as what happened
     """A question looks at its values, so that it cannot be kept for others."""
 
 
+class KeptWrongly(AssertionError):  # noqa: N818
+    """A question that is kept is not the one that Django makes of the same values."""
+
+
 class _Place(NamedTuple):
-    """Where a value goes: its number among the values, and the driver's type for it."""
+    """Where a value goes: its number among the values, and what makes it the driver's."""
 
     value: int
     kind: Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Away:
+    """A moment or a day that lies a fixed time from the one given."""
+
+    by: timedelta
+
+    def __call__(self, value: Any) -> Any:
+        return value + self.by
+
+
+@dataclass(frozen=True, slots=True)
+class _DayAway:
+    """A day that lies a fixed number of days from the Danish day of the moment given."""
+
+    by: timedelta
+
+    def __call__(self, value: datetime) -> date:
+        return timezone.localdate(value) + self.by
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,26 +167,42 @@ def prepared(make: "Callable[P, QuerySet[Any, R]]") -> Callable[P, Prepared[R]]:
     Raises:
         CannotBePrepared: at the first asking, when the function looks at its values.
     """
-    shapes: dict[Any, _Shape] = {}
+    several = prepared_list(lambda **kwargs: [make(**kwargs)], name=make.__name__)  # type: ignore[call-arg]
 
     @wraps(make)
     def asked(*args: P.args, **kwargs: P.kwargs) -> Prepared[R]:
         if args:
             raise TypeError(f"{make.__name__} takes its values by name.")
+        return several(**kwargs)[0]
+
+    return asked
+
+
+Several = Callable[..., "Sequence[QuerySet[Any, Any]]"]
+
+
+def prepared_list(make: Several, *, name: str) -> "Callable[..., list[Prepared[Any]]]":
+    """Let several questions that one function makes be put together once.
+
+    `name` is said where they cannot be kept.
+    """
+    kept: dict[Any, list[_Shape]] = {}
+
+    def asked(**kwargs: Any) -> list[Prepared[Any]]:
         kommune = current.municipality_id_or_none()
         key: list[Any] = [kommune is None, translation.get_language()]
         values: list[Any] = [kommune]
-        for name, value in kwargs.items():
-            key.append((name, _lay(value, values)))
-        found = shapes.get(tuple(key))
-        if found is None:
-            if len(shapes) >= _MOST_SHAPES:
-                shapes.clear()
-            found = shapes[tuple(key)] = _shape(make, kwargs, kommune is None)
-        question: Prepared[R] = Prepared(found, values)
+        for one, value in kwargs.items():
+            key.append((one, _lay(value, values)))
+        shapes = kept.get(tuple(key))
+        if shapes is None:
+            if len(kept) >= _MOST_SHAPES:
+                kept.clear()
+            shapes = kept[tuple(key)] = _shapes(make, kwargs, nobodys=kommune is None, name=name)
+        questions: list[Prepared[Any]] = [Prepared(shape, values) for shape in shapes]
         if checks:
-            _check(make, kwargs, question)
-        return question
+            _check(make, kwargs, questions, name)
+        return questions
 
     return asked
 
@@ -207,42 +248,65 @@ class _StandIns:
         return stand, [stand]
 
     def _one(self, value: Any) -> Any:
+        """Return one of the same type; the two turns lie in summer and winter, months apart."""
         number = self._next()
         if isinstance(value, datetime):
-            return datetime(1990, 1, 1, tzinfo=UTC) + timedelta(hours=number, microseconds=number)
+            return (_WINTER, _SUMMER)[self._turn] + (7 + 4 * self._turn) * self._given * _HOUR
         if isinstance(value, date):
-            return date(1900, 1, 1) + timedelta(days=number)
+            first = (_WINTER, _SUMMER)[self._turn].date()
+            return first + (3 + 2 * self._turn) * self._given * _DAY
         return f"\u2020{number}" if isinstance(value, str) else number
 
 
-def _shape(make: Callable[..., "QuerySet[Any, Any]"], kwargs: Any, nobodys: bool) -> _Shape:  # noqa: FBT001
-    (first, queryset, stands), (second, _, others) = (
-        _compiled(make, kwargs, _StandIns(turn), nobodys=nobodys) for turn in (0, 1)
+def _refuse(*_: Any) -> None:
+    """Refuse what is asked while a question is put together: it would be asked of a stand-in."""
+    raise CannotBePrepared("The function asks the database by itself.")
+
+
+_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
+_WINTER = datetime(1990, 2, 5, 10, 17, 0, 21, tzinfo=UTC)
+_SUMMER = datetime(1993, 7, 29, 15, 43, 0, 42, tzinfo=UTC)
+_Made = tuple[SQLCompiler, Said | None, "QuerySet[Any, Any]"]
+
+
+def _shapes(make: Several, kwargs: Any, *, nobodys: bool, name: str) -> list[_Shape]:
+    (ones, stands), (others, other_stands) = (
+        _made(make, kwargs, _StandIns(turn), nobodys=nobodys) for turn in (0, 1)
     )
-    compiler, said = first
-    if said is None or second[1] is None:
-        if said is not second[1]:
-            raise CannotBePrepared(f"{make.__name__} looks at its values.")
+    if len(ones) != len(others):
+        raise CannotBePrepared(f"{name} asks something else for other values.")
+    pairs = list(zip(stands, other_stands, strict=True))
+    return [_shape(one, other[1], pairs, name) for one, other in zip(ones, others, strict=True)]
+
+
+def _shape(one: _Made, other: Said | None, pairs: list[tuple[Any, Any]], name: str) -> _Shape:
+    compiler, said, queryset = one
+    if said is None or other is None:
+        if said is not other:
+            raise CannotBePrepared(f"{name} looks at its values.")
         return _Shape(queryset, compiler, None, ())
-    if said[0] != second[1][0] or len(said[1]) != len(second[1][1]):
-        raise CannotBePrepared(f"{make.__name__} says something else for other values: {said[0]}")
+    if said[0] != other[0] or len(said[1]) != len(other[1]):
+        raise CannotBePrepared(f"{name} says something else for other values: {said[0]}")
     places = tuple(
-        _place(make, *pair, stands, others) for pair in zip(said[1], second[1][1], strict=True)
+        _place(first, second, pairs, name) for first, second in zip(said[1], other[1], strict=True)
     )
     return _Shape(queryset, compiler, said[0], places)
 
 
-def _compiled(
-    make: Callable[..., "QuerySet[Any, Any]"], kwargs: Any, stand_ins: _StandIns, *, nobodys: bool
-) -> tuple[tuple[SQLCompiler, Said | None], "QuerySet[Any, Any]", list[Any]]:
+def _made(
+    make: Several, kwargs: Any, stand_ins: _StandIns, *, nobodys: bool
+) -> tuple[list[_Made], list[Any]]:
     kommune, known = stand_ins.of(1)
     given = {}
     for name, value in kwargs.items():
         given[name], more = stand_ins.of(value)
         known += more
-    with current.pretending(None if nobodys else kommune):
-        queryset = make(**given)
-    return compiled(queryset), queryset, known
+    asking = connections[DEFAULT_DB_ALIAS].execute_wrapper(_refuse)
+    with current.pretending(None if nobodys else kommune), asking:
+        querysets = make(**given)
+        if not all(isinstance(one, QuerySet) for one in querysets):
+            raise CannotBePrepared("What is prepared already is not prepared again.")
+        return [(*compiled(one), one) for one in querysets], known
 
 
 def compiled(question: "QuerySet[Any, Any]") -> tuple[SQLCompiler, Said | None]:
@@ -261,16 +325,34 @@ def compiled(question: "QuerySet[Any, Any]") -> tuple[SQLCompiler, Said | None]:
     return compiler, (sql, tuple(params))
 
 
-def _place(
-    make: Callable[..., Any], one: Any, other: Any, stands: list[Any], others: list[Any]
-) -> Any:
+def _place(one: Any, other: Any, pairs: list[tuple[Any, Any]], name: str) -> Any:
     """Return where a value of the SQL comes from; itself when it is always the same."""
     if type(one) is type(other) and one == other:
         return one
-    for number, pair in enumerate(zip(stands, others, strict=True)):
-        if (one, other) == pair:
+    for number, pair in enumerate(pairs):
+        if (one, other) == pair and isinstance(one, datetime) == isinstance(pair[0], datetime):
             return _Place(number, _kind(one))
-    raise CannotBePrepared(f"{make.__name__} reckons with its values: {one!r} was not given.")
+    found = [
+        _Place(number, away)
+        for number, pair in enumerate(pairs)
+        if (away := _away(one, other, *pair)) is not None
+    ]
+    if len(found) != 1:
+        raise CannotBePrepared(f"{name} reckons with its values: {one!r} was not given.")
+    return found[0]
+
+
+def _away(one: Any, other: Any, stand: Any, other_stand: Any) -> _Away | _DayAway | None:
+    """Return how far from a stand-in a value lies, if it is as far from both."""
+    if not isinstance(one, date) or not isinstance(stand, date):
+        return None
+    if isinstance(one, datetime) == isinstance(stand, datetime):
+        by = one - stand
+        return _Away(by) if by == other - other_stand else None
+    if isinstance(one, datetime):
+        return None
+    by = one - timezone.localdate(stand)  # type: ignore[arg-type]  # a moment here
+    return _DayAway(by) if by == other - timezone.localdate(other_stand) else None
 
 
 def _kind(one: Any) -> Callable[[Any], Any]:
@@ -282,24 +364,22 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
-def _check(make: Callable[..., "QuerySet[Any, Any]"], kwargs: Any, question: Prepared[Any]) -> None:
-    """Hold a kept question against the one that Django makes now.
+def _check(make: Several, kwargs: Any, questions: "list[Prepared[Any]]", name: str) -> None:
+    """Hold kept questions against those that Django makes now.
 
     Raises:
-        CannotBePrepared: they differ.
+        KeptWrongly: they differ.
     """
-    _, plain = compiled(make(**kwargs))
-    kept = question.said()
-    if plain is None or kept is None:
-        same = plain is kept
-    else:
-        same = _lists_are_sets(plain) == _lists_are_sets(kept)
-    if not same:
-        raise CannotBePrepared(f"{make.__name__} kept {kept}, and it is {plain}")
+    plain = [compiled(one)[1] for one in make(**kwargs)]
+    kept = [one.said() for one in questions]
+    if [_lists_are_sets(one) for one in plain] != [_lists_are_sets(one) for one in kept]:
+        raise KeptWrongly(f"{name} kept {kept}, and it is {plain}")
 
 
-def _lists_are_sets(said: Said) -> tuple[str, set[str]]:
+def _lists_are_sets(said: Said | None) -> "tuple[str, set[str]] | None":
     """Django says each value of a list once, the kept question says the last one several times."""
+    if said is None:
+        return None
     sql, params = said
     while "%s, %s" in sql:
         sql = sql.replace("%s, %s", "%s")

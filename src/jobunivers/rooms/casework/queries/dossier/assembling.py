@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jobunivers.foundation import together
+from jobunivers.rooms.casework.queries.dossier.asking import part_questions
 from jobunivers.trust import dossier
 from jobunivers.trust.dossier import Part, Showing
 
@@ -51,7 +52,9 @@ def assembled(showing: Showing, *, without: Collection[str] = ()) -> list[Sectio
         for part in dossier.parts(showing.role)
         if part.code not in without and (part.printed or not showing.printing)
     ]
-    asked = {part.code: tuple(part.ask(showing)) for part in offered if part.ask is not None}
+    asked = {
+        part.code: tuple(part_questions(part, showing)) for part in offered if part.ask is not None
+    }
     together.ask([question for many in asked.values() for question in many])
     showing.answers.update(asked)
     loaded = ((part, part.load(showing)) for part in offered)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from jobunivers.foundation import together
 from jobunivers.identity import queries as identity
+from jobunivers.rooms.casework.queries.dossier.asking import log_question
 from jobunivers.trust import dossier
 from jobunivers.trust.dossier import Happening, Log, Showing
 
@@ -48,7 +49,7 @@ def logs_for(role: str, kind: str = "") -> list[Log]:
 
 def ask_logs(showing: Showing, logs: Iterable[Log], until: datetime, most: int) -> list[Asked]:
     """Return the question of each log for its newest lines up to a moment."""
-    return [(log, log.ask(showing, until, most)) for log in logs]
+    return [(log, log_question(log, showing, until, most)) for log in logs]
 
 
 def merged(showing: Showing, asked: Iterable[Asked]) -> list[LogLine]:

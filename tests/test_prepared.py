@@ -10,17 +10,19 @@ import pytest
 from django.db import connection
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value, Window
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from jobunivers.foundation import prepared as preparing
 from jobunivers.foundation import together
 from jobunivers.foundation.notices.models import Notice
-from jobunivers.foundation.prepared import CannotBePrepared, Prepared, prepared
+from jobunivers.foundation.prepared import CannotBePrepared, KeptWrongly, Prepared, prepared
 from jobunivers.foundation.tenancy import NoMunicipality, working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person, Protection, ProtectionKind, Role
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+_WEEK = timedelta(days=7)
 
 
 @pytest.fixture
@@ -165,8 +167,37 @@ def test_rows_of_one_asking_are_not_those_of_another(
         assert list(second) == [people[1]]
 
 
-def _reckons(*, at: datetime) -> QuerySet[Person]:
-    return Person.objects.filter(created_at__gte=at - timedelta(days=1)).order_by("pk")
+@prepared
+def _lately(*, at: datetime, day: date) -> QuerySet[Person]:
+    """Ask with times that lie as far from those given whatever they are."""
+    since, today = at - timedelta(days=30), timezone.localdate(at)
+    rows = Person.objects.filter(created_at__gte=since, created_at__lt=at + timedelta(days=1))
+    born = Q(born_on=None) | Q(born_on__lt=today - timedelta(days=6)) | Q(born_on=day + _WEEK)
+    return rows.filter(born).order_by("pk")
+
+
+@pytest.mark.parametrize("days", [0, 1, 29, 155, 400])
+def test_times_a_fixed_way_from_those_given_follow_them(
+    aarhus: Municipality, people: list[Person], days: int
+) -> None:
+    # Over both changes of the clock, and late in the evening, when the Danish day is the next.
+    at = (NOW + timedelta(days=days)).replace(hour=23, minute=30)
+    day = date(2026, 2, 1) + timedelta(days=days)
+    with working_for(aarhus.pk):
+        assert list(_lately(at=at, day=day)) == _plain(_lately, at=at, day=day)
+
+
+def _of_the_week(*, at: datetime) -> QuerySet[Person]:
+    """Ask from Monday on: another distance each day."""
+    today = timezone.localdate(at)
+    monday = today - timedelta(days=today.weekday())
+    return Person.objects.filter(born_on__gte=monday).order_by("pk")
+
+
+def _of_midnight(*, at: datetime) -> QuerySet[Person]:
+    """Ask from midnight on: the clock is changed in between."""
+    midnight = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
+    return Person.objects.filter(created_at__gte=midnight).order_by("pk")
 
 
 def _cuts(*, most: int) -> QuerySet[Person]:
@@ -178,11 +209,11 @@ def _compares(*, pk: int) -> QuerySet[Person]:
     return rows.filter(pk=pk, role=Role.CITIZEN) if pk == 7 else rows.filter(pk=pk)
 
 
-@pytest.mark.parametrize("make", [_reckons, _cuts])
+@pytest.mark.parametrize("make", [_of_the_week, _of_midnight, _cuts])
 def test_a_function_that_looks_at_its_values_is_refused(
     make: Callable[..., Any], aarhus: Municipality
 ) -> None:
-    value = {"at": NOW} if make is _reckons else {"most": 3}
+    value = {"most": 3} if make is _cuts else {"at": NOW}
     with working_for(aarhus.pk), pytest.raises(CannotBePrepared):
         prepared(make)(**value)
 
@@ -194,7 +225,7 @@ def test_a_function_that_compares_is_found_by_the_check_that_tests_make(
     question = prepared(_compares)
     with working_for(aarhus.pk):
         question(pk=1)
-        with pytest.raises(CannotBePrepared):
+        with pytest.raises(KeptWrongly):
             question(pk=7)
 
 
@@ -204,4 +235,33 @@ def test_a_question_that_prefetches_is_refused(aarhus: Municipality) -> None:
         return Person.objects.filter(pk=pk).prefetch_related("protections")
 
     with working_for(aarhus.pk), pytest.raises(ValueError, match="prefetches"):
+        question(pk=1)
+
+
+def test_questions_that_one_function_makes_are_kept_together(
+    aarhus: Municipality, people: list[Person]
+) -> None:
+    def make(*, pk: int, printing: bool) -> list[QuerySet[Any, Any]]:
+        rows = [Person.objects.filter(pk=pk).order_by("pk")]
+        return [*rows, Person.objects.none()] if printing else rows
+
+    several = preparing.prepared_list(make, name="two")
+    with working_for(aarhus.pk):
+        assert [list(one) for one in several(pk=people[0].pk, printing=True)] == [[people[0]], []]
+        assert [list(one) for one in several(pk=people[1].pk, printing=False)] == [[people[1]]]
+
+
+def test_what_is_prepared_already_is_not_prepared_again(aarhus: Municipality) -> None:
+    several = preparing.prepared_list(lambda *, pk: [_rows(pk=pk)], name="twice")  # type: ignore[list-item]
+    with working_for(aarhus.pk), pytest.raises(CannotBePrepared):
+        several(pk=1)
+
+
+def test_a_function_that_asks_the_database_by_itself_is_refused(aarhus: Municipality) -> None:
+    @prepared
+    def question(*, pk: int) -> QuerySet[Person]:
+        known = list(Person.objects.values_list("pk", flat=True))
+        return Person.objects.filter(pk__in=known).order_by("pk")
+
+    with working_for(aarhus.pk), pytest.raises(CannotBePrepared):
         question(pk=1)
