@@ -69,6 +69,12 @@ def pairs(holding: Holding, row: models.Model, names: Names) -> list[Pair]:
     return told
 
 
+def needs_words(holding: Holding, name: str, field: Field) -> bool:
+    """Say whether a value of a column means nothing without words: a code, a number of somebody."""
+    column = model_field(holding, name)
+    return bool(field.words or field.sort is Sort.STAFF or column.choices or column.is_relation)
+
+
 def shielded_in(holding: Holding, row: models.Model) -> dict[str, str]:
     """Return the fields of a row that are not shown, each with what is said in its place."""
     said = holding.shields(row) if holding.shields is not None else {}
