@@ -133,7 +133,7 @@ def of_the_chain(aarhus: Any) -> float:
             f"checked: {found[-1].rows:,} rows, {rates[-1]:,.0f} a second of processors,"
             f" {found[-1].rows / wall:,.0f} by the wall"
         )
-    return max(rates)
+    return float(max(rates))
 
 
 def of_her_page(aarhus: Any, staff: list[Any], citizen: Any) -> float:

@@ -60,7 +60,7 @@ def check_chains(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
 
 
 @app.task
-def check_one(*, municipality_id: int, citizen_id: int | None, event_data: dict[str, Any]) -> None:  # noqa: ARG001 - of every event
+def check_one(*, municipality_id: int, event_data: dict[str, Any], **_event: Any) -> None:
     """Check one chain, because somebody asked."""
     municipality = tenancy.by_pk(municipality_id)
     if municipality is not None:
