@@ -147,7 +147,7 @@ hold(
         change="notices:settings",
         fields={
             **_HERS,
-            "language": ordinary(_("Sprog"), by(_LANGUAGES)),
+            "language": ordinary(_("Hvilket sprog"), by(_LANGUAGES)),
             "quiet_from": ordinary(_("Stille fra")),
             "quiet_to": ordinary(_("Stille til")),
             "digest_hour": ordinary(_("Klokkeslæt for den samlede besked")),

@@ -81,7 +81,7 @@ hold(
         change_takes_pk=True,
         fields={
             **_HERS,
-            "words": free_text(_("Mål")),
+            "words": free_text(_("Dit mål")),
             "occupation_uri": inner(),
             "by_on": ordinary(_("Inden")),
             "state": ordinary(_("Hvor langt du er"), by(words.GOAL_STATES)),

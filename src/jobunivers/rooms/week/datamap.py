@@ -42,7 +42,7 @@ hold(
             "nonce": secret(),
             "words": ordinary(_("Hvad kalenderen viser"), by(_WORDS)),
             "groups": ordinary(_("Hvad der er med"), _groups),
-            "language": ordinary(_("Sprog"), by(_LANGUAGES)),
+            "language": ordinary(_("Hvilket sprog"), by(_LANGUAGES)),
             "made_at": ordinary(_("Lavet")),
             "digest": inner(),
             "content_since": inner(),

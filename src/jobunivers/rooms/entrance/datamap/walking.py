@@ -91,7 +91,7 @@ WALKING = (
         at="at",
         fields={
             **_HERS,
-            "step": ordinary(_("Trin"), by(STEP_WORDS)),
+            "step": ordinary(_("Trin på vejen"), by(STEP_WORDS)),
             "state": ordinary(_("Hvordan det gik"), by(_STATES)),
             "at": ordinary(_("Hvornår")),
         },
