@@ -948,7 +948,7 @@ class World(NamedTuple):
         """Return the address with the objects' ids in it."""
         about = self.objects.get(TABLE[address].about, {})
         for part, value in about.items():
-            for kind in ("int", "str", "slug"):
+            for kind in ("int", "str", "slug", "uuid"):
                 address = address.replace(f"<{kind}:{part}>", str(value))
         assert "<" not in address, f"no object for {address}"
         return f"/{address}"

@@ -21,7 +21,7 @@ _YEAR = 60 * 60 * 24 * 365
 _DAY = "public, max-age=86400"
 # Every address that asks for login, and those that only take what is sent (RFC 9309).
 _NOT_FOR_SEARCH_ENGINES = (
-    "administration/", "ansoegninger/", "beskeder/", "breve/", "foelger/",
+    "administration/", "ansoegninger/", "beskeder/", "beslutninger-om-mig/", "breve/", "foelger/",
     "fra-kommunen/", "gemte-job/", "gemte-soegninger/", "soegehistorik/",
     "hvem-har-set/", "job/*/ansoegt/", "kalender/", "kilder/", "leder/", "leverandoer/",
     "log-ind/", "log-ud/",
