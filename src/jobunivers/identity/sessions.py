@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
@@ -38,6 +38,12 @@ class SessionStore(DatabaseStore):
     def get_model_class(cls) -> type[Session]:
         """Return the table of sessions."""
         return Session
+
+    def cycle_key(self) -> None:
+        """Go on under a new key; the row of the old one still has the handle, so take another."""
+        if HANDLE in self:
+            self[HANDLE] = str(uuid4())
+        super().cycle_key()
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         """Return the row to save, with whose it is."""
