@@ -3,8 +3,10 @@
 """What availability holds: possible sanction cases, their facts and their log."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation.datamap import (
@@ -34,6 +36,8 @@ _SIGNED = ("outcome", "days", "rate", "rate_source", "reasons", "text")
 _KEPT = {
     "group": _("Ydelse"),
     "before": _("Før stod der"),
+    "set": _("Skrevet"),
+    "facts": _("Oplysninger"),
     "due": _("Frist"),
     "outcome": _("Afgørelse"),
     "days": _("Dage"),
@@ -42,6 +46,9 @@ _KEPT = {
     "text": _("Afgørelsen"),
     "reasons": _("Begrundelse"),
 }
+
+_EMPTY: tuple[object, ...] = (None, "", [])
+_CODES = {"group": words.GROUPS, "outcome": words.OUTCOMES, "source": words.SOURCES}
 
 
 def _case(row: Case) -> str:
@@ -59,13 +66,21 @@ def _causes(codes: Sequence[str]) -> str:
 
 
 def _said(name: str, value: object) -> str:
+    """Return one thing the log kept in words: a code by its name, a fact with what shows it."""
     if isinstance(value, Mapping):
-        return ", ".join(_said(code, one) for code, one in value.items() if one)
-    if name == "group":
-        return str(by(words.GROUPS)(value))
-    if name == "outcome":
-        return str(by(words.OUTCOMES)(value))
-    return str(value)
+        kept = {code: one for code, one in value.items() if one not in _EMPTY}
+        return ", ".join(f"{_name(code)}: {_said(code, one)}" for code, one in kept.items())
+    if isinstance(value, list):
+        return " ".join(_said("source", one) for one in value if one not in _EMPTY)
+    if isinstance(value, bool):
+        return gettext("ja") if value else gettext("nej")
+    if name == "due":
+        return wording.day_year(date.fromisoformat(str(value)))
+    return str(by(_CODES.get(name, {}))(value))
+
+
+def _name(code: str) -> Promise | str:
+    return _KEPT.get(code) or _fact_code(code)
 
 
 def _entry(data: Mapping[str, object]) -> str:
