@@ -51,7 +51,7 @@ class _Sealed(_Field):
         """Name the class by the module that rooms import it from."""
         name, _, args, kwargs = super().deconstruct()
         kind = type(self).__qualname__
-        return name, f"jobunivers.foundation.crypto.fields.{kind}", args, kwargs
+        return name, f"jobunivers.foundation.crypto.fields.{kind}", list(args), kwargs
 
     @property
     def about(self) -> str:
@@ -117,6 +117,9 @@ class EncryptedTextField(_Sealed, _Text):
 class EncryptedJSONField(_Sealed, _Text):
     """Anything JSON can say, encrypted as one text."""
 
+    if TYPE_CHECKING:  # what a row takes and gives, by the names of the stubs of Django
+        _pyi_private_set_type: Any
+        _pyi_private_get_type: Any
     empty_strings_allowed = False
 
     def get_prep_value(self, value: Any) -> Any:
@@ -175,7 +178,7 @@ class KeyedHashField(_Char):
         name, _, args, kwargs = super().deconstruct()
         del kwargs["max_length"]
         kwargs["of"] = self.of
-        return name, "jobunivers.foundation.crypto.fields.KeyedHashField", args, kwargs
+        return name, "jobunivers.foundation.crypto.fields.KeyedHashField", list(args), kwargs
 
     @property
     def about(self) -> str:

@@ -31,9 +31,8 @@ def encrypts(app: str, model: str, *names: str) -> migrations.RunPython:
 def _each(model: Any, names: tuple[str, ...], change: Callable[[Any, Any], Any]) -> None:
     fields = [one for one in encrypted_fields(model) if one.name in names]
     # Most rows of a large table say nothing in these columns: they are left as they are.
-    filled = sql.SQL(" OR ").join(
-        sql.SQL("length({}) > 0").format(sql.Identifier(one.column)) for one in fields
-    )
+    said = [sql.SQL("length({}) > 0").format(sql.Identifier(str(one.column))) for one in fields]
+    filled = sql.SQL(" OR ").join(said)
     for part in rows.parts_of(model):
         where = sql.SQL("{} AND ({})").format(sql.SQL(part.where), filled)
         with part.within():

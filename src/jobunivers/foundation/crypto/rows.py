@@ -143,7 +143,7 @@ def sealed_under(model: type[models.Model], *, where: str) -> dict[str, int]:
     found: dict[str, int] = {}
     meta = model._meta  # noqa: SLF001 - documented
     for field in encrypted_fields(model):
-        column = sql.Identifier(field.column)
+        column = sql.Identifier(str(field.column))
         name = (
             sql.SQL(
                 "convert_from(substring({0} FROM 4 FOR get_byte(substring({0} FOR 3), 2)), 'UTF8')"

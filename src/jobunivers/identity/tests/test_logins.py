@@ -16,7 +16,7 @@ from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity import actions as identity
 from jobunivers.identity.devices import device_of, network_of
-from jobunivers.identity.models import Person, Session
+from jobunivers.identity.models import Assurance, Person, Session
 from jobunivers.identity.tests.making import login_objects
 from jobunivers.testing.browsers import KommuneClient, browser
 
@@ -100,9 +100,7 @@ def test_a_login_gets_a_session_id_that_was_not_there_before(
     request = RequestFactory().post("/")
     request.session = one.session
     with working_for(aarhus.pk):
-        identity.log_in(
-            request, person=kirsten, assurance=identity.Assurance.SUBSTANTIAL, at=timezone.now()
-        )
+        identity.log_in(request, person=kirsten, assurance=Assurance.SUBSTANTIAL, at=timezone.now())
         request.session.save()
 
     assert request.session.session_key != before
