@@ -71,57 +71,61 @@ def _employment_order(card: ModelCard) -> list[Heading]:
 
 
 def _ai_act(page: CardPage) -> list[Heading]:
-    card = page.card
-    act = gettext("AI-forordningen")
+    return [*_made_of(page.card), *_how_good(page), *_over_time(page.card)]
+
+
+def _act(place: str) -> str:
+    return f"{gettext('AI-forordningen')}, {place}"
+
+
+def _made_of(card: ModelCard) -> list[Heading]:
     risk = gettext("Behandlet som høj risiko") if card.high_risk else gettext("Ikke høj risiko")
-    nowhere = gettext("ikke målt")
+    nothing = [gettext("Ingen.")]
+    numbers = [f"{one.name}: {one.value}. {one.meaning}" for one in card.parameters]
+    return [
+        _heading(gettext("Risiko"), _act("bilag III"), [risk]),
+        _heading(gettext("Udgave og ejer"), _act("bilag IV, 1"), [card.version, card.owner]),
+        _heading(gettext("Tal og valg"), _act("bilag IV, 2"), numbers or nothing),
+        _heading(
+            gettext("Andre oplysninger"), _act("bilag IV, 2"), _inputs(card.inputs_other) or nothing
+        ),
+        _heading(gettext("Lavet af"), _act("bilag IV, 2, og art. 10"), [card.made_from]),
+        _heading(gettext("Faste grænser"), _act("bilag IV, 3"), card.constraints),
+        _heading(gettext("Det kan den ikke"), _act("bilag IV, 3, og art. 13"), card.limits),
+    ]
+
+
+def _how_good(page: CardPage) -> list[Heading]:
+    nowhere = [gettext("ikke målt")]
     groups = [
         f"{group.name}, {group.dimension}: {_figure(row, by_group=True)}"
         for group in page.groups
         for row in group.rows
     ]
+    here = [f"{one.name}: {one.value}" for one in page.local] or [gettext("Ingen tal.")]
+    all_of_them = [_figure(row, by_group=False) for row in page.figures]
     return [
-        _heading(gettext("Risiko"), f"{act}, bilag III", [risk]),
-        _heading(gettext("Udgave og ejer"), f"{act}, bilag IV, 1", [card.version, card.owner]),
         _heading(
-            gettext("Tal og valg"), f"{act}, bilag IV, 2",
-            [f"{one.name}: {one.value}. {one.meaning}" for one in card.parameters]
-            or [gettext("Ingen.")],
+            gettext("Hvor god den er"), _act("bilag IV, 3, og art. 15"), all_of_them or nowhere
         ),
         _heading(
-            gettext("Andre oplysninger"), f"{act}, bilag IV, 2",
-            _inputs(card.inputs_other) or [gettext("Ingen.")],
+            gettext("Hvor god den er for hver gruppe"), _act("bilag IV, 3, og art. 13"),
+            groups or nowhere,
         ),
-        _heading(gettext("Lavet af"), f"{act}, bilag IV, 2, og art. 10", [card.made_from]),
-        _heading(gettext("Faste grænser"), f"{act}, bilag IV, 3", card.constraints),
-        _heading(gettext("Det kan den ikke"), f"{act}, bilag IV, 3, og art. 13", card.limits),
-        _heading(
-            gettext("Hvor god den er"), f"{act}, bilag IV, 3, og art. 15",
-            [_figure(row, by_group=False) for row in page.figures] or [nowhere],
-        ),
-        _heading(
-            gettext("Hvor god den er for hver gruppe"), f"{act}, bilag IV, 3, og art. 13",
-            groups or [nowhere],
-        ),
-        _heading(
-            gettext("I denne kommune"), f"{act}, bilag IV, 9",
-            [f"{one.name}: {one.value}" for one in page.local] or [gettext("Ingen tal.")],
-        ),
-        _heading(
-            gettext("Risici, og hvad der er gjort"), f"{act}, bilag IV, 5, og art. 9",
-            [f"{one.what} {one.answer}" for one in card.risks],
-        ),
-        _heading(
-            gettext("Når den er slået fra"), f"{act}, art. 14", [card.when_off],
-        ),
-        _heading(
-            gettext("Udgaver"), f"{act}, bilag IV, 6",
-            [f"{one.code}, {wording.day_year(one.since)}: {one.changed}" for one in card.versions],
-        ),
-        _heading(
-            gettext("EU-overensstemmelseserklæring"), f"{act}, bilag IV, 8", [],
-        ),
+        _heading(gettext("I denne kommune"), _act("bilag IV, 9"), here),
     ]  # fmt: skip
+
+
+def _over_time(card: ModelCard) -> list[Heading]:
+    risks = [f"{one.what} {one.answer}" for one in card.risks]
+    versions = [f"{one.code}, {wording.day_year(one.since)}: {one.changed}"
+                for one in card.versions]  # fmt: skip
+    return [
+        _heading(gettext("Risici, og hvad der er gjort"), _act("bilag IV, 5, og art. 9"), risks),
+        _heading(gettext("Når den er slået fra"), _act("art. 14"), [card.when_off]),
+        _heading(gettext("Udgaver"), _act("bilag IV, 6"), versions),
+        _heading(gettext("EU-overensstemmelseserklæring"), _act("bilag IV, 8"), []),
+    ]
 
 
 def _inputs(inputs: Sequence[Input]) -> list[str]:
