@@ -6,14 +6,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from jobunivers.foundation.datamap import Holding
+from jobunivers.foundation.keeping import chosen_days
 from jobunivers.rooms.mydata.actions.erasing import Erasure, erasures
 from jobunivers.rooms.mydata.queries.held import (
     Facts,
     Reader,
-    change_url,
     counts,
     facts,
     kinds_about,
+    own_place,
 )
 
 
@@ -52,7 +53,7 @@ class Survey:
 
 def survey(reader: Reader, *, chosen: Collection[str] = ()) -> Survey:
     """Return what she may delete and what stays; kinds that hold nothing are left out."""
-    found = counts(reader)
+    found, days = counts(reader), chosen_days()
     mine: list[Mine] = []
     covered: set[str] = set()
     for one in erasures():
@@ -69,8 +70,9 @@ def survey(reader: Reader, *, chosen: Collection[str] = ()) -> Survey:
     for holding in kinds_about(reader.about):
         if not found[holding.label] or holding.label in covered:
             continue
-        said = Kept(holding, found[holding.label], facts(holding, {}), change_url(holding))
-        (elsewhere if holding.hers and said.url else kept).append(said)
+        url = own_place(holding) if holding.hers else ""
+        said = Kept(holding, found[holding.label], facts(holding, days), url)
+        (elsewhere if url else kept).append(said)
     return Survey(mine, elsewhere, kept)
 
 

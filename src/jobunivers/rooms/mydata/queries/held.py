@@ -237,3 +237,9 @@ def change_url(holding: Holding) -> str:
     if not holding.change or holding.change_takes_pk:
         return ""
     return reverse(holding.change)
+
+
+def own_place(holding: Holding) -> str:
+    """Return where she deletes of a kind herself: its own page, or the rows with a way each."""
+    there = reverse("mydata:holding", args=[holding.group, holding.label])
+    return change_url(holding) or there
