@@ -104,7 +104,7 @@ def _dataset(one: Dataset, where: Published) -> Json:
 def _part(entry: Entry, address: str, where: Published) -> Json:
     """Return one kind of data as a data set within another."""
     told: Json = {
-        "@id": f"{address}#{entry.holding.label}",
+        "@id": f"{address}#{entry.anchor}",
         "@type": "dcat:Dataset",
         "dct:identifier": entry.holding.label,
         "dct:title": where.said(entry.holding.what),

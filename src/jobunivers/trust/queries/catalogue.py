@@ -120,6 +120,11 @@ class Entry:
         return self.holding.about is not About.NOBODY
 
     @property
+    def anchor(self) -> str:
+        """Return its name as an address can point at it."""
+        return self.holding.label.replace(".", "-")
+
+    @property
     def owner(self) -> Promise:
         """Return who answers for it."""
         return _owner(self.holding)

@@ -98,6 +98,14 @@ def test_a_data_set_says_what_is_in_it(visitor: KommuneClient) -> None:
     assert "Jobrådgiver" in page
 
 
+def test_dcat_points_at_each_kind_of_data_on_its_page(visitor: KommuneClient) -> None:
+    told = json.loads(visitor.get("/datakatalog.json").content)
+    [talks] = [one for one in told["dcat:dataset"] if one["dct:identifier"] == "talks"]
+    page = text(visitor, "/datakatalog/talks/")
+    for part in talks["dct:hasPart"]:
+        assert f'id="{part["@id"].partition("#")[2]}"' in page
+
+
 def test_a_data_set_that_is_not_there_is_not_found(visitor: KommuneClient) -> None:
     assert visitor.get("/datakatalog/enhjoerning/").status_code == 404
 
