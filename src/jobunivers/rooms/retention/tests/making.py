@@ -50,6 +50,7 @@ def address_objects(citizen: Person, asker: Person, decider: Person) -> dict[str
         decided_at=now,
         decided_by_id=decider.pk,
         table="age\n30-34\n",
+        report={"suppressed": 0, "groups": 1, "smallest": 12},
     )
     return {
         "told_her": {"pk": told.pk},
