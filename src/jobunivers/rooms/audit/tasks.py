@@ -60,11 +60,11 @@ def check_chains(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
 
 
 @app.task
-def check_one(*, municipality_id: int, event_data: dict[str, Any], **_event: Any) -> None:
-    """Check one chain, because somebody asked."""
-    municipality = tenancy.by_pk(municipality_id)
+def check_one(**told: Any) -> None:
+    """Check one chain, because somebody asked: `municipality_id`, `event_data` as of any event."""
+    municipality = tenancy.by_pk(told["municipality_id"])
     if municipality is not None:
-        asked = event_data.get("asked_by_id")
+        asked = told["event_data"].get("asked_by_id")
         actions.check(municipality=municipality, at=timezone.now(), asked_by_id=asked)
 
 
