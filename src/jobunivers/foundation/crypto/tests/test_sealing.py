@@ -116,6 +116,8 @@ def test_a_hash_is_the_same_for_the_same_text_and_differs_by_column_and_key(
         (f"{OLD},{OLD}", "same name"),
         ("k1:!!!", "bytes"),
     ],
+    # The keys are drawn anew in each process; a test is called the same in all.
+    ids=["none", "no bytes", "a bad name", "twice", "bad bytes"],
 )
 def test_a_bad_list_of_keys_is_refused_with_what_is_wrong(text: str, says: str) -> None:
     with pytest.raises(BadKeys, match=says):
