@@ -12,6 +12,7 @@ MINUS = "\N{MINUS SIGN}"
 _SHORT_KM = 10
 _DAYS_IN_WEEK = 7
 _SOON_DAYS = 14
+_YEAR = 365
 
 
 def _as_date(value: dt.date | dt.datetime | None) -> dt.date | None:
@@ -124,6 +125,14 @@ _OWN_FORM = {
     "vesthimmerland": "Vesthimmerlands Kommune",
     "morsø": "Morsø Kommune",
 }
+
+
+def span(days: int) -> str:
+    """Return a stretch of days in words, "2 år", "120 dage"; whole years are said as years."""
+    if days and days % _YEAR == 0:
+        years = days // _YEAR
+        return ngettext("%(count)s år", "%(count)s år", years) % {"count": years}
+    return ngettext("%(count)s dag", "%(count)s dage", days) % {"count": number(days)}
 
 
 def kommune(name: str) -> str:

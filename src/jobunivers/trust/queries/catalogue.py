@@ -186,7 +186,7 @@ def kept_words(retention: Retention, days: int) -> str:
     """Return how long something is kept, counted from what, and what then."""
     if retention.clock is Clock.NEVER:
         return str(retention.name)
-    told = {"long": _long(days), "from": gettext(str(_CLOCKS[retention.clock]))}
+    told = {"long": wording.span(days), "from": gettext(str(_CLOCKS[retention.clock]))}
     if retention.then is Then.ANONYMISE:
         return gettext("%(long)s %(from)s. Så fjerner vi det, der viser, hvem det var.") % told
     if retention.then is Then.KEEP:
@@ -199,14 +199,6 @@ _CLOCKS: Mapping[Clock, Promise] = {
     Clock.JOURNEY: _("efter at kommunen er holdt op med at hjælpe"),
     Clock.LEFT: _("efter at personen er stoppet"),
 }
-_YEAR = 365
-
-
-def _long(days: int) -> str:
-    if days and days % _YEAR == 0:
-        years = days // _YEAR
-        return gettext("1 år") if years == 1 else gettext("%(years)s år") % {"years": years}
-    return gettext("%(days)s dage") % {"days": wording.number(days)}
 
 
 def _headings() -> Iterable[tuple[str, Text, Text, list[Holding]]]:

@@ -29,7 +29,7 @@ register = Library()
 
 for word in (
     wording.day, wording.day_year, wording.clock, wording.number, wording.km, wording.deadline,
-    wording.ago, wording.hours, wording.kommune, wording.unlocalize_number,
+    wording.ago, wording.hours, wording.span, wording.kommune, wording.unlocalize_number,
 ):  # fmt: skip
     register.filter(word.__name__, word)
 for ask in (

@@ -11,11 +11,11 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from jobunivers.foundation import datamap
 from jobunivers.foundation.datamap import About, Group, Holding
 from jobunivers.foundation.tenancy import current_municipality_id
+from jobunivers.foundation.ui import wording
 from jobunivers.identity.models import STAFF, Role
 from jobunivers.trust import words
 
@@ -204,22 +204,12 @@ def kept(retention: datamap.Retention, days: int) -> str:
     """Return in words how long something is kept."""
     if retention.clock is datamap.Clock.NEVER:
         return str(retention.name)
-    span = _span(days)
+    span = wording.span(days)
     if retention.clock is datamap.Clock.ROW:
         return _("%(span)s, fra det blev skrevet") % {"span": span}
     if retention.clock is datamap.Clock.LEFT:
         return _("Så længe du er her, og %(span)s efter") % {"span": span}
     return _("Så længe du får hjælp, og %(span)s efter") % {"span": span}
-
-
-_YEAR = 365
-
-
-def _span(days: int) -> str:
-    if days >= _YEAR and days % _YEAR == 0:
-        years = days // _YEAR
-        return ngettext("%(count)s år", "%(count)s år", years) % {"count": years}
-    return ngettext("%(count)s dag", "%(count)s dage", days) % {"count": days}
 
 
 def group_of(holding: Holding) -> Group:
