@@ -6,7 +6,7 @@ Whoever knows when a citizen's way ended, or why nothing of hers may go now, say
 that deletes asks here. Neither knows the other.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +25,9 @@ Held = Callable[[], Mapping[int, Words]]
 Chosen = Callable[[], Mapping[str, int]]
 """Of the kommune worked for: code of a retention → the days it has chosen."""
 
+Strikes = Callable[[Collection[int]], int]
+"""Of the kommune worked for: citizens who are erased → how many rows about others named them."""
+
 
 @dataclass(frozen=True, slots=True)
 class HoldSource:
@@ -38,6 +41,7 @@ class HoldSource:
 _clocks: dict[str, Ended] = {}
 _holds: dict[str, HoldSource] = {}
 _days: list[Chosen] = []
+_strikes: dict[str, Strikes] = {}
 
 
 def offer_clock(code: str, asked: Ended) -> None:
@@ -57,6 +61,20 @@ def offer_hold(code: str, name: Words, asked: Held) -> None:
 def offer_days(asked: Chosen) -> None:
     """Say where the kommune's own days are kept; the last to say it is asked."""
     _days[:] = [asked]
+
+
+def offer_strike(code: str, strike: Strikes) -> None:
+    """Say how people are struck from lists that rows about others hold; said in an `apps.py`.
+
+    A row of hers goes by the map of what is held; her number inside a list of somebody else's row
+    is known to the room alone. It is called in the transaction that erases.
+    """
+    _strikes[code] = strike
+
+
+def strike(citizen_ids: Collection[int]) -> int:
+    """Strike people from all such lists of the kommune worked for; return how many rows changed."""
+    return sum(_strikes[code](citizen_ids) for code in sorted(_strikes)) if citizen_ids else 0
 
 
 def ends() -> dict[int, date | None]:

@@ -15,8 +15,10 @@ class OutreachConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what is sent from here and stands on pages of others; follow what is agreed."""
+        from jobunivers.foundation import keeping
         from jobunivers.foundation.events import actions as events
         from jobunivers.rooms.outreach import tasks
+        from jobunivers.rooms.outreach.actions import striking
         from jobunivers.rooms.outreach.queries import card, decided, deskwork, everybody, told
 
         card.register_card()
@@ -24,6 +26,7 @@ class OutreachConfig(AppConfig):
         told.register_notices()
         deskwork.offer()
         everybody.register_groups()
+        keeping.offer_strike("outreach.picked", striking.strike)
         events.subscribe("outreach.reach_asked", tasks.look_through)
         for cause in ("outreach.push_submitted", "outreach.push_approved"):
             events.subscribe(cause, tasks.send_soon)

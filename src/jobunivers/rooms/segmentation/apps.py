@@ -25,9 +25,11 @@ class SegmentationConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow what citizens do, write to them, and say in the AI register what is used."""
+        from jobunivers.foundation import keeping as erasing
         from jobunivers.foundation.events import actions as events
         from jobunivers.rooms.plan import queries as plan
         from jobunivers.rooms.segmentation import tasks
+        from jobunivers.rooms.segmentation.actions import striking
         from jobunivers.rooms.segmentation.actions.choosing import who_answers
         from jobunivers.rooms.segmentation.queries import (
             chance_card,
@@ -53,6 +55,7 @@ class SegmentationConfig(AppConfig):
         groups.register_groups()
         desk.register_desk()
         research.offer()
+        erasing.offer_strike("segmentation.proposed", striking.strike)
         tiles.register_tiles()
         decided.offer()
         choices.provide_who_answers(who_answers)

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import connection, transaction
 from django.db.models import F
 
+from jobunivers.foundation import keeping
 from jobunivers.foundation.events import actions as events
 from jobunivers.identity import queries as identity
 from jobunivers.rooms.retention.actions import erased
@@ -40,6 +41,7 @@ def run_batch(*, batch_id: int, at: datetime) -> bool:
     if batch.code != LEFT:
         ids = Member.objects.filter(batch=batch).order_by("pk").values_list("person_id", flat=True)
         erased.note(uuids=identity.uuids(list(ids)), code=batch.code, batch_id=batch_id, at=at)
+        keeping.strike(list(ids))
     people = _asked("retention_run_batch(%s, %s)", batch_id, at)
     events.record(
         "retention.batch_done",

@@ -74,6 +74,7 @@ def test_after_her_end_nothing_in_the_whole_database_leads_to_her(
         made, refused = bare.fill([XENIA], municipality_id=aarhus.pk)
         events.record("tests.chosen_by_her", at=NOW, actor_id=XENIA, data={"choice": 4})
         events.record("tests.let_go", at=NOW, actor_id=mads.pk, data={"person_id": XENIA})
+        handed, push = _named_among_others(XENIA, mads.pk)
         ended(xenia)
     assert refused == {}
     assert len(made) > 80
@@ -86,7 +87,22 @@ def test_after_her_end_nothing_in_the_whole_database_leads_to_her(
         there = bare.where_it_stands(str(XENIA), str(xenia.uuid), "Xenia", "Qvistorp")
         assert Person.objects.filter(pk=mads.pk).exists()
         assert Event.objects.filter(kind="tests.let_go", actor_id=mads.pk).exists()
+        handed.refresh_from_db()
+        push.refresh_from_db()
     assert there == {}
+    assert (handed.proposed, push.picked) == ({str(mads.pk): 5}, [mads.pk])
+
+
+def _named_among_others(*people: int) -> tuple[Any, Any]:
+    """Let rows about staff's work name people in their lists; of rooms above, found by name."""
+    handed = apps.get_model("segmentation", "HandOver").objects.create(
+        from_id=5, by_id=6, at=NOW, reason="Ferie", proposed=dict.fromkeys(map(str, people), 5)
+    )
+    push = apps.get_model("outreach", "Push").objects.create(
+        sender_id=6, what="message", title="Møde", because="Du er valgt", picked=list(people),
+        created_at=NOW, changed_at=NOW,
+    )  # fmt: skip
+    return handed, push
 
 
 def test_what_statistics_count_is_the_same_before_and_after(
