@@ -74,6 +74,10 @@ def _only_pages(document: pypdfium2.PdfDocument) -> None:
         )
 
 
+# What Pillow would write into the new file of what stood in the old one beside the picture.
+_SAID_ASIDE = ("comment", "xmp", "exif")
+
+
 def image(file: IO[bytes]) -> Checked:
     """Take a picture, made anew without what a camera writes into it: where and when it was taken.
 
@@ -90,6 +94,8 @@ def image(file: IO[bytes]) -> Checked:
             media_type, name = _FORMATS[picture.format or ""], picture.format
             clean = ImageOps.exif_transpose(picture)
             clean.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
+            for said in _SAID_ASIDE:
+                clean.info.pop(said, None)
             out = io.BytesIO()
             clean.save(out, format=name)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:

@@ -22,7 +22,7 @@ from jobunivers.rooms.mydata.views.common import WRONG, for_everybody
 @reads
 def erase(request: Request) -> HttpResponseBase:
     """Show what she may delete; with `hvad` chosen, what goes when she says yes."""
-    page = survey(access.reader_or_404(request), chosen=request.GET.getlist("hvad"))
+    page = survey(access.reader_or_404(request), chosen=_codes(request.GET.getlist("hvad")))
     return render(request, "mydata/erase.html", {"page": page, "sure": bool(page.chosen)})
 
 
@@ -31,7 +31,7 @@ def erase(request: Request) -> HttpResponseBase:
 def erase_now(request: Request) -> HttpResponseBase:
     """Delete what she has chosen and said yes to."""
     reader = access.reader_or_404(request)
-    codes = request.POST.getlist("hvad")
+    codes = _codes(request.POST.getlist("hvad"))
     page = survey(reader, chosen=codes)
     if page.chosen and not request.POST.get("ja"):
         context = {"page": page, "sure": True, "missing": True}
@@ -49,3 +49,8 @@ def erase_now(request: Request) -> HttpResponseBase:
     ) % {"count": count}
     messages.success(request, said if count else _("Der var ikke mere at slette."))
     return HttpResponseRedirect(reverse("mydata:erase"))
+
+
+def _codes(said: list[str]) -> list[str]:
+    """Return the codes of a form: a box of each, or all of them in one hidden field."""
+    return [code for part in said for code in part.split(",")]
