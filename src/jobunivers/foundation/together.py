@@ -55,13 +55,18 @@ def _answers(said: Sequence[Said]) -> list[list[tuple[Any, ...]]]:
     if not said:
         return []
     # The driver puts the values in by itself before it sends (no server-side binding), so that
-    # several questions can be one message.
-    sql = ";\n".join(text for text, _ in said)
+    # several questions can be one message. Each by itself: it remembers where the values of a
+    # short text go, and would look for them anew in a long one.
     with connection.cursor() as cursor:
-        cursor.execute(sql, [value for _, values in said for value in values])
+        cursor.execute(";\n".join(_written(cursor, *one) for one in said))
         found = [cursor.fetchall()]
         found += [cursor.fetchall() for _ in said[1:] if cursor.nextset()]
     return found
+
+
+def _written(cursor: Any, sql: str, values: Sequence[Any]) -> str:
+    """Return a question with its values in it."""
+    return str(cursor.mogrify(sql, values))
 
 
 def _give(
