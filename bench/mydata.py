@@ -183,6 +183,7 @@ def main() -> None:
         print(f"file of data       {seconds:8.1f} s, {size / 1e6:.1f} MB")
         seconds, size = _timed(lambda: len(on_paper(whole)))
         print(f"paper              {seconds:8.1f} s, {size / 1e6:.1f} MB")
+    connections.close_all()  # ours would keep it from being dropped
     drop_database(owner, NAME)
 
 
