@@ -116,6 +116,7 @@ def _write(rows: "Iterator[models.Model]") -> None:
 
 def _fill(looks: int) -> "tuple[Person, int]":
     """Write her and the others; return her and how many rows she has."""
+
     from jobunivers.foundation.tenancy import actions as tenancy
     from jobunivers.foundation.tenancy import working_for
     from jobunivers.identity.models import Role
@@ -163,6 +164,8 @@ def main() -> None:
     her, rows = _fill(said.looks)
     with psycopg.connect(owner, autocommit=True, dbname=NAME) as connection:
         connection.execute("VACUUM ANALYZE")
+    from django.db import connections
+
     from jobunivers.foundation.tenancy import working_for
     from jobunivers.foundation.tenancy.models import Municipality
     from jobunivers.rooms.mydata.queries import Reader
