@@ -38,8 +38,11 @@ class Written:
 
 
 @contextmanager
-def scratch(kommuner: int) -> Iterator[None]:
-    """Let Django work in a database of its own with so many kommuner, ids from 1."""
+def scratch(kommuner: int, keep: str = "") -> Iterator[bool]:
+    """Let Django work in a database of its own with so many kommuner, ids from 1.
+
+    Gives whether it was made now: one with a name to `keep` stays, and is used again.
+    """
     import django
     import psycopg
 
@@ -48,9 +51,11 @@ def scratch(kommuner: int) -> Iterator[None]:
     django.setup()
     from django.db import connections
 
-    name = f"bench_match_{os.getpid()}"
+    name = keep or f"bench_match_{os.getpid()}"
     owner = os.environ["DATABASE_OWNER_URL"]
-    database.copy_of_template(owner, name)
+    made = not (keep and _is_there(owner, name))
+    if made:
+        database.copy_of_template(owner, name)
     try:
         with psycopg.connect(database.address_of(owner, name), autocommit=True) as connection:
             connection.execute(
@@ -63,10 +68,20 @@ def scratch(kommuner: int) -> Iterator[None]:
             )
         connections["default"].close()
         connections["default"].settings_dict["NAME"] = name
-        yield
+        yield made
     finally:
         connections["default"].close()
-        database.drop_database(owner, name)
+        if not keep:
+            database.drop_database(owner, name)
+
+
+def _is_there(owner: str, name: str) -> bool:
+    """Say whether the server has a database of this name."""
+    import psycopg
+
+    with psycopg.connect(owner) as connection:
+        asked = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        return asked.fetchone() is not None
 
 
 def chunks(nation: Nation) -> list[NDArray[np.int64]]:
