@@ -183,7 +183,7 @@ def card() -> ModelCard:
         ),
         oversight=(
             _("Du ser alle grunde og kan skjule et job eller rette din profil."),
-            _("Din rådgiver ser den samme liste og kan skrive, at hun er uenig."),
+            _("Din rådgiver ser den samme liste og kan skrive, hvis noget ikke passer."),
             _("Kommunen kan slå modellen fra. Det virker med det samme."),
         ),
         shown=_("Listen er mærket “Lavet af en computer”. Hvert job har “Hvorfor ser jeg dette?”."),

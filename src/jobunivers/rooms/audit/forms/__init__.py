@@ -107,8 +107,8 @@ class ExportForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Om hvem?"),
         choices=[
-            ("citizen", _("En borger: hvem har set og gjort noget i hendes sag")),
-            ("staff", _("En medarbejder: hvad har hun set og gjort")),
+            ("citizen", _("En borger: hvem har set og gjort noget i borgerens sag")),
+            ("staff", _("En medarbejder: hvad medarbejderen har set og gjort")),
         ],
         widget=forms.RadioSelect,
         error_messages={"required": _("Vælg en."), "invalid_choice": _("Vælg en.")},

@@ -50,8 +50,9 @@ RULES: dict[str, Rule] = {
              _("Samme medarbejder har åbnet flere forskellige borgere end så mange på en time."),
              {"most": Limit(_("Borgere på en time"), 30, 5, 500)}),
         Rule("many_day", _("Mange på en dag"),
-             _("Samme medarbejder har åbnet så mange gange flere borgere, som hun plejer – eller"
-               " som hendes rolle plejer, når hun er ny – og flere end et mindste tal."),
+             _("Samme medarbejder har åbnet så mange gange flere borgere, som medarbejderen plejer"
+               " – eller som rollen plejer, når medarbejderen er ny – og flere end et mindste"
+               " tal."),
              {"times": Limit(_("Gange det sædvanlige"), 3, 2, 20),
               "least": Limit(_("Altid i orden op til"), 25, 5, 500)}),
         Rule("own_name", _("Eget navn"),
@@ -68,8 +69,8 @@ RULES: dict[str, Rule] = {
         Rule("weekend", _("I weekenden"),
              _("Opslaget er sket en lørdag eller søndag."), {}),
         Rule("untied", _("Uden tilknytning"),
-             _("Medarbejderen har åbnet flere borgere på en dag, som hun hverken er tilknyttet"
-               " eller har møde med."),
+             _("Medarbejderen har åbnet flere borgere på en dag uden at være"
+               " tilknyttet eller have møde med dem."),
              {"most": Limit(_("Borgere uden tilknytning på en dag"), 15, 1, 500)}),
         Rule("protected", _("Beskyttet borger"),
              _("Borgeren har beskyttet navn og adresse, og medarbejderen er ikke tilknyttet."), {}),

@@ -67,7 +67,7 @@ def card() -> ModelCard:
             ),
             Risk(
                 _("Ens sager kan få forskelligt svar."),
-                _("Medarbejderen ser lignende sager uden navn, før hun afgør."),
+                _("Medarbejderen ser lignende sager uden navn, før der afgøres noget."),
             ),
         ),
         oversight=(

@@ -39,7 +39,7 @@ def offer() -> None:
     dossier.offer(
         Part(
             code=_PART,
-            name=_("Det, borgeren har sagt, at hun er uenig i"),
+            name=_("Det, borgeren har sagt sig uenig i"),
             order=78,
             looks=("decisions",),
             template="decisions/dossier/contests.html",

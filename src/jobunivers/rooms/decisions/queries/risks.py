@@ -51,7 +51,7 @@ RISKS: tuple[Risk, ...] = (
         _CITIZENS, (3, 4),
         (
             _("Ingen model eller regel afgør noget om ydelse. Et menneske med navn gør."),
-            _("Det, hun klikker på og læser, bliver ikke gemt til brug for kommunen."),
+            _("Det, folk klikker på og læser, bliver ikke gemt til brug for kommunen."),
             _("Sager om rådighed er adskilt fra forslag. Ingen lister læser dem."),
         ),
         (1, 4), ("34", "41"),
@@ -67,7 +67,7 @@ RISKS: tuple[Risk, ...] = (
         (2, 2), ("41", "47"),
     ),
     Risk(
-        "opaque", _("Hun kan ikke se eller klage over det, der er valgt for hende."),
+        "opaque", _("Borgeren kan ikke se eller klage over det, der er valgt."),
         _CITIZENS, (3, 3),
         (
             _("Siden “Det, siden har valgt for dig” viser hvert valg, data, udgave og grund."),
@@ -107,7 +107,7 @@ RISKS: tuple[Risk, ...] = (
         (
             _("Databasen selv adskiller kommuner. En fejl i en side viser intet fra andre."),
             _("Fritekst og de mest følsomme felter er krypteret. Der er intet CPR-nummer."),
-            _("Login har et sikringsniveau, og hun kan se og lukke sine logins."),
+            _("Login har et sikringsniveau, og alle kan se og lukke deres egne logins."),
         ),
         (1, 3), ("7", "8"),
     ),
@@ -132,7 +132,7 @@ RISKS: tuple[Risk, ...] = (
         "excluded", _("Den, der ikke er digital, får mindre hjælp."),
         _("Borgere uden digitale vaner, med få ord på dansk eller med handicap"), (3, 3),
         (
-            _("Hun kan vælge hjælp af et menneske, og skranken kan gøre det sammen med hende."),
+            _("Borgere kan vælge hjælp af et menneske, og skranken kan gøre det sammen med dem."),
             _("Siderne er på let dansk og engelsk og virker med skærmlæser og uden script."),
         ),
         (2, 2), ("21", "25", "26"),
@@ -141,7 +141,7 @@ RISKS: tuple[Risk, ...] = (
         "chain", _("En leverandør får mere at vide, end opgaven kræver."),
         _CITIZENS, (2, 3),
         (
-            _("Løsninger får et tal i stedet for et navn, medmindre hun siger ja til mere."),
+            _("Løsninger får et tal i stedet for et navn, medmindre borgeren siger ja til mere."),
             _("Et register viser, hvem der behandler hvad hvor. Falder grunden, er der lukket."),
         ),
         (1, 3), ("8",),

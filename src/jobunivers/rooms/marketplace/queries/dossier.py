@@ -24,6 +24,7 @@ _TOLD: Mapping[str, Promise] = {
     Act.COMPLETED: gettext_lazy("Blev færdig med %(what)s"),
     Act.ASSIGNED: gettext_lazy("Fik foreslået %(what)s"),
     Act.STOPPED: gettext_lazy("Stoppede %(what)s"),
+    Act.TAKEN_BACK: gettext_lazy("Leverandøren tog tilbage, at hun blev færdig med %(what)s"),
 }
 
 
@@ -38,7 +39,7 @@ def offer() -> None:
             template="marketplace/dossier/uses.html",
             ask=_ask,
             load=_load,
-            source=gettext_lazy("Hendes brug af markedspladsen"),
+            source=gettext_lazy("Borgerens brug af markedspladsen"),
             half=True,
         )
     )
