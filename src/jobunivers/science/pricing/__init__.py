@@ -9,7 +9,9 @@ from jobunivers.science.pricing.guards import (
     Reason,
     active,
     counted,
+    in_order,
     judged,
+    people,
 )
 from jobunivers.science.pricing.money import (
     FINEST,
@@ -76,9 +78,11 @@ __all__ = [
     "active",
     "as_json",
     "counted",
+    "in_order",
     "is_price",
     "judged",
     "month_of",
+    "people",
     "priced",
     "rounded",
     "shared",

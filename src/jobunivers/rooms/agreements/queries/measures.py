@@ -16,7 +16,7 @@ from jobunivers.identity import queries as identity
 from jobunivers.identity.models import STAFF
 from jobunivers.rooms.agreements.models import Agreement
 from jobunivers.rooms.launching.queries import HandOver
-from jobunivers.rooms.marketplace.queries import acts_of, microseconds, stars_of
+from jobunivers.rooms.marketplace.queries import acts_of, last_taken_back, microseconds, stars_of
 from jobunivers.science.calendars import moment
 from jobunivers.science.pricing import (
     Act,
@@ -29,8 +29,10 @@ from jobunivers.science.pricing import (
     Terms,
     active,
     counted,
+    in_order,
     judged,
     month_of,
+    people,
 )
 
 # Offers, the first and the last day → the lower bound of their effect; None: not known yet.
@@ -169,8 +171,15 @@ def counted_month(
         traces=traces,
         left=left,
         self_ratings=own_stars,
-        people=len(np.unique(table.citizen[reasons == Reason.COUNTS])),
-        seen_to=int(table.id.max()) if len(table) else 0,
+        people=people(table, reasons),
+        seen_to=max(int(table.id.max(initial=0)), _taken_back(agreement, month)),
+    )
+
+
+def _taken_back(agreement: Agreement, month: date) -> int:
+    first, last = month_of(month)
+    return last_taken_back(
+        agreement.offers, first=midnight(first), end=midnight(last + timedelta(days=1))
     )
 
 
@@ -200,12 +209,13 @@ def judged_acts(
         own=_own_people(agreement),
         withdrawn=_withdrawn(agreement),
     )
-    table = acts_of(agreement.offers, first=begins, end=ends, seen_to=seen_to)
+    table = in_order(acts_of(agreement.offers, first=begins, end=ends, seen_to=seen_to))
     reasons = judged(table, terms.guard, around)
     known: dict[Act, NDArray[np.int64]] = {}
     once = [one.act for one in terms.acts if one.counting == Counting.ONCE]
     if once and span.first < first:
-        earlier = acts_of(agreement.offers, first=midnight(span.first), end=begins, seen_to=seen_to)
+        since = midnight(span.first)
+        earlier = in_order(acts_of(agreement.offers, first=since, end=begins, seen_to=seen_to))
         before = judged(earlier, terms.guard, around)
         for act in once:
             flags = counted(earlier, before, act, Counting.EACH, _NOBODY)
@@ -223,8 +233,8 @@ def _trace(ids: NDArray[np.int64]) -> Trace:
 
 def _own_people(agreement: Agreement) -> frozenset[int]:
     own = set(identity.staff(roles=STAFF).order_by().values_list("pk", flat=True))
-    for people in _own:
-        own.update(people(agreement.vendor_id))
+    for theirs in _own:
+        own.update(theirs(agreement.vendor_id))
     return frozenset(own)
 
 
