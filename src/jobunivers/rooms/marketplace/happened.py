@@ -11,6 +11,7 @@ name_events(
     {
         "offer_started": _("Tilbud begyndt"),
         "offer_completed": _("Tilbud gjort færdigt"),
+        "completion_taken_back": _("Taget tilbage, at et tilbud blev gjort færdigt"),
         "offer_stopped": _("Tilbud stoppet"),
         "offer_assigned": _("Tilbud foreslået af en medarbejder"),
         "offer_kept": _("Tilbud gemt"),

@@ -36,5 +36,6 @@ class PlanConfig(AppConfig):
         things.provide_holders("plan", who_plans)
         events.subscribe("marketplace.offer_assigned", tasks.follow_suggested_offer)
         events.subscribe("marketplace.offer_completed", tasks.follow_completed_offer)
+        events.subscribe("marketplace.completion_taken_back", tasks.follow_completion_taken_back)
         for cause in _CAUSES:
             events.subscribe(cause, tasks.suggest_for)

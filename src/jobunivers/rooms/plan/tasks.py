@@ -55,6 +55,17 @@ def follow_completed_offer(**told: Any) -> None:
 
 
 @app.task
+def follow_completion_taken_back(**told: Any) -> None:
+    """Mark what she is not through with after all as ahead of her again; safe to run twice."""
+    with working_for(told["municipality_id"]):
+        actions.undone_by_offer(
+            citizen_id=told["citizen_id"],
+            offer_id=told["event_data"]["offer_id"],
+            at=timezone.now(),
+        )
+
+
+@app.task
 def suggest_for(**told: Any) -> None:
     """Suggest what the rules find for her; safe to run twice."""
     if told["citizen_id"] is None:  # somebody of the kommune has logged in

@@ -3,7 +3,8 @@
 """Waiting statements are read: how far she has come is told to the market place."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -15,6 +16,7 @@ from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.rooms.evidence.models import DeliveryTally, Statement, WaitingStatement
 from jobunivers.rooms.evidence.queries.statements import voided_among
+from jobunivers.rooms.launching.queries import standing_result
 from jobunivers.rooms.marketplace import actions as market
 from jobunivers.rooms.marketplace.queries import Offer
 from jobunivers.science.xapi import said_of
@@ -56,10 +58,31 @@ def _tell(offer: Offer, rows: Sequence[Statement], *, at: datetime) -> None:
             hers[row.citizen_id].append(row)
     for citizen_id, some in sorted(hers.items()):
         _tell_of_one(citizen_id, offer, some, at=at)
+    for citizen_id in _taken_back_of(offer.pk, rows):
+        _tell_what_holds(citizen_id, offer, at=at)
 
 
-def _tell_of_one(citizen_id: int, offer: Offer, rows: Sequence[Statement], *, at: datetime) -> None:
-    """Tell how far one citizen has come, in rows of the time they speak of; each counts once."""
+def _taken_back_of(offer_id: int, rows: Sequence[Statement]) -> list[int]:
+    """Return whose statements, read already perhaps, are taken back by some of these."""
+    named = [row.voids for row in rows if row.voids is not None]
+    if not named:
+        return []
+    back = Statement.objects.filter(offer_id=offer_id, statement_id__in=named, voids=None)
+    return sorted(set(back.order_by().values_list("citizen_id", flat=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Far:
+    """What statements say together: how far, with what score, when last, and through since when."""
+
+    share: float = 0.0
+    score: float | None = None
+    last: datetime | None = None
+    through: datetime | None = None
+
+
+def _far_by(rows: Iterable[Statement]) -> _Far:
+    """Return what statements of one citizen say, in rows of the time they speak of."""
     share, score, last = 0.0, None, None
     through: datetime | None = None
     for row in rows:
@@ -71,15 +94,48 @@ def _tell_of_one(citizen_id: int, offer: Offer, rows: Sequence[Statement], *, at
         if row.whole:
             share, score = max(share, said.share), said.score if said.score is not None else score
             through = through or (row.said_at if said.through else None)
-    if last is None:
+    return _Far(share, score, last, through)
+
+
+def _key_of(citizen_id: int, offer: Offer) -> str:
+    # One key for each use: what is paid by completion is paid once, whatever is told again.
+    return f"xapi:{offer.pk}:{citizen_id}"
+
+
+def _tell_of_one(citizen_id: int, offer: Offer, rows: Sequence[Statement], *, at: datetime) -> None:
+    """Tell how far one citizen has come; each statement counts once."""
+    far = _far_by(rows)
+    if far.last is None:
         return
-    market.progress(citizen_id=citizen_id, offer=offer, share=share, score=score, at=min(last, at))
-    if through is not None:
-        # One key for each use: what is paid by completion is paid once, whatever is told again.
-        key = f"xapi:{offer.pk}:{citizen_id}"
+    market.progress(
+        citizen_id=citizen_id, offer=offer, share=far.share, score=far.score, at=min(far.last, at)
+    )
+    if far.through is not None:
         market.complete(
-            citizen_id=citizen_id, offer=offer, key=key, at=min(through, at), score=score
+            citizen_id=citizen_id,
+            offer=offer,
+            key=_key_of(citizen_id, offer),
+            at=min(far.through, at),
+            score=far.score,
         )
+
+
+def _tell_what_holds(citizen_id: int, offer: Offer, *, at: datetime) -> None:
+    """Tell how far she has come by what is left when something was taken back."""
+    told = Statement.objects.filter(offer_id=offer.pk, citizen_id=citizen_id, whole=True)
+    rows = list(told.order_by("said_at", "pk"))
+    voided = voided_among(offer.pk, [row.statement_id for row in rows])
+    far = _far_by(row for row in rows if row.statement_id not in voided)
+    share, score = standing_result(citizen_id=citizen_id, offer_id=offer.pk)
+    market.tell_anew(
+        citizen_id=citizen_id,
+        offer=offer,
+        told_by=_key_of(citizen_id, offer),
+        share=max(far.share, share),
+        score=far.score if far.score is not None else score,
+        through=far.through is not None,
+        at=at,
+    )
 
 
 def _tally(offer_id: int, rows: Sequence[Statement]) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from jobunivers.rooms.launching.models import LineItem, LtiLink, Score
-from jobunivers.rooms.launching.queries.grading import ToldLine, ToldScore
+from jobunivers.rooms.launching.queries.grading import PARTLY, ToldLine, ToldScore
 from jobunivers.rooms.launching.queries.knowing import known_by
 from jobunivers.rooms.marketplace import actions as market
 from jobunivers.rooms.marketplace.queries import use_of
@@ -137,5 +137,5 @@ def _bring_on(line: LineItem, citizen_id: int, told: ToldScore, *, at: datetime)
         key = f"lti:{line.pk}:{citizen_id}"
         market.complete(citizen_id=citizen_id, offer=offer, key=key, at=at, score=score)
         return
-    far = share if told.activity in {"InProgress", "Submitted"} else None
+    far = share if told.activity in PARTLY else None
     market.progress(citizen_id=citizen_id, offer=offer, share=far or 0.0, score=score, at=at)

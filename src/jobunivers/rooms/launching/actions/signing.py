@@ -36,16 +36,16 @@ def sign(claims: Mapping[str, Any], *, at: datetime) -> str:
 
 def _signer(*, at: datetime) -> SigningKey:
     row = SigningKey.objects.order_by("-made_at", "-pk").first()
-    if row is not None and row.made_at > at - SIGNS_FOR and _opens(row):
+    if row is not None and row.made_at > at - SIGNS_FOR and _signs(row):
         return row
     SigningKey.objects.filter(made_at__lte=at - PROVES_FOR).delete()
     kid, sealed = signing.new_key()
     return SigningKey.objects.create(kid=kid, sealed=sealed, made_at=at)
 
 
-def _opens(row: SigningKey) -> bool:
+def _signs(row: SigningKey) -> bool:
+    """Tell whether a key can be opened, and is not of a time when shorter ones were made."""
     try:
-        signing.public_key(row.kid, bytes(row.sealed))
+        return signing.is_strong(row.kid, bytes(row.sealed))
     except InvalidToken:
         return False
-    return True

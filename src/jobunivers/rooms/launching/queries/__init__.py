@@ -13,6 +13,7 @@ from jobunivers.rooms.launching.queries.finding import (
     receipts,
     yeses,
 )
+from jobunivers.rooms.launching.queries.grading import standing_result
 from jobunivers.rooms.launching.queries.knowing import Known, known_by
 from jobunivers.rooms.launching.queries.platforms import Platform, issuer_in, platforms
 from jobunivers.rooms.launching.queries.terms import data_of, hands_over
@@ -39,6 +40,7 @@ __all__ = [
     "platforms",
     "pseudonym",
     "receipts",
+    "standing_result",
     "tool_of",
     "tools",
     "yeses",

@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef, Subquery
 from jobunivers.rooms.launching.models import HandOver, LineItem, LtiTool, Pseudonym, Score
 
 ACTIVITIES = ("Initialized", "Started", "InProgress", "Submitted", "Completed")
+PARTLY = frozenset({"InProgress", "Submitted"})  # how much of it says how far she is
 GRADINGS = ("FullyGraded", "Pending", "PendingManual", "Failed", "NotReady")
 MOST_BYTES = 64_000
 _MOST = 1e9
@@ -44,9 +45,7 @@ class ToldScore:
     @property
     def share(self) -> float | None:
         """Return how much of it, 0 … 1; None when no result is told."""
-        if self.given is None or not self.maximum:
-            return None
-        return min(1.0, self.given / self.maximum)
+        return share_of(self.given, self.maximum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,11 @@ class ToldLine:
     resource_id: str
     tag: str
     resource_link: str
+
+
+def share_of(given: float | None, maximum: float | None) -> float | None:
+    """Return how much of a result there is, 0 … 1; None when none is told."""
+    return None if given is None or not maximum else min(1.0, given / maximum)
 
 
 def body_of(body: bytes) -> Mapping[str, Any]:
@@ -130,6 +134,25 @@ def results_of(
         }
         for row in rows.order_by("pk")[first : first + most]
     ]
+
+
+def standing_result(*, citizen_id: int, offer_id: int) -> tuple[float, float | None]:
+    """Return how far a tool says she has come with a whole offer, and her score; 0 … 1.
+
+    (0, None) when no tool has told.
+    """
+    rows = Score.objects.filter(
+        citizen_id=citizen_id, line__offer_id=offer_id, line__counts=True
+    ).order_by("told_at", "pk")
+    far, score = 0.0, None
+    for row in rows:
+        share = share_of(row.given, row.maximum)
+        if row.activity == "Completed":
+            far = 1.0
+        elif row.activity in PARTLY:
+            far = max(far, share or 0.0)
+        score = share if row.grading == "FullyGraded" and share is not None else score
+    return far, score
 
 
 def _no_number(word: str) -> float:

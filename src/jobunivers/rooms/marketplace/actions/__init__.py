@@ -55,6 +55,7 @@ from jobunivers.rooms.marketplace.actions.using import (
     shown,
     start,
     stop,
+    tell_anew,
 )
 from jobunivers.rooms.marketplace.actions.vendors import VendorEntry, save_vendor
 from jobunivers.rooms.marketplace.queries.opening import Opener, provide_way
@@ -116,6 +117,7 @@ __all__ = [
     "submit",
     "take_down",
     "tally",
+    "tell_anew",
     "tell_gone",
     "tell_of_taken_down",
     "withdraw",

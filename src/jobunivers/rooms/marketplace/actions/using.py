@@ -5,7 +5,7 @@
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Value
+from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Coalesce, Greatest
 
 from jobunivers.foundation.events import actions as events
@@ -75,14 +75,85 @@ def progress(
 def complete(
     *, citizen_id: int, offer: Offer, key: str, at: datetime, score: float | None = None
 ) -> OfferUse | None:
-    """Note that she is through; the first time counts. None when she has not begun."""
+    """Note that she is through; the first time counts. None when she has not begun.
+
+    Under a key whose completion was taken back she may be through anew.
+    """
     use = progress(citizen_id=citizen_id, offer=offer, share=1.0, score=score, at=at)
-    if use is None or not _act(citizen_id, offer, use.version, Act.COMPLETED, key=key, at=at):
+    if use is None:
+        return None
+    new = _act(citizen_id, offer, use.version, Act.COMPLETED, key=key, at=at)
+    if not new and not _complete_again(citizen_id, offer, use, key, at):
         return use
     if OfferUse.objects.filter(pk=use.pk, completed_at=None).update(completed_at=at):
         use.refresh_from_db()
         _told("marketplace.offer_completed", citizen_id, offer, at=at)
     return use
+
+
+@transaction.atomic
+def tell_anew(
+    *,
+    citizen_id: int,
+    offer: Offer,
+    told_by: str,
+    share: float,
+    score: float | None,
+    through: bool,
+    at: datetime,
+) -> bool:
+    """Put how far she has come to what still holds, after something told was taken back.
+
+    Unless she is still `through`, the completion told under the key `told_by` is taken back; one
+    that was told otherwise stands. Say whether a completion was taken back.
+    """
+    use = OfferUse.objects.select_for_update().filter(citizen_id=citizen_id, offer=offer).first()
+    if use is None:
+        return False
+    standing = list(_completions(citizen_id, offer))
+    gone = [] if through else [act for act in standing if _is_of(act.key, told_by)]
+    left = [act.at for act in standing if act not in gone]
+    UseAct.objects.bulk_create(
+        UseAct(
+            citizen_id=citizen_id, offer_id=offer.pk, version=act.version, act=Act.TAKEN_BACK,
+            at=at, key=f"back:{act.pk}", takes_back=act.pk,
+        )
+        for act in gone
+    )  # fmt: skip
+    use.progress, use.score = (1.0 if left else share), score
+    use.completed_at = (use.completed_at or min(left)) if left else None
+    use.save(update_fields=["progress", "score", "completed_at"])
+    if gone and not left:
+        events.record(
+            "marketplace.completion_taken_back",
+            at=at,
+            citizen_id=citizen_id,
+            actor_id=None,
+            data={"offer_id": offer.pk},
+        )
+    return bool(gone)
+
+
+def _completions(citizen_id: int, offer: Offer) -> QuerySet[UseAct]:
+    """Return the acts by which she is through that nobody has taken back."""
+    hers = UseAct.objects.filter(citizen_id=citizen_id, offer_id=offer.pk)
+    back = hers.filter(act=Act.TAKEN_BACK).values("takes_back")
+    return hers.filter(act=Act.COMPLETED).exclude(pk__in=back).order_by("at", "pk")
+
+
+def _is_of(key: str, told_by: str) -> bool:
+    return key == told_by or key.startswith(f"{told_by}:again:")
+
+
+def _complete_again(citizen_id: int, offer: Offer, use: OfferUse, key: str, at: datetime) -> bool:
+    """Note that she is through once more under a key whose completion was taken back."""
+    if any(_is_of(act.key, key) for act in _completions(citizen_id, offer)):
+        return False
+    times = UseAct.objects.filter(
+        citizen_id=citizen_id, offer_id=offer.pk, act=Act.TAKEN_BACK
+    ).count()
+    name = f"{key}:again:{times}"
+    return _act(citizen_id, offer, use.version, Act.COMPLETED, key=name, at=at)
 
 
 @transaction.atomic

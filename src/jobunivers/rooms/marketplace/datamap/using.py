@@ -43,6 +43,7 @@ _ACTS = {
     Act.COMPLETED: _("Du blev færdig"),
     Act.ASSIGNED: _("En medarbejder foreslog dig det"),
     Act.STOPPED: _("Du stoppede"),
+    Act.TAKEN_BACK: _("Leverandøren tog tilbage, at du blev færdig"),
 }
 _WAYS = {
     Way.LINK: _("Med et link"),
@@ -151,6 +152,7 @@ USING = (
             "act": ordinary(_("Hvad der skete"), by(_ACTS)),
             "at": ordinary(_("Hvornår")),
             "key": inner(),
+            "takes_back": inner(),
         },
     ),
     Holding(

@@ -72,12 +72,14 @@ class Act(models.TextChoices):
     COMPLETED = "completed"
     ASSIGNED = "assigned"
     STOPPED = "stopped"
+    TAKEN_BACK = "taken_back"  # whoever told of an act says that it never was
 
 
 class UseAct(TenantModel):
     """One act, added and never changed: what is paid by and what effect is measured from.
 
-    `key` makes an act count once: the same start told twice has the same key.
+    `key` makes an act count once: the same start told twice has the same key. An act that never
+    was stays; another one takes it back by its number, and it counts no more.
     """
 
     append_only = True
@@ -89,10 +91,21 @@ class UseAct(TenantModel):
     act = models.CharField(max_length=10, choices=Act.choices)
     at = models.DateTimeField()
     key = models.CharField(max_length=80)
+    takes_back = models.BigIntegerField(null=True)
 
     class Meta(TenantModel.Meta):
         constraints = [
             models.UniqueConstraint(fields=["municipality", "key"], name="an_act_counts_once"),
+            models.UniqueConstraint(
+                fields=["municipality", "takes_back"],
+                condition=Q(takes_back__isnull=False),
+                name="an_act_is_taken_back_once",
+            ),
+            models.CheckConstraint(
+                name="what_takes_back_says_which",
+                condition=Q(act="taken_back", takes_back__isnull=False)
+                | (~Q(act="taken_back") & Q(takes_back=None)),
+            ),
         ]
         indexes = [
             models.Index(fields=["municipality", "offer_id", "at"], name="acts_by_offer"),

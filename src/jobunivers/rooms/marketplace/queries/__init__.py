@@ -18,7 +18,12 @@ from jobunivers.rooms.marketplace.models import (
     Vendor,
     Way,
 )
-from jobunivers.rooms.marketplace.queries.acts import acts_of, microseconds, stars_of
+from jobunivers.rooms.marketplace.queries.acts import (
+    acts_of,
+    last_taken_back,
+    microseconds,
+    stars_of,
+)
 from jobunivers.rooms.marketplace.queries.index import index_ready
 from jobunivers.rooms.marketplace.queries.offers import (
     offer,
@@ -76,6 +81,7 @@ __all__ = [
     "course_of",
     "effects_of",
     "index_ready",
+    "last_taken_back",
     "microseconds",
     "numbers_of",
     "offer",

@@ -45,7 +45,12 @@ from jobunivers.rooms.plan.actions.noting import (
     herself,
     staff,
 )
-from jobunivers.rooms.plan.actions.offered import done_by_offer, suggest_offer, who_plans
+from jobunivers.rooms.plan.actions.offered import (
+    done_by_offer,
+    suggest_offer,
+    undone_by_offer,
+    who_plans,
+)
 from jobunivers.rooms.plan.actions.requirements import (
     RequirementsEntry,
     SomebodyElse,
@@ -109,5 +114,6 @@ __all__ = [
     "suggest",
     "suggest_for",
     "suggest_offer",
+    "undone_by_offer",
     "who_plans",
 ]

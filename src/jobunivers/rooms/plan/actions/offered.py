@@ -15,7 +15,14 @@ from jobunivers.rooms.plan.actions.activities import (
     set_state,
 )
 from jobunivers.rooms.plan.actions.noting import PLATFORM, staff
-from jobunivers.rooms.plan.models import AHEAD, Activity, ActivityState
+from jobunivers.rooms.plan.models import (
+    AHEAD,
+    NEXT_STATES,
+    About,
+    Activity,
+    ActivityState,
+    PlanChange,
+)
 
 
 def suggest_offer(*, citizen_id: int, offer_id: int, staff_id: int, at: datetime) -> None:
@@ -41,6 +48,27 @@ def done_by_offer(*, citizen_id: int, offer_id: int, at: datetime) -> int:
     many = 0
     for row in rows.order_by("pk"):
         set_state(activity=row, state=ActivityState.DONE, actor=PLATFORM, at=at)
+        many += 1
+    return many
+
+
+def undone_by_offer(*, citizen_id: int, offer_id: int, at: datetime) -> int:
+    """Put back what the platform marked as done, now that she is not through; return how many.
+
+    What she or staff marked themselves, or have moved on since, stays.
+    """
+    rows = Activity.objects.filter(
+        citizen_id=citizen_id, thing_kind=OFFER, thing_id=offer_id, state=ActivityState.DONE
+    )
+    many = 0
+    for row in rows.order_by("pk"):
+        changes = PlanChange.objects.filter(about=About.ACTIVITY, row_id=row.pk)
+        last = changes.order_by("-at", "-pk").first()
+        if last is None or last.actor_id is not None or last.now.get("state") != row.state:
+            continue
+        was = ActivityState(last.was.get("state", ActivityState.PLANNED))
+        back = was if was in NEXT_STATES[ActivityState.DONE] else ActivityState.PLANNED
+        set_state(activity=row, state=back, actor=PLATFORM, at=at)
         many += 1
     return many
 

@@ -67,7 +67,9 @@ def count_months(*, at: datetime, back: int = 1) -> int:
 
 
 def _used(begins: datetime, ends: datetime) -> dict[int, dict[str, int]]:
-    acts = UseAct.objects.filter(at__gte=begins, at__lt=ends).order_by().values("offer_id")
+    back = UseAct.objects.filter(act=Act.TAKEN_BACK).values("takes_back")
+    rows = UseAct.objects.filter(at__gte=begins, at__lt=ends).exclude(pk__in=back)
+    acts = rows.order_by().values("offer_id")
     begun, done = Q(act=Act.STARTED), Q(act=Act.COMPLETED)
     counted = acts.filter(begun | done).annotate(
         users=Count("citizen_id", filter=begun, distinct=True),
