@@ -19,6 +19,8 @@ SHARED = {
     "audit.Mark",
     "agreements.Agreement",  # between kommuner and a firm: read by all its parties
     "agreements.AgreementTerms",
+    "agreements.Amendment",  # other terms of an agreement, likewise
+    "agreements.AmendmentYes",
     "agreements.Bill",
     "agreements.MonthCount",  # numbers of one kommune, of no person
     "agreements.Party",

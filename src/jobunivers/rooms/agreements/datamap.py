@@ -4,10 +4,21 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from jobunivers.foundation.datamap import About, Field, Holding, hold, inner, public, staff
+from jobunivers.foundation.datamap import (
+    About,
+    Field,
+    Holding,
+    free_text,
+    hold,
+    inner,
+    public,
+    staff,
+)
 from jobunivers.rooms.agreements.models import (
     Agreement,
     AgreementTerms,
+    Amendment,
+    AmendmentYes,
     Bill,
     LedgerEntry,
     MonthCount,
@@ -15,6 +26,7 @@ from jobunivers.rooms.agreements.models import (
     Settlement,
     SettlementLine,
     Statement,
+    Trial,
 )
 
 _KOMMUNEN = _("Kommunens medarbejdere og firmaet")
@@ -172,6 +184,58 @@ hold(
             **_keys("id", "municipality", "vendor_id", "agreement_id", "settlement_id", "key"),
             **_open("debit", "credit", "amount", "at"),
             "by_id": staff(_APPROVED),
+        },
+    ),
+    Holding(
+        model=Amendment,
+        about=About.NOBODY,
+        what=_(
+            "Ændringer af, hvordan en aftale bliver betalt: forslag, firmaets svar, godkendelse"
+        ),
+        source=_KOMMUNEN,
+        purpose="market",
+        retention="books",
+        seen_by=("administrator", "vendor"),
+        at="made_at",
+        fields={
+            **_keys("id", "agreement", "version"),
+            **_open("from_on", "said", "state", "made_at", "written_at", "sent_at"),
+            "why": free_text(_("Hvorfor")),
+            "answer": free_text(_("Firmaets svar")),
+            "written_by_id": staff(_WRITTEN),
+            "sent_by_id": staff(_("Sendt af")),
+            **_open("answered_at", "approved_at"),
+            "answered_by_id": staff(_("Besvaret af")),
+            "approved_by_id": staff(_APPROVED),
+        },
+    ),
+    Holding(
+        model=AmendmentYes,
+        about=About.NOBODY,
+        what=_("Hvilke kommuner der har sagt ja til en ændring af en aftale"),
+        source=_KOMMUNEN,
+        purpose="market",
+        retention="books",
+        seen_by=("administrator",),
+        at="at",
+        fields={
+            **_keys("id", "amendment", "kommune"),
+            "at": public(),
+            "by_id": staff(_("Sagt ja til af")),
+        },
+    ),
+    Holding(
+        model=Trial,
+        about=About.NOBODY,
+        what=_("Hvad en måned ville have talt efter vilkår, der ikke gælder endnu, som tal"),
+        source=_COUNTED,
+        purpose="market",
+        retention="books",
+        seen_by=("administrator",),
+        at="counted_at",
+        fields={
+            **_keys("id", "municipality", "agreement_id", "amendment_id", "key"),
+            **_open("month", "told", "counted_at"),
         },
     ),
 )

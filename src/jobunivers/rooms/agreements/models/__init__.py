@@ -12,6 +12,13 @@ from jobunivers.rooms.agreements.models.agreements import (
     State,
     Statement,
 )
+from jobunivers.rooms.agreements.models.changing import (
+    OPEN_CHANGES,
+    Amendment,
+    AmendmentYes,
+    ChangeState,
+    Trial,
+)
 from jobunivers.rooms.agreements.models.settling import (
     STEPS,
     Account,
@@ -22,11 +29,15 @@ from jobunivers.rooms.agreements.models.settling import (
 )
 
 __all__ = [
+    "OPEN_CHANGES",
     "STEPS",
     "Account",
     "Agreement",
     "AgreementTerms",
+    "Amendment",
+    "AmendmentYes",
     "Bill",
+    "ChangeState",
     "LedgerEntry",
     "MonthCount",
     "Party",
@@ -36,4 +47,5 @@ __all__ = [
     "Sharing",
     "State",
     "Statement",
+    "Trial",
 ]

@@ -27,6 +27,8 @@ _READ = """
         AND NOT EXISTS (
             SELECT 1 FROM marketplace_useact b
             WHERE b.municipality_id = a.municipality_id AND b.takes_back = a.id AND b.id <= %s
+                -- Said, so that the small index of these few is read once, not asked for each act.
+                AND b.takes_back IS NOT NULL
         )
 """
 _TAKEN_BACK = """
