@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from django.template import Library
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jobunivers.rooms.casework.models import RecommendationRemark
 from jobunivers.rooms.casework.queries.words import OBJECTIONS
@@ -16,7 +17,7 @@ register = Library()
 _STATUSES: Mapping[str, Promise] = {
     "planned": _("Vil søge"),
     "applied": _("Søgt"),
-    "interview": _("Samtale"),
+    "interview": pgettext_lazy("with an employer", "Samtale"),
     "offer": _("Fik jobbet tilbudt"),
     "rejected": _("Afslag"),
     "withdrawn": _("Trukket tilbage"),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jobunivers.rooms.vacancies.models import Vacancy
 
 MODEL = "matching"  # its code in the AI register
-PER_PAGE = 20
+PER_PAGE = 10
 ON_MY_PAGE = 6
 LOOKED_AT = 24
 _LIKED_SHOWN = 20

@@ -7,13 +7,14 @@ from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jobunivers.foundation.ui import wording
 from jobunivers.rooms.talks.models import PartRole, Talk, TalkForm, TalkKind, TalkState
 from jobunivers.science.talks import FACT_WORDS, RULES, Made
 
 KINDS: Mapping[str, Promise] = {
-    TalkKind.JOB: _("Jobsamtale"),
+    TalkKind.JOB: pgettext_lazy("with an adviser", "Jobsamtale"),
     TalkKind.JOB_FUND: _("Jobsamtale med a-kassen"),
     TalkKind.FIRST: _("Den første samtale"),
     TalkKind.OTHER: _("Anden samtale"),

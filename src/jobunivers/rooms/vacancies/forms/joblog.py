@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jobunivers.foundation.ui.hours import HoursField
 from jobunivers.rooms.vacancies.actions import ApplicationEntry
@@ -24,7 +25,7 @@ from jobunivers.rooms.vacancies.models import (
 STATUSES = {
     ApplicationStatus.PLANNED: _("Jeg vil søge"),
     ApplicationStatus.APPLIED: _("Søgt"),
-    ApplicationStatus.INTERVIEW: _("Samtale"),
+    ApplicationStatus.INTERVIEW: pgettext_lazy("with an employer", "Samtale"),
     ApplicationStatus.OFFER: _("Fik jobbet tilbudt"),
     ApplicationStatus.REJECTED: _("Afslag"),
     ApplicationStatus.WITHDRAWN: _("Trukket tilbage"),

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from jobunivers.foundation import tiles
 from jobunivers.foundation.prepared import prepared
@@ -97,7 +97,13 @@ def _days(asking: Asking) -> Context:
         if row.remind_on in shown:
             found.append(Near(row.remind_on, None, _("Følg op"), row.pk, row.title))
     found += [
-        Near(one.on, one.starts_at, _("Samtale"), one.application_id, one.application.title)
+        Near(
+            one.on,
+            one.starts_at,
+            pgettext("with an employer", "Samtale"),
+            one.application_id,
+            one.application.title,
+        )
         for one in asking.rows(_TALKS)
     ]
     return {"near": sorted(found, key=lambda one: (one.day, one.title))[:_SHORT]}

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from jobunivers.rooms.vacancies.forms import APPLIED_HOW, COUNTRIES, EXTENTS, FOUND_HOW
 from jobunivers.rooms.vacancies.models import (
@@ -26,7 +27,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def law_status(application: Application, *, had_talk: bool) -> str:
     """Return how far it has come in the three words of the law."""
     if had_talk or application.status in _TALKS:
-        return _("Samtale")
+        return pgettext("with an employer", "Samtale")
     return _("Ikke søgt") if application.status == ApplicationStatus.PLANNED else _("Søgt")
 
 

@@ -20,7 +20,7 @@ from jobunivers.rooms.vendors.queries import grounds as known
 from jobunivers.rooms.vendors.queries import pages
 from jobunivers.trust.recipients import carriers
 
-_PER_PAGE = 50
+_PER_PAGE = 15
 
 
 @public
@@ -43,7 +43,8 @@ def register(request: Request) -> HttpResponseBase:
 @reads
 def grounds(request: Request) -> HttpResponseBase:
     """List the grounds, how many solutions lean on each, and those that fell."""
-    lines = pages.leaning(language=request.LANGUAGE_CODE)
+    today = timezone.localdate(timezone.now())
+    lines = pages.leaning(on=today, language=request.LANGUAGE_CODE)
     context = {"lines": lines, "read_on": known.read_on()}
     return render(request, "vendors/grounds.html", context)
 
