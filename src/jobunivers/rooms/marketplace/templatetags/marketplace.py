@@ -87,7 +87,9 @@ def offer_level(said: OfferVersion) -> str:
 def offer_languages(said: OfferVersion) -> str:
     """Return the languages, e.g. `Dansk og engelsk`."""
     known = [str(words.LANGUAGES[code]) for code in said.languages if code in words.LANGUAGES]
-    return listed([*known[:1], *(name.lower() for name in known[1:])]) if known else ""
+    if get_language() == "da":  # languages have a small letter within a Danish sentence alone
+        known = [*known[:1], *(name.lower() for name in known[1:])]
+    return listed(known) if known else ""
 
 
 @register.filter
