@@ -10,6 +10,7 @@ from jobunivers.identity import queries as identity
 from jobunivers.identity.models import ADVISING
 from jobunivers.rooms.entrance import actions, queries
 from jobunivers.science.calendars import periods
+from jobunivers.science.procedure.days import is_working_day
 
 _MORNING, _NOON = time(9), time(12)
 _WEEKS = 8
@@ -38,9 +39,13 @@ def open_times(*, kommune: str, at: datetime) -> None:
         for form, day in (("in_person", tuesday), ("phone", tuesday + timedelta(days=2))):
             actions.open_slots(
                 adviser_id=person.pk,
-                periods=periods(
-                    day + timedelta(days=number % 2), _MORNING, _NOON, minutes=45, weeks=_WEEKS
-                ),
+                periods=[
+                    one
+                    for one in periods(
+                        day + timedelta(days=number % 2), _MORNING, _NOON, minutes=45, weeks=_WEEKS
+                    )
+                    if is_working_day(timezone.localdate(one.starts_at))
+                ],
                 capacity=1,
                 form=queries.form_of(form),
                 place="",

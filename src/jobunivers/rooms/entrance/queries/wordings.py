@@ -58,7 +58,7 @@ def _begun(data: Mapping[str, Any]) -> str:
 def _when(data: Mapping[str, Any]) -> str:
     """Return day and clock as Danish clocks show them."""
     local = timezone.localtime(datetime.fromisoformat(str(data["starts_at"])))
-    return f"{formatted(local, 'l j. F')} {formatted(local, 'H.i')}"
+    return f"{formatted(local, 'l j. F')} {formatted(local, _('H.i'))}"
 
 
 def _helper(data: Mapping[str, Any]) -> str:
