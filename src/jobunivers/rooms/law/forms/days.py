@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jobunivers.rooms.law.queries.words import GROUPS
 
@@ -37,7 +38,7 @@ class DayForm(forms.Form):
     gruppe = forms.ChoiceField(
         label=_("For hvem"),
         required=False,
-        choices=[("", _("Alle"))]
+        choices=[("", pgettext_lazy("people", "Alle"))]
         + [(code, name) for code, name in GROUPS.items() if code != "alle"],
     )
 

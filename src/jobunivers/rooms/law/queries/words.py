@@ -4,6 +4,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 TOPICS: dict[str, Promise] = {
     "rettigheder": _("Dine rettigheder"),
@@ -16,7 +17,7 @@ TOPICS: dict[str, Promise] = {
     "data": _("Data og systemer"),
 }
 GROUPS: dict[str, Promise] = {
-    "alle": _("Alle"),
+    "alle": pgettext_lazy("people", "Alle"),
     "dagpenge": _("Dagpenge"),
     "kontanthjaelp_job": _("Kontanthjælp, jobparat"),
     "kontanthjaelp_akt": _("Kontanthjælp, aktivitetsparat"),

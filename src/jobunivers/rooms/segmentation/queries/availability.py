@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.journey.queries.cvs import has_cv
@@ -81,7 +82,7 @@ def keeping_count(
         absent=absent,
         kept=() if absent else tuple(_kept(citizen_id, spell.began_on, today, policy.rules, codes)),
         policy_number=row.number,
-        decided_by=row.decided_by,
+        decided_by=gettext(row.decided_by),  # the country's own name has its English
         since=row.effective_from,
     )
 

@@ -45,7 +45,10 @@ def seeking(held: Balance) -> str:
         return _("Ingen åbne job lige nu")
     if held.ratio and held.high and held.high <= _NARROW * held.low:
         return _("Omkring %(number)s ledige for hvert job") % {"number": _number(1.0 / held.ratio)}
-    return _("Mindst %(number)s ledige for hvert job") % {"number": _least(least_people(held))}
+    least = _least(least_people(held))
+    if least == _number(0):  # at least nobody says nothing
+        return _("Vi kan ikke sige det sikkert")
+    return _("Mindst %(number)s ledige for hvert job") % {"number": least}
 
 
 def ends(held: Balance) -> tuple[str, str]:
