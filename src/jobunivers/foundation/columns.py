@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 from django.db import connection
 from numpy.typing import NDArray
-from psycopg.pq import Format
 
 Ints = NDArray[np.int64]
 Doubles = NDArray[np.float64]
@@ -35,8 +34,6 @@ def read_columns(
         for name in doubles
     ]
     with connection.cursor() as cursor:
-        # As bytes: as text each would come as two letters, to be read back.
-        cursor.cursor.format = Format.BINARY
         cursor.execute(f"SELECT {', '.join(packed)} FROM ({query}) AS q", params)  # noqa: S608 - our own text
         found = cursor.fetchone() or ()
     whole = {
