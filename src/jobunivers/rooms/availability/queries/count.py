@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from jobunivers.foundation.ui.wording import day, day_year, number
 from jobunivers.identity.models import Role
@@ -320,6 +320,11 @@ def _policy(hers: _Hers) -> Item | None:
     )  # fmt: skip
 
 
+def _lines_words(many: int) -> str:
+    text = ngettext("%(n)s linje de sidste 28 dage.", "%(n)s linjer de sidste 28 dage.", many)
+    return text % {"n": number(many)}
+
+
 def _told(hers: _Hers, code: str, logs: tuple[str, ...], references: tuple[str, ...]) -> Item:
     """Return what her log says: the same lines that staff read in it."""
     lines = sorted(_lines(hers, logs), key=lambda one: one.at, reverse=True)
@@ -328,7 +333,7 @@ def _told(hers: _Hers, code: str, logs: tuple[str, ...], references: tuple[str, 
     return Item(
         code=code,
         asked=[],
-        now=_("%(n)s linjer de sidste 28 dage.") % {"n": number(len(near))} if near
+        now=_lines_words(len(near)) if near
         else _("Ikke noget de sidste 28 dage."),
         evidence=[Evidence(timezone.localdate(one.at), one.text) for one in near[:_MOST]],
         more=max(0, len(near) - _MOST),

@@ -5,13 +5,12 @@
 import re
 from collections.abc import Mapping
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jobunivers.foundation.taxonomy import words as taxonomy_words
+from jobunivers.foundation.ui import wording
 from jobunivers.rooms.journey import queries as profiles
 from jobunivers.rooms.journey.queries import words as profile_words
 
@@ -51,7 +50,7 @@ def source(code: str, name: str) -> str:
 
 def teller(who: profiles.Teller) -> str:
     """Return who says something and when: `Din a-kasse, 25. november 2026`."""
-    day = date_format(localtime(who.told_at), "j. F Y")
+    day = wording.day_year(who.told_at)
     return f"{source(who.source, who.name)}, {day}"
 
 

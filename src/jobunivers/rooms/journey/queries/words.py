@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui import wording
 from jobunivers.rooms.journey.models import EducationLevel, LanguageLevel, Origin
 
 SOURCES: Mapping[str, Promise] = {
@@ -80,7 +79,7 @@ def tellers(who: Sequence[TellerLike]) -> str:
     names = [
         gettext("dig selv")
         if one.source == Origin.OWN
-        else f"{source(one.source, one.name)}, {date_format(localtime(one.told_at), 'j. F Y')}"
+        else f"{source(one.source, one.name)}, {wording.day_year(one.told_at)}"
         for one in who
     ]
     if any(one.settled for one in who):

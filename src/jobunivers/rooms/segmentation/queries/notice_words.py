@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation.notices.models import Channel, Rhythm
 from jobunivers.foundation.notices.register import NoticeType, Sender, notice_type, sender
+from jobunivers.foundation.ui import wording
 from jobunivers.rooms.segmentation.queries.courses import called, course_names
 
 _AT_ONCE: Mapping[str, Rhythm] = {Channel.EMAIL: Rhythm.AT_ONCE, Channel.PHONE: Rhythm.AT_ONCE}
@@ -63,7 +63,7 @@ def _substitute(data: Mapping[str, Any]) -> str:
     return gettext(
         "Din personlige jobkonsulent er væk til og med %(last)s. En kollega hjælper dig imens. "
         "Se hvem."
-    ) % {"last": date_format(last, "j. F")}
+    ) % {"last": wording.day(last)}
 
 
 def _handed(_data: Mapping[str, Any]) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jobunivers.foundation.notices import register
+from jobunivers.foundation.ui import wording
 from jobunivers.rooms.vendors.queries.checklist import NAMES
 
 SENDER = "vendors.gate"
@@ -36,7 +36,7 @@ def register_notices() -> None:
             staff=True,
         )
     )
-    for code, name, about, wording in (
+    for code, name, about, says in (
         (
             LEAVING,
             gettext_lazy("En løsning holder op"),
@@ -64,13 +64,13 @@ def register_notices() -> None:
     ):
         register.notice_type(
             register.NoticeType(
-                code=code, sender=SENDER, name=name, about=about, wording=wording, staff=True
+                code=code, sender=SENDER, name=name, about=about, wording=says, staff=True
             )
         )
 
 
 def _leaving(data: Mapping[str, Any]) -> str:
-    day = date_format(date.fromisoformat(data["from_on"]), "j. F Y")
+    day = wording.day_year(date.fromisoformat(data["from_on"]))
     return _("“%(title)s” holder op den %(day)s. Find noget andet til dem, der bruger den.") % {
         "title": data["title"],
         "day": day,

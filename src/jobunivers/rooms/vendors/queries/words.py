@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from jobunivers.foundation.places import queries as places
 from jobunivers.foundation.taxonomy import queries as taxonomy
+from jobunivers.foundation.ui import wording
 from jobunivers.rooms.marketplace.queries import OfferVersion, Way
 from jobunivers.rooms.marketplace.queries.words import (
     DATA,
@@ -163,7 +162,7 @@ def _answer(name: str, value: Any, language: str) -> str:
     if name in {"dpa_file", "statement_file"}:
         return _("Dokument %(number)s") % {"number": value} if value else ""
     if isinstance(value, date):
-        return date_format(value, "j. F Y")
+        return wording.day_year(value)
     return "" if value is None else str(value)
 
 
@@ -172,7 +171,7 @@ def _version(name: str, value: Any) -> str:
     if reads is not None:
         return reads(value)
     if isinstance(value, datetime):
-        return date_format(timezone.localtime(value), "j. F Y H:i")
+        return f"{wording.day_year(value)} {wording.clock(value)}"
     if isinstance(value, list):
         return ", ".join(value)
     return "" if value is None else str(value)
