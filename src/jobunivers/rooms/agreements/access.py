@@ -5,7 +5,14 @@
 from django.http import Http404
 
 from jobunivers.foundation.http import Request
-from jobunivers.rooms.agreements.models import Agreement, Settlement, SettlementLine, State
+from jobunivers.rooms.agreements.models import (
+    Agreement,
+    Amendment,
+    ChangeState,
+    Settlement,
+    SettlementLine,
+    State,
+)
 from jobunivers.rooms.agreements.queries.finding import ours
 from jobunivers.rooms.marketplace.queries import Vendor
 
@@ -33,6 +40,33 @@ def draft_or_404(request: Request, pk: int) -> Agreement:
     if found.lead_id != request.municipality.pk or found.state != State.DRAFT:
         raise Http404
     return found
+
+
+def in_force_or_404(request: Request, pk: int) -> Agreement:
+    """Return an agreement in force that the kommune leads: its terms can be changed."""
+    found = agreement_or_404(request, pk)
+    if found.lead_id != request.municipality.pk or found.state != State.SIGNED:
+        raise Http404
+    return found
+
+
+def change_or_404(request: Request, pk: int) -> tuple[Agreement, Amendment]:
+    """Return a change and its agreement; a draft is seen by the kommune that leads alone."""
+    found = Amendment.objects.filter(pk=pk).first() if pk <= _LARGEST else None
+    if found is None:
+        raise Http404
+    agreement = agreement_or_404(request, found.agreement_id)
+    if agreement.lead_id != request.municipality.pk and found.sent_at is None:
+        raise Http404
+    return agreement, found
+
+
+def change_draft_or_404(request: Request, pk: int) -> tuple[Agreement, Amendment]:
+    """Return a change that the kommune writes."""
+    agreement, found = change_or_404(request, pk)
+    if agreement.lead_id != request.municipality.pk or found.state != ChangeState.DRAFT:
+        raise Http404
+    return agreement, found
 
 
 def settlement_or_404(request: Request, pk: int) -> Settlement:  # noqa: ARG001 - likewise

@@ -11,7 +11,13 @@ class AgreementsConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer the line of the navigation, and what those who buy are told."""
+        from jobunivers.foundation.events import actions as events
+        from jobunivers.rooms.agreements import tasks
         from jobunivers.rooms.agreements.queries import told, ways
 
         told.register_notices()
         ways.offer()
+        for cause in ("agreements.written", "agreements.change_written"):
+            events.subscribe(cause, tasks.try_out)
+        for cause in ("change_sent", "change_accepted", "change_refused"):
+            events.subscribe(f"agreements.{cause}", tasks.tell_of_change)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from jobunivers.rooms.agreements.views import settling, writing
+from jobunivers.rooms.agreements.views import changing, settling, writing
 
 app_name = "agreements"
 _ALL = "administration/aftaler"
@@ -16,6 +16,10 @@ urlpatterns = [
     path(f"{_ALL}/afregning/<int:pk>/linjer.csv", settling.as_csv, name="csv"),
     path(f"{_ALL}/afregning/<int:pk>/faktura.xml", settling.as_invoice, name="invoice"),
     path(f"{_ALL}/afregning/<int:pk>/<int:place>/", settling.line, name="line"),
+    path(f"{_ALL}/aendring/<int:pk>/", changing.change, name="change"),
+    path(f"{_ALL}/aendring/<int:pk>/ret/", changing.edit, name="change_edit"),
+    path(f"{_ALL}/aendring/<int:pk>/afgoer/", changing.decide, name="change_decide"),
+    path(f"{_ALL}/<int:pk>/aendring/", changing.new, name="change_new"),
     path(f"{_ALL}/<int:pk>/", writing.agreement, name="agreement"),
     path(f"{_ALL}/<int:pk>/ret/", writing.edit, name="edit"),
     path(f"{_ALL}/<int:pk>/afgoer/", writing.decide, name="decide"),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from jobunivers.rooms.vendors.views import (
     answering,
+    changes,
     deciding,
     figures,
     firms,
@@ -45,6 +46,10 @@ urlpatterns = [
     path("leverandoer/loesninger/ny/", solutions.new, name="new_solution"),
     path("leverandoer/oekonomi/", figures.money, name="money"),
     path("leverandoer/oekonomi/<int:pk>.xml", figures.invoice, name="invoice"),
+    path("leverandoer/oekonomi/aendring/<int:pk>/", changes.change, name="change"),
+    path(
+        "leverandoer/oekonomi/aendring/<int:pk>/svar/", changes.answer_change, name="change_answer"
+    ),
     path("leverandoer/webhooks/", hearing.endpoint, name="webhooks"),
     path("leverandoer/webhooks/hemmelighed/", hearing.new_secret, name="webhook_secret"),
     path("leverandoer/webhooks/proev/", hearing.ping, name="webhook_ping"),

@@ -2,7 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The room's door for changes."""
 
-from jobunivers.rooms.agreements.actions.nightly import settle_due, warn
+from jobunivers.rooms.agreements.actions.changing import (
+    ChangedChange,
+    accept_change,
+    agree_to_change,
+    approve_change,
+    refuse_change,
+    send_change,
+    withdraw_change,
+    write_change,
+)
+from jobunivers.rooms.agreements.actions.nightly import settle_due, tell_of_change, warn
 from jobunivers.rooms.agreements.actions.settling import (
     NotCounted,
     SamePerson,
@@ -14,6 +24,7 @@ from jobunivers.rooms.agreements.actions.settling import (
     pay,
     settle,
 )
+from jobunivers.rooms.agreements.actions.trying import try_all, try_if_few, try_out
 from jobunivers.rooms.agreements.actions.writing import (
     AgreementEntry,
     ChangedAgreement,
@@ -32,13 +43,17 @@ from jobunivers.rooms.agreements.actions.writing import (
 __all__ = [
     "AgreementEntry",
     "ChangedAgreement",
+    "ChangedChange",
     "NotCounted",
     "NotPossible",
     "PartyEntry",
     "SamePerson",
     "WrongStep",
+    "accept_change",
     "agree",
+    "agree_to_change",
     "approve",
+    "approve_change",
     "change_terms",
     "check",
     "count_month",
@@ -47,10 +62,18 @@ __all__ = [
     "last_day_after",
     "leave",
     "pay",
+    "refuse_change",
+    "send_change",
     "send_invoices_to",
     "settle",
     "settle_due",
     "sign",
+    "tell_of_change",
+    "try_all",
+    "try_if_few",
+    "try_out",
     "warn",
+    "withdraw_change",
     "write",
+    "write_change",
 ]

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Writing an agreement."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -14,52 +13,17 @@ from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.integrations.peppol import is_gln
 from jobunivers.rooms.agreements.actions import AgreementEntry, PartyEntry
+from jobunivers.rooms.agreements.forms.terms import (
+    TermsForm,
+    choice_field,
+    day_field,
+    price_field,
+    terms_initial,
+)
 from jobunivers.rooms.agreements.models import Agreement, Party, Sharing
-from jobunivers.rooms.agreements.queries.words import COUNTING, PERIODS, PROBLEMS, SHARING
+from jobunivers.rooms.agreements.queries.words import PROBLEMS, SHARING
 from jobunivers.rooms.marketplace.queries import Offer, Vendor
-from jobunivers.science.pricing import BadTerms, Terms, as_json, terms_of
-
-BANDS = 3
-_ACTS = ("shown", "started", "completed")
-_WHERE = {"flat": "flat", "bands": "band_1", "acts": "price_started", "effect": "effect_percent",
-          "feedback": "feedback_percent", "guard": "window_minutes"}  # fmt: skip
-_ENOUGH = 4
-_MONEY = 14
-
-
-def _price(label: Any, help_text: Any = "", *, least: int | None = 0) -> forms.DecimalField:
-    return forms.DecimalField(
-        label=label,
-        help_text=help_text,
-        required=False,
-        max_digits=_MONEY,
-        decimal_places=_ENOUGH,
-        min_value=least,
-        localize=True,
-        error_messages={
-            "invalid": PROBLEMS["number"],
-            "max_decimal_places": PROBLEMS["price"],
-            "min_value": PROBLEMS["price"],
-        },
-    )
-
-
-def _day(label: Any, help_text: Any = "", *, required: bool = False) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"),
-        error_messages={
-            "required": _("Skriv en dato."),
-            "invalid": _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026."),
-        },
-    )
-
-
-def _choice(label: Any, words: Mapping[str, Any]) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=list(words.items()), required=False)
+from jobunivers.science.pricing import Terms
 
 
 def gln_field() -> forms.CharField:
@@ -78,8 +42,10 @@ def _is_gln(text: str) -> None:
         raise ValidationError(_("Nummeret har ikke 13 cifre, eller et af dem er forkert."))
 
 
-class AgreementForm(forms.Form):
+class AgreementForm(TermsForm):
     """All of an agreement with one firm."""
+
+    field_order = ("title", "offers", "first_on", "last_on", "notice_months")
 
     title = forms.CharField(
         label=_("Hvad handler aftalen om?"), max_length=150,
@@ -90,53 +56,21 @@ class AgreementForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": PROBLEMS["offers"]},
     )
-    first_on = _day(_("Første dag"), required=True)
-    last_on = _day(_("Sidste dag"), _("Lad feltet stå tomt, hvis aftalen gælder, til den opsiges."))
+    first_on = day_field(_("Første dag"), required=True)
+    last_on = day_field(
+        _("Sidste dag"), _("Lad feltet stå tomt, hvis aftalen gælder, til den opsiges.")
+    )
     notice_months = forms.IntegerField(
         label=_("Opsigelse, måneder"), min_value=0, max_value=24, initial=3
     )
-    flat = _price(_("Fast pris, kr."))
-    flat_period = _choice(_("Fast pris er pr."), PERIODS)
-    band_1 = _price(_("Pris pr. aktiv borger om måneden, kr."))
-    band_1_to = forms.IntegerField(
-        label=_("Gælder til og med borger nr."), required=False, min_value=1,
-        help_text=_("Lad feltet stå tomt, hvis prisen gælder alle."),
-    )  # fmt: skip
-    band_2 = _price(_("Pris for de næste, kr."))
-    band_2_to = forms.IntegerField(
-        label=_("Gælder til og med borger nr."), required=False, min_value=1
-    )
-    band_3 = _price(_("Pris for resten, kr."))
-    price_shown = _price(_("Pris pr. klik, kr."), _("Når løsningens side åbnes."))
-    count_shown = _choice(_("Klik tæller"), COUNTING)
-    price_started = _price(_("Pris pr. start, kr."))
-    count_started = _choice(_("Start tæller"), COUNTING)
-    price_completed = _price(_("Pris pr. gennemførelse, kr."))
-    count_completed = _choice(_("Gennemførelse tæller"), COUNTING)
-    effect_least = _price(
-        _("Effekt, der skal nås"), _("Målt på den nederste grænse. 0,02 er to procentpoint."),
-        least=None,
-    )  # fmt: skip
-    effect_percent = _price(_("Så lægges så mange procent til"))
-    effect_below = _price(_("Ellers trækkes så mange procent fra"))
-    feedback_least = _price(_("Gennemsnit af vurderinger, der skal nås"), _("Fra 1 til 5."))
-    feedback_percent = _price(_("Så lægges så mange procent til"))
-    feedback_below = _price(_("Ellers trækkes så mange procent fra"))
-    minimum = _price(_("Mindst om måneden, kr."))
-    cap = _price(_("Højst om måneden, kr."))
-    budget = _price(_("Budget for hele aftalen, kr."))
-    window_minutes = forms.IntegerField(
-        label=_("Det samme igen inden for så mange minutter tæller ikke"),
-        min_value=0, max_value=10_000, initial=30,
-    )  # fmt: skip
-    sharing = _choice(_("Hvordan deles prisen?"), SHARING)
+    sharing = choice_field(_("Hvordan deles prisen?"), SHARING)
     parties = forms.CharField(
         label=_("Andre kommuner"),
         help_text=_("En linje pr. kommune: kommunekode og andel, for eksempel 0461 40."),
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
     )
-    own_weight = _price(_("Vores andel"), _("Et tal, der holdes op mod de andres."))
+    own_weight = price_field(_("Vores andel"), _("Et tal, der holdes op mod de andres."))
     gln = gln_field()
     reference = forms.CharField(
         label=_("Jeres reference på fakturaen"), max_length=50, required=False
@@ -158,7 +92,6 @@ class AgreementForm(forms.Form):
         super().__init__(*args, **more)
         self.fields["offers"].choices = offers  # type: ignore[attr-defined]
         self._own = own
-        self.terms = Terms()
         self.others: list[PartyEntry] = []
 
     def clean_parties(self) -> str:
@@ -176,17 +109,11 @@ class AgreementForm(forms.Form):
         return text
 
     def clean(self) -> dict[str, Any]:
-        """Put the payment model together, and say at the right field what is the matter."""
+        """Hold the days and the sharing against each other, besides the payment model."""
         told: dict[str, Any] = super().clean() or {}
         first, last = told.get("first_on"), told.get("last_on")
         if first and last and last < first:
             self.add_error("last_on", ValidationError(_("Den slutter, før den begynder.")))
-        if not self.errors:
-            try:
-                self.terms = terms_of(said_terms(told))
-            except BadTerms as bad:
-                where = _WHERE.get(bad.where, bad.where)
-                self.add_error(where if where in self.fields else None, PROBLEMS[bad.code])
         if self.others and told.get("sharing") == Sharing.OWN:
             self.add_error("sharing", ValidationError(_("Vælg, hvordan kommunerne deler prisen.")))
         return told
@@ -213,41 +140,6 @@ class AgreementForm(forms.Form):
         )
 
 
-def said_terms(told: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a form says of payment, as `science.pricing.terms_of` reads it."""
-    bands: list[dict[str, Any]] = []
-    for number in range(1, BANDS + 1):
-        if (price := told.get(f"band_{number}")) is not None:
-            top = told.get(f"band_{number}_to") if number < BANDS else None
-            bands.append({"up_to": top, "price": price})
-    return {
-        "flat": None if told.get("flat") is None
-        else {"amount": told["flat"], "period": told.get("flat_period") or "month"},
-        "bands": bands,
-        "acts": [
-            {"act": act, "price": told[f"price_{act}"],
-             "counting": told.get(f"count_{act}") or "each"}
-            for act in _ACTS
-            if told.get(f"price_{act}") is not None
-        ],
-        "effect": _ladder(told, "effect"),
-        "feedback": _ladder(told, "feedback"),
-        "minimum": told.get("minimum"),
-        "cap": told.get("cap"),
-        "budget": told.get("budget"),
-        "guard": {"window_minutes": told.get("window_minutes")
-                  if told.get("window_minutes") is not None else 30},
-    }  # fmt: skip
-
-
-def _ladder(told: Mapping[str, Any], name: str) -> dict[str, Any] | None:
-    least = told.get(f"{name}_least")
-    if least is None:
-        return None
-    step = {"least": least, "percent": told.get(f"{name}_percent") or 0}
-    return {"steps": [step], "below": -(told.get(f"{name}_below") or Decimal(0))}
-
-
 def initial_of(agreement: Agreement, terms: Terms, parties: list[Party]) -> dict[str, Any]:
     """Return a draft as the form shows it."""
     told: dict[str, Any] = {
@@ -256,20 +148,7 @@ def initial_of(agreement: Agreement, terms: Terms, parties: list[Party]) -> dict
                      "account")
     }  # fmt: skip
     told |= {"offers": [str(one) for one in agreement.offers], "seen": agreement.version}
-    kept = as_json(terms)
-    if terms.flat is not None:
-        told |= {"flat": terms.flat.amount, "flat_period": terms.flat.period.value}
-    for number, band in enumerate(terms.bands[:BANDS], start=1):
-        told |= {f"band_{number}": band.price, f"band_{number}_to": band.up_to}
-    for one in terms.acts:
-        told |= {f"price_{one.act.value}": one.price, f"count_{one.act.value}": one.counting.value}
-    for name, ladder in (("effect", terms.effect), ("feedback", terms.feedback)):
-        if ladder is not None:
-            step = ladder.steps[0]
-            told |= {f"{name}_least": step.least, f"{name}_percent": step.percent,
-                     f"{name}_below": -ladder.below}  # fmt: skip
-    told |= {name: getattr(terms, name) for name in ("minimum", "cap", "budget")}
-    told["window_minutes"] = kept["guard"]["window_minutes"]
+    told |= terms_initial(terms)
     own = [one for one in parties if one.kommune_id == agreement.lead_id]
     for party in own:
         told |= {"own_weight": party.weight, "gln": party.gln, "reference": party.reference}

@@ -6,20 +6,26 @@ from jobunivers.rooms.agreements.queries.finding import drafts_of_settlements, o
 from jobunivers.rooms.agreements.queries.measures import provide_effect, provide_own_people
 from jobunivers.rooms.agreements.queries.vendor import (
     VendorAgreement,
+    VendorChange,
     VendorMonth,
     VendorStatement,
+    answered_change,
+    vendor_changes,
     vendor_invoice,
     vendor_statement,
 )
 
 __all__ = [
     "VendorAgreement",
+    "VendorChange",
     "VendorMonth",
     "VendorStatement",
+    "answered_change",
     "drafts_of_settlements",
     "ours",
     "provide_effect",
     "provide_own_people",
+    "vendor_changes",
     "vendor_invoice",
     "vendor_statement",
 ]

@@ -48,6 +48,11 @@ def provide_effect(effect: Effect) -> None:
     _effects[:] = [effect]
 
 
+def effect_is_measured() -> bool:
+    """Say whether any room measures what solutions do; until then effect moves no amount."""
+    return bool(_effects)
+
+
 def provide_own_people(people: OwnPeople) -> None:
     """Let a room say which people of the kommune belong to a firm; in its `apps.py`."""
     _own[:] = [people]

@@ -6,20 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from django.utils import timezone
 
 from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.foundation.ui.wording import kommune, number
 from jobunivers.rooms.agreements.models import (
+    OPEN_CHANGES,
     Agreement,
+    AgreementTerms,
+    Amendment,
     Bill,
     Party,
     Settlement,
     State,
 )
 from jobunivers.rooms.agreements.queries import words
-from jobunivers.rooms.agreements.queries.billing import months_back
+from jobunivers.rooms.agreements.queries.billing import latest_counts
+from jobunivers.rooms.agreements.queries.changes import changes_of
 from jobunivers.rooms.agreements.queries.finding import (
     offers_of,
     ours,
@@ -28,21 +33,19 @@ from jobunivers.rooms.agreements.queries.finding import (
     terms_of_all,
     terms_rows,
 )
-from jobunivers.rooms.agreements.queries.measures import counted_month
-from jobunivers.rooms.agreements.queries.settled import left_out
-from jobunivers.rooms.agreements.queries.words import kroner, line_words
-from jobunivers.rooms.marketplace.queries import Offer
-from jobunivers.science.pricing import (
-    Line,
-    Span,
-    Terms,
-    month_of,
-    priced,
-    total,
-    vat,
+from jobunivers.rooms.agreements.queries.measures import Counted
+from jobunivers.rooms.agreements.queries.trials import (
+    SIMULATED,
+    EffectPart,
+    Simulated,
+    effect_part,
+    simulated,
+    tried,
 )
+from jobunivers.rooms.agreements.queries.words import kroner
+from jobunivers.rooms.marketplace.queries import Offer
+from jobunivers.science.pricing import Terms, month_of, terms_of
 
-SIMULATED = 3
 NEAR, FULL = 80, 100
 
 
@@ -66,20 +69,17 @@ class Budget:
         return self.percent >= FULL
 
 
-@dataclass(frozen=True, slots=True)
-class Simulated:
-    """What a month would have cost."""
-
-    month: date
-    lines: Sequence[tuple[str, str, str, str]]  # what, quantity, price, amount
-    net: str
-    gross: str
-    left: Sequence[tuple[str, int]]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementPage:
-    """One agreement; `simulated`: before it is signed."""
+    """One agreement.
+
+    Attributes:
+        later: terms that begin on a later day; `earlier`: those that held before, to which day.
+        simulated: what months would have cost, before it is signed; `waiting`: months that are
+            still being counted.
+        effect: how the effect moves amounts, where the terms say that it does.
+        changes: its changes and their states; `may_change`: none is open and it holds.
+    """
 
     agreement: Agreement
     state: str
@@ -90,7 +90,13 @@ class AgreementPage:
     parties: Sequence[tuple[str, Party, str]]
     sharing: str
     budget: Budget | None
+    later: Sequence[tuple[date, Sequence[str]]]
+    earlier: Sequence[tuple[date, date, Sequence[str]]]
     simulated: Sequence[Simulated]
+    waiting: Sequence[date]
+    effect: EffectPart | None
+    changes: Sequence[tuple[Amendment, str]]
+    may_change: bool
     settlements: Sequence[tuple[Settlement, str, str]]
     due: date | None
 
@@ -139,7 +145,9 @@ def _budget(agreement: Agreement, terms: Terms | None, bills: Sequence[Bill]) ->
     return Budget(terms.budget, used, int(used * 100 / terms.budget), runs_out)
 
 
-def agreement_page(agreement: Agreement, at: datetime) -> AgreementPage:
+def agreement_page(
+    agreement: Agreement, at: datetime, assumed: Decimal | None = None
+) -> AgreementPage:
     """Return one agreement with what it would have cost and what it came to."""
     on = timezone.localdate(at)
     rows, parties = terms_rows(agreement), parties_of(agreement)
@@ -148,11 +156,18 @@ def agreement_page(agreement: Agreement, at: datetime) -> AgreementPage:
     settled = Settlement.objects.filter(agreement_id=agreement.pk).order_by("-month")
     bills = _used([agreement.pk])[agreement.pk]
     whole = sum((one.weight for one in parties), Decimal(0))
+    mine = next((one for one in parties if one.kommune_id == me), None)
+    draft = agreement.state == State.DRAFT
+    trial = tried(agreement, terms, on) if draft else None
+    changes = [] if draft else changes_of(agreement)
+    counts = trial.counts if trial else {}
+    if terms.effect is not None and not draft and mine is not None:
+        counts = _settled_counts(agreement, bills, mine.kommune.code)
     return AgreementPage(
         agreement=agreement,
         state=str(words.STATES[agreement.state]),
         leads=agreement.lead_id == me,
-        mine=next((one for one in parties if one.kommune_id == me), None),
+        mine=mine,
         offers=offers_of(agreement),
         model=words.model_words(terms),
         parties=[
@@ -161,10 +176,38 @@ def agreement_page(agreement: Agreement, at: datetime) -> AgreementPage:
         ],
         sharing=str(words.SHARING[agreement.sharing]),
         budget=_budget(agreement, terms, bills),
-        simulated=simulated(agreement, terms, on) if agreement.state == State.DRAFT else [],
+        later=[
+            (one.from_on, words.model_words(terms_of(one.said)))
+            for one in rows
+            if one.from_on > month_of(max(on, agreement.first_on))[1]
+        ],
+        earlier=_earlier(rows, max(on, agreement.first_on)),
+        simulated=simulated(terms, trial.counts) if trial else [],
+        waiting=trial.waiting if trial else [],
+        effect=effect_part(terms, counts, assumed),
+        changes=[(one, str(words.CHANGES[one.state])) for one in changes],
+        may_change=agreement.state == State.SIGNED
+        and agreement.lead_id == me
+        and not any(one.state in OPEN_CHANGES for one in changes),
         settlements=[(one, str(words.STEPS[one.state]), kroner(one.gross)) for one in settled],
         due=_due(agreement, bills, on),
     )
+
+
+def _earlier(rows: Sequence[AgreementTerms], on: date) -> list[tuple[date, date, Sequence[str]]]:
+    """Return the terms that hold no more, each with its first and its last day."""
+    held = [one for one in rows if one.from_on <= month_of(on)[1]]
+    return [
+        (one.from_on, after.from_on - timedelta(days=1), words.model_words(terms_of(one.said)))
+        for one, after in pairwise(held)
+    ]
+
+
+def _settled_counts(agreement: Agreement, bills: Sequence[Bill], code: str) -> dict[date, Counted]:
+    """Return what the kommune counted of the last months that are billed."""
+    months = [one.month for one in bills[-SIMULATED:]]
+    found = latest_counts(agreement.pk, months)
+    return {month: found[month][code] for month in months if code in found.get(month, {})}
 
 
 def _due(agreement: Agreement, bills: Sequence[Bill], on: date) -> date | None:
@@ -179,26 +222,3 @@ def _due(agreement: Agreement, bills: Sequence[Bill], on: date) -> date | None:
 def due_month(agreement: Agreement, at: datetime) -> date | None:
     """Return the month to settle next, when it is over."""
     return _due(agreement, _used([agreement.pk])[agreement.pk], timezone.localdate(at))
-
-
-def simulated(agreement: Agreement, terms: Terms, on: date) -> list[Simulated]:
-    """Return what the last whole months would have cost the kommune alone, from its real acts."""
-    found = []
-    for month in months_back(date(2000, 1, 1), on, SIMULATED):
-        first, last = month_of(month)
-        span = Span(first, last)
-        counts = counted_month(agreement, terms, span, month)
-        lines = priced(terms, span, month, counts.measure)
-        net = total(lines)
-        found.append(
-            Simulated(
-                month, [_shown(one) for one in lines], kroner(net), kroner(net + vat(net)),
-                left_out(counts),
-            )
-        )  # fmt: skip
-    return found
-
-
-def _shown(line: Line) -> tuple[str, str, str, str]:
-    what = line_words(line.kind, line.of, days=line.days, days_in_all=line.days_in_all)
-    return what, number(line.quantity), kroner(line.price), kroner(line.amount)

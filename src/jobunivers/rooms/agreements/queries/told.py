@@ -12,6 +12,7 @@ from jobunivers.foundation.notices import register
 
 SENDER = "agreements.money"
 BUDGET = "agreements.budget"
+CHANGE = "agreements.change"
 
 
 def register_notices() -> None:
@@ -27,6 +28,18 @@ def register_notices() -> None:
             staff=True,
         )
     )
+    register.notice_type(
+        register.NoticeType(
+            code=CHANGE,
+            sender=SENDER,
+            name=gettext_lazy("En aftales priser er ved at blive ændret"),
+            about=gettext_lazy(
+                "Når et firma har svaret på nye priser, og når I skal svare på dem."
+            ),
+            wording=_change,
+            staff=True,
+        )
+    )
 
 
 def _budget(data: Mapping[str, Any]) -> str:
@@ -34,3 +47,14 @@ def _budget(data: Mapping[str, Any]) -> str:
         "percent": data["percent"],
         "title": data["title"],
     }
+
+
+def _change(data: Mapping[str, Any]) -> str:
+    told = {"title": data["title"]}
+    if data["state"] == "accepted":
+        return (
+            _("Firmaet har sagt ja til nye priser i “%(title)s”. En af jer skal godkende.") % told
+        )
+    if data["state"] == "refused":
+        return _("Firmaet har sagt nej til nye priser i “%(title)s”.") % told
+    return _("Der er foreslået nye priser i “%(title)s”. I skal svare på dem.") % told

@@ -13,8 +13,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jobunivers.foundation.tenancy.models import Municipality
-from jobunivers.rooms.agreements.models import Agreement, AgreementTerms, Party, State, Statement
-from jobunivers.rooms.agreements.queries.words import STATES, model_words
+from jobunivers.rooms.agreements.models import (
+    Agreement,
+    AgreementTerms,
+    Amendment,
+    ChangeState,
+    Party,
+    State,
+    Statement,
+)
+from jobunivers.rooms.agreements.queries.changes import terms_before
+from jobunivers.rooms.agreements.queries.finding import parties_of
+from jobunivers.rooms.agreements.queries.words import FIRM_CHANGES, STATES, model_words
 from jobunivers.science.pricing import terms_of
 
 
@@ -51,12 +61,37 @@ class VendorMonth:
     document: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VendorChange:
+    """Other terms that a kommune proposes, as the firm sees them once they are sent.
+
+    Attributes:
+        old, new: how is paid by now and from the day on, in words.
+        waits: the firm is asked for its answer.
+        version: what the firm has seen, for its answer.
+    """
+
+    pk: int
+    number: str
+    title: str
+    kommuner: tuple[str, ...]
+    from_on: date
+    why: str
+    answer: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    state: str
+    waits: bool
+    version: int
+
+
 @dataclass(frozen=True, slots=True)
 class VendorStatement:
-    """What a firm has agreed, and what it came to, newest first."""
+    """What a firm has agreed, what kommuner propose, and what months came to, newest first."""
 
     agreements: tuple[VendorAgreement, ...]
     months: tuple[VendorMonth, ...]
+    changes: tuple[VendorChange, ...] = ()
 
 
 def vendor_statement(vendor_id: int, *, at: datetime) -> VendorStatement:
@@ -93,7 +128,41 @@ def vendor_statement(vendor_id: int, *, at: datetime) -> VendorStatement:
             _month(one, kommuner)
             for one in told.defer("document").order_by("-month", "municipality_code", "-pk")
         ),
+        changes=tuple(vendor_changes(vendor_id)),
     )
+
+
+def vendor_changes(vendor_id: int, pk: int | None = None) -> list[VendorChange]:
+    """Return the changes that a firm has been sent, the newest first; one of them by its number."""
+    rows = Amendment.objects.filter(agreement__vendor_id=vendor_id, sent_at__isnull=False)
+    if pk is not None:
+        rows = rows.filter(pk=pk)
+    found = []
+    for one in rows.select_related("agreement").order_by("-sent_at", "-pk"):
+        agreement = one.agreement
+        found.append(
+            VendorChange(
+                pk=one.pk,
+                number=agreement.number,
+                title=agreement.title,
+                kommuner=tuple(party.kommune.name for party in parties_of(agreement)),
+                from_on=one.from_on,
+                why=one.why,
+                answer=one.answer,
+                old=tuple(model_words(terms_before(agreement, one))),
+                new=tuple(model_words(terms_of(one.said))),
+                state=str(FIRM_CHANGES[one.state]),
+                waits=one.state == ChangeState.SENT,
+                version=one.version,
+            )
+        )
+    return found
+
+
+def answered_change(vendor_id: int, pk: int) -> Amendment | None:
+    """Return a change that a firm has been sent, to answer it."""
+    rows = Amendment.objects.filter(agreement__vendor_id=vendor_id, sent_at__isnull=False)
+    return rows.filter(pk=pk).first()
 
 
 def _month(one: Statement, kommuner: dict[str, str]) -> VendorMonth:

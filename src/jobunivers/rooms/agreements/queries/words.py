@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Agreements, terms and lines in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -67,6 +69,22 @@ REASONS: Words = {
     "ROBOT": gettext_lazy("Hurtigere eller flere, end et menneske kan"),
     "REPEAT": gettext_lazy("Det samme igen kort efter"),
 }
+CHANGES: Words = {
+    "draft": gettext_lazy("Kladde, som firmaet ikke ser"),
+    "sent": gettext_lazy("Venter på firmaets svar"),
+    "accepted": gettext_lazy("Firmaet har sagt ja"),
+    "approved": gettext_lazy("Godkendt"),
+    "refused": gettext_lazy("Firmaet har sagt nej"),
+    "withdrawn": gettext_lazy("Trukket tilbage"),
+}
+FIRM_CHANGES: Words = {
+    "sent": gettext_lazy("Venter på jeres svar"),
+    "accepted": gettext_lazy("I har sagt ja. Kommunen skal godkende"),
+    "approved": gettext_lazy("Aftalt"),
+    "refused": gettext_lazy("I har sagt nej"),
+    "withdrawn": gettext_lazy("Kommunen har trukket den tilbage"),
+}
+WAITS_FOR_FIRM = gettext_lazy("Firmaet skal svare.")
 ACCOUNTS: Words = {
     "cost": gettext_lazy("Udgift til løsninger"),
     "vat": gettext_lazy("Moms, der kan hentes igen"),
@@ -89,6 +107,25 @@ PROBLEMS: Words = {
     "signed": gettext_lazy("Aftalen er allerede underskrevet og kan ikke skrives om."),
     "first_of_month": gettext_lazy("Nye priser begynder den 1. i en måned."),
     "billed": gettext_lazy("Den måned er allerede gjort op."),
+    "not_in_force": gettext_lazy("Aftalen er ikke i kraft, så dens priser kan ikke ændres."),
+    "open_change": gettext_lazy(
+        "Der er allerede en ændring i gang. Ret den, eller træk den tilbage."
+    ),
+    "notice": gettext_lazy("Så tidligt kan nye priser ikke begynde. Varslet skal være gået først."),
+    "after_end": gettext_lazy("Aftalen slutter, før de nye priser begynder."),
+    "same": gettext_lazy("Priserne er de samme som nu. Ret dem, der skal være anderledes."),
+    "begins_then": gettext_lazy("Andre priser begynder allerede den dag. Vælg en anden måned."),
+    "too_late": gettext_lazy(
+        "Dagen, hvor priserne skulle begynde, er kommet. Træk ændringen tilbage, og lav en ny."
+    ),
+    "does_not_fit": gettext_lazy(
+        "Aftalen har flere trin, end siden kan vise. Priserne kan ikke ændres her."
+    ),
+    "not_asked": gettext_lazy("Jeres kommune skal ikke svare på den ændring."),
+    "yes_missing": gettext_lazy("De andre kommuner skal sige ja, før ændringen kan godkendes."),
+    "same_person": gettext_lazy(
+        "Du har selv skrevet eller sendt ændringen. En anden skal godkende."
+    ),
     "last_one": gettext_lazy("Den sidste kommune kan ikke forlade aftalen. Opsig den i stedet."),
 }
 
@@ -136,15 +173,36 @@ def model_words(terms: Terms) -> list[str]:
 def _ladder_words(name: str, ladder: Ladder) -> str:
     steps = ", ".join(
         _("%(percent)s %% fra %(least)s")
-        % {"percent": _plain(one.percent), "least": _plain(one.least)}
+        % {"percent": plain_number(one.percent), "least": plain_number(one.least)}
         for one in ladder.steps
     )
     return _("Efter %(name)s: %(steps)s; ellers %(below)s %%") % {
-        "name": name, "steps": steps, "below": _plain(ladder.below),
+        "name": name, "steps": steps, "below": plain_number(ladder.below),
     }  # fmt: skip
 
 
-def _plain(value: Decimal) -> str:
+def month_name(day: date) -> str:
+    """Return a month and its year."""
+    return date_format(day, "F Y")
+
+
+def effect_from(least: Decimal) -> str:
+    """Return which effect reaches a step."""
+    return _("Effekt på %(least)s eller mere") % {"least": plain_number(least)}
+
+
+def effect_below(least: Decimal) -> str:
+    """Return which effect reaches no step."""
+    return _("Effekt under %(least)s") % {"least": plain_number(least)}
+
+
+def waits_for(names: Sequence[str]) -> str:
+    """Return which kommuner have not said yes."""
+    return _("Mangler ja fra %(names)s.") % {"names": ", ".join(names)}
+
+
+def plain_number(value: Decimal) -> str:
+    """Return a number with as many decimals as it has."""
     return f"{value.normalize():f}".replace(".", ",")
 
 

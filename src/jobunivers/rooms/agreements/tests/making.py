@@ -10,7 +10,7 @@ from typing import Any
 
 from jobunivers.rooms.agreements import actions
 from jobunivers.rooms.agreements.actions import AgreementEntry
-from jobunivers.rooms.agreements.models import Agreement, Party
+from jobunivers.rooms.agreements.models import Agreement, Amendment, Party
 from jobunivers.rooms.marketplace.models import Offer, UseAct
 from jobunivers.rooms.marketplace.tests.making import make_offer
 from jobunivers.science.pricing import Act, PerAct, Terms
@@ -69,6 +69,21 @@ def make_acts(
     )
 
 
+DEARER = Terms(acts=(PerAct(Act.STARTED, Decimal(20)),))
+FEBRUARY, MARCH = date(2027, 2, 1), date(2027, 3, 1)
+
+
+def make_change(
+    agreement: Agreement, *, by: int | None, sent: bool = False, terms: Terms = DEARER, **more: Any
+) -> Amendment:
+    """Return a change of an agreement of the kommune at work, from March on."""
+    told: dict[str, Any] = {"from_on": MARCH, "why": "Flere bruger den", "at": AT}
+    made = actions.write_change(agreement=agreement, terms=terms, actor_id=by, **(told | more))
+    if sent:
+        actions.send_change(change=made, seen=made.version, at=told["at"], actor_id=by)
+    return made
+
+
 def address_objects() -> dict[str, dict[str, Any]]:
     """Return what the table of addresses needs, of the kommune at work."""
     agreement, draft = make_agreement(), make_agreement(signed=False)
@@ -79,7 +94,10 @@ def address_objects() -> dict[str, dict[str, Any]]:
     actions.check(settlement=made, at=AT, actor_id=1)
     actions.approve(settlement=made, at=AT, actor_id=2)
     actions.export(settlement=made, document="<Invoice/>", at=AT, actor_id=2)
+    changed = make_agreement()
+    change = make_change(changed, by=1)
     return {
+        "agreement_change": {"pk": change.pk},
         "money_firm": {"pk": agreement.vendor_id},
         "agreement": {"pk": agreement.pk},
         "agreement_draft": {"pk": draft.pk},

@@ -17,6 +17,7 @@ from jobunivers.foundation.http import Request, reads
 from jobunivers.identity.access import for_roles
 from jobunivers.identity.models import Role
 from jobunivers.rooms.agreements import access, actions
+from jobunivers.rooms.agreements.forms.changing import EffectForm
 from jobunivers.rooms.agreements.forms.writing import (
     AgreementForm,
     InvoiceToForm,
@@ -31,6 +32,7 @@ from jobunivers.rooms.agreements.queries.finding import (
     terms_rows,
     vendors,
 )
+from jobunivers.rooms.agreements.queries.measures import effect_is_measured
 from jobunivers.rooms.agreements.queries.words import PROBLEMS, model_words
 from jobunivers.rooms.marketplace.queries import Vendor
 from jobunivers.science.pricing import Terms
@@ -75,7 +77,11 @@ def edit(request: Request, pk: int) -> HttpResponseBase:
 
 
 def _written(request: Request, vendor: Vendor, agreement: Agreement | None) -> HttpResponseBase:
-    told: dict[str, Any] = {"offers": offer_choices(vendor), "own": request.municipality}
+    told: dict[str, Any] = {
+        "offers": offer_choices(vendor),
+        "own": request.municipality,
+        "guard": _terms_of(agreement).guard,
+    }
     if request.method != "POST":
         form = AgreementForm(initial=_initial(agreement), **told)
         return _form(request, vendor, agreement, form)
@@ -99,15 +105,21 @@ def _written(request: Request, vendor: Vendor, agreement: Agreement | None) -> H
     except actions.NotPossible as refused:
         form.add_error(None, PROBLEMS[refused.code])
         return _form(request, vendor, agreement, form, status=422)
+    actions.try_if_few(agreement=made, at=timezone.now())
     messages.success(request, _("Gemt. Nedenfor står, hvad aftalen ville have kostet."))
     return HttpResponseRedirect(reverse("agreements:agreement", args=[made.pk]))
+
+
+def _terms_of(agreement: Agreement | None) -> Terms:
+    if agreement is None:
+        return Terms()
+    return terms_in(terms_rows(agreement), agreement.first_on) or Terms()
 
 
 def _initial(agreement: Agreement | None) -> dict[str, Any]:
     if agreement is None:
         return {}
-    terms = terms_in(terms_rows(agreement), agreement.first_on) or Terms()
-    return initial_of(agreement, terms, parties_of(agreement))
+    return initial_of(agreement, _terms_of(agreement), parties_of(agreement))
 
 
 def _form(
@@ -120,10 +132,10 @@ def _form(
 ) -> HttpResponseBase:
     theirs: list[str] = []
     if status == 409 and agreement is not None:  # noqa: PLR2004 - HTTP: somebody was first
-        terms = terms_in(terms_rows(agreement), agreement.first_on) or Terms()
-        theirs = [agreement.title, *model_words(terms)]
+        theirs = [agreement.title, *model_words(_terms_of(agreement))]
     told = {
         "form": form, "vendor": vendor, "agreement": agreement, "steps": steps(), "theirs": theirs,
+        "effect_is_measured": effect_is_measured(),
     }  # fmt: skip
     return render(request, "agreements/form.html", told, status=status)
 
@@ -142,10 +154,17 @@ def _shown(
     *,
     status: int = 200,
 ) -> HttpResponseBase:
-    page = pages.agreement_page(found, timezone.now())
+    assumed = EffectForm(request.GET) if "effekt" in request.GET else EffectForm()
+    effect = None
+    if assumed.is_bound:
+        if assumed.is_valid():
+            effect = assumed.cleaned_data["effekt"]
+        else:
+            status = 422
+    page = pages.agreement_page(found, timezone.now(), effect)
     if form is None and page.mine is not None:
         form = InvoiceToForm(initial={"gln": page.mine.gln, "reference": page.mine.reference})
-    told = {"page": page, "form": form, "steps": steps()}
+    told = {"page": page, "form": form, "assumed": assumed, "steps": steps()}
     return render(request, "agreements/agreement.html", told, status=status)
 
 

@@ -20,6 +20,7 @@ from jobunivers.rooms.marketplace.models import (
 )
 from jobunivers.rooms.marketplace.queries.acts import (
     acts_of,
+    acts_up_to,
     last_taken_back,
     microseconds,
     stars_of,
@@ -78,6 +79,7 @@ __all__ = [
     "Vendor",
     "Way",
     "acts_of",
+    "acts_up_to",
     "course_of",
     "effects_of",
     "index_ready",

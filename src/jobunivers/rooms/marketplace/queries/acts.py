@@ -100,3 +100,9 @@ def stars_of(offer_ids: Collection[int], *, before: datetime) -> list[tuple[int,
     """Return who of the kommune has rated offers, and with how many stars."""
     rows = Rating.objects.filter(offer_id__in=list(offer_ids), at__lt=before)
     return list(rows.order_by("pk").values_list("citizen_id", "stars"))
+
+
+def acts_up_to(offer_ids: Collection[int], *, first: datetime, end: datetime, most: int) -> int:
+    """Return how many acts there are on offers from `first` until before `end`, `most` at most."""
+    rows = UseAct.objects.filter(offer_id__in=list(offer_ids), at__gte=first, at__lt=end)
+    return rows[:most].count()
