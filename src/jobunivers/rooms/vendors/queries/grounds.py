@@ -5,7 +5,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,11 +22,25 @@ _LIST = Path(__file__).parent.parent / "starter" / "transfers.toml"
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A ground; `country` is "" where it is good for all."""
+    """A ground; `country` is "" where it is good for all.
+
+    Attributes:
+        decided_on: the day of the decision.
+        until: its last day; None: it has none.
+        confirmed_on: the day of what it was last confirmed by.
+    """
 
     code: str
     country: str
     decision: str
+    decided_on: date | None = None
+    until: date | None = None
+    confirmed_on: date | None = None
+
+    def source(self, language: str = "da") -> str:
+        """Return what it was last confirmed by; "" where nothing has to be."""
+        told = _listed()["adequacy"].get(self.country)
+        return str(_listed()["sources"][told["source"]][language]) if told else ""
 
     def words(self, language: str = "da") -> str:
         """Return what it is called."""
@@ -77,14 +91,32 @@ def grounds() -> Mapping[str, Ground]:
     """Return every ground by its code."""
     made = [Ground(INSIDE, "", ""), Ground(CLAUSES, "", "(EU) 2021/914")]
     for country, told in sorted(_listed()["adequacy"].items()):
-        made.append(Ground(f"{_ADEQUACY}{country}", country, told["decision"]))
+        day = _listed()["sources"][told["source"]].get("on", told["on"])
+        made.append(
+            Ground(
+                f"{_ADEQUACY}{country}", country, told["decision"],
+                decided_on=told["on"], until=told.get("until"), confirmed_on=day,
+            )
+        )  # fmt: skip
     return {one.code: one for one in made}
 
 
 def falls(*, on: date) -> dict[str, GroundFall]:
-    """Return the grounds that hold no longer on a day, by code."""
+    """Return the grounds that hold no longer on a day, by code: marked, or run out."""
     rows = GroundFall.objects.filter(lifted_at=None, from_on__lte=on)
-    return {row.ground: row for row in rows}
+    return _run_out(on) | {row.ground: row for row in rows}
+
+
+def _run_out(on: date) -> dict[str, GroundFall]:
+    return {
+        code: GroundFall(
+            ground=code,
+            from_on=one.until + timedelta(days=1),
+            why=_("Afgørelsen gjaldt kun til den dag."),
+        )
+        for code, one in grounds().items()
+        if one.until is not None and one.until < on
+    }
 
 
 def marked() -> dict[str, GroundFall]:

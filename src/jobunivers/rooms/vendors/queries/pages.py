@@ -196,19 +196,26 @@ class Leaning:
 
     ground: known.Ground
     words: str
+    source: str
     fall: GroundFall | None
     solutions: int
 
 
-def leaning(*, language: str) -> list[Leaning]:
+def leaning(*, on: date, language: str) -> list[Leaning]:
     """Return every ground outside the EU, those that most lean on first."""
     used: dict[str, set[int]] = {}
     for gate in Gate.objects.exclude(offer__state=OfferState.WITHDRAWN):
         for one in answers_of(gate.accepted).processors:
             used.setdefault(one.ground, set()).add(gate.offer_id)
-    marks = known.marked()
+    marks, gone = known.marked(), known.falls(on=on)
     lines = [
-        Leaning(one, one.words(language), marks.get(code), len(used.get(code, ())))
+        Leaning(
+            one,
+            one.words(language),
+            one.source(language),
+            marks.get(code) or gone.get(code),
+            len(used.get(code, ())),
+        )
         for code, one in known.grounds().items()
         if code != known.INSIDE
     ]

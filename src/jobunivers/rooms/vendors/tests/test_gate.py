@@ -21,6 +21,7 @@ from jobunivers.rooms.marketplace.tests.making import make_offer
 from jobunivers.rooms.vendors import actions, tasks
 from jobunivers.rooms.vendors.models import Gate
 from jobunivers.rooms.vendors.queries import checked
+from jobunivers.rooms.vendors.queries.grounds import falls, grounds, read_on
 from jobunivers.rooms.vendors.queries.pages import register
 from jobunivers.rooms.vendors.tests.making import abroad, answered, full
 
@@ -178,3 +179,24 @@ def offer_home() -> int:
     national = queries.national()
     assert national is not None
     return national.pk
+
+
+def test_a_decision_with_a_last_day_runs_out_by_itself() -> None:
+    (britain,) = [one for one in grounds().values() if one.country == "GB"]
+    assert britain.until is not None
+
+    assert britain.code not in falls(on=britain.until)
+    gone = falls(on=britain.until + timedelta(days=1))
+    assert set(gone) == {britain.code}
+    assert gone[britain.code].from_on == britain.until + timedelta(days=1)
+
+
+def test_each_decision_says_its_day_and_what_it_was_confirmed_by() -> None:
+    for one in grounds().values():
+        if not one.country:
+            continue
+        assert one.decided_on is not None
+        assert one.confirmed_on is not None
+        assert one.decided_on <= one.confirmed_on <= (read_on() or one.decided_on)
+        assert one.source("da")
+        assert one.source("en")
