@@ -185,7 +185,7 @@ def _sent(gate: Gate, one: ProcessorAnswer, gone: dict[str, GroundFall], languag
         assessment=one.assessment,
         assessed_on=one.assessed_on,
         fallen=gone.get(one.ground),
-        data=", ".join(hands_over(gate.offer)),
+        data=" · ".join(hands_over(gate.offer)),
         outside=not known.is_inside(one.country),
     )
 
