@@ -28,8 +28,10 @@ from jobunivers.foundation.notices.models import Address, Channel
 from jobunivers.foundation.tenancy.current import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person, Protection
+from tests.test_addresses import TABLE, WHO, World, ask, world
 
 pytestmark = pytest.mark.django_db
+__all__ = ["world"]
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
@@ -195,3 +197,32 @@ def test_a_migration_encrypts_what_stands_there_and_opens_it_on_the_way_back(
 
     with working_for(aarhus.pk):
         assert _raw("address", "notices_address") == ["k@example.dk"]
+
+
+def test_after_an_exchange_every_page_opens_without_the_old_key(
+    request: pytest.FixtureRequest, settings: Settings
+) -> None:
+    before, after = new_key("k1"), new_key("k2")
+    settings.DATA_KEYS = before
+    world: World = request.getfixturevalue("world")  # filled under the old key
+    rotated = sum(one.rows for one in _exchanged(settings, after, before))
+    assert rotated > 20, "rows of many rooms lie under a key"
+    assert rotating.standing().keys() == {"k2"}
+
+    settings.DATA_KEYS = after
+
+    wrong = []
+    for address, line in TABLE.items():
+        if line.method != "GET" or not line.about or not line.answers.startswith("login"):
+            continue
+        for who in ("kirsten", "omar"):
+            expected = line.answers.split()[WHO.index(who)]
+            given = ask(world.browsers[who], "GET", world.path(address))
+            if given != expected:
+                wrong.append(f"{address} as {who}: {given}, not {expected}")
+    assert wrong == []
+
+
+def _exchanged(settings: Settings, after: str, before: str) -> list[rotating.Rotated]:
+    settings.DATA_KEYS = f"{after},{before}"
+    return list(rotating.rotate())

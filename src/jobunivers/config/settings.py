@@ -18,6 +18,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from jobunivers.foundation.crypto.keys import BadKeys, read_keys
 from jobunivers.integrations.mail.client import Server
+from jobunivers.integrations.oidc.configured import BadLogins, read_logins
 from jobunivers.integrations.webpush.vapid import Keys
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -43,6 +44,11 @@ ALLOWED_HOSTS = [
 ]
 # Demo personas log in without a password, so they may exist only where nobody is real.
 PERSONAS = os.environ.get("JOBUNIVERS_PERSONAS", "0" if PRODUCTION else "1") == "1"
+# The kommuner's logins, a file of TOML (integrations/oidc); without it only personas log in.
+try:
+    LOGINS = read_logins(os.environ.get("JOBUNIVERS_LOGINS", ""))
+except BadLogins as error:
+    raise ImproperlyConfigured(f"JOBUNIVERS_LOGINS: {error}.") from error
 # How often addresses may be asked for (foundation/limits); tests turn it on where they need it.
 LIMITS = os.environ.get("JOBUNIVERS_LIMITS", "0" if MODE == "test" else "1") == "1"
 # How many proxies of our own stand before the program: so many of X-Forwarded-For are believed.
@@ -235,7 +241,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
+    "jobunivers.foundation.secure.SecureMiddleware",
     "jobunivers.foundation.logs.RequestLogMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # A page shrinks to an eighth. What could be guessed by its length (BREACH) differs each time:
@@ -243,6 +249,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "jobunivers.foundation.http.PermissionsMiddleware",
+    "jobunivers.foundation.http.MethodsMiddleware",
     "jobunivers.foundation.tenancy.middleware.TenancyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "jobunivers.foundation.http.LanguageMiddleware",
@@ -252,6 +259,7 @@ MIDDLEWARE = [
     "jobunivers.identity.middleware.SessionMiddleware",
     "jobunivers.foundation.limits.middleware.LimitsMiddleware",
     "jobunivers.identity.middleware.LoginMiddleware",
+    "jobunivers.identity.again.AgainMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

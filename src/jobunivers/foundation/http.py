@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import Error, connection, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, get_script_prefix, resolve
 from django.utils import translation
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 _FIRST_REDIRECT = 300
+_USUAL = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
+_KNOWN = _USUAL | {"PUT", "PATCH", "DELETE"}
 # A savepoint of the same name inside another hides it until it is released.
 _SAVEPOINT, _READ_ONLY = "reading", "SET TRANSACTION READ ONLY"
 
@@ -116,12 +118,22 @@ def may_be_looked_at(address: str) -> bool:
         view: Any = resolve(f"/{path.removeprefix(prefix)}").func
     except Resolver404:
         return False
+    methods = methods_of(view)
+    return methods is None or "GET" in methods
+
+
+def methods_of(view: Any) -> list[str] | None:
+    """Return what a view takes, as the decorators around it say; None: they say nothing.
+
+    Of several, the innermost counts last: nothing is taken that one of them refuses.
+    """
+    taken: list[str] | None = None
     while inspect.isfunction(view):
-        methods = inspect.getclosurevars(view).nonlocals.get("request_method_list")
-        if methods is not None and "GET" not in methods:
-            return False
+        said = inspect.getclosurevars(view).nonlocals.get("request_method_list")
+        if said is not None:
+            taken = [one for one in said if taken is None or one in taken]
         view = getattr(view, "__wrapped__", None)
-    return True
+    return taken
 
 
 def public(view: View[P]) -> View[P]:
@@ -174,6 +186,35 @@ def client_address(request: HttpRequest) -> str:
     if trusted and len(told) >= trusted and told[-trusted]:
         return told[-trusted]
     return str(request.META.get("REMOTE_ADDR", ""))
+
+
+class MethodsMiddleware:
+    """Refuse a method that is none of HTTP's forms' and that the view does not take, with 405.
+
+    Stands above the forms' protection, which would say 403: as if the method were right.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer."""
+        return self.get_response(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Callable[..., Any],
+        args: Any,  # noqa: ARG002 - Django's order
+        kwargs: Any,  # noqa: ARG002
+    ) -> HttpResponse | None:
+        """Refuse."""
+        if request.method in _USUAL:
+            return None
+        taken = methods_of(view)
+        if request.method in (_KNOWN if taken is None else taken):
+            return None
+        return HttpResponseNotAllowed(taken or sorted(_USUAL))
 
 
 class PermissionsMiddleware:

@@ -19,6 +19,12 @@ from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.rooms.audit import queries as audit
 from jobunivers.rooms.vacancies import queries as vacancies
 
+# What a restore has replaced, with the day beside it: the app may know of it, and not read it.
+REPLACED = (
+    "SELECT coalesce(shobj_description(oid, 'pg_database'), 'replaced') FROM pg_database "
+    "WHERE datname = current_database() || '_previous'"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
@@ -95,9 +101,16 @@ def warnings(*, at: datetime) -> list[str]:
         stopped = [f"stopped:{code}" for code in notices.standing_still(at=at)]
         # Values still lie under an older key: `manage rotate_keys --check` says how many.
         older = [f"older_key:{name}" for name in rotating.older_keys()]
-        return [*stopped, *older, *audit.warnings(at=at)]
+        return [*stopped, *older, *_replaced(), *audit.warnings(at=at)]
     except DatabaseError:
         return []
+
+
+def _replaced() -> list[str]:
+    """Return that a database stands which a restore replaced; erased people are in it."""
+    with connection.cursor() as cursor:
+        cursor.execute(REPLACED)
+        return [str(told).replace(" ", ":") for (told,) in cursor.fetchall()]
 
 
 def _database_answers() -> bool:

@@ -24,6 +24,10 @@ SESSION_ASSURANCE = "assurance"
 SESSION_SEEN = "seen_at"
 SESSION_STARTED = "started_at"
 SESSION_HANDLE, SESSION_DEVICE, SESSION_NETWORK = "handle", "device", "network"
+# When she last proved who she is: at her login, or when something delicate asked her again.
+SESSION_PROVED = "proved_at"
+# The provider she came from, what it calls her session there, and what ends that one.
+SESSION_ISSUER, SESSION_SID, SESSION_TOKEN = "issuer", "sid", "provider_token"
 # Whoever logs in once more than this is logged out where it is longest ago.
 MOST_SESSIONS = 10
 
@@ -46,6 +50,19 @@ class Login:
     role: str
     at: datetime
     assurance: Assurance = Assurance.SUBSTANTIAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Via:
+    """The provider a login came from.
+
+    Attributes:
+        sid: what it calls its own session; token: what ends that one, encrypted.
+    """
+
+    issuer: str
+    sid: str
+    token: str
 
 
 @transaction.atomic
@@ -135,7 +152,14 @@ def welcome_municipality(*, name: str, at: datetime) -> None:
         )
 
 
-def log_in(request: HttpRequest, *, person: Person, assurance: Assurance, at: datetime) -> None:
+def log_in(
+    request: HttpRequest,
+    *,
+    person: Person,
+    assurance: Assurance,
+    at: datetime,
+    via: Via | None = None,
+) -> None:
     """Open a session for a person who has proved who she is.
 
     Every way of logging in ends here; from here on nobody knows which it was.
@@ -149,6 +173,10 @@ def log_in(request: HttpRequest, *, person: Person, assurance: Assurance, at: da
     request.session[SESSION_ASSURANCE] = assurance.value
     request.session[SESSION_SEEN] = at.timestamp()
     request.session[SESSION_STARTED] = at.timestamp()
+    request.session[SESSION_PROVED] = at.timestamp()
+    request.session[SESSION_ISSUER] = via.issuer if via else ""
+    request.session[SESSION_SID] = via.sid if via else ""
+    request.session[SESSION_TOKEN] = via.token if via else ""
     request.session[SESSION_HANDLE] = str(uuid4())
     request.session[SESSION_DEVICE] = device_of(request.headers.get("User-Agent", ""))
     request.session[SESSION_NETWORK] = network_of(client_address(request))

@@ -10,8 +10,9 @@ class IdentityConfig(AppConfig):
     label = "identity"
 
     def ready(self) -> None:
-        """Say who of a kommune is told when sending stands still."""
+        """Say who is told when sending stands still; refuse logins with roles nobody knows."""
         from jobunivers.foundation.notices import register
-        from jobunivers.identity import queries
+        from jobunivers.identity import providers, queries
 
         register.answers_for_sending(queries.administrator_ids)
+        providers.refuse_unknown_roles()

@@ -13,6 +13,7 @@ from jobunivers.foundation.datamap import (
     hold,
     inner,
     ordinary,
+    public,
     secret,
     staff,
 )
@@ -20,11 +21,13 @@ from jobunivers.identity.forms import KINDS
 from jobunivers.identity.models import (
     ADVISING,
     Assurance,
+    OutsideLogin,
     Person,
     Persona,
     Protection,
     Role,
     Session,
+    SpentProof,
 )
 
 _ROW = {"id": inner(), "municipality": inner()}
@@ -141,8 +144,38 @@ hold(
             "seen_at": ordinary(_("Sidst brugt")),
             "device": ordinary(_("Browser og apparat")),
             "network": ordinary(_("Første del af netadressen")),
+            "issuer": ordinary(_("Det login, du kom fra")),
+            "sid": secret(),
         },
         change="identity:sessions",
         hers=True,
+    ),
+    Holding(
+        model=OutsideLogin,
+        about=About.CITIZEN,
+        subject="person_id",
+        group="who",
+        what=_("Det login, du bruger, og hvad det kalder dig"),
+        source=_("MitID eller kommunens eget login"),
+        purpose="security",
+        retention="case",
+        at="made_at",
+        title=lambda row: str(row.issuer),
+        fields={
+            **_ROW,
+            "person": inner(),
+            "issuer": ordinary(_("Det login, du kom fra")),
+            "subject": ordinary(_("Det nummer, du har dér")),
+            "made_at": ordinary(_("Første gang")),
+        },
+    ),
+    Holding(
+        model=SpentProof,
+        about=About.NOBODY,
+        what=_("Mærker af logins, der er brugt"),
+        purpose="security",
+        retention="short",
+        at="ends_at",
+        fields={**_ROW, "digest": secret(), "ends_at": public()},
     ),
 )

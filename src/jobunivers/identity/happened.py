@@ -12,6 +12,7 @@ name_events(
         "logged_in": _("Logget ind"),
         "person_added": _("Person oprettet"),
         "person_let_go": _("Person kan ikke logge ind mere"),
+        "role_changed": _("Rolle ændret af kommunens eget login"),
         "protected": _("Navn og adresse beskyttet"),
         "protection_lifted": _("Beskyttelse af navn og adresse ophævet"),
         "protections_shown": _("Beskyttede navne set"),

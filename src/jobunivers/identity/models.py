@@ -189,6 +189,47 @@ class Persona(TenantModel):
         return f"persona of #{self.person_id}"
 
 
+class OutsideLogin(TenantModel):
+    """What a provider of logins calls a person: issuer and subject together, and nobody else.
+
+    A person has one, so that no second provider can name her too.
+    """
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="+")
+    issuer = models.CharField(max_length=500)
+    subject = models.CharField(max_length=255)
+    made_at = models.DateTimeField()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "issuer", "subject"],
+                name="a_subject_of_an_issuer_is_one_person",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"login of #{self.person_id}"
+
+
+class SpentProof(TenantModel):
+    """The mark of what a provider has signed, kept until it would be too old anyway."""
+
+    digest = models.CharField(max_length=64)
+    ends_at = models.DateTimeField()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "digest"], name="what_a_provider_signed_counts_once"
+            ),
+        ]
+        indexes = [models.Index(fields=["municipality", "ends_at"], name="spent_proofs_by_end")]
+
+    def __str__(self) -> str:
+        return f"spent proof #{self.pk}"
+
+
 class Session(AbstractBaseSession):
     """A login in one browser; `person` is read with it (`sessions.py`).
 
@@ -203,10 +244,15 @@ class Session(AbstractBaseSession):
     seen_at = models.DateTimeField(null=True)
     device = models.CharField(max_length=60, default="", db_default="", blank=True)
     network = models.CharField(max_length=40, default="", db_default="", blank=True)
+    # Which provider it came from, and what that calls its own session, so that it can end this one.
+    issuer = models.CharField(max_length=500, default="", db_default="", blank=True)
+    sid = models.CharField(max_length=255, default="", db_default="", blank=True)
     objects: ClassVar[BaseSessionManager[Self]] = BaseSessionManager()
 
     class Meta(AbstractBaseSession.Meta):
-        pass
+        indexes = [
+            models.Index(fields=["sid"], name="sessions_of_a_provider", condition=~models.Q(sid=""))
+        ]
 
     @classmethod
     def get_session_store_class(cls) -> type[Any]:

@@ -26,6 +26,7 @@ from jobunivers.identity.models import Person, Session
 # What a session says of itself, and its own row with it.
 SEEN, STARTED = "seen_at", "started_at"
 HANDLE, DEVICE, NETWORK = "handle", "device", "network"
+ISSUER, SID = "issuer", "sid"
 _at_hand: ContextVar[Person | None] = ContextVar("person_at_hand", default=None)
 
 
@@ -55,6 +56,7 @@ class SessionStore(DatabaseStore):
             row.started_at = _moment(data.get(STARTED))
             row.seen_at = _moment(data.get(SEEN))
             row.device, row.network = data.get(DEVICE, ""), data.get(NETWORK, "")
+            row.issuer, row.sid = data.get(ISSUER, ""), data.get(SID, "")
         return row
 
     def _get_session_from_db(self) -> Session | None:

@@ -2,12 +2,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from jobunivers.identity import administration, login_views, views
+from jobunivers.identity import (
+    administration,
+    again_views,
+    login_views,
+    outside_views,
+    views,
+)
 
 app_name = "identity"
 urlpatterns = [
     path("log-ind/", views.log_in, name="log_in"),
     path("log-ind/<int:pk>/", views.choose_persona, name="choose_persona"),
+    path("log-ind/med/<slug:code>/", outside_views.begin, name="begin"),
+    path("log-ind/med/<slug:code>/tilbage/", outside_views.came_back, name="came_back"),
+    path("log-ind/med/<slug:code>/slut/", outside_views.ended, name="ended"),
+    path("log-ind/igen/", again_views.confirm, name="again"),
+    path("log-ind/igen/videre/", again_views.go_on, name="go_on"),
     path("log-ud/", views.log_out, name="log_out"),
     path("mit-login/", login_views.sessions, name="sessions"),
     path("mit-login/andre/afslut/", login_views.end_other_sessions, name="end_other_sessions"),

@@ -1,28 +1,18 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-from datetime import datetime
-
 from django.conf import settings
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from jobunivers.foundation.http import Request, may_be_looked_at, public, reads
-from jobunivers.identity import actions, queries
-from jobunivers.identity.landing import landing_of
-from jobunivers.identity.models import Assurance, Person
-
-
-def _onward(request: Request, wanted: str, person: Person, at: datetime) -> str:
-    """Return where to go after login: only pages of our own that can be opened."""
-    ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
-    if ours and may_be_looked_at(wanted):
-        return wanted
-    return landing_of(person, at=at) or reverse("front:home")
+from jobunivers.foundation.http import Request, public, reads
+from jobunivers.identity import actions, providers, queries
+from jobunivers.identity.models import Assurance
+from jobunivers.identity.onward import onward
+from jobunivers.identity.outside_views import leading, way_out
 
 
 @public
@@ -36,6 +26,7 @@ def log_in(request: Request) -> HttpResponseBase:
             "next": request.GET.get("next", ""),
             "needed": request.GET.get("niveau", ""),
             "personas_allowed": settings.PERSONAS,
+            "providers": providers.providers_of(request.municipality.code),
         },
     )
 
@@ -54,11 +45,16 @@ def choose_persona(request: Request, pk: int) -> HttpResponseBase:
         at=now,
     )
     wanted = request.POST.get("next", "")
-    return HttpResponseRedirect(_onward(request, wanted, persona.person, now))
+    return HttpResponseRedirect(onward(request, wanted, persona.person, now))
 
 
 @public
 @require_POST
-def log_out(request: Request) -> HttpResponse:
+def log_out(request: Request) -> HttpResponseBase:
+    """End the session here, and the provider's too when she came from one."""
+    out = way_out(request)
     actions.log_out(request)
+    if out is not None:
+        there, provider = out
+        return leading(request, there, provider, leaving=True)
     return HttpResponseRedirect(reverse("front:home"))

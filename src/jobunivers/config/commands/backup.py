@@ -17,12 +17,13 @@ import psycopg
 from psycopg import conninfo, sql
 
 from jobunivers.config import postgres
-from jobunivers.config.commands import expiring, surroundings
+from jobunivers.config.commands import expiring, replaced, surroundings
+from jobunivers.config.commands.replaced import PREVIOUS
 from jobunivers.config.postgres import roles
 from jobunivers.config.postgres.cluster import APP, DATABASE, Cluster, clean_environment, programs
 from jobunivers.config.problem import Problem
 
-RESTORED, PREVIOUS = f"{DATABASE}_restored", f"{DATABASE}_previous"
+RESTORED = f"{DATABASE}_restored"
 # pg_restore sets this at the top of all it writes; a server older than 17 refuses to hear of it.
 UNKNOWN_BEFORE_17 = b"SET transaction_timeout = 0;\n"
 FIRST_WITH_IT = 170000
@@ -31,7 +32,7 @@ FIRST_WITH_IT = 170000
 def run(verb: str, arguments: list[str]) -> int:
     """Back up to a file, or restore from one; or remove those that have ended."""
     parser = argparse.ArgumentParser(prog=f"./jobunivers {verb}")
-    parser.add_argument("file", type=Path, help="with --expire: the folder of backups")
+    parser.add_argument("file", type=Path, nargs="?", help="with --expire: the folder of backups")
     parser.add_argument(
         "--admin-url",
         help="with DATABASE_URL: the address of a superuser, who sees all municipalities' rows",
@@ -47,10 +48,19 @@ def run(verb: str, arguments: list[str]) -> int:
         parser.add_argument(
             "--even-expired", action="store_true", help="also a backup whose time is over"
         )
+        parser.add_argument(
+            "--drop-replaced",
+            action="store_true",
+            help="drop what the last restore replaced, now; takes no file",
+        )
     options = parser.parse_args(arguments)
     today = datetime.now(UTC).date()
+    if verb == "restore" and options.drop_replaced:
+        return _drop_replaced(options.admin_url)
+    if options.file is None:
+        parser.error("name a file")
     if verb == "backup" and options.expire:
-        return _expire(options.file)
+        return _expire(options.file, options.admin_url)
     if verb == "restore" and not options.even_expired:
         expiring.refuse_ended(options.file, today=today)
     with _administrator(options.admin_url) as address:
@@ -61,14 +71,34 @@ def run(verb: str, arguments: list[str]) -> int:
     if verb == "backup":
         last = expiring.mark(options.file, days=options.days, today=today)
         print(f"It may be read back until {last}.")
-        return _expire(options.file.parent)
+        return _expire(options.file.parent, options.admin_url)
     return 0
 
 
-def _expire(folder: Path) -> int:
+def _drop_replaced(given: str | None) -> int:
+    with (
+        _administrator(given) as address,
+        psycopg.connect(address, dbname="postgres", autocommit=True) as admin,
+    ):
+        try:
+            gone = replaced.drop(admin)
+        except psycopg.errors.ObjectInUse as error:
+            raise Problem(f"{PREVIOUS} is looked at by somebody: try again") from error
+    print(f"Dropped: {PREVIOUS}." if gone else f"There is no database {PREVIOUS}.")
+    return 0
+
+
+def _expire(folder: Path, given: str | None) -> int:
     now = datetime.now(UTC)
     for gone in expiring.remove_ended(folder, today=now.date()):
         print(f"Removed: {gone}; its time was over.")
+    if not postgres.given() or given or os.environ.get("DATABASE_ADMIN_URL"):
+        with (
+            _administrator(given) as address,
+            psycopg.connect(address, dbname="postgres", autocommit=True) as admin,
+        ):
+            if told := replaced.tidy(admin, today=now.date()):
+                print(told)
     _set_up()
     expiring.forget_erased(now=now)
     return 0
@@ -109,9 +139,13 @@ def restore(file: Path, address: str) -> None:
         _drop(admin, PREVIOUS)
         _rename(admin, DATABASE, PREVIOUS)
         _rename(admin, RESTORED, DATABASE)
+        replaced.mark(admin, today=datetime.now(UTC).date())
     if again:
         print(f"Erased again: {again:,} people and steps that were erased after it was made.")
-    print(f"Restored from {file}. What was there before is kept as the database {PREVIOUS}.")
+    print(
+        f"Restored from {file}. What was there before is kept as the database {PREVIOUS} for "
+        f"{replaced.DAYS} days; ./jobunivers restore --drop-replaced drops it now."
+    )
 
 
 @contextmanager

@@ -1,16 +1,18 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import psycopg
 import pytest
 from psycopg import conninfo
 
-from jobunivers.config.commands import backup
+from jobunivers.config.commands import backup, replaced
 from jobunivers.config.postgres import Cluster, Use, using
 from jobunivers.config.postgres.cluster import DATABASE
 from jobunivers.config.problem import Problem
+from jobunivers.front.queries import REPLACED
 
 
 @pytest.fixture
@@ -61,7 +63,41 @@ def test_what_a_restore_replaced_is_kept(address: str, tmp_path: Path) -> None:
 
     backup.restore(tmp_path / "copy", address)
 
-    assert notes(conninfo.make_conninfo(address, dbname=backup.PREVIOUS)) == ["efter", "efter"]
+    assert notes(conninfo.make_conninfo(address, dbname=replaced.PREVIOUS)) == ["efter", "efter"]
+
+
+def test_what_was_replaced_is_said_and_dropped_when_its_days_are_over(
+    use: Use, address: str, tmp_path: Path
+) -> None:
+    backup.back_up(tmp_path / "copy", address)
+    backup.restore(tmp_path / "copy", address)
+    today = datetime.now(UTC).date()
+    with psycopg.connect(address, autocommit=True) as admin:
+        assert replaced.standing(admin) == (True, today)
+        told = replaced.tidy(admin, today=today + timedelta(days=6))
+        assert f"is dropped from {today + timedelta(days=7)} on" in told
+        with psycopg.connect(conninfo.make_conninfo(address, dbname=replaced.PREVIOUS)):
+            told = replaced.tidy(admin, today=today + timedelta(days=7))
+            assert "still there" in told
+        assert replaced.standing(admin)[0]
+        assert "Dropped" in replaced.tidy(admin, today=today + timedelta(days=7))
+        assert replaced.standing(admin) == (False, None)
+        assert replaced.tidy(admin, today=today) == ""
+        assert not replaced.drop(admin)
+    with psycopg.connect(use.environment()["DATABASE_URL"]) as app:
+        assert app.execute(REPLACED).fetchone() is None
+
+
+def test_one_that_nobody_has_marked_has_its_days_from_now_on_and_the_app_sees_it(
+    use: Use, address: str
+) -> None:
+    today = datetime.now(UTC).date()
+    with psycopg.connect(address, autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {replaced.PREVIOUS}")
+        assert replaced.standing(admin) == (True, None)
+        assert str(today + timedelta(days=7)) in replaced.tidy(admin, today=today)
+    with psycopg.connect(use.environment()["DATABASE_URL"]) as app:
+        assert app.execute(REPLACED).fetchone() == (f"replaced {today}",)
 
 
 def test_a_restored_database_is_closed_to_all_but_the_two_roles(

@@ -15,7 +15,7 @@ import psycopg
 import pytest
 from psycopg import conninfo, sql
 
-from jobunivers.config.commands import backup, manage
+from jobunivers.config.commands import backup, manage, replaced
 from jobunivers.config.postgres import roles
 from jobunivers.config.problem import Problem
 from jobunivers.testing import ROOT
@@ -116,7 +116,7 @@ def test_a_backup_comes_back_with_the_same_passwords(
         app.execute("INSERT INTO word (said) VALUES ('efter')")
     with psycopg.connect(admin_url, autocommit=True) as admin:
         assert admin.execute(secret).fetchall() == before
-        admin.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(backup.PREVIOUS)))
+        admin.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(replaced.PREVIOUS)))
         public = "SELECT datacl::text FROM pg_database WHERE datname = 'jobunivers'"
         acl = admin.execute(public).fetchone()
     assert acl is not None

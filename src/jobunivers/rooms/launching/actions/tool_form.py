@@ -61,7 +61,10 @@ class ToolForm(forms.Form):
     )
     keys = forms.CharField(
         label=_("Eller nøglerne selv"),
-        help_text=_("Et JWK-sæt som tekst, hvis de ikke vises nogen steder."),
+        help_text=_(
+            "Et JWK-sæt som tekst, hvis de ikke vises nogen steder. Brug helst RSA på 3.072 bit: "
+            "kortere nøgler ned til 2.048 virker, men er svagere."
+        ),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=50_000,
         required=False,
