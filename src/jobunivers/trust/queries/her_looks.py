@@ -10,6 +10,7 @@ from itertools import groupby
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, QuerySet
 from django.utils import timezone
+from django.utils.formats import time_format
 from django.utils.translation import gettext, ngettext
 
 from jobunivers.identity import queries as identity
@@ -178,4 +179,4 @@ def _lower(text: str) -> str:
 
 
 def _clock(at: datetime) -> str:
-    return timezone.localtime(at).strftime("%H.%M")
+    return time_format(timezone.localtime(at), gettext("H.i"))
