@@ -3,7 +3,7 @@
 """A prepared question answers as the plain one does, and refuses what it could not keep."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -19,6 +19,7 @@ from jobunivers.foundation.prepared import CannotBePrepared, KeptWrongly, Prepar
 from jobunivers.foundation.tenancy import NoMunicipality, working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person, Protection, ProtectionKind, Role
+from jobunivers.science.calendars import moment
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -185,6 +186,27 @@ def test_times_a_fixed_way_from_those_given_follow_them(
     day = date(2026, 2, 1) + timedelta(days=days)
     with working_for(aarhus.pk):
         assert list(_lately(at=at, day=day)) == _plain(_lately, at=at, day=day)
+
+
+@prepared
+def _of_days(*, day: date) -> QuerySet[Person]:
+    """Ask for moments that Danish clocks show on days a fixed way from the one given."""
+    first, last = moment(day, time()), moment(day + _WEEK, time(8, 30))
+    return Person.objects.filter(created_at__gte=first, created_at__lt=last).order_by("pk")
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 28), date(2026, 7, 1), date(2026, 10, 24)])
+def test_what_danish_clocks_show_on_a_day_follows_the_day_over_changes_of_the_clock(
+    aarhus: Municipality, people: list[Person], day: date
+) -> None:
+    with working_for(aarhus.pk):
+        for days in range(9):
+            one = day + timedelta(days=days)
+            said = _of_days(day=one).said()
+            assert said is not None
+            assert moment(one, time()) in said[1]
+            assert moment(one + _WEEK, time(8, 30)) in said[1]
+            assert list(_of_days(day=one)) == _plain(_of_days, day=one)
 
 
 def _of_the_week(*, at: datetime) -> QuerySet[Person]:

@@ -14,13 +14,14 @@ Values are whole numbers, moments, dates, and lists of numbers or of texts. What
 a text or nothing makes another question, and so does the number of a list's values, in steps. The
 kommune worked for is a value that all have. The function must not look at its values: not compare
 them, not count them, not reckon with them, and not ask the clock. Of moments and days alone it may
-take others that lie as far away whatever they are: thirty days before, the day of a moment. It is
-made twice with different stand-ins; a place that does not follow them is refused.
+take others that lie as far away whatever they are: thirty days before, the day of a moment, eight
+o'clock of a day. It is made twice with different stand-ins; a place that does not follow them is
+refused.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import wraps
 from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
 
@@ -79,6 +80,19 @@ class _DayAway:
 
 
 @dataclass(frozen=True, slots=True)
+class _ClockOn:
+    """The moment at which Danish clocks show a time, a fixed number of days from the day given."""
+
+    by: timedelta
+    clock: time
+    zone: tzinfo | None  # in which it was written: the same moment is another text in another
+
+    def __call__(self, value: date) -> datetime:
+        shown = datetime.combine(value + self.by, self.clock)
+        return timezone.make_aware(shown).astimezone(self.zone)
+
+
+@dataclass(frozen=True, slots=True)
 class _Shape:
     """A question as it is kept; `sql` is None for one that can have no rows."""
 
@@ -86,6 +100,7 @@ class _Shape:
     compiler: SQLCompiler
     sql: str | None
     params: tuple[Any, ...]
+    converters: dict[tuple[int, ...], Any] = field(default_factory=dict)
 
     def said(self, values: Sequence[Any]) -> Said | None:
         """Return the SQL, and the values in their places."""
@@ -100,11 +115,20 @@ class _Shape:
         compiler = _copy(self.compiler)
         compiler.connection = connections[DEFAULT_DB_ALIAS]
         compiler.execute_sql = lambda *_, **__: [answer]
+        compiler.get_converters = self._converters_of
         query = _copy(self.queryset.query)
         query.get_compiler = lambda *_, **__: compiler
         own = _copy(self.queryset)
         own._query = query  # noqa: SLF001 - what `query` sets, without looking at it first
         return list(own._iterable_class(own))  # noqa: SLF001
+
+    def _converters_of(self, columns: Sequence[Any]) -> Any:
+        """Return what makes Python's values of the columns' values: found out once."""
+        # The columns are the kept compiler's own, so each is known by which object it is.
+        key = tuple(map(id, columns))
+        if key not in self.converters:
+            self.converters[key] = self.compiler.get_converters(columns)
+        return self.converters[key]
 
 
 def _copy(one: Any) -> Any:
@@ -342,7 +366,7 @@ def _place(one: Any, other: Any, pairs: list[tuple[Any, Any]], name: str) -> Any
     return found[0]
 
 
-def _away(one: Any, other: Any, stand: Any, other_stand: Any) -> _Away | _DayAway | None:
+def _away(one: Any, other: Any, stand: Any, other_stand: Any) -> _Away | _DayAway | _ClockOn | None:
     """Return how far from a stand-in a value lies, if it is as far from both."""
     if not isinstance(one, date) or not isinstance(stand, date):
         return None
@@ -350,9 +374,17 @@ def _away(one: Any, other: Any, stand: Any, other_stand: Any) -> _Away | _DayAwa
         by = one - stand
         return _Away(by) if by == other - other_stand else None
     if isinstance(one, datetime):
-        return None
+        return _clock_on(one, other, stand, other_stand)
     by = one - timezone.localdate(stand)  # type: ignore[arg-type]  # a moment here
     return _DayAway(by) if by == other - timezone.localdate(other_stand) else None
+
+
+def _clock_on(one: datetime, other: datetime, stand: date, other_stand: date) -> _ClockOn | None:
+    """Return which clock, how many days from both stand-ins, two moments are."""
+    shown, other_shown = timezone.localtime(one), timezone.localtime(other)
+    by, clock = shown.date() - stand, shown.time()
+    same = (by, clock) == (other_shown.date() - other_stand, other_shown.time())
+    return _ClockOn(by, clock, one.tzinfo) if same else None
 
 
 def _kind(one: Any) -> Callable[[Any], Any]:

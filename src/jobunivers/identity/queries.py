@@ -11,9 +11,12 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from jobunivers.foundation.columns import Doubles, Ints, read_columns
+from jobunivers.foundation.prepared import prepared
 from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.foundation.text import danish_sort_key
 from jobunivers.identity.models import Person, Persona, Protection, Role
+
+_ON_PAGES = 128  # people
 
 
 def person(*, pk: int) -> Person | None:
@@ -99,14 +102,34 @@ def names(*, ids: Iterable[int], open_names: Collection[int] = ()) -> dict[int, 
 
 def people(*, ids: Iterable[int]) -> list[Person]:
     """Return these people with what they are called, their role and protection alone, by id."""
-    rows = Person.objects.filter(pk__in=set(ids)).only("name", "role", "protection")
-    return list(rows.order_by("pk"))
+    wanted = sorted(set(ids))
+    # A page's worth is put together once; a very long list would be longer in the making.
+    return _people(ids=wanted).rows() if len(wanted) <= _ON_PAGES else list(_called(wanted))
+
+
+def _called(ids: Sequence[int]) -> QuerySet[Person]:
+    return Person.objects.filter(pk__in=ids).only("name", "role", "protection").order_by("pk")
+
+
+@prepared
+def _people(*, ids: Sequence[int]) -> QuerySet[Person]:
+    return _called(ids)
 
 
 def protected_ids(ids: Iterable[int]) -> set[int]:
     """Return those of these citizens whose names and addresses are kept back."""
-    rows = Person.objects.filter(pk__in=set(ids)).exclude(protection="").order_by("pk")
-    return set(rows.values_list("pk", flat=True))
+    wanted = sorted(set(ids))
+    return set(_hidden(ids=wanted) if len(wanted) <= _ON_PAGES else _hidden_among(wanted))
+
+
+def _hidden_among(ids: Sequence[int]) -> QuerySet[Person, int]:
+    rows = Person.objects.filter(pk__in=ids).exclude(protection="").order_by("pk")
+    return rows.values_list("pk", flat=True)
+
+
+@prepared
+def _hidden(*, ids: Sequence[int]) -> QuerySet[Person, int]:
+    return _hidden_among(ids)
 
 
 def all_protected_ids() -> set[int]:

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from jobunivers.foundation.http import Request
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import ADVISING, Person, Role
-from jobunivers.trust.actions import look
+from jobunivers.trust.actions import known_protected, look
 from jobunivers.trust.words import STAFF_REASONS
 
 SESSION_REASONS = "casework_reasons"
@@ -172,7 +172,9 @@ def keep_reason(session: SessionBase, *, citizen_id: int, reason: Reason, today:
 
 def names_for(request: Request, ids: Iterable[int], *, today: date) -> dict[int, str]:
     """Return what a list calls these citizens to who asks; see `names_to`."""
-    return names_to(request.user.pk or 0, ids, today=today)
+    people = _people(ids)
+    known_protected(request, {one.pk: one.is_protected for one in people})
+    return _called(request.user.pk or 0, people, today=today)
 
 
 def names_to(staff_id: int, ids: Iterable[int], *, today: date) -> dict[int, str]:
@@ -181,8 +183,15 @@ def names_to(staff_id: int, ids: Iterable[int], *, today: date) -> dict[int, str
     Protected citizens go by their initials unless they are her own. One question more is asked
     only where somebody is protected.
     """
+    return _called(staff_id, _people(ids), today=today)
+
+
+def _people(ids: Iterable[int]) -> list[Person]:
     wanted = set(ids)
-    people = identity.people(ids=wanted) if wanted else []
+    return identity.people(ids=wanted) if wanted else []
+
+
+def _called(staff_id: int, people: Sequence[Person], *, today: date) -> dict[int, str]:
     hidden = [one.pk for one in people if one.is_protected]
     own = assigned_among(staff_id, hidden, today=today) if hidden else {}
     return {one.pk: one.name if one.pk in own else one.shown_name for one in people}

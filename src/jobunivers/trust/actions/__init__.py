@@ -10,6 +10,7 @@ from jobunivers.trust.actions.consenting import (
 from jobunivers.trust.actions.looking import (
     Looked,
     Seen,
+    known_protected,
     look,
     note_looks,
     write_looks,
@@ -31,6 +32,7 @@ __all__ = [
     "Recorded",
     "Seen",
     "give_consent",
+    "known_protected",
     "look",
     "note_looks",
     "record_figures",

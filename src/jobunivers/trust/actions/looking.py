@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Remembering who looked at whom."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -57,6 +57,15 @@ def look(
     request.looks = seen  # type: ignore[attr-defined]
 
 
+def known_protected(request: HttpRequest, citizens: Mapping[int, bool]) -> None:
+    """Say of citizens whether their names are kept back, as this request has just read it.
+
+    Their looks are marked by it, and nothing more is asked.
+    """
+    known: dict[int, bool] = getattr(request, "known_protected", {})
+    request.known_protected = {**known, **citizens}  # type: ignore[attr-defined]
+
+
 def write_looks(request: HttpRequest, *, at: datetime) -> int:
     """Write the looks of a request to the log; return how many."""
     seen: list[Seen] = getattr(request, "looks", [])
@@ -65,8 +74,10 @@ def write_looks(request: HttpRequest, *, at: datetime) -> int:
         return 0
     if viewer_id is None:
         raise RuntimeError("somebody who is not logged in was shown a citizen")
-    unknown = {one.citizen_id for one in seen if one.protected is None}
+    known: dict[int, bool] = getattr(request, "known_protected", {})
+    unknown = {one.citizen_id for one in seen if one.protected is None} - known.keys()
     hidden = identity.protected_ids(unknown) if unknown else set()
+    hidden |= {pk for pk, protected in known.items() if protected}
     with connection.cursor() as cursor:
         cursor.execute(
             _ADD,

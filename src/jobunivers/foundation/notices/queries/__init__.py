@@ -12,6 +12,7 @@ from jobunivers.foundation.notices.queries.own import (
     text_of,
     told,
     unread_count,
+    unread_counted,
     word,
 )
 from jobunivers.foundation.notices.queries.pushes import (
@@ -49,5 +50,6 @@ __all__ = [
     "troubles",
     "unanswered",
     "unread_count",
+    "unread_counted",
     "word",
 ]

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db.models import Count, QuerySet, Window
 
+from jobunivers.foundation.counted import counted, how_many
 from jobunivers.foundation.notices.models import Notice
 from jobunivers.foundation.notices.register import Wording, type_of
 from jobunivers.foundation.prepared import prepared
@@ -34,7 +35,13 @@ def latest(*, person_id: int, limit: int = 50) -> QuerySet[Notice]:
 
 def unread_count(*, person_id: int) -> int:
     """Return how many notices she has not opened."""
-    return Notice.objects.filter(person_id=person_id, read_at=None).count()
+    return how_many(unread_counted(person_id=person_id))
+
+
+@prepared
+def unread_counted(*, person_id: int) -> QuerySet[Notice, int]:
+    """Return the question how many notices she has not opened, for `how_many`."""
+    return counted(Notice.objects.filter(person_id=person_id, read_at=None))
 
 
 @prepared

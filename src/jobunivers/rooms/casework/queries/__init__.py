@@ -15,12 +15,7 @@ from jobunivers.rooms.casework.queries.attention import (
 )
 from jobunivers.rooms.casework.queries.attention_facts import facts_of
 from jobunivers.rooms.casework.queries.attention_figures import TuningPage, tuning_page
-from jobunivers.rooms.casework.queries.pages import (
-    Activity,
-    Count,
-    activity,
-    citizens_page,
-)
+from jobunivers.rooms.casework.queries.pages import citizens_page
 from jobunivers.rooms.casework.queries.remarks import (
     Disagreement,
     disagreement,
@@ -38,9 +33,7 @@ from jobunivers.rooms.casework.queries.suggestions import (
 
 __all__ = [
     "MODEL",
-    "Activity",
     "Asker",
-    "Count",
     "Disagreement",
     "HerPage",
     "PointLine",
@@ -48,7 +41,6 @@ __all__ = [
     "SuggestionsPage",
     "TuningPage",
     "WorkList",
-    "activity",
     "citizens_page",
     "disagreement",
     "facts_of",

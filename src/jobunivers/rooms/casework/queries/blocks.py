@@ -12,15 +12,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from jobunivers.foundation import desk
+from jobunivers.foundation.counted import how_many
 from jobunivers.foundation.desk import Block, Desk, Line, Rows, Shown
 from jobunivers.foundation.ui import wording
 from jobunivers.identity.models import Role
 from jobunivers.rooms.casework.models import AttentionPoint, CitizenRow, SavedFilter
 from jobunivers.rooms.casework.queries.attention import Asker, PointLine, line_of, waiting_for
 from jobunivers.rooms.casework.queries.newcomers import first_talk_by, newcomers
-from jobunivers.rooms.casework.queries.pages import activity
+from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.segmentation import queries as segmentation
 from jobunivers.rooms.tailored import queries as tailored
+from jobunivers.rooms.vacancies import queries as vacancies
 
 Questions = Mapping[str, "QuerySet[Any, Any]"]
 _LINES = 7
@@ -29,6 +31,7 @@ _LINES = 7
 _MOST_OWN, _MOST_TEAM = 400, 40
 _QUIET_FROM, _QUIET_TO = 14, 28
 _GROUPS = 6
+_LATELY, _MOST_COUNTED = 7, 10_000  # days, acts
 # What cannot wait stands first: she asked, a day has gone, or somebody must confirm.
 _PRESSING = ("found_job", "deadline", "absence_ends", "requirements", "no_next_step")
 
@@ -202,11 +205,21 @@ def _market(asking: Desk, _rows: Rows) -> Shown | None:
     ) if lines else None  # fmt: skip
 
 
-def _lately(asking: Desk, _rows: Rows) -> Shown | None:
-    """Return the kommune's last days in numbers of acts; nobody is ranked."""
-    found = activity(at=asking.at)
-    said = {"days": found.days, "applications": wording.number(found.applications.number),
-            "profiles": wording.number(found.profiles.number)}  # fmt: skip
+def _ask_lately(asking: Desk) -> Questions:
+    """Count in the rooms' own rows: no page reads the log of events."""
+    since = asking.at - timedelta(days=_LATELY)
+    return {
+        "applications": vacancies.applications_since(since=since, most=_MOST_COUNTED),
+        "profiles": journey.changed_since(since=since, most=_MOST_COUNTED),
+    }
+
+
+def _lately(_asking: Desk, rows: Rows) -> Shown | None:
+    """Return the kommune's last days in numbers of acts; none of them says who."""
+    said: dict[str, int | str] = {
+        name: wording.number(how_many(answer)) for name, answer in rows.items()
+    }
+    said["days"] = _LATELY
     words = _(
         "De seneste %(days)d dage: ansøgninger i joblog: %(applications)s, ændrede profiler: "
         "%(profiles)s. Tallene siger intet om, hvem der gør nok."
@@ -280,6 +293,7 @@ _BLOCKS = (
         code="casework.lately",
         name=gettext_lazy("Kommunens seneste dage"),
         roles={Role.ASSISTANT: 95, Role.ADVISER: 95, Role.CONSULTANT: 95},
+        asks=_ask_lately,
         reads=_lately,
     ),
 )

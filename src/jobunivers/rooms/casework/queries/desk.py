@@ -1,17 +1,22 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The staff's first page: the blocks of a role filled, in few journeys, and none takes it down."""
+"""The staff's first page: the blocks of a role filled, in few journeys, and none takes it down.
+
+What a block asks is put together once for each role and language, and asked with who asks and when
+in its places; a block whose questions cannot be kept so is asked as it is.
+"""
 
 import logging
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import DatabaseError, transaction
-from django.db.models import QuerySet
 
 from jobunivers.foundation import desk, together
 from jobunivers.foundation.desk import Block, Desk, Line, Shown
+from jobunivers.foundation.prepared import CannotBePrepared, Prepared, prepared_list
+from jobunivers.foundation.together import Question
 
 logger = logging.getLogger("jobunivers.desk")
 
@@ -55,17 +60,21 @@ class BlocksBroken(Exception):  # noqa: N818 - it reads as what happened
     """What the blocks ask together cannot be asked; the page is to be made carefully."""
 
 
-def fill(asking: Desk, *, careful: bool = False) -> list[Filled]:
+def fill(asking: Desk, *, careful: bool = False, beside: Sequence[Question] = ()) -> list[Filled]:
     """Return the blocks of the role that have something to say, in order.
 
-    All questions go in one journey. With `careful` each block goes by itself inside a savepoint,
-    so that one whose question PostgreSQL refuses takes no other with it.
+    All questions go in one journey, and those of the page's own `beside` them. With `careful` each
+    block goes by itself inside a savepoint, so that one whose question PostgreSQL refuses takes no
+    other with it.
 
     Raises:
         BlocksBroken, DatabaseError: a question was refused, and `careful` was not asked for.
     """
     blocks = desk.blocks(asking.role)
-    found = [_alone(one, asking) for one in blocks] if careful else _together(blocks, asking)
+    if careful:
+        found = [_alone(one, asking) for one in blocks]
+    else:
+        found = _together(blocks, asking, beside)
     return [one for one in found if one is not None]
 
 
@@ -84,13 +93,26 @@ def named(filled: list[Filled], names: Mapping[int, str]) -> list[HomeBlock]:
     ]
 
 
-Questions = Mapping[str, "QuerySet[Any, Any]"]
+Questions = Mapping[str, Question]
+_Asks = Callable[[Desk], Mapping[str, Any]]
 
 
-def _together(blocks: list[Block], asking: Desk) -> list[Filled | None]:
+@dataclass(slots=True)
+class _Kept:
+    """What a block asks, kept; `ask` is None for one that must be asked as it is."""
+
+    ask: Callable[..., list[Prepared[Any]]] | None
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by role
+
+
+_kept: dict[_Asks, _Kept] = {}
+
+
+def _together(blocks: list[Block], asking: Desk, beside: Sequence[Question]) -> list[Filled | None]:
     asked = [(one, _questions(one, asking)) for one in blocks]
+    hers = [q for _one, qs in asked if qs is not None for q in qs.values()]
     try:
-        together.ask([q for _one, qs in asked if qs is not None for q in qs.values()])
+        together.ask([*hers, *beside])
     except Exception as error:
         raise BlocksBroken from error
     return [_read(one, questions, asking) for one, questions in asked]
@@ -107,13 +129,44 @@ def _alone(block: Block, asking: Desk) -> Filled | None:
 
 def _questions(block: Block, asking: Desk) -> Questions | None:
     """Return what a block asks; None where saying it failed."""
+    if block.asks is None:
+        return {}
     try:
-        return block.asks(asking) if block.asks is not None else {}
+        return _kept_questions(block.code, block.asks, asking) or block.asks(asking)
     except DatabaseError:
         raise
     except Exception:
         logger.exception("block failed", extra={"block": block.code})
         return None
+
+
+def _kept_questions(code: str, asks: _Asks, asking: Desk) -> Questions:
+    """Return what a block asks as it is kept; nothing when it cannot be."""
+    kept = _kept.get(asks) or _kept.setdefault(asks, _keep(code, asks))
+    if kept.ask is None:
+        return {}
+    try:
+        questions = kept.ask(
+            staff_id=asking.staff_id,
+            role=str(asking.role),
+            at=asking.at,
+            today=asking.today,
+            language=asking.language,
+        )
+    except CannotBePrepared:
+        kept.ask = None
+        return {}
+    return dict(zip(kept.names[asking.role], questions, strict=True))
+
+
+def _keep(code: str, asks: _Asks) -> _Kept:
+    def make(**said: Any) -> list[Any]:
+        found = asks(Desk(**said))
+        kept.names[said["role"]] = tuple(found)
+        return list(found.values())
+
+    kept = _Kept(prepared_list(make, name=code))
+    return kept
 
 
 def _read(block: Block, questions: Questions | None, asking: Desk) -> Filled | None:

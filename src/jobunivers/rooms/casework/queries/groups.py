@@ -18,7 +18,7 @@ from jobunivers.foundation.groups import Group
 from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.rooms.casework.models import CitizenRow, SavedFilter
 from jobunivers.rooms.casework.queries.filters import understood
-from jobunivers.rooms.casework.queries.overview import kommune_choices
+from jobunivers.rooms.casework.queries.overview_basics import kommune_choices
 from jobunivers.rooms.tailored import queries as tailored
 
 FILTER, QUERY, WORK = "filter", "query", "work"

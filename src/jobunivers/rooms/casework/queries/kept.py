@@ -5,9 +5,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
+from jobunivers.foundation.prepared import prepared
 from jobunivers.rooms.casework.models import SavedFilter
 from jobunivers.rooms.casework.queries.links import only_filters
 
@@ -24,11 +25,15 @@ class Kept:
     current: bool
 
 
-def kept_filters(*, reader: int, query: QueryDict) -> list[Kept]:
-    """Return the reader's own filters and those that colleagues share, by name."""
-    rows: Iterable[SavedFilter] = SavedFilter.objects.filter(
-        Q(owner_id=reader) | Q(shared=True)
-    ).order_by("name", "pk")
+@prepared
+def saved_filters(*, reader: int) -> QuerySet[SavedFilter]:
+    """Return the question for the reader's own filters and those that colleagues share."""
+    hers = SavedFilter.objects.filter(Q(owner_id=reader) | Q(shared=True))
+    return hers.order_by("name", "pk")
+
+
+def kept_filters(rows: Iterable[SavedFilter], *, reader: int, query: QueryDict) -> list[Kept]:
+    """Return the answer to `saved_filters` as the overview offers it."""
     now = only_filters(query)
     return [
         Kept(row.pk, row.name, row.query, row.shared, row.owner_id == reader, row.query == now)

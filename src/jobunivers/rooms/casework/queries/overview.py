@@ -2,15 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The overview of the kommune's citizens: who the address asks for, read from prepared rows.
 
-Two statements read the rows whatever is asked: one counts, one brings a page. The log of events is
-read by none of them.
+Two journeys whatever is asked: what the page needs in any case, then how many are found beside a
+page of them. The log of events is read by neither.
 """
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.paginator import Page, Paginator
@@ -22,10 +24,11 @@ from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from jobunivers.foundation import together
+from jobunivers.foundation.counted import counted, how_many
 from jobunivers.foundation.taxonomy import queries as taxonomy
-from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
-from jobunivers.rooms.casework.models import CitizenRow, OverviewState
+from jobunivers.rooms.casework.models import CitizenRow
 from jobunivers.rooms.casework.queries.fields import (
     CONSULTANT,
     COURSE,
@@ -42,7 +45,6 @@ from jobunivers.rooms.casework.queries.filters import (
     Asked,
     Choices,
     choices_of,
-    own_choices,
     understood,
 )
 from jobunivers.rooms.casework.queries.kept import Kept, kept_filters
@@ -55,7 +57,7 @@ from jobunivers.rooms.casework.queries.links import (
     only_filters,
     with_filter,
 )
-from jobunivers.rooms.segmentation import queries as segmentation
+from jobunivers.rooms.casework.queries.overview_basics import basics, kommune_choices
 from jobunivers.trust import opening
 
 PER_PAGE = 50
@@ -65,6 +67,7 @@ MOST_EXPORTED = 5_000
 _COUNTED = (COURSE, POINTS, "foerste-moede", "krav", "cv", "fravaer", "beskyttet")
 _POINTS_NAMED = 2  # in a cell; the rest is a number
 _CHOICES = (Kind.CHOICE, Kind.CODES)
+_PAGE = re.compile("[0-9]{1,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ class OverviewPage:
     kept: list[Kept]
     made_at: datetime | None
     query: str  # filters alone, as they are kept
+    unread: int  # notices of the reader's
 
     @property
     def all_match(self) -> bool:
@@ -133,19 +137,28 @@ class _Counted(Paginator):  # type: ignore[type-arg] # no generic when it runs
 class _Found:
     """Those who are found, in order: who they are is read from an index, a page of them whole.
 
-    One statement still: rows are wide, and reading all of them to show fifty takes longest.
+    One statement still: rows are wide, and reading all of them to show fifty takes longest. The
+    page that the address names is asked for beside their number; another only when it ends before.
     """
 
     ordered = True
 
-    def __init__(self, rows: QuerySet[CitizenRow], columns: Sequence[str]) -> None:
+    def __init__(self, rows: QuerySet[CitizenRow], columns: Sequence[str], page: str) -> None:
         self.rows, self.columns = rows, columns
+        first = PER_PAGE * (max(int(page), 1) - 1) if _PAGE.fullmatch(page) else 0
+        self.expected = first
+        self.question = self._page(first)
+
+    def _page(self, first: int) -> QuerySet[CitizenRow]:
+        if self.rows.query.is_empty():
+            return self.rows
+        some = self.rows.values("citizen_id")[first : first + PER_PAGE]
+        shown = CitizenRow.objects.filter(citizen_id__in=some)
+        return shown.only(*self.columns).order_by(*self.rows.query.order_by)
 
     def __getitem__(self, part: slice) -> list[CitizenRow]:
-        if self.rows.query.is_empty():
-            return []
-        shown = CitizenRow.objects.filter(citizen_id__in=self.rows.values("citizen_id")[part])
-        return list(shown.only(*self.columns).order_by(*self.rows.query.order_by))
+        again = part.start != self.expected
+        return list(self._page(part.start) if again else self.question)
 
 
 def overview_page(
@@ -153,27 +166,34 @@ def overview_page(
 ) -> OverviewPage:
     """Return what the address asks for; a manager sees numbers, and no names."""
     today = timezone.localdate(at)
-    choices = kommune_choices(language)
+    known = basics(reader=reader, language=language)
+    choices, state = known.choices, known.state
     asked = understood(query, choices=choices, today=today, language=language)
     numbers_only = role == Role.MANAGER
-    found = CitizenRow.objects.filter(asked.condition)
+    rows = CitizenRow.objects.filter(asked.condition)
     # Nothing is shown for an address that is not understood: it would be other people.
     if asked.mistakes:
-        found = found.none()
+        rows = rows.none()
+    found = _Found(_ordered(rows, asked, choices), _read(asked.columns), query.get("side", ""))
     # How they divide costs as much as the list: it is counted for who asks for it.
     divided = numbers_only or query.get("tal") == YES
-    state = OverviewState.objects.first()
+    number: QuerySet[CitizenRow, Any] = _alike(rows) if divided else counted(rows)
+    everybody = bool(state) and not asked.filters and not asked.mistakes
+    together.ask(
+        [
+            *([] if everybody and not divided else [number]),
+            *([] if numbers_only else [found.question]),
+        ]
+    )
     groups: list[CountGroup] = []
     if divided:
-        total, groups = _counts(found, query, asked, choices, numbers_only=numbers_only)
-    elif state and not asked.filters and not asked.mistakes:
+        total, groups = _counts(number, query, asked, choices, numbers_only=numbers_only)
+    elif state and everybody:
         total = state.people  # kept true by whoever writes a row
     else:
-        total = found.count()
-    sheet = _Counted(_Found(_ordered(found, asked, choices), _read(asked.columns)), total).get_page(
-        query.get("side")
-    )
-    rows = [] if numbers_only else list(sheet.object_list)
+        total = how_many(number)
+    sheet = _Counted(found, total).get_page(query.get("side"))
+    shown = [] if numbers_only else list(sheet.object_list)
     return OverviewPage(
         asked=asked,
         chips=chips_of(query, asked),
@@ -183,12 +203,13 @@ def overview_page(
         groups=groups,
         headings=headings_of(query, asked),
         lines=_shown_to(
-            reader, lines(rows, asked.columns, choices, today=today, language=language), today
+            reader, lines(shown, asked.columns, choices, today=today, language=language), today
         ),
         sheet=sheet,
-        kept=kept_filters(reader=reader, query=query),
+        kept=kept_filters(known.kept, reader=reader, query=query),
         made_at=state.made_at if state else None,
         query=only_filters(query),
+        unread=known.unread,
     )
 
 
@@ -201,15 +222,6 @@ def _shown_to(reader: int, shown: list[Line], today: date) -> list[Line]:
     return [
         replace(one, name=names.get(one.citizen_id, "")) if one.protected else one for one in shown
     ]
-
-
-def kommune_choices(language: str) -> Choices:
-    """Return the kommune's courses and consultants as choices."""
-    courses = {code: one.name for code, one in segmentation.course_names(language).items()}
-    consultants = identity.staff(roles=[Role.CONSULTANT])
-    return own_choices(
-        courses, {str(pk): name for pk, name in consultants.values_list("pk", "name")}
-    )
 
 
 def exported(
@@ -261,21 +273,28 @@ def _ordered(rows: QuerySet[CitizenRow], asked: Asked, choices: Choices) -> Quer
     return rows.order_by(order, "citizen_id")
 
 
+def _alike(found: QuerySet[CitizenRow]) -> "QuerySet[CitizenRow, Any]":
+    """Return the question how many are alike in all that is counted by choice.
+
+    The columns are an index, in which those who are alike stand together.
+    """
+    columns = [FIELDS[code].column for code in _COUNTED]
+    return found.order_by().values_list(*columns).annotate(many=Count("*"))
+
+
 def _counts(
-    found: QuerySet[CitizenRow],
+    alike: Iterable[tuple[Any, ...]],
     query: QueryDict,
     asked: Asked,
     choices: Choices,
     *,
     numbers_only: bool,
 ) -> tuple[int, list[CountGroup]]:
-    """Return how many are found, and how they divide, in one statement.
+    """Return how many are found, and how they divide, from the answer to `_alike`.
 
-    PostgreSQL counts those who are alike in all of it: a thousand kinds at most, added up here.
+    PostgreSQL has counted those who are alike: a thousand kinds at most, added up here.
     """
     fields = [FIELDS[code] for code in _COUNTED]
-    columns = [one.column for one in fields]
-    alike = found.order_by().values_list(*columns).annotate(many=Count("*"))
     total, numbers = 0, [Counter[object]() for _ in fields]
     for *values, many in alike:
         total += many

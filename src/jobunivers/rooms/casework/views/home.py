@@ -11,8 +11,10 @@ from django.shortcuts import render
 from django.urls import get_script_prefix
 from django.utils import timezone
 
+from jobunivers.foundation.counted import how_many
 from jobunivers.foundation.desk import Desk
 from jobunivers.foundation.http import Request, afterwards, reads
+from jobunivers.foundation.notices import queries as notices
 from jobunivers.identity.access import for_advisers
 from jobunivers.rooms.casework import actions
 from jobunivers.rooms.casework.forms import NameForm
@@ -45,7 +47,9 @@ def _home(request: Request, *, careful: bool) -> HttpResponseBase:
         today=timezone.localdate(now),
         language=request.LANGUAGE_CODE,
     )
-    filled = desk.fill(asking, careful=careful)
+    unread = notices.unread_counted(person_id=asking.staff_id)
+    filled = desk.fill(asking, careful=careful, beside=[unread])
+    request.unread_notices = how_many(unread)  # type: ignore[attr-defined]
     shown = {pk for one in filled for pk in one.citizen_ids}
     names = names_for(request, shown, today=asking.today) if shown else {}
     blocks = desk.named(filled, names)

@@ -29,6 +29,7 @@ from jobunivers.rooms.casework.queries import links
 from jobunivers.rooms.casework.queries import overview as queries
 from jobunivers.rooms.casework.queries.fields import COLUMNS, FIELDS, GROUPS
 from jobunivers.rooms.casework.queries.filters import NotUnderstood, filter_of
+from jobunivers.rooms.casework.queries.overview_basics import kommune_choices
 
 for_readers = for_roles(*sorted(ADVISING | {Role.MANAGER}))
 # A spreadsheet takes what begins so for a formula.
@@ -55,6 +56,7 @@ def overview(request: Request) -> HttpResponseBase:
         language=request.LANGUAGE_CODE,
         at=timezone.now(),
     )
+    request.unread_notices = page.unread  # type: ignore[attr-defined]
     if page.lines:
         actions.names_shown(
             adviser_id=request.user.pk or 0,
@@ -95,7 +97,7 @@ def _value_form(request: Request) -> ValueForm | HttpResponseBase:
     field = FIELDS.get(request.GET["vaelg"])
     if field is None:
         raise Http404
-    choices = queries.kommune_choices(request.LANGUAGE_CODE)
+    choices = kommune_choices(request.LANGUAGE_CODE)
     if "saet" not in request.GET:
         return ValueForm(field, choices)
     form = ValueForm(field, choices, request.GET)

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from jobunivers.foundation.counted import counted
 from jobunivers.foundation.places.homes import Reach
 from jobunivers.foundation.prepared import prepared
 from jobunivers.foundation.taxonomy import meaning, words
@@ -126,9 +127,9 @@ def reaches_of(citizen_ids: Sequence[int]) -> dict[int, Reach]:
     }
 
 
-def changed_since(*, since: datetime, most: int) -> int:
-    """Return how many of the kommune's profiles were changed, counting to `most` + 1."""
-    return Profile.objects.filter(changed_at__gte=since).order_by()[: most + 1].count()
+def changed_since(*, since: datetime, most: int) -> QuerySet[Profile, int]:
+    """Return the question how many of the kommune's profiles were changed, counted to `most`."""
+    return counted(Profile.objects.filter(changed_at__gte=since), most=most)
 
 
 def profile_page(*, citizen_id: int, origins: bool = False) -> ProfilePage | None:

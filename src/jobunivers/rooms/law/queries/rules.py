@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
+from jobunivers.foundation.prepared import prepared
 from jobunivers.foundation.tenancy.current import municipality_id_or_none
 from jobunivers.rooms.law.models import OwnValue, RegisterApproval, RegisterText
 from jobunivers.rooms.law.queries.shipped import Law, read_law, shipped
@@ -110,8 +112,14 @@ class Rule:
 
 def law() -> Law:
     """Return the national register and processes in effect; before any approval, the shipped."""
-    pk = RegisterApproval.objects.order_by("-pk").values_list("text_id", flat=True).first()
+    pk = _text_in_effect().first()
     return shipped() if pk is None else _law(pk)
+
+
+@prepared
+def _text_in_effect() -> QuerySet[RegisterApproval, int]:
+    rows = RegisterApproval.objects.order_by("-pk")
+    return rows.values_list("text_id", flat=True)[:1]
 
 
 def rule(code: str, *, on: date) -> Rule:

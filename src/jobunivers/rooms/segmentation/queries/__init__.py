@@ -14,7 +14,9 @@ from jobunivers.rooms.segmentation.queries.courses import (
     CourseName,
     called,
     course_names,
+    course_question,
     course_word,
+    names_from,
 )
 from jobunivers.rooms.segmentation.queries.explaining import Explained, explain
 from jobunivers.rooms.segmentation.queries.flow_page import PERIODS, FlowPage, flow_page
@@ -73,6 +75,7 @@ __all__ = [
     "closeness_now",
     "consultants_of",
     "course_names",
+    "course_question",
     "course_word",
     "courses_of",
     "explain",
@@ -85,6 +88,7 @@ __all__ = [
     "leave_of",
     "mine_today",
     "moves_page",
+    "names_from",
     "names_of",
     "objection_days",
     "objections_page",

@@ -3,13 +3,14 @@
 """How courses are called, in the reader's language; a kommune's own words go first."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.translation import get_language, gettext
 
+from jobunivers.foundation.prepared import prepared
 from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.rooms.segmentation.models import Course
 from jobunivers.rooms.segmentation.queries.flow_page import LEFT, NEW
@@ -26,7 +27,17 @@ class CourseName:
 
 def course_names(language: str) -> Mapping[str, CourseName]:
     """Return every course's name by its code."""
-    rows = Course.objects.order_by(F("municipality_id").asc(nulls_first=True), "code", "pk")
+    return names_from(course_question(), language)
+
+
+@prepared
+def course_question() -> QuerySet[Course]:
+    """Return the question for every course, for `names_from`: asked together with others."""
+    return Course.objects.order_by(F("municipality_id").asc(nulls_first=True), "code", "pk")
+
+
+def names_from(rows: Iterable[Course], language: str) -> Mapping[str, CourseName]:
+    """Return every course's name by its code, from the answer to `course_question`."""
     return {row.code: _in(language, row) for row in rows}
 
 

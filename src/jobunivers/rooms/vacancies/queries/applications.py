@@ -11,6 +11,7 @@ from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, 
 from django.db.models.functions import TruncWeek
 from django.utils import timezone
 
+from jobunivers.foundation.counted import counted
 from jobunivers.rooms.vacancies.models import (
     Application,
     ApplicationStatus,
@@ -32,9 +33,9 @@ def applications_of(*, citizen_id: int) -> QuerySet[Application]:
     return Application.objects.filter(citizen_id=citizen_id).order_by("-created_at", "-pk")
 
 
-def applications_since(*, since: datetime, most: int) -> int:
-    """Return how many entries the kommune's joblogs have got, counting to `most` + 1."""
-    return Application.objects.filter(created_at__gte=since).order_by()[: most + 1].count()
+def applications_since(*, since: datetime, most: int) -> QuerySet[Application, int]:
+    """Return the question how many entries the kommune's joblogs have got, counted to `most`."""
+    return counted(Application.objects.filter(created_at__gte=since), most=most)
 
 
 def latest_applications(*, citizen_id: int, limit: int = 5) -> list[Application]:
