@@ -85,14 +85,26 @@ def _session(
     return page
 
 
-def resolve(page: Page, address: str, path: str) -> str:
+def resolve(
+    page: Page,
+    address: str,
+    path: str,
+    *,
+    known: dict[tuple[str, str], str] | None = None,
+    persona: str = "",
+) -> str:
     """Return the path with what only the running world knows filled in.
 
-    `page` is a browser of somebody who may see it; what must be there first is made.
+    `page` is a browser of somebody who may see it; what must be there first is made, and not again
+    for a persona of whom it is in `known`.
     """
+    kept = {} if known is None else known
     for name, fill in _FILLED.items():
         if f"{{{name}}}" in path:
-            path = path.replace(f"{{{name}}}", fill(page, address))
+            key = persona, name
+            if key not in kept:
+                kept[key] = fill(page, address)
+            path = path.replace(f"{{{name}}}", kept[key])
     return path
 
 

@@ -5,6 +5,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState
@@ -49,6 +50,55 @@ def browser(small_world: World, chromium: Browser) -> Browser:
     return chromium
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a page did that no page may do, from when it was opened."""
+
+    strangers: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def is_nothing(self) -> bool:
+        """Say that it asked nobody else for anything and the browser had nothing to complain of."""
+        assert self.strangers == [], "a page asked somebody else for something"
+        assert self.complaints == [], "the browser complained"
+        return True
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self.strangers.clear()
+        self.complaints.clear()
+
+
+def listen(page: Page, address: str) -> Heard:
+    """Return what will be heard of a page of the world at this address."""
+    heard = Heard()
+    page.on(
+        "request",
+        lambda request: (
+            None
+            if request.url.startswith((address, "data:", "blob:"))
+            else heard.strangers.append(request.url)
+        ),
+    )
+    page.on(
+        "console",
+        lambda message: (
+            heard.complaints.append(message.text)
+            if message.type == "error" and not message.text.startswith(_EXPECTED)
+            else None
+        ),
+    )
+    page.on("pageerror", lambda error: heard.complaints.append(str(error)))
+    return heard
+
+
+def log_in(page: Page, kommune: str, persona: str, *, language: str = "da") -> None:
+    """Log in as a persona of the demo."""
+    page.goto(f"/{kommune}/log-ind/")
+    word = "Log ind som" if language == "da" else "Log in as"
+    page.get_by_role("button", name=f"{word} {persona}").click()
+
+
 @pytest.fixture(scope="session")
 def kept_logins() -> dict[tuple[str, str], StorageState]:
     """Return the logins that tests go on in, by kommune and persona."""
@@ -80,35 +130,15 @@ def visit(
             java_script_enabled=javascript,
             base_url=small_world.address,
         )
-        strangers: list[str] = []
-        complaints: list[str] = []
         page = context.new_page()
         page.set_default_timeout(15_000)
-        page.on(
-            "request",
-            lambda request: (
-                None
-                if request.url.startswith((small_world.address, "data:", "blob:"))
-                else strangers.append(request.url)
-            ),
-        )
-        page.on(
-            "console",
-            lambda message: (
-                complaints.append(message.text)
-                if message.type == "error" and not message.text.startswith(_EXPECTED)
-                else None
-            ),
-        )
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+        heard = listen(page, small_world.address)
         if language != "da":
             context.add_cookies(
                 [{"name": "django_language", "value": language, "url": small_world.address}]
             )
         if persona and kept is None:
-            page.goto(f"/{key[0]}/log-ind/")
-            word = "Log ind som" if language == "da" else "Log in as"
-            page.get_by_role("button", name=f"{word} {persona}").click()
+            log_in(page, *key, language=language)
             if goes_on:
                 kept_logins[key] = _without_language(context.storage_state())
         page.goto(path)
@@ -116,7 +146,6 @@ def visit(
             yield page
         finally:
             context.close()
-        assert strangers == [], "a page asked somebody else for something"
-        assert complaints == [], "the browser complained"
+        assert heard.is_nothing()
 
     return open_page

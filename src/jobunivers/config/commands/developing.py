@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from jobunivers.config import postgres
@@ -31,8 +32,12 @@ def run(verb: str, arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the checks and then the tests; with arguments, pytest alone with those."""
-    checked = 0 if arguments else check()
+    """Run the checks beside the tests; with arguments, pytest alone with those.
+
+    Types take a minute of one processor, and so does the first database of the tests: what the
+    checks found is said when the tests are done.
+    """
+    checks = None if arguments else Checks()
     database = postgres.test_environment(ROOT)
     surroundings.enter(database, mode="test")
     if not arguments:
@@ -47,6 +52,7 @@ def test(arguments: list[str]) -> int:
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
         code = tests.wait()
         signal.signal(signal.SIGINT, before)
+    checked = checks.tell() if checks else 0
     if checked:
         print("jobunivers: the tests are one thing, but a check above failed", file=sys.stderr)
     return code or checked
@@ -54,6 +60,26 @@ def test(arguments: list[str]) -> int:
 
 def check() -> int:
     """Run every check, say how each went, and show what the failing ones found."""
+    return Checks().tell()
+
+
+class Checks:
+    """Every check, begun: the tools run one after the other beside whatever else goes on."""
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(max_workers=1)
+        self._said = {title: self._pool.submit(_said, tool) for title, tool in _tools().items()}
+
+    def tell(self) -> int:
+        """Say how each went, as it ends, and show what the failing ones found; 1 if any did."""
+        failed = sum(_report(title, said.result()) for title, said in self._said.items())
+        failed += _report("licence headers", "\n".join(headers.missing(ROOT)))
+        failed += _report("locks", "\n".join(locks.wrong(ROOT)))
+        self._pool.shutdown()
+        return 1 if failed else 0
+
+
+def _tools() -> dict[str, list[str]]:
     templates = [str(path) for path in sorted((ROOT / "src").glob("**/templates/**/*.html"))]
     tools = {
         "style (ruff check)": _tool("ruff", "check", "--quiet", "."),
@@ -64,10 +90,7 @@ def check() -> int:
     if templates:
         options = ["--check", "--target-version", "5.2"]
         tools["templates (djade)"] = _tool("djade", *options, *templates)
-    failed = sum(_report(title, _said(command)) for title, command in tools.items())
-    failed += _report("licence headers", "\n".join(headers.missing(ROOT)))
-    failed += _report("locks", "\n".join(locks.wrong(ROOT)))
-    return 1 if failed else 0
+    return tools
 
 
 def fix() -> int:

@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
-from jobunivers.config.commands import headers, locks
+from jobunivers.config.commands import developing, headers, locks
 
 HASH = "--hash=sha256:0"
 
@@ -68,3 +69,27 @@ def test_a_source_file_without_licence_is_named(tmp_path: Path) -> None:
     (folder / "silent.css").write_text("body {}\n")
 
     assert headers.missing(tmp_path) == ["src/silent.css lacks the SPDX lines"]
+
+
+def test_checks_run_beside_other_work_and_say_how_each_went(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def tools(code: int) -> dict[str, list[str]]:
+        failing = f"print('line 7 is wrong'); raise SystemExit({code})"
+        return {
+            "style": [sys.executable, "-c", failing],
+            "types": [sys.executable, "-c", "print('unasked')"],
+        }
+
+    monkeypatch.setattr(developing, "_tools", lambda: tools(1))
+    begun = developing.Checks()
+    assert capsys.readouterr().out == ""  # what goes on meanwhile is not talked over
+
+    assert begun.tell() == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said[:3] == ["✗ style", "    line 7 is wrong", "✓ types"]
+
+    monkeypatch.setattr(developing, "_tools", lambda: tools(0))
+    monkeypatch.setattr(headers, "missing", lambda _root: [])
+    monkeypatch.setattr(locks, "wrong", lambda _root: [])
+    assert developing.check() == 0
