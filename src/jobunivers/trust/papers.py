@@ -75,7 +75,8 @@ def _ai_act(page: CardPage) -> list[Heading]:
 
 
 def _act(place: str) -> str:
-    return f"{gettext('AI-forordningen')}, {place}"
+    told = place.replace("bilag", gettext("bilag")).replace("og art.", gettext("og art."))
+    return f"{gettext('AI-forordningen')}, {told}"
 
 
 def _made_of(card: ModelCard) -> list[Heading]:
