@@ -27,10 +27,11 @@ from jobunivers.testing.browsers import KommuneClient
 from jobunivers.trust import actions as trust
 from jobunivers.trust import consents
 from jobunivers.trust import queries as trusted
-from tests.test_addresses import HERS, HERS_ONWARDS, IN_AARHUS, TABLE, WHO, World, world
+from tests.addresses.lines import HERS, HERS_ONWARDS, IN_AARHUS, WHO
+from tests.addresses.table import TABLE
+from tests.addresses.world import World
 
 pytestmark = pytest.mark.django_db
-__all__ = ["world"]
 _ONCE = how(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -28,10 +28,11 @@ from jobunivers.foundation.notices.models import Address, Channel
 from jobunivers.foundation.tenancy.current import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person, Protection
-from tests.test_addresses import TABLE, WHO, World, ask, world
+from tests.addresses.lines import WHO
+from tests.addresses.table import TABLE
+from tests.addresses.world import World, ask
 
 pytestmark = pytest.mark.django_db
-__all__ = ["world"]
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 

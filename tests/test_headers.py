@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from tests.test_addresses import TABLE, World, ask, world
+from tests.addresses.table import TABLE
+from tests.addresses.world import World, ask
 from tests.test_production import start
 
 pytestmark = pytest.mark.django_db
-__all__ = ["world"]
 
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",

@@ -6,7 +6,7 @@ import json
 import re
 
 from jobunivers.testing import ROOT
-from tests.test_addresses import TABLE
+from tests.addresses.table import TABLE
 
 _NAMES = re.compile(r"<\w+:(\w+)>")
 _PROGRAMS = ("xapi/statements", "xapi/about", "oidc/", "lti/", "kalender/", "sundhed")

@@ -13,10 +13,10 @@ from hypothesis import settings as how
 from hypothesis import strategies as st
 
 from jobunivers.testing.browsers import KommuneClient
-from tests.test_addresses import TABLE, World, world
+from tests.addresses.table import TABLE
+from tests.addresses.world import World
 
 pytestmark = pytest.mark.django_db
-__all__ = ["world"]
 _OFTEN = how(
     max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -15,7 +15,8 @@ from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
 from jobunivers.testing.browsers import KommuneClient
 from jobunivers.trust.models import Look
-from tests.test_addresses import TABLE, World, world  # noqa: F401 - a fixture
+from tests.addresses.table import TABLE
+from tests.addresses.world import World
 
 pytestmark = pytest.mark.django_db
 _STAFF, _ONE_CITIZEN = "medarbejder/", "medarbejder/borgere/<"
@@ -53,7 +54,7 @@ def test_there_are_pages_to_walk() -> None:
 
 
 def test_without_a_reason_every_page_asks_why_or_says_that_she_was_looked_at(
-    world: World,  # noqa: F811
+    world: World,
     aarhus: Municipality,
     kirsten: Person,
 ) -> None:
@@ -68,7 +69,7 @@ def test_without_a_reason_every_page_asks_why_or_says_that_she_was_looked_at(
 
 
 def test_with_a_reason_every_page_about_a_citizen_is_a_look(
-    world: World,  # noqa: F811
+    world: World,
     aarhus: Municipality,
     kirsten: Person,
 ) -> None:
@@ -86,7 +87,7 @@ def test_with_a_reason_every_page_about_a_citizen_is_a_look(
 
 
 def test_for_the_staff_of_another_kommune_no_such_page_exists(
-    world: World,  # noqa: F811
+    world: World,
     as_lise: KommuneClient,
 ) -> None:
     wrong = []

@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: 2026 The Jobunivers contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the tests of the whole house share."""
+
+from tests.addresses.world import world
+
+__all__ = ["world"]
