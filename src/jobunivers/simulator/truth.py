@@ -23,6 +23,7 @@ Numbers = NDArray[np.int64]
 EDUCATION = ("primary", "upper_secondary", "vocational", "short", "bachelor", "master", "phd")
 DANISH = ("basic", "working", "fluent")
 ENDS = ("job", "education", "moved", "left")
+_BANDS = (0.4, 0.7)  # of readiness, as the self-test of it counts
 # Keys of offers on the shelves that truly help who goes through them; no room knows.
 TRULY_HELP = (
     "forbered-jobsamtalen", "ring-til-en-arbejdsgiver", "uopfordret-ansoegning", "oevebane-live",
@@ -137,6 +138,9 @@ class Behaviour:
     # On the shelves, all assumptions: shares of logins that begin something, and keep something.
     takes_offers: float = 0.08
     keeps_offers: float = 0.05
+    # Who is little used to screens begins less by herself (readiness below 0.4, below 0.7, above).
+    takes_by_readiness: tuple[float, ...] = (0.5, 1.0, 1.25)
+    plans_offers: float = 0.35  # of what is kept or takes longer than a visit: goes into her plan
     gets_through: float = 0.55  # a login, of who has begun
     rates_offers: float = 0.45  # of who got through
     writes_words: float = 0.6  # of who rates
@@ -261,6 +265,17 @@ def weekly_hazard(truth: Truth, traits: Traits, weeks: Numbers) -> Floats:
         weeks: how many whole weeks each has been out of work.
     """
     return np.minimum(baseline(truth, weeks) * np.exp(log_odds(truth, traits)), _MOST)
+
+
+def readiness_band(readiness: Floats) -> Numbers:
+    """Return how used to screens each is: 0 little, 1 some, 2 well; int64[n]."""
+    return np.searchsorted(np.array(_BANDS), readiness, side="right").astype(np.int64)
+
+
+def takes_offers(truth: Truth, readiness: Floats) -> Floats:
+    """Return the chance of each one's login that she begins something from the shelves, f8[n]."""
+    how = truth.behaviour
+    return how.takes_offers * np.array(how.takes_by_readiness)[readiness_band(readiness)]
 
 
 def advice_factor(truth: Truth, share: float, *, spread: bool) -> float:

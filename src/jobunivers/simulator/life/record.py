@@ -50,7 +50,7 @@ DAY = np.dtype(
     [
         ("day", "i4"), ("out", "i4"), ("new", "i4"), ("logins", "i4"), ("applications", "i4"),
         ("left", "i4"), ("found", "i4"), ("absent", "i4"), ("looks", "i4"), ("pushes", "i4"),
-        ("offers_begun", "i4"), ("offers_done", "i4"),  # from the shelves
+        ("offers_begun", "i4"), ("offers_done", "i4"), ("offers_planned", "i4"),  # from the shelves
         ("advised", "f4"), ("advice", "f4"),  # share who follow advice; its factor that day
     ]
 )  # fmt: skip

@@ -24,7 +24,7 @@ from jobunivers.foundation.text import fold
 from jobunivers.identity import actions as identity
 from jobunivers.identity.models import Role
 from jobunivers.simulator import truth as true
-from jobunivers.simulator.nation import advertising, making, sizes
+from jobunivers.simulator.nation import advertising, making, sizes, stocking
 from jobunivers.simulator.nation.loading import Loader, ensure_months, loading
 from jobunivers.simulator.nation.parts import Chunk, Setting, Written
 from jobunivers.simulator.nation.schema import TABLES, table
@@ -97,12 +97,17 @@ def build(
             advertising.fill(size, at=at, say=say)
             market = advertising.market(at=at)
             done.open_vacancies = advertising.open_now(at=at)
+            clock.begin("shelves")
+            say("Filling the market's shelves …")
+            shelves = stocking.shelves(at=at)
             clock.begin("people")
             staff = _staff(size, municipalities, at)
             tables = tuple(table(label) for label in TABLES)
             first = _next_id(owner)
             work = sizes.chunks(size, municipalities, staff, first)
-            setting = Setting(localdate(at), size.seed, size.activity, truth, market, tables)
+            setting = Setting(
+                localdate(at), size.seed, size.activity, truth, market, shelves, tables
+            )
             with loading(owner, tables) as loader:
                 known = _load(loader, work, making.everything(setting, work, processes), done, say)
                 clock.begin("indexes and checks")

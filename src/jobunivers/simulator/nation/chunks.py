@@ -5,13 +5,14 @@
 import random
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jobunivers.simulator import truth as true
 from jobunivers.simulator import words
-from jobunivers.simulator.nation import lives, registry, writing
+from jobunivers.simulator.nation import lives, registry, shelved, writing, writing_shelves
 from jobunivers.simulator.nation.deeds import Acting, Year
 from jobunivers.simulator.nation.lives import Spells
 from jobunivers.simulator.nation.market import key_of
@@ -22,6 +23,7 @@ from jobunivers.simulator.population.names import DANISH
 from jobunivers.simulator.words import Occupation
 from jobunivers.simulator.world import Weighted
 
+_LOT = 7310  # keeps what is drawn on the shelves apart
 _EDUCATION = {"course": 0} | {level: at for at, level in enumerate(true.EDUCATION)}
 
 
@@ -44,7 +46,14 @@ def write(setting: Setting, chunk: Chunk) -> Written:
         minority=np.array([one.origin != DANISH for one in drafts]),
     )
     made = writing.Writing(setting, chunk, rng, numbers, int(today))
-    given = made.rows(citizens, people, spells, year.draw(spells, acting))
+    deeds = year.draw(spells, acting)
+    # A lot of its own: a nation without shelves is the nation it always was.
+    lot = np.random.default_rng([setting.seed, chunk.number, _LOT])
+    taken = shelved.draw(setting.truth, setting.shelves, people.traits.readiness, deeds.login, lot)
+    given = chain(
+        made.rows(citizens, people, spells, deeds),
+        writing_shelves.rows(made, setting.shelves, taken),
+    )
     known = {table.label: table for table in setting.tables}
     rows: dict[tuple[str, str], list[bytes]] = {}
     many: dict[tuple[str, str], int] = {}

@@ -73,7 +73,7 @@ class Away:
 class Deeds:
     """Everything of the year."""
 
-    login: tuple[Ints, Ints]  # person, moment
+    login: tuple[Ints, Ints, Ints]  # person, moment, spell
     change: tuple[Ints, Ints]
     applied: Applied
     starred: Kept
@@ -104,7 +104,7 @@ class Year:
         hidden = self._kept(who, person, at, self.truth.behaviour.hides)
         changes = self.rng.random(len(at)) < _CHANGES
         return Deeds(
-            login=(person, at),
+            login=(person, at, spell),
             change=(person[changes], self._after(at[changes])),
             applied=applied,
             starred=starred,

@@ -10,12 +10,14 @@ from numpy.typing import NDArray
 
 from jobunivers.simulator import truth as true
 from jobunivers.simulator.nation.market import Market
+from jobunivers.simulator.nation.shelved import Shelves
 from jobunivers.simulator.nation.tables import Table
 from jobunivers.simulator.world import Place
 
 # Numbers kept free for each person's rows, so that a chunk numbers its rows by itself.
 APPLICATIONS_EACH = 64
 ABSENCES_EACH = 60
+ACTIVITIES_EACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Setting:
     activity: float
     truth: true.Truth
     market: Market
+    shelves: Shelves
     tables: tuple[Table, ...]
 
 

@@ -20,7 +20,9 @@ TABLES = (
     "identity.Person", "journey.Profile", "journey.Experience", "journey.Education",
     "journey.Competence", "journey.Wish", "journey.Spell", "journey.Absence",
     "entrance.SelfTest", "vacancies.Application", "vacancies.Star", "vacancies.Hidden",
-    "vacancies.SavedSearch", "trust.Look", "events.Event",
+    "vacancies.SavedSearch", "marketplace.OfferUse", "marketplace.UseAct", "marketplace.Rating",
+    "marketplace.KeptOffer", "plan.Activity", "launching.HandOver", "launching.Receipt",
+    "trust.Look", "events.Event",
 )  # fmt: skip
 
 

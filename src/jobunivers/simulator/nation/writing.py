@@ -61,7 +61,7 @@ class Writing:
         yield from self._spells(spells, first)
         yield from self._absences(deeds.away)
         yield from self._self_tests(people, created)
-        yield "events.Event", self._event("identity.logged_in", *deeds.login,
+        yield "events.Event", self.event("identity.logged_in", *deeds.login[:2],
                                           data='{"assurance": "substantial"}')  # fmt: skip
         yield from self._applications(deeds.applied)
         yield from self._marks("vacancies.Star", "vacancies.starred", deeds.starred)
@@ -75,13 +75,20 @@ class Writing:
         """Return moments in the working hours of days before today."""
         return (self.today - ago) * DAY + self.numbers.integers(7 * 3_600, 14 * 3_600, len(ago))
 
-    def _ours(self, many: int) -> Column:
+    @property
+    def first_id(self) -> int:
+        """Return the number of the chunk's first citizen."""
+        return self.chunk.first_id
+
+    def ours(self, many: int) -> Column:
+        """Return the kommune of so many rows."""
         return columns.bigint(np.full(many, self.chunk.municipality))
 
-    def _citizen(self, person: Ints) -> Column:
+    def citizen(self, person: Ints) -> Column:
+        """Return the numbers of people of the chunk."""
         return columns.bigint(self.chunk.first_id + person)
 
-    def _event(
+    def event(
         self,
         kind: str,
         person: Ints,
@@ -94,9 +101,9 @@ class Writing:
     ) -> dict[str, Column]:
         """Return events; `data` holds a `%` for each array of numbers."""
         n = len(person)
-        who = self._citizen(person)
+        who = self.citizen(person)
         return {
-            "municipality_id": self._ours(n),
+            "municipality_id": self.ours(n),
             "at": columns.moment(at),
             "kind": columns.same(kind.encode(), n),
             "citizen_id": who,
@@ -121,7 +128,7 @@ class Writing:
         yield from registry.rows(self.rng, citizens, told).items()
         new = np.flatnonzero(created >= (self.today - YEAR) * DAY)
         yield "events.Event", {
-            **self._event("identity.person_added", new, created[new], by_herself=False,
+            **self.event("identity.person_added", new, created[new], by_herself=False,
                           data='{"person_id": %, "role": "citizen"}',
                           numbers=[self.chunk.first_id + new]),
             "citizen_id": columns.same(None, len(new)),
@@ -133,7 +140,7 @@ class Writing:
             when = np.concatenate([filled[new], moments])
             yield (
                 "events.Event",
-                self._event("journey.profile_changed", who, when, data=f'{{"part": "{part}"}}'),
+                self.event("journey.profile_changed", who, when, data=f'{{"part": "{part}"}}'),
             )
 
     def _spells(self, spells: Spells, first: Ints) -> Iterator[Given]:
@@ -145,8 +152,8 @@ class Writing:
             "journey.Spell",
             {
                 "id": columns.bigint(ids),
-                "municipality_id": self._ours(len(ids)),
-                "citizen_id": self._citizen(spells.person),
+                "municipality_id": self.ours(len(ids)),
+                "citizen_id": self.citizen(spells.person),
                 "began_on": columns.day(self.today - spells.began),
                 "ended_on": columns.day(self.today - spells.ended, ~closed),
                 "end": columns.coded(spells.end + 1, [b"", *(one.encode() for one in true.ENDS)]),
@@ -176,7 +183,7 @@ class Writing:
         year = days.astype("datetime64[Y]").astype(np.int64) + 1970
         month = months.astype(np.int64) % 12 + 1
         date = (days - months).astype(np.int64) + 1
-        return self._event(
+        return self.event(
             kind, person, at, by_herself=False, data=f'{data}"on": "##-#-#"}}',
             numbers=[*numbers, year // 100, year % 100, month, date],
         )  # fmt: skip
@@ -190,8 +197,8 @@ class Writing:
             "journey.Absence",
             {
                 "id": columns.bigint(ids),
-                "municipality_id": self._ours(n),
-                "citizen_id": self._citizen(away.person),
+                "municipality_id": self.ours(n),
+                "citizen_id": self.citizen(away.person),
                 "kind": columns.coded(away.ill.astype(np.int64), [b"holiday", b"illness"]),
                 "starts_on": columns.day(self.today - away.begins),
                 "ends_on": columns.day(self.today - away.ends, to_come),
@@ -199,7 +206,7 @@ class Writing:
                 "recorded_at": columns.moment(told),
             },
         )
-        yield "events.Event", self._event(
+        yield "events.Event", self.event(
             "journey.absence_reported", away.person, told, data='{"absence": %}',
             numbers=[ids], by_herself=False,
         )  # fmt: skip
@@ -213,9 +220,9 @@ class Writing:
         yield (
             "entrance.SelfTest",
             {
-                "municipality_id": self._ours(len(who)),
-                "citizen_id": self._citizen(who),
-                "actor_id": self._citizen(who),
+                "municipality_id": self.ours(len(who)),
+                "citizen_id": self.citizen(who),
+                "actor_id": self.citizen(who),
                 "at": columns.moment(created[who] + 1_800),
                 "version": columns.same(b"simulated", len(who)),
                 "score": columns.double(score),
@@ -232,8 +239,8 @@ class Writing:
             "vacancies.Application",
             {
                 "id": columns.bigint(ids),
-                "municipality_id": self._ours(n),
-                "citizen_id": self._citizen(applied.person),
+                "municipality_id": self.ours(n),
+                "citizen_id": self.citizen(applied.person),
                 "vacancy_id": columns.bigint(market.id[applied.row], ~applied.linked),
                 "status": status,
                 "applied_on": columns.day(applied.at // DAY),
@@ -276,14 +283,14 @@ class Writing:
         if len(some) and applied.linked[some[0]]:  # all of them are, or none
             numbers.append(self.setting.market.id[applied.row[some]])
             data += ', "vacancy_id": %'
-        return self._event(kind, applied.person[some], at[some], data=data + "}", numbers=numbers)
+        return self.event(kind, applied.person[some], at[some], data=data + "}", numbers=numbers)
 
     def _marks(self, label: str, kind: str, kept: Kept) -> Iterator[Given]:
         n = len(kept.person)
         vacancy = self.setting.market.id[kept.row]
         given = {
-            "municipality_id": self._ours(n),
-            "citizen_id": self._citizen(kept.person),
+            "municipality_id": self.ours(n),
+            "citizen_id": self.citizen(kept.person),
             "vacancy_id": columns.bigint(vacancy),
             "at": columns.moment(kept.at),
         }
@@ -291,16 +298,14 @@ class Writing:
             yield label, given
             yield (
                 "events.Event",
-                self._event(
-                    kind, kept.person, kept.at, data='{"vacancy_id": %}', numbers=[vacancy]
-                ),
+                self.event(kind, kept.person, kept.at, data='{"vacancy_id": %}', numbers=[vacancy]),
             )
             return
         reason = self.numbers.integers(0, len(_HIDE_REASONS), n)
         yield label, {**given, "reason": columns.coded(reason, _HIDE_REASONS)}
         for code, name in enumerate(_HIDE_REASONS):
             some = np.flatnonzero(reason == code)
-            yield "events.Event", self._event(
+            yield "events.Event", self.event(
                 kind, kept.person[some], kept.at[some], numbers=[vacancy[some]],
                 data=f'{{"vacancy_id": %, "reason": "{name.decode()}"}}',
             )  # fmt: skip
@@ -319,8 +324,8 @@ class Writing:
             "vacancies.SavedSearch",
             {
                 "id": columns.bigint(ids),
-                "municipality_id": self._ours(len(who)),
-                "citizen_id": self._citizen(who),
+                "municipality_id": self.ours(len(who)),
+                "citizen_id": self.citizen(who),
                 "name": columns.text(
                     f"{name}, {home}" for name, home in zip(names, homes, strict=True)
                 ),
@@ -333,7 +338,7 @@ class Writing:
         )
         yield (
             "events.Event",
-            self._event("vacancies.search_saved", who, at, data='{"search_id": %}', numbers=[ids]),
+            self.event("vacancies.search_saved", who, at, data='{"search_id": %}', numbers=[ids]),
         )
 
     def _looks(self, spells: Spells) -> Iterator[Given]:
@@ -349,8 +354,8 @@ class Writing:
             yield (
                 "trust.Look",
                 {
-                    "municipality_id": self._ours(n),
-                    "citizen_id": self._citizen(person),
+                    "municipality_id": self.ours(n),
+                    "citizen_id": self.citizen(person),
                     "viewer_id": columns.bigint(viewer),
                     "viewer_role": columns.coded(
                         member, [role.encode() for role in self.chunk.staff_roles]
@@ -362,7 +367,7 @@ class Writing:
             )
         for code, name in enumerate(_REASONS):
             some = np.flatnonzero(reason == code)
-            yield "events.Event", self._event(
+            yield "events.Event", self.event(
                 "casework.reason_given", person[some], at[some],
                 data=f'{{"reason": "{name.decode()}"}}', actor=columns.bigint(viewer[some]),
             )  # fmt: skip

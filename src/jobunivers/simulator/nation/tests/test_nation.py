@@ -47,6 +47,13 @@ WRONG = {
     " SELECT municipality_id, citizen_id FROM vacancies_star UNION ALL"
     " SELECT municipality_id, citizen_id FROM vacancies_hidden UNION ALL"
     " SELECT municipality_id, citizen_id FROM vacancies_savedsearch UNION ALL"
+    " SELECT municipality_id, citizen_id FROM marketplace_offeruse UNION ALL"
+    " SELECT municipality_id, citizen_id FROM marketplace_useact UNION ALL"
+    " SELECT municipality_id, citizen_id FROM marketplace_rating UNION ALL"
+    " SELECT municipality_id, citizen_id FROM marketplace_keptoffer UNION ALL"
+    " SELECT municipality_id, citizen_id FROM plan_activity UNION ALL"
+    " SELECT municipality_id, citizen_id FROM launching_handover UNION ALL"
+    " SELECT municipality_id, citizen_id FROM launching_receipt UNION ALL"
     " SELECT municipality_id, citizen_id FROM trust_look UNION ALL"
     " SELECT municipality_id, citizen_id FROM events_event WHERE citizen_id IS NOT NULL) r"
     " LEFT JOIN identity_person c ON c.id = r.citizen_id AND c.role = 'citizen'"
@@ -69,6 +76,21 @@ WRONG = {
     "  WHERE s.id = (e.data->>'search_id')::bigint AND s.citizen_id = e.citizen_id)) OR"
     " (e.data ? 'vacancy_id' AND NOT EXISTS (SELECT 1 FROM vacancies_vacancy v"
     "  WHERE v.id = (e.data->>'vacancy_id')::bigint))",
+    "uses that their acts do not tell of": "SELECT count(*) FROM marketplace_offeruse u"
+    " JOIN (SELECT citizen_id, offer_id, count(*) FILTER (WHERE act = 'started') AS starts,"
+    "  min(at) FILTER (WHERE act = 'started') AS first, min(at) FILTER (WHERE act = 'completed')"
+    "  AS done FROM marketplace_useact GROUP BY 1, 2) a USING (citizen_id, offer_id)"
+    " WHERE (u.starts, u.started_at, u.completed_at) IS DISTINCT FROM (a.starts, a.first, a.done)",
+    "ratings of what she has not used": "SELECT count(*) FROM marketplace_rating r"
+    " LEFT JOIN marketplace_offeruse u USING (municipality_id, citizen_id, offer_id)"
+    " WHERE u.id IS NULL OR u.started_at >= r.at",
+    "things of the shelves that plans do not know": "SELECT count(*) FROM plan_activity a"
+    " LEFT JOIN marketplace_offer o ON o.id = a.thing_id WHERE o.id IS NULL"
+    " OR NOT EXISTS (SELECT 1 FROM events_event e WHERE e.kind = 'plan.activity_added'"
+    "  AND (e.data->>'activity')::bigint = a.id AND e.citizen_id = a.citizen_id)",
+    "hand-overs that she was not asked for": "SELECT count(*) FROM launching_receipt r"
+    " WHERE NOT EXISTS (SELECT 1 FROM launching_handover h WHERE h.citizen_id = r.citizen_id"
+    "  AND h.offer_id = r.offer_id AND h.given_at <= r.at AND h.terms = r.terms)",
     "spells whose event tells another day": "SELECT count(*) FROM events_event e"
     " JOIN journey_spell s ON s.id = (e.data->>'spell')::bigint"
     " WHERE (e.data->>'on')::date <> CASE e.kind WHEN 'journey.spell_began' THEN s.began_on"
@@ -115,6 +137,9 @@ NUMBERS = {
     " WHERE role = 'citizen'",
     "self-tests": "SELECT count(*) FROM entrance_selftest",
     "looks": "SELECT count(*) FROM trust_look",
+    "offers begun": "SELECT count(*) FROM marketplace_offeruse",
+    "offers rated": "SELECT count(*) FROM marketplace_rating",
+    "offers in plans": "SELECT count(*) FROM plan_activity",
     "stars": "SELECT count(*) FROM vacancies_star",
     "linked": "SELECT count(*) FROM vacancies_application WHERE vacancy_id IS NOT NULL",
 }
@@ -216,7 +241,15 @@ def test_there_is_what_was_asked_for(nation: There) -> None:
     assert found["kommuner with people"] == 98
     assert built.open_vacancies >= 0.8 * SIZE.advertisements
     assert built.rows["events_event"] > 10 * SIZE.persons
-    for name in ("self-tests", "looks", "stars", "linked"):
+    for name in (
+        "self-tests",
+        "looks",
+        "stars",
+        "linked",
+        "offers begun",
+        "offers rated",
+        "offers in plans",
+    ):
         assert found[name] > 0
 
 

@@ -10,6 +10,7 @@ from jobunivers.simulator import truth as true
 from jobunivers.simulator.nation import building, chunks, columns, command, making, parts, sizes
 from jobunivers.simulator.nation.market import Advertised, Market
 from jobunivers.simulator.nation.schema import TABLES, table
+from jobunivers.simulator.nation.shelved import Offered, Shelves
 from jobunivers.simulator.nation.tables import Table, UnknownColumn
 
 TODAY = date(2026, 11, 23)
@@ -24,7 +25,13 @@ def setting() -> parts.Setting:
         for at in range(1, 200)
     ]
     tables = tuple(table(label) for label in TABLES)
-    return parts.Setting(TODAY, 1, 0.35, true.Truth(), Market.of(ads), tables)
+    kinds = ("job_board", "lesson", "course", "tool", "article")
+    offers = [
+        Offered(at, 1, kind, "own", at * 30, f"Ting {at}", "Firma", ("subject",), "0" * at)
+        for at, kind in enumerate(kinds)
+    ]
+    shelves = Shelves.of(offers)
+    return parts.Setting(TODAY, 1, 0.35, true.Truth(), Market.of(ads), shelves, tables)
 
 
 def chunk(number: int = 3, many: int = 60) -> parts.Chunk:
