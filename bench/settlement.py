@@ -9,6 +9,7 @@ whole.
 """
 
 import argparse
+import contextlib
 import json
 import os
 import resource
@@ -26,18 +27,31 @@ FILL = """
         (%(offers)s::bigint[])[1 + (i * 104729::bigint) %% %(many)s], 1,
         CASE WHEN i %% 10 < 6 THEN 'shown' WHEN i %% 10 < 9 THEN 'started' ELSE 'completed' END,
         TIMESTAMPTZ '2026-10-01 00:00+02'
-            + make_interval(secs => i * (31 * 86400.0 / %(acts)s)), 'b' || i
+            + make_interval(secs => i * (31 * 86400.0 / %(acts)s)), 'b' || lpad(i::text, 10, '0')
     FROM generate_series(1, %(acts)s) AS i
 """
 
 
 def processor_of(pid: int) -> float:
-    """Return the seconds of processor time of a process of this machine; 0 where none is told."""
-    path = Path(f"/proc/{pid}/stat")
-    if not path.exists():
+    """Return the seconds of processor time of a database, those that share its work included.
+
+    Of all processes of its server, from one of them; 0 where this machine does not tell.
+    """
+    if not Path(f"/proc/{pid}/stat").exists():
         return 0.0
-    fields = path.read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    server = int(_stat(pid)[1])
+    spent = sum(map(int, _stat(server)[13:15]))  # of those that have ended
+    for one in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            fields = _stat(int(one.name))
+            if int(fields[1]) == server:
+                spent += sum(map(int, fields[11:13]))
+    return spent / os.sysconf("SC_CLK_TCK")
+
+
+def _stat(pid: int) -> list[str]:
+    """Return what is told of a process, from its state on."""
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
 
 
 def main() -> None:
@@ -119,6 +133,7 @@ def test_measure(aarhus: object) -> None:
         counted = MonthCount.objects.get(agreement_id=agreement.pk).told
         figures = {
             "acts": acts,
+            "load": round(os.getloadavg()[0], 1),
             "filling, s": round(filled, 1),
             "settling, s": round(took, 2),
             "settling, own processor, s": round(own, 2),

@@ -223,6 +223,16 @@ def _settlement(page: Page, address: str) -> str:
     return _first(page, address + _agreement(page, address), r"/afregning/\d+/$")
 
 
+def _change(page: Page, address: str) -> str:
+    """Return the prices that are proposed for that agreement."""
+    return _first(page, address + _agreement(page, address), r"/aendring/\d+/$")
+
+
+def _firm_change(page: Page, address: str) -> str:
+    """Return the same as the firm sees it."""
+    return _first(page, f"{address}/faelles/leverandoer/oekonomi/", r"/aendring/\d+/$")
+
+
 def _new_agreement(page: Page, address: str) -> str:
     return _first(page, f"{address}/aarhus/administration/aftaler/ny/", r"/aftaler/ny/\d+/$")
 
@@ -268,6 +278,8 @@ def _push(page: Page, address: str) -> str:
 
 _FILLED: Mapping[str, Callable[[Page, str], str]] = {
     "agreement": _agreement,
+    "change": _change,
+    "firm_change": _firm_change,
     "keys": _keys,
     "hears": _hears,
     "told": _told,

@@ -16,7 +16,8 @@ class Shown:
     and {calendar} (moving something in her week; her calendar, its address made).
     {suggestions} and {suggestion} are the jobs suggested to the citizen of {seen}, and the first
     of them. {draft} is the draft of the kommune's rules, {trial} a trial of it; {push} a push, and
-    {own} a solution of the firm's; {agreement}, {settlement} and {new_agreement} what is paid for.
+    {own} a solution of the firm's; {agreement}, {settlement} and {new_agreement} what is paid for,
+    {change} and {firm_change} other prices.
     {keys} are those of a solution that tells of its use, {told} what one has told of the citizen;
     {hears} is where its firm is told.
     """
@@ -88,6 +89,8 @@ PAGES = (
     Shown("aftale-firma", "/aarhus/administration/aftaler/ny/", ADMINISTRATOR),
     Shown("aftale-skriv", "{new_agreement}", ADMINISTRATOR),
     Shown("aftale", "{agreement}", MANAGER),
+    Shown("aftale-aendring", "{change}", MANAGER),
+    Shown("leverandoer-aendring", "{firm_change}", FIRM),
     Shown("afregning", "{settlement}", ADMINISTRATOR),
     Shown("afregning-linje", "{settlement}1/", ADMINISTRATOR),
     Shown("regnskab", "/aarhus/administration/aftaler/regnskab/", ADMINISTRATOR),

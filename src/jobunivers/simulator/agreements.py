@@ -1,7 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Three agreements of a kommune of the demo, of different models, and their months so far."""
+"""Three agreements of a kommune of the demo, of different models, and their months so far.
 
+For one of them other prices are proposed, which wait for the firm's answer.
+"""
+
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -12,7 +16,12 @@ from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
 from jobunivers.rooms.agreements import actions
 from jobunivers.rooms.agreements.actions import AgreementEntry
-from jobunivers.rooms.agreements.queries import drafts_of_settlements, ours
+from jobunivers.rooms.agreements.queries import (
+    drafts_of_settlements,
+    earliest_day,
+    open_change,
+    ours,
+)
 from jobunivers.rooms.marketplace.queries import offer_by_key
 from jobunivers.science.pricing import (
     Act,
@@ -59,6 +68,7 @@ AGREEMENTS = (
         ),
     ),
 )  # fmt: skip
+_DEARER = replace(AGREEMENTS[0][2], flat=Flat(_KR(258_000), Period.YEAR))
 
 
 def agree(*, at: datetime) -> int:
@@ -80,7 +90,27 @@ def agree(*, at: datetime) -> int:
             for one in drafts_of_settlements(before=today)[:-1]:
                 actions.check(settlement=one, at=at, actor_id=people[0])
                 actions.approve(settlement=one, at=at, actor_id=people[1])
+        if people:
+            _propose(at=at, actor_id=people[0])
     return made
+
+
+def _propose(*, at: datetime, actor_id: int) -> None:
+    """Propose a higher flat price to the firm one can log in as, once."""
+    title = AGREEMENTS[0][1]
+    agreement = next((one for one in ours() if one.title == title), None)
+    if agreement is None or open_change(agreement) is not None:
+        return
+    change = actions.write_change(
+        agreement=agreement,
+        terms=_DEARER,
+        from_on=earliest_day(agreement, timezone.localdate(at)),
+        why="Flere bruger værktøjet, og det er kommet på ukrainsk.",
+        at=at,
+        actor_id=actor_id,
+    )
+    actions.send_change(change=change, seen=change.version, at=at, actor_id=actor_id)
+    actions.try_out(agreement=agreement, at=at)
 
 
 def _there(vendor_id: int, title: str) -> bool:

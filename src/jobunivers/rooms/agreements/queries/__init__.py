@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The room's door for looking."""
 
+from jobunivers.rooms.agreements.queries.changes import earliest_day, open_change
 from jobunivers.rooms.agreements.queries.finding import drafts_of_settlements, ours
 from jobunivers.rooms.agreements.queries.measures import provide_effect, provide_own_people
 from jobunivers.rooms.agreements.queries.vendor import (
@@ -22,6 +23,8 @@ __all__ = [
     "VendorStatement",
     "answered_change",
     "drafts_of_settlements",
+    "earliest_day",
+    "open_change",
     "ours",
     "provide_effect",
     "provide_own_people",

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from jobunivers.foundation.tenancy import working_for
@@ -70,8 +71,6 @@ def test_a_page_says_which_months_are_not_counted_and_counts_none_itself() -> No
 
 @pytest.mark.usefixtures("here")
 def test_a_page_about_a_draft_asks_for_no_act() -> None:
-    from django.db import connection
-
     agreement = draft()
     actions.try_out(agreement=agreement, at=AT)
     with CaptureQueriesContext(
@@ -163,7 +162,7 @@ def test_the_effect_moves_nothing_until_it_is_measured_and_an_assumed_one_is_tol
     assert [one.net for one in page.simulated] == ["1.000,00 kr."] * 3
     told = [(one.reached, one.percent, one.amount) for one in page.effect.steps]
     assert told == [
-        ("Effekt under 0", "-20", "-600,00 kr."),
+        ("Effekt under 0", "-20", "\N{MINUS SIGN}600,00 kr."),
         ("Effekt på 0 eller mere", "0", "0,00 kr."),
         ("Effekt på 0,02 eller mere", "10", "300,00 kr."),
     ]
