@@ -5,6 +5,7 @@
 Read from prepared points; no page asks the rules or the log of events.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -13,6 +14,9 @@ from typing import Any, overload
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from jobunivers.foundation import together
+from jobunivers.foundation.counted import counted, how_many
+from jobunivers.foundation.prepared import Prepared, prepared
 from jobunivers.foundation.ui.markup import Addresses
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
@@ -34,6 +38,7 @@ from jobunivers.trust import opening
 ON_A_PAGE = 12
 _PAST = 25
 MOST_COUNTED = 1_000
+_PAGE = re.compile("[0-9]{1,4}")
 _KEPT_FOR = timedelta(days=90)
 
 
@@ -126,30 +131,107 @@ def _owned(asker: Asker, whose: str) -> QuerySet[AttentionPoint]:
 
 
 def work_list(asker: Asker, *, whose: str, kind: str, language: str, page: str | None) -> WorkList:
-    """Return a page of citizens with something to look at; who has waited longest comes first."""
-    own_count = _bounded(waiting_for(asker, whose="mine"))
-    whose = whose if whose in ("mine", "team") else ("mine" if own_count else "team")
-    found = waiting_for(asker, whose=whose)
-    kinds = _kinds(found, language)
+    """Return a page of citizens with something to look at; who has waited longest comes first.
+
+    Where the address says whose they are, all is asked in one journey, and what stands about those
+    on the page in another.
+    """
+    said: dict[str, Any] = {
+        "staff_id": asker.staff_id,
+        "role": str(asker.role),
+        "today": asker.today,
+    }
+    own = _own_count(**said)
+    if whose not in ("mine", "team"):
+        whose = "mine" if how_many(own) else "team"
     kind = kind if kind in RULES else ""
-    if kind:
-        found = found.filter(code=kind)
-    firsts = _Firsts(_first_of_each(found, _owned(asker, whose), kind))
+    kinds = _kinds_that_wait(whose=whose, **said)
+    firsts = _Firsts(page or "", {"whose": whose, "kind": kind, **said})
+    together.ask([own, kinds, firsts.number, firsts.question])
     sheet: Page[AttentionPoint] = Paginator(firsts, ON_A_PAGE).get_page(page)
     ids = [one.citizen_id for one in sheet.object_list]
-    blocks = _blocks(found.filter(citizen_id__in=ids), ids, language, asker)
+    rows = _points_on(ids=ids, whose=whose, kind=kind, **said)
+    blocks = _blocks(rows, ids, language, asker)
     more = sheet.paginator.count >= MOST_COUNTED
-    return WorkList(blocks, sheet, kinds, whose, kind, own_count, more)
+    return WorkList(blocks, sheet, _kind_choices(kinds, language), whose, kind, how_many(own), more)
+
+
+@prepared
+def _own_count(*, staff_id: int, role: str, today: date) -> QuerySet[AttentionPoint, int]:
+    return counted(waiting_for(Asker(staff_id, role, today), whose="mine"), most=MOST_COUNTED)
+
+
+@prepared
+def _kinds_that_wait(
+    *, staff_id: int, role: str, today: date, whose: str
+) -> QuerySet[AttentionPoint, tuple[str, int]]:
+    """Return the question how many of each kind wait."""
+    found = waiting_for(Asker(staff_id, role, today), whose=whose).order_by()
+    return found.values_list("code").annotate(many=Count("*")).order_by("code")
+
+
+def _of_kind(
+    staff_id: int, role: str, today: date, whose: str, kind: str
+) -> QuerySet[AttentionPoint]:
+    found = waiting_for(Asker(staff_id, role, today), whose=whose)
+    return found.filter(code=kind) if kind else found
+
+
+def _first_of_each(
+    staff_id: int, role: str, today: date, whose: str, kind: str
+) -> QuerySet[AttentionPoint]:
+    """Return each citizen's oldest point of the same kinds, so that she stands once on the list."""
+    of_hers = _owned(Asker(staff_id, role, today), whose).filter(citizen_id=OuterRef("citizen_id"))
+    if kind:
+        of_hers = of_hers.filter(code=kind)
+    as_old = Q(opened_at=OuterRef("opened_at"), pk__lt=OuterRef("pk"))
+    older = of_hers.filter(Q(opened_at__lt=OuterRef("opened_at")) | as_old)
+    found = _of_kind(staff_id, role, today, whose, kind)
+    return found.filter(~Exists(older)).order_by("opened_at", "pk")
+
+
+@prepared
+def _firsts_counted(
+    *, staff_id: int, role: str, today: date, whose: str, kind: str
+) -> QuerySet[AttentionPoint, int]:
+    return counted(_first_of_each(staff_id, role, today, whose, kind), most=MOST_COUNTED)
+
+
+@prepared
+def _firsts_from(
+    *, staff_id: int, role: str, today: date, whose: str, kind: str, first: str
+) -> QuerySet[AttentionPoint]:
+    """Return the question for a page; where it begins is a text, since it stands in the SQL."""
+    rows = _first_of_each(staff_id, role, today, whose, kind)
+    return rows[int(first) : int(first) + ON_A_PAGE]
+
+
+@prepared
+def _points_on(
+    *, staff_id: int, role: str, today: date, whose: str, kind: str, ids: Sequence[int]
+) -> QuerySet[AttentionPoint]:
+    """Return the question for all that waits of the same kinds for those on a page."""
+    rows = _of_kind(staff_id, role, today, whose, kind).filter(citizen_id__in=ids)
+    return rows.order_by("opened_at", "pk")
 
 
 class _Firsts(Sequence[AttentionPoint]):
-    """A list for the paginator that is counted no further than somebody reads."""
+    """A list for the paginator that is counted no further than somebody reads.
 
-    def __init__(self, rows: QuerySet[AttentionPoint]) -> None:
-        self.rows = rows
+    The page that the address names is asked for beside the number.
+    """
+
+    def __init__(self, page: str, said: dict[str, Any]) -> None:
+        self._said = said
+        self._expected = ON_A_PAGE * (max(int(page), 1) - 1) if _PAGE.fullmatch(page) else 0
+        self.number = _firsts_counted(**said)
+        self.question = self._from(self._expected)
+
+    def _from(self, first: int) -> Prepared[AttentionPoint]:
+        return _firsts_from(first=str(first), **self._said)
 
     def __len__(self) -> int:
-        return _bounded(self.rows)
+        return how_many(self.number)
 
     @overload
     def __getitem__(self, part: int) -> AttentionPoint: ...
@@ -158,47 +240,35 @@ class _Firsts(Sequence[AttentionPoint]):
     def __getitem__(self, part: slice) -> list[AttentionPoint]: ...
 
     def __getitem__(self, part: int | slice) -> AttentionPoint | list[AttentionPoint]:
-        return list(self.rows[part]) if isinstance(part, slice) else self.rows[part]
+        if isinstance(part, int):
+            return self._from(part)[0]
+        again = part.start != self._expected
+        found = self._from(part.start) if again else self.question
+        return found.rows()[: part.stop - part.start]
 
 
-def _bounded(rows: QuerySet[AttentionPoint]) -> int:
-    return rows.order_by()[:MOST_COUNTED].count()
-
-
-def _first_of_each(
-    found: QuerySet[AttentionPoint], same: QuerySet[AttentionPoint], kind: str
-) -> QuerySet[AttentionPoint]:
-    """Return each citizen's oldest point of the same kinds, so that she stands once on the list."""
-    of_hers = same.filter(citizen_id=OuterRef("citizen_id"))
-    if kind:
-        of_hers = of_hers.filter(code=kind)
-    as_old = Q(opened_at=OuterRef("opened_at"), pk__lt=OuterRef("pk"))
-    older = of_hers.filter(Q(opened_at__lt=OuterRef("opened_at")) | as_old)
-    return found.filter(~Exists(older)).order_by("opened_at", "pk")
-
-
-def _kinds(found: QuerySet[AttentionPoint], language: str) -> list[KindChoice]:
-    counted = dict(found.order_by().values_list("code").annotate(many=Count("*")).order_by("code"))
+def _kind_choices(rows: Iterable[tuple[str, int]], language: str) -> list[KindChoice]:
+    waiting_of = dict(rows)
     return [
-        KindChoice(code, rule.name.said(language, {}), counted[code])
+        KindChoice(code, rule.name.said(language, {}), waiting_of[code])
         for code, rule in RULES.items()
-        if code in counted
+        if code in waiting_of
     ]
 
 
 def _blocks(
-    found: QuerySet[AttentionPoint],
+    found: Iterable[AttentionPoint],
     ids: Sequence[int],
     language: str,
     asker: Asker,
 ) -> list[CitizenBlock]:
-    names = opening.names_to(asker.staff_id, ids, today=asker.today)
     points: dict[int, list[PointLine]] = {}
     address = Addresses()
-    for one in found.order_by("opened_at", "pk"):
+    for one in found:
         line = line_of(one, language, asker.today, address)
         if line is not None:
             points.setdefault(one.citizen_id, []).append(line)
+    names = opening.names_to(asker.staff_id, ids, today=asker.today)
     return [CitizenBlock(pk, names[pk], points[pk]) for pk in ids if pk in names and pk in points]
 
 
