@@ -50,6 +50,22 @@ def processor_seconds() -> float:
     return mine + (int(stat[13]) + int(stat[14])) / TICKS
 
 
+def queued_seconds() -> float:
+    """Return how long this process and its server process have waited for a processor so far.
+
+    On Linux alone; elsewhere 0. The two work in turns, so what a clock says less this is what it
+    would say on a machine that does nothing else.
+    """
+    from django.db import connection
+
+    connection.ensure_connection()
+    waited = 0
+    for pid in ("self", connection.connection.info.backend_pid):
+        told = Path(f"/proc/{pid}/schedstat")
+        waited += int(told.read_text().split()[1]) if told.exists() else 0
+    return waited / 1e9
+
+
 def measure(*, people: int, days: int, stock: int, match_every: int) -> None:
     """Print what a month takes, stage by stage, and what came of it."""
     with scratch():

@@ -4,11 +4,13 @@
 
 In a scratch database each person gets rows in every table that leads to a citizen, and as many
 stay as go. Then the plan is made (the dry run) and its batches are run as the worker does. Seconds
-by the wall; PostgreSQL works on the same cores.
+by the wall, and of processors: of this process and of its server process, which work in turns. The
+goal is of processors, so that whatever else the machine does is not counted.
 """
 
 import argparse
 import json
+import os
 import sys
 import time
 from datetime import UTC, date, datetime, timedelta
@@ -71,9 +73,21 @@ def filled(people: int, each: int) -> tuple[Any, int]:
             ],
             batch_size=5_000,
         )  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    _analyse()
     return aarhus, rows
+
+
+def _analyse() -> None:
+    """Tell the planner what the tables hold, as the server's own cleaner does; the app may not."""
+    import psycopg
+    from django.db import connections
+
+    from jobunivers.testing import database
+
+    name = str(connections["default"].settings_dict["NAME"])
+    owner = database.address_of(os.environ["DATABASE_OWNER_URL"], name)
+    with psycopg.connect(owner, autocommit=True) as there:
+        there.execute("ANALYZE")
 
 
 def erased(aarhus: Any) -> dict[str, float]:
@@ -82,21 +96,27 @@ def erased(aarhus: Any) -> dict[str, float]:
     from jobunivers.rooms.retention import actions, tasks
     from jobunivers.rooms.retention.models import LedgerLine
 
-    began = time.perf_counter()
+    began, busy = time.perf_counter(), _month.processor_seconds()
     with working_for(aarhus.pk):
         plan = actions.make_plan(by_id=None, at=NOW)
         assert plan is not None
         people = plan.people
         if plan.needs_second:
             actions.approve(plan_id=plan.pk, by_id=1, why="Measured", at=NOW)
-    planned = time.perf_counter() - began
-    began = time.perf_counter()
+    planned, planned_busy = time.perf_counter() - began, _month.processor_seconds() - busy
+    began, busy = time.perf_counter(), _month.processor_seconds()
+    queued = _month.queued_seconds()
     failed = tasks.run_approved(aarhus.pk)
-    ran = time.perf_counter() - began
+    ran, ran_busy = time.perf_counter() - began, _month.processor_seconds() - busy
+    queued = _month.queued_seconds() - queued
     with working_for(aarhus.pk):
         lines = LedgerLine.objects.count()
     assert failed == 0, "a batch failed"
-    return {"people": people, "plan_s": planned, "erase_s": ran, "ledger_lines": lines}
+    return {
+        "people": people, "plan_s": planned, "plan_processor_s": planned_busy,
+        "erase_s": ran, "erase_processor_s": ran_busy, "ledger_lines": lines,
+        "erase_queued_s": queued,
+    }  # fmt: skip
 
 
 def main() -> int:
@@ -116,9 +136,13 @@ def main() -> int:
         options.json.write_text(json.dumps(took, indent=2))
     print(
         f"{took['people']:,.0f} people of {2 * options.people:,}, {rows:,} rows in all: "
-        f"dry run {took['plan_s']:.1f} s, erased in {took['erase_s']:.1f} s"
+        f"dry run {took['plan_s']:.1f} s ({took['plan_processor_s']:.1f} of processors), "
+        f"erased in {took['erase_s']:.1f} s ({took['erase_processor_s']:.1f} of processors, "
+        f"{took['erase_queued_s']:.1f} waiting for one)"
     )
-    return 0 if took["erase_s"] * 10_000 / options.people <= GOAL_S_FOR_10_000 else 1
+    for_10_000 = took["erase_processor_s"] * 10_000 / options.people
+    print(f"for 10,000: {for_10_000:.1f} s of processors; the goal is {GOAL_S_FOR_10_000:.0f}")
+    return 0 if for_10_000 <= GOAL_S_FOR_10_000 else 1
 
 
 if __name__ == "__main__":

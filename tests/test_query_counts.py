@@ -54,7 +54,7 @@ PUBLIC = (
 OWN = (
     ("/job/", 20),
     ("/job/{vacancy}/", 22),
-    ("/mine-data/", 10),
+    ("/mine-data/", 11),
     ("/mine-data/emne/jobs/", 11),
     ("/mine-data/emne/log/trust.Look/", 14),
     ("/mine-data/emne/jobs/vacancies.Star/", 14),

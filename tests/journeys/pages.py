@@ -330,6 +330,8 @@ PAGES = (
     Shown("revisionsspor", "/aarhus/administration/revisionsspor/", OFFICER),
     Shown("opbevaring", "/aarhus/administration/opbevaring/", OFFICER),
     Shown("opbevaring-tal", "/aarhus/administration/opbevaring/tal/days:journey/", OFFICER),
+    Shown("breve-om-sletning", "/aarhus/administration/opbevaring/breve/", OFFICER),
+    Shown("kontakt-databeskyttelse", "/aarhus/administration/databeskyttelse/", OFFICER),
     Shown("maa-ikke-slettes", "/aarhus/administration/opbevaring/maa-ikke-slettes/", OFFICER),
     Shown("forskning", "/aarhus/administration/forskning/", OFFICER),
     Shown("data-slettes", "/aarhus/mine-data/slettes/", CITIZEN),

@@ -16,6 +16,7 @@ from jobunivers.foundation.notices import actions as notice_actions
 from jobunivers.foundation.notices import queries as notice_queries
 from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.front import queries
+from jobunivers.trust import queries as trust
 
 _YEAR = 60 * 60 * 24 * 365
 _DAY = "public, max-age=86400"
@@ -125,7 +126,7 @@ def accessibility(request: Request) -> HttpResponseBase:
 @public
 @reads
 def privacy(request: Request) -> HttpResponseBase:
-    return render(request, "front/privacy.html")
+    return render(request, "front/privacy.html", {"officer": trust.officer_contact()})
 
 
 @public

@@ -26,6 +26,7 @@ from jobunivers.simulator import (
     firm,
     first_meetings,
     followup,
+    keeping,
     market,
     personas,
     plans,
@@ -122,6 +123,7 @@ def fill(
     for municipality in opened[:-1]:
         with working_for(municipality.pk):
             caseloads.count(at=at)
+            keeping.write(at=at)
 
 
 def _live(

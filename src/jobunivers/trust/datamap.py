@@ -18,7 +18,7 @@ from jobunivers.foundation.datamap import (
 )
 from jobunivers.identity.models import ADVISING
 from jobunivers.trust import consents, words
-from jobunivers.trust.models import Consent, Look, ModelFigure, ModelSwitch
+from jobunivers.trust.models import Consent, Look, ModelFigure, ModelSwitch, OfficerContact
 
 
 def _asked(row: Consent) -> str:
@@ -118,6 +118,27 @@ hold(
             "actor_id": inner(),
             "at": ordinary(_("Hvornår")),
             "reason": free_text(_("Hvorfor")),
+        },
+    ),
+    Holding(
+        model=OfficerContact,
+        about=About.STAFF,
+        subject="changed_by_id",
+        group="work",
+        what=_("Kontakt om databeskyttelse, du har skrevet"),
+        source=_("Dig selv"),
+        purpose="security",
+        retention="log",
+        at="changed_at",
+        fields={
+            "id": inner(),
+            "municipality": inner(),
+            "name": public(_("Navn")),
+            "email": public(_("Mail")),
+            "phone": public(_("Telefon")),
+            "version": inner(),
+            "changed_at": ordinary(_("Skrevet")),
+            "changed_by_id": inner(),
         },
     ),
 )

@@ -30,6 +30,39 @@ class SwitchForm(forms.Form):
     )
 
 
+class OfficerForm(forms.Form):
+    """How citizens reach the officer: a name, and a mail address or a phone number."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
+    name = forms.CharField(
+        label=_("Navn"),
+        help_text=_("På en person eller et kontor."),
+        max_length=120,
+        error_messages={"required": _("Skriv et navn.")},
+    )
+    email = forms.EmailField(
+        label=_("Mail"),
+        required=False,
+        max_length=254,
+        error_messages={"invalid": _("Skriv en mailadresse, for eksempel dpo@kommune.dk.")},
+    )
+    phone = forms.RegexField(
+        r"^\+?[0-9][0-9 ]{5,20}$",
+        label=_("Telefon"),
+        required=False,
+        max_length=30,
+        error_messages={"invalid": _("Skriv telefonnummeret med tal.")},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for one of the two ways."""
+        told = super().clean() or self.cleaned_data
+        there = told.get("email") or told.get("phone")
+        if not there and not {"email", "phone"} & set(self.errors):
+            self.add_error("email", _("Skriv en mailadresse eller et telefonnummer."))
+        return told
+
+
 def _day(label: Any) -> forms.DateField:
     return forms.DateField(
         label=label,

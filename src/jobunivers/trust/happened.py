@@ -11,6 +11,7 @@ name_events(
     {
         "consent_given": _("Samtykke givet"),
         "consent_withdrawn": _("Samtykke taget tilbage"),
+        "officer_contact_written": _("Kontakt om databeskyttelse skrevet"),
         "model_switched": _("Model slået til eller fra"),
     },
 )

@@ -28,13 +28,17 @@ class Look(TenantModel):
             models.CheckConstraint(name="look_has_a_reason", condition=~models.Q(reason="")),
         ]
         indexes = [
-            # By whom she was looked at, and how often, is counted from the index alone.
             models.Index(
                 fields=["municipality", "citizen_id", "-at"],
                 include=["viewer_id"],
                 name="looks_by_citizen",
             ),
             models.Index(fields=["municipality", "viewer_id", "-at"], name="looks_by_viewer"),
+            # By whom she was looked at, one after the other, and the looks of one of them.
+            models.Index(
+                fields=["municipality", "citizen_id", "viewer_id", "-at"],
+                name="looks_by_citizen_and_viewer",
+            ),
             # Whom staff have looked at lately is counted from the index alone.
             models.Index(
                 fields=["municipality", "part", "at"], include=["citizen_id"], name="looks_by_part"
@@ -152,3 +156,28 @@ class Consent(TenantModel):
 
     def __str__(self) -> str:
         return f"consent #{self.pk} of #{self.citizen_id} to {self.source}/{self.purpose}"
+
+
+class OfficerContact(TenantModel):
+    """Where citizens reach who sees to data protection in the kommune (GDPR article 37(7))."""
+
+    name = models.CharField(max_length=120)
+    email = models.EmailField(max_length=254, default="", blank=True)
+    phone = models.CharField(max_length=30, default="", blank=True)
+    version = models.PositiveIntegerField(default=1)  # of the text, so that two windows are seen
+    changed_at = models.DateTimeField()
+    changed_by_id = models.BigIntegerField()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality"], name="a_kommune_has_one_contact_of_its_officer"
+            ),
+            models.CheckConstraint(
+                name="the_officer_can_be_written_to_or_rung_up",
+                condition=~Q(email="") | ~Q(phone=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"officer of {self.municipality_id}"

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from jobunivers.trust import administration, documents, registers, views
+from jobunivers.trust import administration, documents, officer, registers, views
 
 app_name = "trust"
 urlpatterns = [
@@ -26,6 +26,7 @@ urlpatterns = [
     path("administration/fortegnelse/", registers.processing, name="processing"),
     path("administration/fortegnelse/print/", registers.processing_print, name="processing_print"),
     path("administration/fortegnelse.csv", registers.processing_csv, name="processing_csv"),
+    path("administration/databeskyttelse/", officer.contact, name="officer"),
     path("administration/ai/", administration.switches, name="switches"),
     path("administration/ai/<str:code>/", administration.switch, name="switch"),
 ]

@@ -27,14 +27,28 @@ def who_has_looked(request: Request) -> HttpResponseBase:
     looks = queries.her_looks(
         citizen_id=request.user.pk,
         chosen=form.chosen() if form.is_valid() else queries.Chosen(),
-        page=request.GET.get("side"),
+        before=request.GET.get("foer", ""),
+        after=request.GET.get("efter", ""),
     )
     context = {
         "looks": looks,
+        "ways": _ways(request, older=looks.older, newer=looks.newer),
         "form": form,
         "remarks": local.remarks_about(request.user.pk),
     }
     return render(request, "trust/who_has_looked.html", context)
+
+
+def _ways(request: Request, *, older: str, newer: str) -> list[tuple[str, str]]:
+    """Return the addresses of the pages beside this one, the newer first; "" for none."""
+    query = request.GET.copy()
+    found = []
+    for name, place in (("efter", newer), ("foer", older)):
+        for one in ("efter", "foer", "side"):
+            query.pop(one, None)
+        query[name] = place
+        found.append((name, f"?{query.urlencode()}" if place else ""))
+    return found
 
 
 @for_citizens

@@ -55,6 +55,10 @@ class Paper:
         self._pdf.start_section(self._safe(text)[:100] or _UNWRITABLE)
         self._write(text, style="B", size=size, grey=False, indent=0)
 
+    def sheet(self) -> None:
+        """Begin on a new page: another letter in the same file."""
+        self._pdf.add_page()
+
     def text(self, text: str, *, bold: bool = False, grey: bool = False, indent: int = 0) -> None:
         """Write a paragraph."""
         self._write(text, style="B" if bold else "", size=10.5, grey=grey, indent=indent)

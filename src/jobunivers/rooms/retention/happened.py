@@ -19,6 +19,8 @@ name_events(
         "release_asked_for": _("Bedt om en tabel til forskning"),
         "release_made": _("Tabel til forskning lavet"),
         "release_refused": _("Tabel til forskning sagt nej til"),
+        "letters_made": _("Breve om sletning lavet"),
+        "letters_sent": _("Breve om sletning sendt"),
         "kept": _("Bedt om, at data gemmes længere"),
     },
 )

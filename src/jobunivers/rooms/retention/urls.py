@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from jobunivers.rooms.retention.views import mine, research, rules
+from jobunivers.rooms.retention.views import letters, mine, research, rules
 
 app_name = "retention"
 urlpatterns = [
@@ -16,6 +16,12 @@ urlpatterns = [
     path("administration/opbevaring/maa-ikke-slettes/", rules.holds, name="holds"),
     path(
         "administration/opbevaring/maa-ikke-slettes/<int:pk>/ophaev/", rules.hold_lift, name="lift"
+    ),
+    path("administration/opbevaring/breve/", letters.letters_list, name="letters"),
+    path("administration/opbevaring/breve/lav/", letters.letters_make, name="letters_make"),
+    path("administration/opbevaring/breve/<int:pk>.pdf", letters.letters_file, name="letters_file"),
+    path(
+        "administration/opbevaring/breve/<int:pk>/sendt/", letters.letters_sent, name="letters_sent"
     ),
     path("administration/forskning/", research.research, name="research"),
     path("administration/forskning/<int:pk>/ja/", research.release_make, name="release_make"),

@@ -4,12 +4,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
 from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import STAFF, Role
+from jobunivers.rooms.audit.models import UnusualLook
 from jobunivers.rooms.journey import queries as journey
+from jobunivers.rooms.mydata import queries as mydata
+from jobunivers.rooms.retention.models import Plan
+from jobunivers.rooms.retention.queries import letters as retention_letters
 from jobunivers.rooms.segmentation import queries as segmentation
 from jobunivers.rooms.vacancies import queries as vacancies
 from jobunivers.science.segmentation import Explanation
@@ -62,6 +67,26 @@ def test_filling_twice_changes_nothing() -> None:
     demo.fill(at=NOW, progress=_silent, count=60)
 
     assert _names() == before
+
+
+@pytest.mark.django_db
+def test_the_officer_of_the_demo_has_something_to_look_after(
+    tmp_path: Path, settings: Settings
+) -> None:
+    settings.ERASED_FOLDER = tmp_path
+    demo.fill(at=NOW, progress=_silent, count=60)
+
+    aarhus = tenancy.by_code("0751")
+    assert aarhus is not None
+    with working_for(aarhus.pk):
+        rules = set(UnusualLook.objects.values_list("rule", flat=True))
+        plan = Plan.objects.get()
+        [asked] = mydata.waiting()
+        letters = retention_letters.letters_page()
+    assert rules >= {"night"}
+    assert (plan.state, plan.people, plan.needs_second) == ("waiting", 3, True)
+    assert asked.kind == "correct"
+    assert (letters.waiting, [one.row.letters for one in letters.runs]) == (1, [3])
 
 
 def _names() -> list[str]:

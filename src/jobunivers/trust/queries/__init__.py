@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The door for looking: who has looked, what is allowed, which models there are and are on."""
 
+from jobunivers.trust.models import OfficerContact
 from jobunivers.trust.queries.consenting import (
     Asked,
     ConsentPage,
@@ -25,6 +26,7 @@ from jobunivers.trust.queries.models import (
     register_page,
     switch_page,
 )
+from jobunivers.trust.queries.reaching import officer_contact
 from jobunivers.trust.queries.switches import (
     State,
     SwitchRow,
@@ -47,6 +49,7 @@ __all__ = [
     "HerLooks",
     "Listed",
     "LookRow",
+    "OfficerContact",
     "Past",
     "RegisterPage",
     "State",
@@ -62,6 +65,7 @@ __all__ = [
     "history_of",
     "is_on",
     "looks_at",
+    "officer_contact",
     "open_consents",
     "register_page",
     "remember",

@@ -2,22 +2,39 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who has looked, as the citizen reads it: a day, a member of staff, one sentence."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 
-from django.core.paginator import Page, Paginator
-from django.db.models import Count, QuerySet
+from django.db import connection
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext, ngettext
 
+from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.identity import queries as identity
 from jobunivers.trust.models import Look
-from jobunivers.trust.queries.looks import LookRow, rows_of
+from jobunivers.trust.queries.looks import LookRow, told
 
 _PER_PAGE = 50
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_PLACE = re.compile(r"(\d{1,17})-(\d{1,18})", re.ASCII)
+# From one viewer to the next in the index: a question a viewer, however often they looked.
+_VIEWERS = """
+    WITH RECURSIVE one AS (
+        (SELECT viewer_id FROM trust_look WHERE municipality_id = %(own)s AND citizen_id = %(her)s
+         ORDER BY viewer_id LIMIT 1)
+        UNION ALL
+        SELECT (SELECT l.viewer_id FROM trust_look l WHERE l.municipality_id = %(own)s
+            AND l.citizen_id = %(her)s AND l.viewer_id > one.viewer_id
+            ORDER BY l.viewer_id LIMIT 1)
+        FROM one WHERE one.viewer_id IS NOT NULL
+    ) SELECT viewer_id FROM one WHERE viewer_id IS NOT NULL
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,52 +109,77 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class HerLooks:
-    """The page: days, the way to the others, and by whom she can choose."""
+    """The page: days, the way to older and newer ones, and by whom she can choose.
+
+    `older` and `newer` name a place between two looks, for the address; "" where there are none.
+    """
 
     days: Sequence[Day]
-    sheet: Page[Look]
-    total: int
+    older: str
+    newer: str
     viewers: Sequence[tuple[int, str]]
     chosen: Chosen
 
 
-def her_looks(*, citizen_id: int, chosen: Chosen, page: str | None = None) -> HerLooks:
+def her_looks(*, citizen_id: int, chosen: Chosen, before: str = "", after: str = "") -> HerLooks:
     """Return who has looked at her, newest first; every look is on one of the pages.
+
+    A page begins at a look and not at a number, so the last of 40,000 costs what the first does,
+    and nothing is counted.
 
     Args:
         citizen_id: herself.
         chosen: whose looks, and of which days.
-        page: as the address says it; what is no page is the first, what is past the end the last.
+        before: the page of looks older than this place; what is no place is the first page.
+        after: the page of looks newer than this place.
     """
-    hers = Look.objects.filter(citizen_id=citizen_id)
-    counts = dict(
-        hers.order_by()
-        .values("viewer_id")
-        .annotate(many=Count("pk"))
-        .values_list("viewer_id", "many")
-    )
-    looks = _chosen(hers, chosen)
-    known = None if chosen.first or chosen.last else _known(counts, chosen)
-    sheets = Paginator(looks.order_by("-at", "-pk"), _PER_PAGE)
-    if known is not None:
-        # It remembers what it has counted; these are counted already.
-        sheets.__dict__["count"] = known
-    sheet = sheets.get_page(page)
-    names = identity.names(ids=counts)
-    viewers = [(pk, names[pk][0] if pk in names else gettext("En medarbejder")) for pk in counts]
+    looks = _chosen(Look.objects.filter(citizen_id=citizen_id), chosen)
+    rows, older, newer = _page(looks, before, after)
+    ids = _viewers(citizen_id)
+    names = identity.names(ids=ids)
+    viewers = [(pk, names[pk][0] if pk in names else gettext("En medarbejder")) for pk in ids]
     return HerLooks(
-        days=_days(rows_of(sheet.object_list)),
-        sheet=sheet,
-        total=sum(counts.values()),
+        days=_days(told(rows, names)),
+        older=_place(rows[-1]) if older else "",
+        newer=_place(rows[0]) if newer else "",
         viewers=sorted(viewers, key=lambda one: (one[1], one[0])),
         chosen=chosen,
     )
 
 
-def _known(counts: Mapping[int, int], chosen: Chosen) -> int:
-    if chosen.viewer_id is None:
-        return sum(counts.values())
-    return counts.get(chosen.viewer_id, 0)
+def _page(looks: QuerySet[Look], before: str, after: str) -> tuple[list[Look], bool, bool]:
+    """Return the looks of a page, and whether there are older and newer ones."""
+    if (place := _read(after)) is not None:
+        at, pk = place
+        later = looks.filter(Q(at__gt=at) | Q(at=at, pk__gt=pk), at__gte=at)
+        rows = list(later.order_by("at", "pk")[: _PER_PAGE + 1])
+        if len(rows) > _PER_PAGE:
+            return rows[_PER_PAGE - 1 :: -1], True, True
+    every, place = looks, _read(before)
+    if place is not None:
+        at, pk = place
+        looks = looks.filter(Q(at__lt=at) | Q(at=at, pk__lt=pk), at__lte=at)
+    rows = list(looks.order_by("-at", "-pk")[: _PER_PAGE + 1])
+    if not rows and place is not None:
+        return _page(every, "", "")
+    return rows[:_PER_PAGE], len(rows) > _PER_PAGE, place is not None
+
+
+def _place(look: Look) -> str:
+    return f"{(look.at - _EPOCH) // _MICROSECOND}-{look.pk}"
+
+
+def _read(place: str) -> tuple[datetime, int] | None:
+    found = _PLACE.fullmatch(place)
+    if found is None:
+        return None
+    return _EPOCH + int(found[1]) * _MICROSECOND, int(found[2])
+
+
+def _viewers(citizen_id: int) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(_VIEWERS, {"own": current_municipality_id(), "her": citizen_id})
+        return [pk for (pk,) in cursor.fetchall()]
 
 
 def _chosen(looks: QuerySet[Look], chosen: Chosen) -> QuerySet[Look]:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading who has looked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -66,7 +66,11 @@ def looks_at(*, citizen_id: int, page: str | None = None) -> Page[LookRow]:
 def rows_of(looks: Iterable[Look]) -> list[LookRow]:
     """Return looks as the citizen reads them; names are read once."""
     shown = list(looks)
-    people = identity.names(ids=(look.viewer_id for look in shown))
+    return told(shown, identity.names(ids=(look.viewer_id for look in shown)))
+
+
+def told(shown: Iterable[Look], people: Mapping[int, tuple[str, str]]) -> list[LookRow]:
+    """Return looks as the citizen reads them; `people` are those who looked: name and role."""
     return [
         LookRow(
             at=look.at,

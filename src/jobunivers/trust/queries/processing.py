@@ -11,7 +11,9 @@ from django.utils.functional import Promise
 from jobunivers.foundation.datamap import GROUPS, PURPOSES, About, Basis, Purpose
 from jobunivers.identity import queries as identity
 from jobunivers.trust.measures import Measure, measures
+from jobunivers.trust.models import OfficerContact
 from jobunivers.trust.queries.catalogue import ABOUTS, SORTS, Entry, catalogue
+from jobunivers.trust.queries.reaching import officer_contact
 from jobunivers.trust.recipients import Recipient, recipients
 from jobunivers.trust.words import ROLES
 
@@ -52,9 +54,10 @@ class Processing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """The whole record; `officers` are those who see to data protection, by name."""
+    """The whole record; `contact` and `officers`: who sees to data protection."""
 
     on: date
+    contact: OfficerContact | None
     officers: tuple[str, ...]
     processings: tuple[Processing, ...]
     recipients: tuple[Recipient, ...]
@@ -71,6 +74,7 @@ def record(*, on: date, language: str) -> Record:
                 by_purpose[entry.purpose.code].append(entry)
     return Record(
         on=on,
+        contact=officer_contact(),
         officers=_officers(),
         processings=tuple(_processing(entries, told) for entries in by_purpose.values() if entries),
         recipients=tuple(told),

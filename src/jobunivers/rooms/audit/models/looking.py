@@ -66,6 +66,7 @@ class UnusualLook(TenantModel):
             ),
         ]
         indexes = [
+            models.Index(fields=["municipality", "citizen_id"], name="unusual_by_citizen"),
             models.Index(fields=["municipality", "state", "-day", "id"], name="unusual_by_state"),
         ]
 
@@ -112,6 +113,7 @@ class SampledLook(TenantModel):
                 fields=["municipality", "sample", "place"], name="a_place_is_drawn_once"
             ),
         ]
+        indexes = [models.Index(fields=["municipality", "citizen_id"], name="sampled_by_citizen")]
 
     def __str__(self) -> str:
         return f"{self.place} of sample #{self.sample_id}"

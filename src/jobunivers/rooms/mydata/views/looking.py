@@ -10,6 +10,7 @@ from jobunivers.foundation.http import Request, reads
 from jobunivers.foundation.keeping import chosen_days
 from jobunivers.rooms.mydata import access, queries
 from jobunivers.rooms.mydata.views.common import for_everybody
+from jobunivers.trust import queries as trust
 
 
 @for_everybody
@@ -17,7 +18,11 @@ from jobunivers.rooms.mydata.views.common import for_everybody
 def overview(request: Request) -> HttpResponseBase:
     """Show the headings with how much is held below each."""
     lines = queries.overview(access.reader_or_404(request))
-    context = {"lines": lines, "total": sum(line.count for line in lines)}
+    context = {
+        "lines": lines,
+        "total": sum(line.count for line in lines),
+        "officer": trust.officer_contact(),
+    }
     return render(request, "mydata/overview.html", context)
 
 

@@ -6,6 +6,7 @@ from jobunivers.rooms.retention.actions.choosing import NotAllowed, choose
 from jobunivers.rooms.retention.actions.drawing import draw_ways
 from jobunivers.rooms.retention.actions.ending import find_ended
 from jobunivers.rooms.retention.actions.holding import NotHeld, bring_holds, lift_hold, set_hold
+from jobunivers.rooms.retention.actions.letters import NoLetters, letters_sent, make_letters
 from jobunivers.rooms.retention.actions.planning import (
     NotNow,
     OpenAlready,
@@ -30,6 +31,7 @@ from jobunivers.rooms.retention.actions.telling import CannotKeep, keep, tell
 __all__ = [
     "Asked",
     "CannotKeep",
+    "NoLetters",
     "NotAllowed",
     "NotAsked",
     "NotHeld",
@@ -46,7 +48,9 @@ __all__ = [
     "keep",
     "left_of_budget",
     "let_lapse",
+    "letters_sent",
     "lift_hold",
+    "make_letters",
     "make_plan",
     "make_release",
     "note_failure",

@@ -25,10 +25,10 @@ def find_ended(*, at: datetime) -> int:
     ends = keeping.ends()
     stopped = identity.stopped()
     days = {one: day for one, day in ends.items() if day is not None and day <= today}
-    for person_id, is_citizen in stopped.items():
-        if is_citizen and person_id not in ends:
-            days.setdefault(person_id, today)
     known = {row.person_id: row for row in Ended.objects.order_by("pk")}
+    for person_id, is_citizen in stopped.items():
+        if is_citizen and person_id not in ends and person_id not in known:
+            days[person_id] = today
     again = [row.pk for one, row in known.items() if one in ends and ends[one] is None]
     again += [row.pk for one, row in known.items() if not row.is_citizen and one not in stopped]
     Ended.objects.filter(pk__in=again).delete()

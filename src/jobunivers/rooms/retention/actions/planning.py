@@ -13,6 +13,7 @@ from jobunivers.rooms.retention.models import (
     AGED,
     END,
     LEFT,
+    NAME,
     OPEN,
     Batch,
     Member,
@@ -79,6 +80,8 @@ def _people(today: date) -> dict[str, list[int]]:
             ids = [one for one in due.due(code=code, days=days, today=today) if one not in whole]
             gone = due.already_gone(ids=ids, ways=list(due.ways_of(code)))
             found[code] = [one for one in ids if one not in gone]
+    stopped = due.due(code=NAME, days=choices.days_on(today)[LEFT], today=today)
+    found[NAME] = due.nameless([one for one in stopped if one not in set(found[LEFT])])
     return {code: ids for code, ids in found.items() if ids}
 
 
@@ -91,6 +94,8 @@ def _lines(people: dict[str, list[int]], today: date) -> list[PlanLine]:
                 way.append_only and way.clock == "row" and code == END
             )
             lines.append(_line(way.label, code, counted, anonymises=stays))
+        if code == NAME:
+            lines.append(_line("identity.Person", code, due.Counted(len(ids)), anonymises=True))
     days = choices.days_on(today)
     for way in due.aged_ways():
         before = today - timedelta(days=days[way.code])

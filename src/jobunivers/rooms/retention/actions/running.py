@@ -11,7 +11,16 @@ from jobunivers.foundation import keeping
 from jobunivers.foundation.events import actions as events
 from jobunivers.identity import queries as identity
 from jobunivers.rooms.retention.actions import erased
-from jobunivers.rooms.retention.models import AGED, LEFT, Batch, BatchState, Member, PlanState
+from jobunivers.rooms.retention.actions.holding import wait_for_deletion
+from jobunivers.rooms.retention.models import (
+    AGED,
+    LEFT,
+    NAME,
+    Batch,
+    BatchState,
+    Member,
+    PlanState,
+)
 
 _TRIES = 5
 _ROWS_AT_A_TIME = 20_000
@@ -29,8 +38,10 @@ def to_run() -> list[int]:
 def run_batch(*, batch_id: int, at: datetime) -> bool:
     """Do one batch, or a part of one with many old rows; tell whether there is more of it.
 
-    What may go is found by the database's own function; it refuses what is not approved.
+    What may go is found by the database's own function; it refuses what is not approved. Of two
+    workers the second waits for the first, and finds the batch done.
     """
+    wait_for_deletion()
     batch = Batch.objects.filter(pk=batch_id).exclude(state=BatchState.DONE).first()
     if batch is None:
         return False
@@ -38,7 +49,7 @@ def run_batch(*, batch_id: int, at: datetime) -> bool:
         return _asked("retention_run_aged(%s, %s, %s)", batch_id, at, _ROWS_AT_A_TIME) >= (
             _ROWS_AT_A_TIME
         )
-    if batch.code != LEFT:
+    if batch.code not in {LEFT, NAME}:
         ids = Member.objects.filter(batch=batch).order_by("pk").values_list("person_id", flat=True)
         erased.note(uuids=identity.uuids(list(ids)), code=batch.code, batch_id=batch_id, at=at)
         keeping.strike(list(ids))

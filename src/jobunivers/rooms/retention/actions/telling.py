@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.notices.actions import Wanted, notify_many
+from jobunivers.foundation.notices.queries import reaching
 from jobunivers.rooms.retention.models import Told
 from jobunivers.rooms.retention.queries import choices, due
 from jobunivers.rooms.retention.queries.told import KIND
@@ -24,7 +25,11 @@ class CannotKeep(Exception):  # noqa: N818 - it reads as what happened
 
 @transaction.atomic
 def tell(*, at: datetime) -> int:
-    """Tell everybody of whom something goes in 30 days; return how many were told."""
+    """Tell everybody of whom something goes in 30 days; return how many were told.
+
+    It stands on her pages at once. Whom no message reaches outside them is also to have a letter,
+    and her 30 days begin when it is sent.
+    """
     today = timezone.localdate(at)
     new: list[Told] = []
     for code, days in choices.steps(today).items():
@@ -36,6 +41,9 @@ def tell(*, at: datetime) -> int:
                     told_at=at,
                 )
             )  # fmt: skip
+    reached = reaching.reached_outside({one.citizen_id for one in new})
+    for one in new:
+        one.by_letter = one.citizen_id not in reached
     Told.objects.bulk_create(new, batch_size=_AT_A_TIME)
     soonest = {
         one.citizen_id: one for one in sorted(new, key=lambda one: one.goes_on, reverse=True)

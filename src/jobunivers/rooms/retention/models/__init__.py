@@ -4,7 +4,7 @@
 
 from jobunivers.rooms.retention.models.choices import Choice
 from jobunivers.rooms.retention.models.ledger import LedgerLine, Term, Tombstone, Way
-from jobunivers.rooms.retention.models.people import Ended, Hold, HoldKind, Told
+from jobunivers.rooms.retention.models.people import Ended, Hold, HoldKind, LetterRun, Told
 from jobunivers.rooms.retention.models.plans import (
     OPEN,
     Batch,
@@ -22,6 +22,9 @@ END = "end"
 LEFT = "left"
 """The code of a batch of people of staff or of firms who have stopped."""
 
+NAME = "name"
+"""The code of a batch of such people whom no row names any more: then their names go."""
+
 AGED = "aged"
 """The code of a batch of rows that are too old by themselves."""
 
@@ -29,6 +32,7 @@ __all__ = [
     "AGED",
     "END",
     "LEFT",
+    "NAME",
     "OPEN",
     "Batch",
     "BatchState",
@@ -37,6 +41,7 @@ __all__ = [
     "Hold",
     "HoldKind",
     "LedgerLine",
+    "LetterRun",
     "Member",
     "Plan",
     "PlanLine",

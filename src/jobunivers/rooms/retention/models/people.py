@@ -78,8 +78,34 @@ class Hold(TenantModel):
         return f"hold {self.pk}"
 
 
+class LetterRun(TenantModel):
+    """Printed letters of the 30 days' notice, made at one time and sent at one time."""
+
+    made_at = models.DateTimeField()
+    made_by_id = models.BigIntegerField()
+    letters = models.PositiveIntegerField()
+    sent_at = models.DateTimeField(null=True)
+    sent_by_id = models.BigIntegerField(null=True)
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="letters_are_sent_after_they_are_made_and_by_somebody",
+                condition=Q(sent_at=None, sent_by_id=None)
+                | Q(sent_at__gte=F("made_at"), sent_by_id__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"letters #{self.pk}"
+
+
 class Told(TenantModel):
-    """A citizen has been told that data of hers will go, and may have asked to keep it."""
+    """A citizen has been told that data of hers will go, and may have asked to keep it.
+
+    Whom no message reaches outside the pages is told by a printed letter: she counts as told when
+    the letter was sent, and not before.
+    """
 
     citizen_id = models.BigIntegerField()
     code = models.CharField(max_length=40)  # of a retention, or `END`
@@ -87,6 +113,11 @@ class Told(TenantModel):
     goes_on = models.DateField()
     told_at = models.DateTimeField()
     kept_at = models.DateTimeField(null=True)  # she said: keep it; once
+    by_letter = models.BooleanField(default=False, db_default=False)
+    letter_run = models.ForeignKey(
+        LetterRun, models.SET_NULL, null=True, blank=True, related_name="told"
+    )
+    letter_sent_at = models.DateTimeField(null=True)
 
     class Meta(TenantModel.Meta):
         constraints = [
@@ -97,6 +128,17 @@ class Told(TenantModel):
             models.CheckConstraint(
                 name="data_goes_after_the_way_has_ended", condition=Q(goes_on__gt=F("ended_on"))
             ),
+            models.CheckConstraint(
+                name="only_whoever_is_told_by_letter_is_sent_one",
+                condition=Q(by_letter=True) | Q(letter_run=None, letter_sent_at=None),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["municipality", "letter_run", "id"],
+                name="letters_that_are_not_sent",
+                condition=Q(by_letter=True, letter_sent_at=None),
+            )
         ]
 
     def __str__(self) -> str:

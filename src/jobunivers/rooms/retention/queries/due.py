@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.db import connection
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from psycopg import sql
 
 from jobunivers.foundation.tenancy import current_municipality_id
-from jobunivers.rooms.retention.models import LEFT, Ended, Hold, Told, Way
+from jobunivers.identity import queries as identity
+from jobunivers.rooms.retention.models import LEFT, NAME, Ended, Hold, Told, Way
 
 NOTICE = timedelta(days=30)
 LONGER = timedelta(days=182)
 """Half a year: so much longer she may keep it, once."""
+GONE = "–"
+"""What stands in place of a name that has gone."""
+_CONTACT = ("identity", "notices")  # families whose rows about staff themselves go when they leave
 
 
 def _free(day: date, days: int) -> QuerySet[Ended]:
@@ -36,7 +40,7 @@ def to_tell(*, code: str, days: int, today: date) -> QuerySet[Ended]:
 def due(*, code: str, days: int, today: date) -> list[int]:
     """Return the people whose step is due today: told in time, and held back by nothing."""
     found = _free(today, days)
-    if code == LEFT:
+    if code in {LEFT, NAME}:
         found = found.filter(is_citizen=False)
     else:
         before = timezone.make_aware(datetime.combine(today - NOTICE, time.max))
@@ -47,8 +51,21 @@ def due(*, code: str, days: int, today: date) -> list[int]:
             told_at__lte=before,
             goes_on__lte=today,
         )
+        told = told.filter(Q(by_letter=False) | Q(letter_sent_at__lte=before))
         found = found.filter(Exists(told), is_citizen=True)
     return list(found.order_by("person_id").values_list("person_id", flat=True))
+
+
+def nameless(ids: Sequence[int]) -> list[int]:
+    """Return those of people who stopped that still have a name, and whom no row names any more."""
+    names = identity.names(ids=ids) if ids else {}
+    asked = [one for one in ids if one in names and names[one][0] != GONE]
+    if not asked:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT retention_nameless(%s::bigint[])", [asked])
+        (found,) = cursor.fetchone() or ([],)
+    return sorted(found)
 
 
 def already_gone(*, ids: Sequence[int], ways: Sequence[Way]) -> set[int]:
@@ -133,7 +150,8 @@ def ways_of(code: str) -> QuerySet[Way]:
     """Return the ways of a step, in the order they are gone; as the database's function does."""
     found = Way.objects.exclude(path=[])
     if code == LEFT:
-        found = found.filter(clock="left").exclude(path=[F("key")])
+        contact = Q(of_citizens=True, family__in=_CONTACT)
+        found = found.filter(Q(clock="left") | contact).exclude(path=[F("key")])
     elif code == "end":
         found = found.filter(of_citizens=True)
     else:

@@ -16,7 +16,8 @@ from django.db.models import F, Q
 from jobunivers.foundation.datamap import About, Clock, Field, Holding, Sort, Then, holdings
 from jobunivers.foundation.datamap.rules import RETENTIONS
 from jobunivers.foundation.files.models import StoredFile
-from jobunivers.rooms.retention.models import END, Way
+from jobunivers.identity.models import Person
+from jobunivers.rooms.retention.models import END, NAME, Way
 
 # Columns that name a person where the map says no more of them than that they are keys.
 _PERSON = re.compile(
@@ -27,6 +28,7 @@ _CODES = frozenset({"kind", "code", "part", "course", "role", "sender", "purpose
 _LONGEST_CODE = 60
 _FAR_DOWN = 50
 _CITIZEN = "citizen_id"
+_OF_WHO_STOPPED = frozenset({"retention.Ended", "retention.Member"})
 _TEXT = (models.CharField, models.TextField)
 _KEPT = (models.BooleanField, models.FloatField, models.DecimalField)
 
@@ -54,6 +56,10 @@ class Drawn:
     refs: list[str] = field(default_factory=list)
 
 
+NAMES = "staff.names"
+"""The label of the way that is none: the columns that may still name a member of staff."""
+
+
 class NoWay(Exception):  # noqa: N818 - it reads as what happened
     """A holding's subject cannot be followed by the database."""
 
@@ -73,7 +79,35 @@ def drawn(said: list[Holding] | None = None) -> tuple[list[Drawn], list[str]]:
             found.append(_way(one, held))
         except NoWay as error:
             wrong.append(f"{one.label}: {error}")
-    return found, wrong
+    return [*found, _names_of_staff(every)], wrong
+
+
+def _names_of_staff(every: list[Holding]) -> Drawn:
+    """Return every column in which a member of staff's number may stand, as one row's `refs`.
+
+    Her name stays as long as any of them has it. What this room itself writes of who has stopped
+    is none of them, and neither is her own row.
+    """
+    places: list[str] = []
+    for one in every:
+        meta = one.model._meta  # noqa: SLF001 - Django's documented model meta
+        if meta.proxy or not meta.managed or one.label in _OF_WHO_STOPPED:
+            continue
+        for column in meta.concrete_fields:
+            if not column.primary_key and _may_name_staff(column, one.fields.get(column.name)):
+                places += [meta.db_table, str(column.column)]
+    return Drawn(
+        label=NAMES, table="", key="", family="", clock="name", code=NAME,
+        then=Then.ANONYMISE.value, rank=0, has_kommune=False, append_only=False,
+        of_citizens=False, refs=places,
+    )  # fmt: skip
+
+
+def _may_name_staff(column: Any, said: Field | None) -> bool:
+    if column.is_relation:
+        return column.related_model is Person
+    whole = isinstance(column, models.BigIntegerField)
+    return whole and bool((said and said.sort is Sort.STAFF) or _PERSON.search(column.name))
 
 
 def _matters(one: Holding) -> bool:

@@ -9,6 +9,7 @@ from jobunivers.rooms.retention.models import (
     AGED,
     END,
     LEFT,
+    NAME,
     HoldKind,
     PlanState,
     ReleaseKind,
@@ -26,6 +27,7 @@ CODES = {
     **{code: one.name for code, one in RETENTIONS.items()},
     END: _("Det sidste, også dit navn"),
     LEFT: _("Medarbejdere og firmaers folk, der er stoppet"),
+    NAME: _("Navne på folk, der er stoppet, når intet bærer dem mere"),
     AGED: _("Rækker, der er blevet for gamle"),
 }
 STATES = {

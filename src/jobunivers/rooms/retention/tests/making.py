@@ -12,6 +12,7 @@ from jobunivers.rooms.retention.models import (
     Ended,
     Hold,
     HoldKind,
+    LetterRun,
     Plan,
     PlanState,
     Release,
@@ -42,6 +43,8 @@ def address_objects(citizen: Person, asker: Person, decider: Person) -> dict[str
         set_at=now,
         set_by_id=asker.pk,
     )
+    run = LetterRun.objects.create(made_at=now, made_by_id=asker.pk, letters=1)
+    Told.objects.filter(pk=told.pk).update(by_letter=True, letter_run=run)
     plan = Plan.objects.create(made_at=now, state=PlanState.WAITING)
     asked = _release(asker, state=ReleaseState.ASKED)
     made = _release(
@@ -54,6 +57,7 @@ def address_objects(citizen: Person, asker: Person, decider: Person) -> dict[str
     )
     return {
         "told_her": {"pk": told.pk},
+        "letter_run": {"pk": run.pk},
         "held_back": {"pk": hold.pk},
         "deletion_plan": {"pk": plan.pk},
         "research_asked": {"pk": asked.pk},
