@@ -4,8 +4,8 @@
 
 Makes its own database in a throw-away PostgreSQL, fills a month with seeded acts of many people on
 twenty solutions, in the order of their times as acts come, and settles an agreement that pays per
-click, per start and per citizen. Told are reading with judging and counting, and the settlement
-whole.
+click, per start and per citizen. Told are reading with judging and counting, the settlement
+whole, and the page of a draft on the same acts.
 """
 
 import argparse
@@ -17,6 +17,11 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jobunivers.rooms.marketplace.models import Offer
+    from jobunivers.science.pricing import Terms
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 OFFERS, PEOPLE_PER = 20, 40
@@ -77,6 +82,30 @@ def main() -> None:
         print(f"{name}: {value}")
     if asked.json:
         asked.json.write_text(json.dumps(figures))
+
+
+def draft_figures(offers: "list[Offer]", terms: "Terms") -> dict[str, float]:
+    """Return what a draft on the same acts takes: counted when it is written, then its page."""
+    from statistics import median
+
+    from jobunivers.rooms.agreements import actions
+    from jobunivers.rooms.agreements.queries.pages import agreement_page
+    from jobunivers.rooms.agreements.tests.making import AT, make_agreement
+
+    draft = make_agreement(offers[0], terms=terms, offers=[one.pk for one in offers], signed=False)
+    began = time.process_time()
+    actions.try_out(agreement=draft, at=AT)
+    tried, walls, spent = time.process_time() - began, [], []
+    for _each in range(20):
+        wall, own = time.perf_counter(), time.process_time()
+        agreement_page(draft, AT)
+        walls.append(time.perf_counter() - wall)
+        spent.append(time.process_time() - own)
+    return {
+        "a draft's three months tried, own processor, s": round(tried, 2),
+        "a draft's page, what it asks, ms": round(median(walls) * 1000, 1),
+        "a draft's page, own processor, ms": round(median(spent) * 1000, 1),
+    }
 
 
 def test_measure(aarhus: object) -> None:
@@ -141,6 +170,7 @@ def test_measure(aarhus: object) -> None:
             "memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
             "counted": sum(counted["acts"].values()),
             "left out": counted["left"],
+            **draft_figures(offers, terms),
             "lines": SettlementLine.objects.filter(settlement_id=made.pk).count(),
             "net, kr.": str(made.net),
         }
