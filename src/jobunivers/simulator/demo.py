@@ -35,6 +35,7 @@ from jobunivers.simulator import (
     rules,
     talks,
     telling,
+    triggers,
 )
 from jobunivers.simulator.kommuner import DEMO_KOMMUNER, DemoKommune
 from jobunivers.simulator.life import ads, running
@@ -108,6 +109,7 @@ def fill(
             rules.decide(at=at)
             pushes.write(at=at)
             market.let_personas_use(at=at)
+            triggers.write(at=at)
             telling.tell(slug=municipality.slug, at=at)
             firm.use_last_month(at=at)
             marketplace.tally(at=at)

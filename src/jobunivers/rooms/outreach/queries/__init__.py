@@ -32,7 +32,12 @@ from jobunivers.rooms.outreach.queries.pages import (
     push_page,
     received,
 )
-from jobunivers.rooms.outreach.queries.rules import decisions, rule_on
+from jobunivers.rooms.outreach.queries.rules import (
+    any_rules,
+    decisions,
+    rule_on,
+    sent_by_rules,
+)
 from jobunivers.rooms.outreach.queries.trigger_pages import (
     OrderPage,
     order_page,
@@ -55,6 +60,7 @@ __all__ = [
     "OrderPage",
     "PushPage",
     "any_pushes",
+    "any_rules",
     "area_choices",
     "as_push",
     "course_choices",
@@ -73,6 +79,7 @@ __all__ = [
     "received",
     "rule_on",
     "search_path",
+    "sent_by_rules",
     "trigger_page",
     "triggers_page",
     "triggers_waiting",

@@ -8,7 +8,7 @@ from datetime import date
 
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import ADVISING, Role
-from jobunivers.rooms.outreach.models import ApprovalRule, Push
+from jobunivers.rooms.outreach.models import ApprovalRule, Push, PushRecipient, Stand, Trigger
 
 USUAL_ABOVE = 100
 
@@ -67,3 +67,20 @@ def approver_ids_of(own: Collection[int | None], rule: Rule) -> list[int]:
         return told
     others = identity.staff(roles=ADVISING).values_list("pk", flat=True)
     return [pk for pk in others if pk not in own]
+
+
+def any_rules() -> bool:
+    """Say whether the kommune has ever written a rule that sends."""
+    return Trigger.objects.exists()
+
+
+def sent_by_rules() -> list[tuple[str, PushRecipient]]:
+    """Return everything the kommune's rules have sent: the rule's name, and who got it."""
+    rows = PushRecipient.objects.filter(
+        state=Stand.SENT, push__trigger_version__isnull=False
+    ).select_related("push__trigger_version__trigger")
+    return [
+        (row.push.trigger_version.trigger.name, row)
+        for row in rows.order_by("pk")
+        if row.push.trigger_version is not None
+    ]
