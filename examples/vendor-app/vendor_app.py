@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A vendor's solution in one file: log in, do an exercise, tell of it, and be told.
+"""A vendor's solution in two files: log in, do an exercise, tell of it, and be told.
 
 Read it from the top: `Settings` is what the platform gives you, `Login` is OpenID Connect,
 `tell` is xAPI, `check_webhook` is Standard Webhooks, and `App` is the web pages around them.
+`lti_tool.py` beside it is the same solution as a tool after LTI 1.3; most need one of the two.
 It keeps everything in memory, so that nothing stands between you and the protocols.
 
     python vendor_app.py --settings settings.json --port 9000
@@ -13,6 +14,7 @@ import argparse
 import base64
 import hashlib
 import hmac
+import html
 import json
 import secrets
 import time
@@ -25,6 +27,7 @@ from urllib.parse import parse_qs, urlencode
 from wsgiref.simple_server import WSGIServer, make_server
 
 import httpx
+import lti_tool
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
@@ -44,6 +47,10 @@ class Settings:
     xapi_endpoint: str = ""
     xapi_key: str = ""
     xapi_secret: str = ""
+    lti_client_id: str = ""
+    lti_deployment: str = ""
+    lti_authorize: str = ""
+    lti_token: str = ""
 
     @classmethod
     def read(cls, path: Path) -> "Settings":
@@ -201,6 +208,8 @@ class App:
     pending: dict[str, Pending] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)  # our session -> her number
     heard: dict[str, dict[str, Any]] = field(default_factory=dict)  # webhook-id -> event
+    asked: dict[str, lti_tool.Asked] = field(default_factory=dict)
+    launched: dict[str, dict[str, Any]] = field(default_factory=dict)  # our session -> a launch
 
     def __post_init__(self) -> None:
         """Name what may be asked for."""
@@ -211,7 +220,18 @@ class App:
             "/back": self.back,
             "/exercise": self.exercise,
             "/webhook": self.webhook,
+            "/lti/keys": self.lti_keys,
+            "/lti/login": self.lti_login,
+            "/lti/launch": self.lti_launch,
+            "/lti/pick": self.lti_pick,
         }
+        one = self.settings
+        self.tool = lti_tool.Tool(
+            lti_tool.Platform(
+                one.issuer, one.lti_client_id, one.lti_deployment, one.lti_authorize, one.lti_token
+            ),
+            f"{self.address}/lti/launch",
+        )
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Answer one request."""
@@ -219,7 +239,7 @@ class App:
         environ["session"] = _session(environ) or secrets.token_urlsafe(24)
         try:
             status, kind, text = page(environ) if page else (404, "text/plain", "Not here.")
-        except Refused as refused:
+        except (Refused, lti_tool.NotLaunched) as refused:
             status, kind, text = 400, "text/plain", f"Refused: {refused}"
         except httpx.HTTPError as error:
             status, kind, text = 502, "text/plain", f"The platform did not answer: {error}"
@@ -238,6 +258,17 @@ class App:
             "webhook_url": f"{self.address}/webhook",
             "xapi": bool(self.settings.xapi_endpoint),
         }
+        if self.settings.lti_client_id:
+            told["lti"] = {
+                "login_uri": f"{self.address}/lti/login",
+                "launch_uri": f"{self.address}/lti/launch",
+                "redirect_uris": [self.tool.redirect_uri],
+                "keys_uri": f"{self.address}/lti/keys",
+                "deep_link_uri": f"{self.address}/lti/launch",
+                # What a check sends in her name to earn a grade, and an editor's to pick.
+                "exercise": {"url": f"{self.address}/exercise", "fields": {"answer": "42"}},
+                "pick": {"url": f"{self.address}/lti/pick", "fields": {"lesson": "42"}},
+            }
         return 200, "application/json", json.dumps(told)
 
     def start(self, environ: dict[str, Any]) -> tuple[int, str, str]:
@@ -265,10 +296,51 @@ class App:
             answer = parse_qs(_body(environ).decode()).get("answer", [""])[0]
             if answer.strip() == "42":
                 done = {"completion": True, "score": {"scaled": 1.0}}
-                tell(self.settings, subject, "completed", f"{self.address}/start", **done)
+                launched = self.launched.get(environ["session"])
+                if launched is None:
+                    tell(self.settings, subject, "completed", f"{self.address}/start", **done)
+                else:
+                    self.tool.grade(launched, 1.0)
                 return 200, "text/html", "<p>Right. You are through.</p>"
         form = '<form method="post"><label>6 × 7 = <input name="answer"></label></form>'
         return 200, "text/html; charset=utf-8", f"<!doctype html><title>Exercise</title>{form}"
+
+    def lti_keys(self, _environ: dict[str, Any]) -> tuple[int, str, str]:
+        """Show our public keys."""
+        return 200, "application/json", json.dumps(self.tool.public_keys())
+
+    def lti_login(self, environ: dict[str, Any]) -> tuple[int, str, str]:
+        """Begin a launch: the platform sends her here, and we ask it back who she is."""
+        there, asked = self.tool.begin(_sent(environ) | _posted(environ))
+        self.asked[environ["session"]] = asked
+        return 302, "", there
+
+    def lti_launch(self, environ: dict[str, Any]) -> tuple[int, str, str]:
+        """Take a launch: she goes to the exercise, staff to the page where content is picked."""
+        # What was asked is forgotten at once: a message opens once.
+        asked = self.asked.pop(environ["session"], None)
+        launched = self.tool.finish(_posted(environ), asked)
+        environ["session"] = secrets.token_urlsafe(24)
+        self.launched[environ["session"]] = launched
+        if launched[f"{lti_tool.CLAIM}message_type"] == "LtiDeepLinkingRequest":
+            return 302, "", f"{self.address}/lti/pick"
+        self.people[environ["session"]] = str(launched["sub"])
+        return 302, "", f"{self.address}/exercise"
+
+    def lti_pick(self, environ: dict[str, Any]) -> tuple[int, str, str]:
+        """Let staff pick our one lesson; the answer is a form their browser sends on."""
+        launched = self.launched.get(environ["session"])
+        if launched is None:
+            return 401, "text/plain", "Please begin on the platform."
+        if environ["REQUEST_METHOD"] != "POST":
+            form = '<form method="post"><button name="lesson" value="42">6 × 7</button></form>'
+            return 200, "text/html; charset=utf-8", f"<!doctype html><title>Pick</title>{form}"
+        there, answer = self.tool.picked(launched, "6 × 7", f"{self.address}/lti/launch")
+        form = (
+            f'<form method="post" action="{html.escape(there)}">'
+            f'<input type="hidden" name="JWT" value="{answer}"><button>Back</button></form>'
+        )
+        return 200, "text/html; charset=utf-8", f"<!doctype html><title>Back</title>{form}"
 
     def webhook(self, environ: dict[str, Any]) -> tuple[int, str, str]:
         """Take a message: check it, remember its number, answer at once, work later."""
@@ -283,6 +355,12 @@ class App:
 
 def _sent(environ: dict[str, Any]) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(environ["QUERY_STRING"]).items()}
+
+
+def _posted(environ: dict[str, Any]) -> dict[str, str]:
+    if environ["REQUEST_METHOD"] != "POST":
+        return {}
+    return {name: values[0] for name, values in parse_qs(_body(environ).decode()).items()}
 
 
 def _body(environ: dict[str, Any]) -> bytes:

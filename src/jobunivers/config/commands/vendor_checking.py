@@ -78,20 +78,26 @@ def _given(port: int) -> Any:
     """Return what the vendor is given, made once: an app is not set up anew for each check."""
     from django.utils import timezone
 
-    from jobunivers.config.vendor_check.registering import Given, kommune, new_vendor
+    from jobunivers.config.vendor_check.registering import Given, kommune, new_vendor, with_tool
 
     kept: Path = surroundings.STATE / f"{_NAME}.json"
-    if kommune() is not None:
+    municipality = kommune()
+    if municipality is not None:
         try:
             told = json.loads(kept.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             name = f".jobunivers/{_NAME}-postgres"
             raise Problem(f"{kept.name} cannot be read: remove {name} and begin anew") from error
         old = _address(told.pop("port"))
-        return Given(**{name: text.replace(old, _address(port)) for name, text in told.items()})
-    given = new_vendor(at=timezone.now())
-    kept.touch(mode=0o600)
-    kept.write_text(json.dumps(given.told() | {"port": port}), encoding="utf-8")
+        told = {name: text.replace(old, _address(port)) for name, text in told.items()}
+        found = with_tool(Given(**told), municipality, at=timezone.now())
+        return _kept(kept, found, port)
+    return _kept(kept, new_vendor(at=timezone.now()), port)
+
+
+def _kept(path: Path, given: Any, port: int) -> Any:
+    path.touch(mode=0o600)
+    path.write_text(json.dumps(given.told() | {"port": port}), encoding="utf-8")
     return given
 
 

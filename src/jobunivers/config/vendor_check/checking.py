@@ -3,22 +3,29 @@
 """All checks of one vendor's app, in their order."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
-from jobunivers.config.vendor_check import description, logins, messages
+from jobunivers.config.vendor_check import description, logins, messages, tools
 from jobunivers.config.vendor_check.logins import Place
 from jobunivers.config.vendor_check.platform import Doorkeeper
-from jobunivers.config.vendor_check.registering import Given, connect, new_citizen, solution
-from jobunivers.config.vendor_check.report import Line, Outcome, not_tried
+from jobunivers.config.vendor_check.registering import (
+    Given,
+    connect,
+    new_citizen,
+    new_editor,
+    solution,
+)
+from jobunivers.config.vendor_check.report import Line, Outcome
 from jobunivers.config.vendor_check.walking import Browser, Failed
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity import actions as identity
-from jobunivers.identity.models import Assurance
+from jobunivers.identity.models import Assurance, Person
 from jobunivers.identity.sessions import SessionStore
 from jobunivers.rooms.launching import actions as launching
 
@@ -49,8 +56,8 @@ def check(place: Place, given: Given, municipality: Municipality, *, url: str) -
     lines += messages.webhooks(
         about, secret=given.webhook_secret, issuer=given.issuer, seconds=place.seconds
     )
-    if about.lti:
-        lines.append(not_tried("an LTI launch", "vendor-check does not launch LTI tools yet"))
+    if about.lti is not None:
+        lines += tools.checks(place, about.lti, municipality)
     return lines
 
 
@@ -59,22 +66,27 @@ def place_for(
 ) -> Place:
     """Return the place of a check: a new citizen is logged in at the kommune's address."""
     now = timezone.now()
-    person = new_citizen(municipality, at=now)
-    request = HttpRequest()
-    request.session = SessionStore()
     with working_for(municipality.pk):
-        identity.log_in(request, person=person, assurance=Assurance.SUBSTANTIAL, at=now)
-        request.session.save()
         offer = solution()
     assert offer is not None
     return Place(
         site=given.issuer.removesuffix("oidc"),
-        cookie={settings.SESSION_COOKIE_NAME: str(request.session.session_key)},
+        cookie=_login(municipality, new_citizen(municipality, at=now), at=now),
+        editor=_login(municipality, new_editor(municipality, at=now), at=now),
         offer_id=offer.pk,
         issuer=given.issuer,
         keeper=keeper,
         seconds=seconds,
     )
+
+
+def _login(municipality: Municipality, person: Person, *, at: datetime) -> dict[str, str]:
+    request = HttpRequest()
+    request.session = SessionStore()
+    with working_for(municipality.pk):
+        identity.log_in(request, person=person, assurance=Assurance.SUBSTANTIAL, at=at)
+        request.session.save()
+    return {settings.SESSION_COOKIE_NAME: str(request.session.session_key)}
 
 
 def signer(municipality: Municipality) -> Callable[[dict[str, Any]], str]:

@@ -3,7 +3,7 @@
 """What a vendor says of its app: where everything is."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from jobunivers.config.vendor_check.walking import Browser, Failed
@@ -11,6 +11,27 @@ from jobunivers.config.vendor_check.walking import Browser, Failed
 PATH = "/.well-known/jobunivers-vendor.json"
 _LARGEST = 64_000
 _OK = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A form that a browser sends inside the app: where to, and the fields; "" is nowhere."""
+
+    url: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LtiTool:
+    """The app as a tool after LTI 1.3; `exercise` earns a grade, `pick` picks content."""
+
+    login_uri: str
+    launch_uri: str
+    redirect_uris: tuple[str, ...]
+    keys_uri: str
+    deep_link_uri: str = ""
+    exercise: Sent = field(default_factory=Sent)
+    pick: Sent = field(default_factory=Sent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +43,7 @@ class Description:
     redirect_uris: tuple[str, ...]
     webhook_url: str = ""
     xapi: bool = False
-    lti: bool = False
+    lti: LtiTool | None = None
 
 
 def read(browser: Browser, url: str) -> Description:
@@ -56,17 +77,52 @@ def _is_address(url: str) -> bool:
 def _from(told: object) -> Description:
     if not isinstance(told, dict):
         raise Failed(f"{PATH} is not an object of JSON")
-    uris = told.get("redirect_uris")
-    if not isinstance(uris, list) or not uris or not all(isinstance(one, str) for one in uris):
-        raise Failed("redirect_uris must be a list of addresses")
     return Description(
         name=_text(told, "name"),
         login_uri=_text(told, "login_uri"),
-        redirect_uris=tuple(uris),
+        redirect_uris=_addresses(told),
         webhook_url=_text(told, "webhook_url") if "webhook_url" in told else "",
         xapi=told.get("xapi") is True,
-        lti=bool(told.get("lti")),
+        lti=_tool(told["lti"]) if told.get("lti") else None,
     )
+
+
+def _tool(told: object) -> LtiTool:
+    if not isinstance(told, dict):
+        raise Failed("lti must be an object with the addresses of the tool")
+    try:
+        return LtiTool(
+            login_uri=_text(told, "login_uri"),
+            launch_uri=_text(told, "launch_uri"),
+            redirect_uris=_addresses(told),
+            keys_uri=_text(told, "keys_uri"),
+            deep_link_uri=_text(told, "deep_link_uri") if "deep_link_uri" in told else "",
+            exercise=_sent(told, "exercise"),
+            pick=_sent(told, "pick"),
+        )
+    except Failed as failed:
+        raise Failed(f"lti: {failed}") from failed
+
+
+def _addresses(told: dict[str, object]) -> tuple[str, ...]:
+    uris = told.get("redirect_uris")
+    if not isinstance(uris, list) or not uris or not all(isinstance(one, str) for one in uris):
+        raise Failed("redirect_uris must be a list of addresses")
+    return tuple(uris)
+
+
+def _sent(told: dict[str, object], name: str) -> Sent:
+    said = told.get(name)
+    if said is None:
+        return Sent()
+    fields = said.get("fields", {}) if isinstance(said, dict) else None
+    if (
+        not isinstance(said, dict)
+        or not isinstance(fields, dict)
+        or not all(isinstance(one, str) for one in fields.values())
+    ):
+        raise Failed(f'{name} must be {{"url": …, "fields": {{…}}}} with texts')
+    return Sent(url=_text(said, "url"), fields={str(key): fields[key] for key in fields})
 
 
 def _text(told: dict[str, object], name: str) -> str:

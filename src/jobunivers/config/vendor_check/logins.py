@@ -23,10 +23,14 @@ _OURS = 120.0  # seconds for our own pages: the first one loads the program
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a check takes place: `site` is the kommune's address, `cookie` her login there."""
+    """Where a check takes place.
+
+    `site` is the kommune's address, `cookie` her login there, `editor` that of who picks content.
+    """
 
     site: str
     cookie: dict[str, str]
+    editor: dict[str, str]
     offer_id: int
     issuer: str
     keeper: Doorkeeper
@@ -61,8 +65,8 @@ def _with(**claims: Any) -> Alter:
 
 
 def _right(place: Place, about: Description) -> str:
-    _say_yes(place)
-    browser = _hers(place)
+    say_yes(place, place.offer_id)
+    browser = hers(place)
     try:
         before = len(place.keeper.asked)
         came = browser.walk(_begin(about, place.issuer))
@@ -98,7 +102,7 @@ def _forged(place: Place, about: Description) -> str:
 
 
 def _must_refuse(place: Place, about: Description) -> str:
-    browser = _hers(place)
+    browser = hers(place)
     before = len(place.keeper.asked)
     try:
         came = browser.walk(_begin(about, place.issuer))
@@ -108,7 +112,7 @@ def _must_refuse(place: Place, about: Description) -> str:
     asked = place.keeper.asked[before:]
     if not any(one.path.endswith("/oidc/token") and one.status == _OK for one in asked):
         raise Failed("the app did not come as far as fetching tokens")
-    return _refusal(came)
+    return refusal(came)
 
 
 def _unasked(place: Place, about: Description) -> str:
@@ -124,12 +128,13 @@ def _stranger(place: Place, about: Description) -> str:
 def _alone(place: Place, act: Callable[[Browser], Came]) -> str:
     browser = Browser(seconds=place.seconds)
     try:
-        return _refusal(act(browser))
+        return refusal(act(browser))
     finally:
         browser.close()
 
 
-def _refusal(came: Came) -> str:
+def refusal(came: Came) -> str:
+    """Return how an app refused; Failed when it did not."""
     if came.status >= _CRASHED:
         raise Failed(f"the app broke ({came.status}); it should answer 400 or 403")
     if came.status < _NOT_OK:
@@ -137,17 +142,18 @@ def _refusal(came: Came) -> str:
     return f"answered {came.status}"
 
 
-def _hers(place: Place, seconds: float | None = None) -> Browser:
+def hers(place: Place, seconds: float | None = None) -> Browser:
+    """Return her browser, logged in at the kommune."""
     browser = Browser(seconds=place.seconds if seconds is None else seconds)
     for name, value in place.cookie.items():
         browser.client.cookies.set(name, value, domain=urlsplit(place.site).hostname or "")
     return browser
 
 
-def _say_yes(place: Place) -> None:
+def say_yes(place: Place, offer_id: int) -> None:
     """Say yes on our own pages; their first answer may take long, and is not the vendor's."""
-    there = f"{place.site}videre/{place.offer_id}/"
-    browser = _hers(place, _OURS)
+    there = f"{place.site}videre/{offer_id}/"
+    browser = hers(place, _OURS)
     try:
         browser.ask("GET", f"{place.issuer}/jwks.json")
         page = browser.ask("GET", there)

@@ -12,16 +12,21 @@ from typing import Any
 
 from django.core.servers.basehttp import WSGIRequestHandler, WSGIServer
 
+_REFUSED, _LONGEST_WHY = 400, 300
 Alter = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One request the vendor's app (or the citizen's browser) made, and its answer's number."""
+    """One request the vendor's app (or the citizen's browser) made, and its answer's number.
+
+    `why` is what a refusal says, where it is one for programs.
+    """
 
     method: str
     path: str
     status: int
+    why: str = ""
 
 
 @dataclass
@@ -51,7 +56,7 @@ class Doorkeeper:
             if close is not None:
                 close()
         path, status = environ.get("PATH_INFO", ""), int(told[0].split()[0])
-        self.asked.append(Asked(environ["REQUEST_METHOD"], path, status))
+        self.asked.append(Asked(environ["REQUEST_METHOD"], path, status, _why(status, body)))
         if self.alter is not None and path.endswith("/oidc/token") and b"id_token" in body:
             body = self._altered(body, self.alter)
         headers = [(name, value) for name, value in told[1] if name.lower() != "content-length"]
@@ -64,6 +69,15 @@ class Doorkeeper:
         claims = json.loads(base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4)))
         tokens["id_token"] = self.sign(alter(claims))
         return json.dumps(tokens).encode()
+
+
+def _why(status: int, body: bytes) -> str:
+    if status < _REFUSED or not body.startswith(b"{"):
+        return ""
+    try:
+        return str(json.loads(body).get("error_description", ""))[:_LONGEST_WHY]
+    except ValueError:
+        return ""
 
 
 class _Silent(WSGIRequestHandler):

@@ -62,12 +62,16 @@ class Browser:
         Raises:
             Failed: it leads on and on, or somebody on the way gives no answer.
         """
+        return self.follow(url, self.ask("GET", url))
+
+    def follow(self, url: str, answer: httpx.Response) -> Came:
+        """Return where an answer that came from an address leads in the end; raises Failed."""
         for _ in range(STEPS):
-            answer = self.ask("GET", url)
             there = answer.headers.get("location", "")
             if answer.status_code not in _LED_ON or not there:
                 return Came(url, answer.status_code, answer.text[:_MOST_BYTES])
             url = urljoin(url, there)
+            answer = self.ask("GET", url)
         raise Failed(f"it led on {STEPS} times and to no end; the last was {url[:120]}")
 
     def close(self) -> None:

@@ -34,6 +34,7 @@ def sample() -> ModuleType:
     assert found.loader is not None
     module = importlib.util.module_from_spec(found)
     sys.modules[found.name] = module  # its dataclasses look themselves up there
+    sys.path.insert(0, str(path.parent))  # as when it is run: the tool's file is beside it
     found.loader.exec_module(module)
     return module
 
@@ -111,7 +112,8 @@ def test_the_sample_app_holds_every_check(sample: ModuleType, stand: Stand) -> N
     assert not_held(lines) == [], as_text(lines)
     assert not failed(lines)
     assert {one.outcome for one in lines} == {Outcome.PASSED}
-    assert len(lines) == 17
+    assert len(lines) == 29
+    assert sum("LTI" in one.check for one in lines) == 12
 
 
 def test_it_can_be_checked_again_without_being_set_up_anew(
@@ -184,7 +186,7 @@ def test_what_is_not_said_is_not_tried(sample: ModuleType, stand: Stand) -> None
     def small(app: Any) -> None:
         told = json.loads(app.describe({})[2])
         del told["webhook_url"], told["xapi"]
-        told["lti"] = {"login": "https://a.example/"}
+        del told["lti"]["exercise"], told["lti"]["pick"]
         app.pages["/.well-known/jobunivers-vendor.json"] = lambda _environ: (
             200, "application/json", json.dumps(told),
         )  # fmt: skip
@@ -192,9 +194,120 @@ def test_what_is_not_said_is_not_tried(sample: ModuleType, stand: Stand) -> None
     with app_of(sample, stand, small) as url:
         lines = stand.check(url)
     skipped = [one for one in lines if one.outcome == Outcome.NOT_TRIED]
-    assert len(skipped) == 3
+    assert [one.check for one in skipped] == [
+        "statements are sent and taken (xAPI)", "webhooks", "a grade is told and taken (LTI)",
+        "content is picked (LTI deep linking)",
+    ]  # fmt: skip
     assert all(one.why for one in skipped)
     assert not failed(lines)
+
+
+def test_a_tool_that_checks_nothing_of_a_launch_is_told_what_it_let_in(
+    sample: ModuleType, stand: Stand
+) -> None:
+    def careless(app: Any) -> None:
+        from joserfc import jws
+
+        app.tool.finish = lambda told, _asked: json.loads(
+            jws.extract_compact(told["id_token"].encode()).payload
+        )
+
+    with app_of(sample, stand, careless) as url:
+        lines = [one for one in stand.check(url) if "LTI" in one.check]
+
+    assert not_held(lines) == [
+        "a launch of another login (nonce) is refused (LTI)",
+        "a launch of another tool (aud) is refused (LTI)",
+        "a launch of another platform (iss) is refused (LTI)",
+        "a launch of an hour ago (exp) is refused (LTI)",
+        "a launch of another deployment (deployment_id) is refused (LTI)",
+        "a launch with a wrong signature is refused (LTI)",
+        "a launch that was not begun is refused (LTI)",
+        "the same launch a second time is refused (LTI)",
+    ]
+    assert all("the app went on" in one.why for one in lines if one.outcome == Outcome.FAILED)
+
+
+def _says(change: Callable[[dict[str, Any]], None]) -> Callable[[Any], None]:
+    """Return what lets an app say something else of itself as a tool."""
+
+    def changed(app: Any) -> None:
+        told = json.loads(app.describe({})[2])
+        change(told["lti"])
+        app.pages["/.well-known/jobunivers-vendor.json"] = lambda _environ: (
+            200, "application/json", json.dumps(told),
+        )  # fmt: skip
+
+    return changed
+
+
+def _other_key(app: Any) -> None:
+    app.pages["/lti/keys"] = lambda _environ: (200, "application/json", '{"keys": []}')
+
+
+def _signs_with_another(app: Any) -> None:
+    from joserfc.jwk import RSAKey
+
+    shown = app.tool.public_keys()
+    app.tool.public_keys = lambda: shown
+    app.tool.key = RSAKey.generate_key(2048, {"kid": app.tool.key.kid})
+
+
+def _tells_less(app: Any) -> None:
+    right = app.tool.begin
+
+    def begin(told: dict[str, str]) -> Any:
+        there, asked = right(told)
+        return there.replace("response_mode=form_post", "response_mode=query"), asked
+
+    app.tool.begin = begin
+
+
+@pytest.mark.parametrize(
+    ("change", "check", "words"),
+    [
+        (_other_key, "addresses and keys", "no JWK set with an RSA key"),
+        (_says(lambda lti: lti.update(keys_uri=lti["keys_uri"] + "x")), "addresses and", "404"),
+        (_says(lambda lti: lti.update(launch_uri="http://a.example/")), "addresses and",
+         "launch: http://a.example/"),
+        (_signs_with_another, "a grade", "/lti/token was refused with 401"),
+        (_signs_with_another, "content is picked", "its signature must be by a key of keys_uri"),
+        (_says(lambda lti: lti.update(redirect_uris=[lti["launch_uri"] + "/other"])),
+         "a citizen is launched", "letter by letter"),
+        (_tells_less, "a citizen is launched", "form_post"),
+        (_says(lambda lti: lti.update(login_uri=lti["keys_uri"])), "a citizen is launched",
+         "did not lead to our /lti/authorize"),
+        (_says(lambda lti: lti.update(exercise={"url": lti["keys_uri"], "fields": {}})),
+         "a grade", "no token was asked for"),
+        (_says(lambda lti: lti.update(pick={"url": lti["keys_uri"], "fields": {}})),
+         "content is picked", "no form with JWT"),
+    ],
+)  # fmt: skip
+def test_a_tool_that_is_wrong_is_told_so_in_plain_words(
+    sample: ModuleType, stand: Stand, change: Callable[[Any], None], check: str, words: str
+) -> None:
+    with app_of(sample, stand, change) as url:
+        found = stand.check(url)
+    [line] = [one for one in found if check in one.check and "LTI" in one.check]
+    assert line.outcome == Outcome.FAILED
+    assert words in line.why
+
+
+@pytest.mark.parametrize(
+    ("lti", "words"),
+    [
+        ([], ""),
+        (["x"], "lti must be an object"),
+        ({"login_uri": "https://a.example/"}, "lti: launch_uri must be a text"),
+        ({"login_uri": "a", "launch_uri": "b"}, "lti: redirect_uris must be a list"),
+    ],
+)
+def test_a_tool_that_is_described_wrongly_is_told_so(stand: Stand, lti: Any, words: str) -> None:
+    told = {"name": "x", "login_uri": "http://a.example/", "redirect_uris": ["https://a.b/"]}
+    handler = type("Odd", (_Odd,), {"answer": (200, json.dumps(told | {"lti": lti}).encode())})
+    with running(ThreadingHTTPServer(("127.0.0.1", 0), handler)) as url:
+        lines = stand.check(url, seconds=0.3)
+    assert words in lines[-1].why
 
 
 class _Odd(BaseHTTPRequestHandler):
