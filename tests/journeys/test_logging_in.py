@@ -165,7 +165,5 @@ def _page(
 
 
 def _log_out(page: Page, name: str) -> None:
-    button = page.get_by_role("button", name=name, exact=True)
-    if not button.first.is_visible():
-        page.locator("summary").filter(has_text="Frida").first.click()
-    button.first.click()
+    page.locator(".ju-menu-button, .ju-user > summary").locator("visible=true").click()
+    page.get_by_role("button", name=name, exact=True).locator("visible=true").click()
