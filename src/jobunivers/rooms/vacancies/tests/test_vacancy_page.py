@@ -315,7 +315,7 @@ def test_the_map_says_when_it_has_no_borders(visitor: KommuneClient, index: Inde
     make_vacancy("Gartner")
     index()
 
-    assert "Kommunernes grænser kommer med" in text_of(visitor.get("/job/kort/"))
+    assert "Kommunernes grænser er ikke tegnet ind" in text_of(visitor.get("/job/kort/"))
 
 
 def test_what_a_job_requires_is_said_in_plain_words_with_the_words_that_show_it(
