@@ -286,7 +286,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "jobunivers.front.context.page",
             ],
-            "builtins": ["django.templatetags.i18n", "jobunivers.foundation.ui.templatetags.ui"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "jobunivers.foundation.ui.templatetags.kept",
+                "jobunivers.foundation.ui.templatetags.ui",
+            ],
         },
     }
 ]

@@ -9,12 +9,12 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation import desk
 from jobunivers.foundation.notices import queries as notices
+from jobunivers.foundation.ui.addresses import address
 from jobunivers.identity.models import ADVISING, STAFF, Role
 
 
@@ -115,12 +115,12 @@ def navigation(request: HttpRequest) -> tuple[list[Link], list[Link]]:
     role = getattr(request.user, "role", "")
     helped = hasattr(request, "helper")
     table = _HELPED if helped else _LINKS.get(role, () if role else _VISITOR)
-    wanted = [(label, reverse(name), icon) for label, name, icon in table]
+    wanted = [(label, address(name), icon) for label, name, icon in table]
     if not helped:
         # Whoever stands in the table already has her own lines first.
-        wanted += [(way.label, reverse(way.url_name), way.icon) for way in desk.ways(role)]
+        wanted += [(way.label, address(way.url_name), way.icon) for way in desk.ways(role)]
     if role in _SEARCHING:
-        wanted.append((_("Find job"), reverse("vacancies:search"), "search"))
+        wanted.append((_("Find job"), address("vacancies:search"), "search"))
     current = _current(request.path, [url for _label, url, _icon in wanted])
     links = [
         Link(label=label, url=url, current=url == current, icon=icon) for label, url, icon in wanted
@@ -132,8 +132,8 @@ def navigation(request: HttpRequest) -> tuple[list[Link], list[Link]]:
 
 def _current(here: str, urls: list[str]) -> str:
     """Return the address the page stands under: the longest, so that one link is marked."""
-    # request.path has the kommune's prefix as reverse() has; path_info lacks it.
-    home = reverse("front:home")
+    # request.path has the kommune's prefix as address() has; path_info lacks it.
+    home = address("front:home")
     under = [url for url in urls if here == url or (url != home and here.startswith(url))]
     return max(under, key=len, default="")
 
@@ -159,7 +159,7 @@ def _user_links(request: HttpRequest) -> list[Link]:
         links = [("mydata:overview", _("Mine data"), "folder")]
     links.append(("identity:sessions", _("Her er du logget ind"), "lock"))
     return [
-        Link(label=label, url=reverse(name), current=False, icon=icon)
+        Link(label=label, url=address(name), current=False, icon=icon)
         for name, label, icon in links
     ]
 
@@ -172,6 +172,6 @@ def _helping(request: HttpRequest) -> Helping | None:
     return Helping(
         name=request.helped.name,  # type: ignore[attr-defined]
         until=session.ends_at,
-        end_url=reverse("entrance:counter_end", args=[session.pk]),
-        go_url=reverse("entrance:welcome"),
+        end_url=address("entrance:counter_end", session.pk),
+        go_url=address("entrance:welcome"),
     )

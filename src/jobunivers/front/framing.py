@@ -7,10 +7,10 @@ Made without a template: a page has eight, and as a template each took a millise
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from jobunivers.foundation.ui.addresses import address
 from jobunivers.foundation.ui.markup import escaped
 from jobunivers.front.tiling import ShownTile
 
@@ -63,8 +63,8 @@ def frame_of(*, token: SafeString, icon: SafeString, version: int) -> Frame:
         token=token,
         icon=icon,
         version=version,
-        change_url=escaped(reverse("front:my_page_change")),
-        arrange_url=escaped(reverse("front:my_page_arrange")),
+        change_url=escaped(address("front:my_page_change")),
+        arrange_url=escaped(address("front:my_page_arrange")),
         why=escaped(_("Hvorfor ser jeg dette?")),
         own=escaped(_("Du har selv lagt den her.")),
         given=escaped(_("Den hører til den side, du fik fra start.")),

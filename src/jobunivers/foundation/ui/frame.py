@@ -2,17 +2,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the page frame asks: whose page is it, what does it look like, where is home."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest
 from django.template import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from jobunivers.foundation.ui import wording
+from jobunivers.foundation.ui.addresses import address
 from jobunivers.foundation.ui.colours import DEFAULT_PRIMARY
+from jobunivers.foundation.ui.markup import escaped
 
 SERVICE = "Jobunivers"
 
@@ -30,7 +33,7 @@ def _reverse(*names: str, **kwargs: Any) -> str:
     """Return the first of the named addresses that exists, or nothing."""
     for name in names:
         try:
-            return reverse(name, kwargs=kwargs or None)
+            return reverse(name, kwargs=kwargs) if kwargs else address(name)
         except NoReverseMatch:
             continue
     return ""
@@ -86,6 +89,33 @@ def log_in_url(context: Context) -> str:
 def language_url() -> str:
     """Return the address that takes the choice of language, or nothing."""
     return _reverse("front:choose_language", "choose_language", "set_language")
+
+
+def ways(items: Iterable[Any], looks: str = "menu") -> SafeString:
+    """Return lines of the navigation: each has a label, an address and whether it is the page's.
+
+    Args:
+        items: the lines.
+        looks: "menu" on a phone, "bar" on a wide screen, "more" for what unfolds there.
+    """
+    before, after = ("<span>", "</span>") if looks == "bar" else ("", "")
+    link = "<a" if looks == "more" else '<a class="nav-link"'
+    lines = []
+    for item in items:
+        here = ' class="active current"' if item.current and looks != "more" else ""
+        current = ' aria-current="page"' if item.current else ""
+        lines.append(
+            f'<li{here}>{link} href="{escaped(item.url)}"{current}>'
+            f"{before}{escaped(str(item.label))}{after}</a></li>"
+        )
+    return mark_safe("\n".join(lines))
+
+
+def part(context: Context, name: str) -> SafeString:
+    """Return a part of the frame that stands in two places, made once."""
+    template = context.template.engine.get_template(name)  # type: ignore[union-attr]
+    with context.push():
+        return mark_safe(template.render(context))
 
 
 def this_address(context: Context) -> str:

@@ -34,10 +34,10 @@ for word in (
     register.filter(word.__name__, word)
 for ask in (
     frame.page_language, frame.kommune_name, frame.log_in_url, frame.this_address, frame.logo_url,
-    frame.theme_link, frame.theme_colour, frame.app_icon_link, frame.page_marks,
+    frame.theme_link, frame.theme_colour, frame.app_icon_link, frame.page_marks, frame.part,
 ):  # fmt: skip
     register.simple_tag(ask, takes_context=True)
-for tell in (frame.service_name, frame.home_url, frame.language_url):
+for tell in (frame.service_name, frame.home_url, frame.language_url, frame.ways):
     register.simple_tag(tell)
 
 # Names that people reach for, and what the design system calls them.

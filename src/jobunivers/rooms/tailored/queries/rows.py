@@ -75,8 +75,12 @@ def rows_of(
     place: str,
     language: str,
     at: datetime,
+    short: bool = False,
 ) -> list[Row]:
-    """Return the rows in words; `place` says from where kilometres were measured."""
+    """Return the rows in words; `place` says from where kilometres were measured.
+
+    In `short` the main reason is all that is to be shown: what reasons rest on is left out.
+    """
     names = named((one for one, _ in pairs), language)
     labels = names.labels
     kinds = packed.kinds_of_skills(names.skills)
@@ -88,6 +92,7 @@ def rows_of(
             labels,
             place=place,
             unsaid=unsaid,
+            short=short,
         )
         for one, _ in pairs
     ]
@@ -110,7 +115,7 @@ def rows_of(
 def _turned(rows: list[Row]) -> list[Row]:
     """Return the rows of a page, the first after the last alike one marked as the turn."""
     turn = max((place for place, row in enumerate(rows, start=1) if row.alike), default=0)
-    return [replace(row, turning=place == turn) for place, row in enumerate(rows)]
+    return [replace(row, turning=True) if place == turn else row for place, row in enumerate(rows)]
 
 
 def _about(reason: dict[str, Any], at: datetime) -> dict[str, Any]:

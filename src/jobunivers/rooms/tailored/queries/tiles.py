@@ -138,7 +138,12 @@ def _jobs(asking: Asking, *, remember: Remember) -> Context:
         marks = sharing.shared_marks(asking)
         shown = still_shown(kept, sharing.shared_rows(asking), marks, at=asking.at)
     rows = rows_of(
-        shown[:ON_MY_PAGE], marks, place=place_of(run), language=asking.language, at=asking.at
+        shown[:ON_MY_PAGE],
+        marks,
+        place=place_of(run),
+        language=asking.language,
+        at=asking.at,
+        short=True,
     )
     if run is not None:
         run_id, ranks = run.pk, [row.rank for row in rows]

@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from django.utils.functional import Promise
@@ -21,6 +22,8 @@ _NAMED_SKILLS = 3
 _OWN_NAMES: Mapping[str, str] = {"da": "dansk", "en": "english"}
 
 Facts = Mapping[str, Any]
+# A reason's sentence, and what says what it rests on: a page with the sentence alone does not ask.
+Told = tuple[str, Callable[[], str]]
 _AGES: tuple[tuple[float, Promise], ...] = (
     (1, gettext_lazy("Slået op inden for det sidste døgn")),
     (7, gettext_lazy("Slået op inden for den sidste uge")),
@@ -78,14 +81,16 @@ def in_words(
     *,
     place: str,
     unsaid: Collection[str] = (),
+    short: bool = False,
 ) -> list[ReasonWords]:
     """Return the stored reasons as sentences, in their order; the weights' sum is untouched.
 
     `place` is "profile" or "kommune": from where the kilometres were measured. What is `unsaid`
-    is never called missing.
+    is never called missing. In `short` what each rests on is left out.
     """
     told = _without_false_bridge(list(reasons))
-    return _read_once([_said(reason, labels, place, unsaid) for reason in told])
+    said = [_said(reason, labels, place, unsaid, short=short) for reason in told]
+    return said if short else _read_once(said)
 
 
 def _without_false_bridge(reasons: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -120,14 +125,19 @@ def _read_once(told: list[ReasonWords]) -> list[ReasonWords]:
 
 
 def _said(
-    reason: Mapping[str, Any], labels: Mapping[str, str], place: str, unsaid: Collection[str]
+    reason: Mapping[str, Any],
+    labels: Mapping[str, str],
+    place: str,
+    unsaid: Collection[str],
+    *,
+    short: bool,
 ) -> ReasonWords:
     code, facts = str(reason["code"]), dict(reason["facts"])
     if "missing" in facts:
         facts["missing"] = [uri for uri in facts["missing"] if uri not in unsaid]
     kind, _dot, way = code.partition(".")
     speak = _SPEAKERS.get(kind)
-    label, detail = speak(way, facts, labels) if speak else (code, "")
+    label, rests_on = speak(way, facts, labels) if speak else (code, _nothing)
     continued = label[:1].lower() + label[1:]
     if code == "distance.near":
         km = {"km": wording.km(facts.get("km"))}
@@ -135,13 +145,21 @@ def _said(
         if place == "kommune":
             label = _("%(km)s fra midten af kommunen") % km
             continued = _("der er %(km)s fra midten af kommunen") % km
-            detail = _(
-                "Vi ved ikke, hvor du bor. Skriv dit sted i profilen, så bliver det rigtigt."
-            )
+            rests_on = _nowhere
     # "under 1 km" begins a sentence here.
     label = label[:1].upper() + label[1:]
+    if short:
+        return ReasonWords(code, label, "", float(reason["weight"]), continued)
     reading = _reading(facts, labels) if kind in {"occupation", "wish"} else ""
-    return ReasonWords(code, label, detail, float(reason["weight"]), continued, reading)
+    return ReasonWords(code, label, rests_on(), float(reason["weight"]), continued, reading)
+
+
+def _nothing() -> str:
+    return ""
+
+
+def _nowhere() -> str:
+    return _("Vi ved ikke, hvor du bor. Skriv dit sted i profilen, så bliver det rigtigt.")
 
 
 def _own_address(facts: Facts) -> str:
@@ -169,64 +187,75 @@ def _nearness(facts: Facts) -> str:
     return _("Det hører til samme brede område.")
 
 
-def _occupation(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:
+def _occupation(way: str, facts: Facts, labels: Mapping[str, str]) -> Told:
     mine = labels.get(_own_address(facts), "") or _("dit arbejde")
     if way == "same":
-        return _("Du har erfaring som %(mine)s") % {"mine": mine}, _reading(facts, labels)
+        label = _("Du har erfaring som %(mine)s")
+    elif way == "group":
+        label = _("Arbejdet ligner det, du har lavet som %(mine)s")
+    else:
+        label = _("Du kan bruge det, du kan som %(mine)s")
+    return label % {"mine": mine}, partial(_kinship, way, facts, labels)
+
+
+def _kinship(way: str, facts: Facts, labels: Mapping[str, str]) -> str:
+    """Return how the advertisement was read, and by which way that is near."""
+    reading = _reading(facts, labels)
+    if way == "same":
+        return reading
     if way == "group":
-        label = _("Arbejdet ligner det, du har lavet som %(mine)s") % {"mine": mine}
-        return label, _joined(_reading(facts, labels), _nearness(facts))
-    label = _("Du kan bruge det, du kan som %(mine)s") % {"mine": mine}
-    shared = _("De to slags arbejde bruger mange af de samme kompetencer.")
-    return label, _joined(_reading(facts, labels), shared)
+        return _joined(reading, _nearness(facts))
+    return _joined(reading, _("De to slags arbejde bruger mange af de samme kompetencer."))
 
 
-def _wish(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:
+def _wish(way: str, facts: Facts, labels: Mapping[str, str]) -> Told:
     mine = labels.get(_own_address(facts), "") or _("dit ønske")
     if way == "same":
-        return _("Du ønsker arbejde som %(mine)s") % {"mine": mine}, _reading(facts, labels)
-    if way == "group":
-        label = _("Det ligner dit ønske: %(mine)s") % {"mine": mine}
-        return label, _joined(_reading(facts, labels), _nearness(facts))
-    label = _("Det ligger tæt på dit ønske: %(mine)s") % {"mine": mine}
-    shared = _("De to slags arbejde bruger mange af de samme kompetencer.")
-    return label, _joined(_reading(facts, labels), shared)
-
-
-def _skills(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:
-    matched = [labels[uri] for uri in facts.get("matched", ()) if uri in labels]
-    missing = [labels[uri] for uri in facts.get("missing", ()) if uri in labels]
-    named = listed(matched[:_NAMED_SKILLS])
-    count, asked = int(facts.get("brought", len(matched))), int(facts.get("asked", 0))
-    numbers = {"count": wording.number(count), "asked": wording.number(asked)}
-    if way == "stated":
-        label = (
-            _("De søger noget, du kan: %(named)s") % {"named": named}
-            if named
-            else _("De søger noget, du kan")
-        )
-        detail = ngettext(
-            "Du har %(count)s af de %(asked)s kompetencer, vi har fundet i opslaget.",
-            "Du har %(count)s af de %(asked)s kompetencer, vi har fundet i opslaget.",
-            count,
-        )
+        label = _("Du ønsker arbejde som %(mine)s")
+    elif way == "group":
+        label = _("Det ligner dit ønske: %(mine)s")
     else:
-        label = (
-            _("Du kan noget, arbejdet plejer at kræve: %(named)s") % {"named": named}
-            if named
-            else _("Du kan noget, arbejdet plejer at kræve")
-        )
-        detail = _("Opslaget nævner ingen kompetencer. Vi ser på, hvad arbejdet plejer at kræve.")
-    near, lacking = "", ""
-    akin = [labels[uri] for uri in facts.get("akin", ()) if uri in labels]
+        label = _("Det ligger tæt på dit ønske: %(mine)s")
+    return label % {"mine": mine}, partial(_kinship, way, facts, labels)
+
+
+def _skills(way: str, facts: Facts, labels: Mapping[str, str]) -> Told:
+    matched = [labels[uri] for uri in facts.get("matched", ()) if uri in labels]
+    count = int(facts.get("brought", len(matched)))
+    rests_on = partial(_skills_of, way, facts, labels, count)
     if way == "stated" and not count:
         # Nothing of what is asked for: what is worth the points is akin to it.
-        return _("Du kan noget, der ligner det, de søger"), _akin_alone(akin, missing)
-    if akin:
-        near = _("Du kan noget, der ligner: %(named)s.") % {"named": listed(akin)}
-    if missing and way == "stated":
+        return _("Du kan noget, der ligner det, de søger"), rests_on
+    named = {"named": listed(matched[:_NAMED_SKILLS])}
+    if way == "stated":
+        said = _("De søger noget, du kan: %(named)s") if matched else _("De søger noget, du kan")
+    elif matched:
+        said = _("Du kan noget, arbejdet plejer at kræve: %(named)s")
+    else:
+        said = _("Du kan noget, arbejdet plejer at kræve")
+    return said % named, rests_on
+
+
+def _skills_of(way: str, facts: Facts, labels: Mapping[str, str], count: int) -> str:
+    """Return how many of what is asked for she has, what is akin to it, and what is missing."""
+    akin = [labels[uri] for uri in facts.get("akin", ()) if uri in labels]
+    missing = [labels[uri] for uri in facts.get("missing", ()) if uri in labels]
+    if way == "stated" and not count:
+        return _akin_alone(akin, missing)
+    near = _("Du kan noget, der ligner: %(named)s.") % {"named": listed(akin)} if akin else ""
+    if way != "stated":
+        usual = _("Opslaget nævner ingen kompetencer. Vi ser på, hvad arbejdet plejer at kræve.")
+        return _joined(usual, near)
+    asked = int(facts.get("asked", 0))
+    has = ngettext(
+        "Du har %(count)s af de %(asked)s kompetencer, vi har fundet i opslaget.",
+        "Du har %(count)s af de %(asked)s kompetencer, vi har fundet i opslaget.",
+        count,
+    ) % {"count": wording.number(count), "asked": wording.number(asked)}
+    lacking = ""
+    if missing:
         lacking = _("Står ikke i din profil: %(named)s.") % {"named": listed(missing)}
-    return label, _joined(detail % numbers, near, lacking)
+    return _joined(has, near, lacking)
 
 
 def _akin_alone(akin: list[str], missing: list[str]) -> str:
@@ -235,76 +264,87 @@ def _akin_alone(akin: list[str], missing: list[str]) -> str:
     return _joined(near, lacking if missing else "")
 
 
-def _distance(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:  # noqa: ARG001
+def _distance(way: str, facts: Facts, labels: Mapping[str, str]) -> Told:  # noqa: ARG001
     if way == "unknown":
-        return _("Opslaget siger ikke, hvor arbejdet er"), _unknown()
+        return _("Opslaget siger ikke, hvor arbejdet er"), _unknown
     if way == "remote":
-        return _("Du kan arbejde hjemmefra"), ""
+        return _("Du kan arbejde hjemmefra"), _nothing
+    return _("%(km)s fra dig") % {"km": wording.km(facts.get("km"))}, partial(_measured, facts)
+
+
+def _measured(facts: Facts) -> str:
     detail = _("Målt i lige linje, og over broerne, når der er vand imellem.")
     if "max_km" in facts:
         farthest = _("Du vil højst rejse %(km)s.") % {"km": wording.km(facts["max_km"])}
         detail = _joined(detail, farthest)
     if facts.get("remote_share", 0.0) > 0:
         detail = _joined(detail, _("Noget af arbejdet kan laves hjemmefra."))
-    return _("%(km)s fra dig") % {"km": wording.km(facts.get("km"))}, detail
+    return detail
 
 
-def _hours(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:  # noqa: ARG001
+def _hours(way: str, facts: Facts, labels: Mapping[str, str]) -> Told:  # noqa: ARG001
     if way == "unknown":
-        return _("Opslaget siger ikke, hvor mange timer"), _unknown()
+        return _("Opslaget siger ikke, hvor mange timer"), _unknown
     low, high = facts.get("hours_min"), facts.get("hours_max")
     if low is None and high is None:
-        return _("Timerne passer til det, du ønsker"), ""
+        return _("Timerne passer til det, du ønsker"), _nothing
     least, most = (wording.hours(one) for one in (high if low is None else low, high or low))
     if least == most:
-        return _("%(hours)s timer om ugen") % {"hours": most}, ""
-    return _("%(least)s–%(most)s timer om ugen") % {"least": least, "most": most}, ""
+        return _("%(hours)s timer om ugen") % {"hours": most}, _nothing
+    return _("%(least)s–%(most)s timer om ugen") % {"least": least, "most": most}, _nothing
 
 
-def _freshness(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:  # noqa: ARG001
+def _freshness(way: str, facts: Facts, labels: Mapping[str, str]) -> Told:  # noqa: ARG001
     if way == "unknown":
-        return _("Vi ved ikke, hvornår jobbet er slået op"), _unknown()
-    detail = _("Nye opslag tæller mest. Det falder til det halve på to uger.")
+        return _("Vi ved ikke, hvornår jobbet er slået op"), _unknown
     days = float(facts.get("days", 0))
     # Spans, not a number: the page counts from today, the model from when it ran.
     for most, label in _AGES:
         if days < most:
-            return str(label), detail
-    return _("Slået op for mere end en måned siden"), detail
+            return str(label), _newest_most
+    return _("Slået op for mere end en måned siden"), _newest_most
+
+
+def _newest_most() -> str:
+    return _("Nye opslag tæller mest. Det falder til det halve på to uger.")
 
 
 def _unknown() -> str:
     return _("Det tæller hverken for eller imod.")
 
 
-def _bridge(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:  # noqa: ARG001
-    detail = _("Arbejdet er et andet fag end dit. Det tæller mere, jo modigere listen skal være.")
-    return _("Du kan bruge det, du kan, i et nyt fag"), detail
+def _bridge(way: str, facts: Facts, labels: Mapping[str, str]) -> Told:  # noqa: ARG001
+    return _("Du kan bruge det, du kan, i et nyt fag"), lambda: _(
+        "Arbejdet er et andet fag end dit. Det tæller mere, jo modigere listen skal være."
+    )
 
 
-def _text(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:  # noqa: ARG001
-    detail = _("Vi har sammenlignet ordene i opslaget med dem i din profil.")
-    return _("Opslaget handler om det samme som din profil"), detail
+def _text(way: str, facts: Facts, labels: Mapping[str, str]) -> Told:  # noqa: ARG001
+    return _("Opslaget handler om det samme som din profil"), lambda: _(
+        "Vi har sammenlignet ordene i opslaget med dem i din profil."
+    )
 
 
-def _taste(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:  # noqa: ARG001
-    detail = _("Vi ser på de job, du har gemt, søgt, bedt om flere af eller skjult.")
-    return _("Det ligner job, du har vist interesse for"), detail
+def _taste(way: str, facts: Facts, labels: Mapping[str, str]) -> Told:  # noqa: ARG001
+    return _("Det ligner job, du har vist interesse for"), lambda: _(
+        "Vi ser på de job, du har gemt, søgt, bedt om flere af eller skjult."
+    )
 
 
-def _spread(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:  # noqa: ARG001
-    detail = _("Derfor står det lidt længere nede, så I ikke alle søger det samme job.")
-    return _("Mange andre får også vist jobbet"), detail
+def _spread(way: str, facts: Facts, labels: Mapping[str, str]) -> Told:  # noqa: ARG001
+    return _("Mange andre får også vist jobbet"), lambda: _(
+        "Derfor står det lidt længere nede, så I ikke alle søger det samme job."
+    )
 
 
-def _signals(way: str, facts: Facts, labels: Mapping[str, str]) -> tuple[str, str]:  # noqa: ARG001
+def _signals(way: str, facts: Facts, labels: Mapping[str, str]) -> Told:  # noqa: ARG001
     names = [source_name(str(one)) for one in facts.get("sources", ())]
     said = listed([name[:1].lower() + name[1:] for name in names])
-    detail = _("Det tæller halvt så meget som det, du selv har skrevet.")
-    return _("Jobbet ligner noget, som %(source)s har fortalt") % {"source": said}, detail
+    label = _("Jobbet ligner noget, som %(source)s har fortalt") % {"source": said}
+    return label, lambda: _("Det tæller halvt så meget som det, du selv har skrevet.")
 
 
-_SPEAKERS: Mapping[str, Callable[[str, Facts, Mapping[str, str]], tuple[str, str]]] = {
+_SPEAKERS: Mapping[str, Callable[[str, Facts, Mapping[str, str]], Told]] = {
     "occupation": _occupation,
     "wish": _wish,
     "skills": _skills,
