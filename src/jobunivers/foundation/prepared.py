@@ -100,6 +100,7 @@ class _Shape:
     compiler: SQLCompiler
     sql: str | None
     params: tuple[Any, ...]
+    places: tuple[int, ...]
     converters: dict[tuple[int, ...], Any] = field(default_factory=dict)
 
     def said(self, values: Sequence[Any]) -> Said | None:
@@ -158,6 +159,11 @@ class Prepared(Generic[R]):
     def said(self) -> Said | None:
         """Return its SQL and values; None when it can have no rows."""
         return self._shape.said(self._values)
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Return which of the SQL's values are others at the next asking."""
+        return self._shape.places
 
     def take(self, answer: list[tuple[Any, ...]] | None) -> None:
         """Take the database's answer; None for a question that can have no rows."""
@@ -308,13 +314,14 @@ def _shape(one: _Made, other: Said | None, pairs: list[tuple[Any, Any]], name: s
     if said is None or other is None:
         if said is not other:
             raise CannotBePrepared(f"{name} looks at its values.")
-        return _Shape(queryset, compiler, None, ())
+        return _Shape(queryset, compiler, None, (), ())
     if said[0] != other[0] or len(said[1]) != len(other[1]):
         raise CannotBePrepared(f"{name} says something else for other values: {said[0]}")
     places = tuple(
         _place(first, second, pairs, name) for first, second in zip(said[1], other[1], strict=True)
     )
-    return _Shape(queryset, compiler, said[0], places)
+    given = tuple(at for at, one in enumerate(places) if type(one) is _Place)
+    return _Shape(queryset, compiler, said[0], places, given)
 
 
 def _made(

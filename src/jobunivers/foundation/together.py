@@ -14,6 +14,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
+from jobunivers.foundation import plans
 from jobunivers.foundation.prepared import Prepared, Said, compiled
 
 Question = QuerySet[Any, Any] | Prepared[Any]
@@ -28,7 +29,7 @@ def ask(questions: Sequence[Question]) -> None:
         ValueError: a question prefetches: that would be a second journey.
     """
     waiting = [(one, *_said(one)) for one in questions if not answered(one)]
-    answers = iter(_answers([said for _, _, said in waiting if said is not None]))
+    answers = iter(_answers([(one, said) for one, _, said in waiting if said is not None]))
     for question, compiler, said in waiting:
         answer = None if said is None else next(answers)
         if isinstance(question, Prepared):
@@ -50,7 +51,7 @@ def _said(question: Question) -> tuple[SQLCompiler | None, Said | None]:
     return (None, question.said()) if isinstance(question, Prepared) else compiled(question)
 
 
-def _answers(said: Sequence[Said]) -> list[list[tuple[Any, ...]]]:
+def _answers(said: Sequence[tuple[Question, Said]]) -> list[list[tuple[Any, ...]]]:
     """Send all as one message; return the rows of each."""
     if not said:
         return []
@@ -64,9 +65,11 @@ def _answers(said: Sequence[Said]) -> list[list[tuple[Any, ...]]]:
     return found
 
 
-def _written(cursor: Any, sql: str, values: Sequence[Any]) -> str:
+def _written(cursor: Any, question: Question, said: Said) -> str:
     """Return a question with its values in it."""
-    return str(cursor.mogrify(sql, values))
+    if isinstance(question, Prepared):
+        return plans.written(cursor, *said, question.places)
+    return str(cursor.mogrify(*said))
 
 
 def _give(
