@@ -24,9 +24,7 @@ class SecureMiddleware(SecurityMiddleware):
         """Lead on, refuse, or let pass what is encrypted."""
         if not self.redirect or request.is_secure() or asks_for_a_page(request):
             return super().process_request(request)
-        return HttpResponse(
-            "Use https.", status=_REFUSED, content_type="text/plain; charset=utf-8"
-        )
+        return HttpResponse("Use https.", status=_REFUSED, content_type="text/plain; charset=utf-8")
 
 
 def asks_for_a_page(request: HttpRequest) -> bool:
