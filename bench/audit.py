@@ -31,7 +31,8 @@ def spent_alone(act: Callable[[], Any]) -> tuple[float, float, float]:
     """Return seconds of processors, by the wall, and by the wall less waiting for a processor."""
     queued = _month.queued_seconds()
     busy, wall = spent(act)
-    return busy, wall, wall - (_month.queued_seconds() - queued)
+    # Both may have waited at once, so never less than what the processors did.
+    return busy, wall, max(busy, wall - (_month.queued_seconds() - queued))
 
 
 def spent(act: Callable[[], Any], times: int = 1) -> tuple[float, float]:
