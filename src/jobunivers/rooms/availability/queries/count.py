@@ -7,7 +7,7 @@ recommendation reads it (docs/decisions/0025). It judges nothing: whether she is
 is decided by people.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -19,12 +19,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from jobunivers.foundation.ui.wording import day, day_year, number
 from jobunivers.identity.models import Role
-from jobunivers.rooms.availability.models import BenefitGroup, Case, CaseState
+from jobunivers.rooms.availability.models import BenefitGroup, Case
+from jobunivers.rooms.availability.queries import count_asks
+from jobunivers.rooms.availability.queries.count_asks import MOST_SHOWN, WINDOW, Known
 from jobunivers.rooms.availability.queries.procedures import rule_on
 from jobunivers.rooms.availability.queries.words import GROUPS
-from jobunivers.rooms.journey import queries as journey
-from jobunivers.rooms.journey.queries.cvs import has_cv
-from jobunivers.rooms.plan import queries as plan
 from jobunivers.rooms.plan.actions import FixedAt
 from jobunivers.rooms.segmentation.queries.availability import keeping_count
 from jobunivers.rooms.segmentation.queries.availability_words import kept_now, kept_words
@@ -35,10 +34,9 @@ from jobunivers.trust.dossier import Happening, Showing
 
 if TYPE_CHECKING:
     from jobunivers.rooms.plan.models import JobSearchRequirements
+    from jobunivers.rooms.vacancies.models import Application
 
 MODEL = "availability"
-WINDOW = timedelta(days=28)
-_MOST = 12
 # What of her log is evidence of talks and of her plan.
 _TALKS = ("entrance.meetings", "talks.talks")
 _PLAN = ("plan.changes",)
@@ -134,15 +132,23 @@ class Count:
         return [one for one in self.items if one.state == "look"] if self.advised else []
 
 
-def count_of(*, citizen_id: int, at: datetime, language: str, brief: bool = False) -> Count:
+def count_of(
+    *,
+    citizen_id: int,
+    at: datetime,
+    language: str,
+    brief: bool = False,
+    known: Known | None = None,
+) -> Count:
     """Return what is asked of her, what she has done, and what may be missing.
 
-    `brief` leaves out what stands elsewhere on staff's one view of her.
+    `brief` leaves out what stands elsewhere on staff's one view of her; `known` is what the page
+    has asked already.
     """
     today = timezone.localdate(at)
-    spell = journey.spells_of(citizen_id).filter(ended_on=None).first()
-    requirements = plan.in_effect(citizen_id=citizen_id, on=today)
-    group, group_from = _group(citizen_id, requirements)
+    known = known or count_asks.known(citizen_id=citizen_id, today=today)
+    spell, requirements, absent = known.spell, known.requirements, known.absent
+    group, group_from = _group(known.case, requirements)
     advised = trust.is_on(MODEL)
     base = {
         "group": group, "group_name": GROUPS[group] if group else "", "group_from": group_from,
@@ -150,13 +156,12 @@ def count_of(*, citizen_id: int, at: datetime, language: str, brief: bool = Fals
     }  # fmt: skip
     if spell is None:
         return Count(out_of_work=False, absent=False, items=[], **base)  # type: ignore[arg-type]
-    absent = bool(journey.absent_on(today, ids=[citizen_id]))
     hers = _Hers(citizen_id, at, today, spell.began_on, group, language, absent)
     items: list[Item | None] = [
-        _cv(hers),
+        _cv(hers, there=known.has_cv),
         _requirements(hers, requirements),
         _uploads(hers, requirements),
-        _joblog(hers),
+        _joblog(known.applied),
     ]
     if not brief:
         talks = ("LAB § 31", "BEK 19/2026 § 10", "BEK 46/2026 § 12")
@@ -191,15 +196,8 @@ def _calm(item: Item) -> Item:
     )  # fmt: skip
 
 
-def _group(citizen_id: int, requirements: "JobSearchRequirements | None") -> tuple[str, str]:
+def _group(case: Case | None, requirements: "JobSearchRequirements | None") -> tuple[str, str]:
     """Return what she receives, where people have written it down, and where that was."""
-    case = (
-        Case.objects.filter(citizen_id=citizen_id)
-        .exclude(state=CaseState.WITHDRAWN)
-        .exclude(group=BenefitGroup.UNKNOWN)
-        .order_by("-opened_at", "-pk")
-        .first()
-    )
     if case is not None:
         return case.group, _("en sag fra %(day)s") % {"day": day_year(case.opened_at)}
     if requirements is not None and requirements.fixed_at == FixedAt.FUND:
@@ -207,7 +205,7 @@ def _group(citizen_id: int, requirements: "JobSearchRequirements | None") -> tup
     return "", ""
 
 
-def _cv(hers: _Hers) -> Item:
+def _cv(hers: _Hers, *, there: bool) -> Item:
     codes = {BenefitGroup.INSURED: ("cv.insured",), BenefitGroup.JOB_READY: ("cv.job_ready",)}
     wanted = codes.get(hers.group, ("cv.insured", "cv.job_ready"))  # type: ignore[call-overload]
     asked: list[str] = []
@@ -222,7 +220,6 @@ def _cv(hers: _Hers) -> Item:
         last.append(by)
         references.extend(rule.references)
         asked.append(rule.says(hers.language))
-    there = has_cv(citizen_id=hers.citizen_id)
     late = not there and bool(last) and hers.today > max(last)
     return Item(
         code="cv",
@@ -283,15 +280,10 @@ def _uploads(hers: _Hers, row: "JobSearchRequirements | None") -> Item | None:
     )  # fmt: skip
 
 
-def _joblog(hers: _Hers) -> Item:
-    since = hers.today - WINDOW
-    rows = vacancies.applications_of(citizen_id=hers.citizen_id).filter(
-        applied_on__gt=since, applied_on__lte=hers.today
-    )
-    found = list(rows.order_by("-applied_on", "-pk")[: _MOST * 5])
+def _joblog(found: "Sequence[Application]") -> Item:
     evidence = [
         Evidence(one.applied_on, f"{one.title}, {one.employer}".strip(", "))
-        for one in found[:_MOST]
+        for one in found[:MOST_SHOWN]
         if one.applied_on is not None
     ]
     return Item(
@@ -335,8 +327,8 @@ def _told(hers: _Hers, code: str, logs: tuple[str, ...], references: tuple[str, 
         asked=[],
         now=_lines_words(len(near)) if near
         else _("Ikke noget de sidste 28 dage."),
-        evidence=[Evidence(timezone.localdate(one.at), one.text) for one in near[:_MOST]],
-        more=max(0, len(near) - _MOST),
+        evidence=[Evidence(timezone.localdate(one.at), one.text) for one in near[:MOST_SHOWN]],
+        more=max(0, len(near) - MOST_SHOWN),
         references=references,
     )  # fmt: skip
 
@@ -350,5 +342,5 @@ def _lines(hers: _Hers, wanted: tuple[str, ...]) -> list[Happening]:
     found: list[Happening] = []
     for log in dossier.logs(role):
         if log.code in wanted:
-            found.extend(log.tell(showing, list(log.ask(showing, hers.at, _MOST * 4))))
+            found.extend(log.tell(showing, list(log.ask(showing, hers.at, MOST_SHOWN * 4))))
     return found

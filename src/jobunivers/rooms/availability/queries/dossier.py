@@ -7,9 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from jobunivers.rooms.availability.models import CaseEntry
+from jobunivers.rooms.availability.queries import count_asks
 from jobunivers.rooms.availability.queries.count import count_of
 from jobunivers.rooms.availability.queries.pages import LOG, lines_of, question
 from jobunivers.trust import dossier
@@ -28,7 +30,7 @@ def offer() -> None:
             order=80,
             looks=(LOOK,),
             template="availability/dossier/count.html",
-            ask=lambda showing: [question(citizen_id=showing.citizen_id)],
+            ask=_asks,
             load=_load,
             source=gettext_lazy("Borgerens egne linjer her, kommunens regler og sager"),
         )
@@ -47,11 +49,24 @@ def offer() -> None:
     )
 
 
+def _asks(showing: Showing) -> "list[QuerySet[Any, Any]]":
+    today = timezone.localdate(showing.at)
+    return [
+        question(citizen_id=showing.citizen_id),
+        *count_asks.questions(citizen_id=showing.citizen_id, today=today),
+    ]
+
+
 def _load(showing: Showing) -> dict[str, Any]:
+    cases, *answers = showing.answers[CODE]
     found = count_of(
-        citizen_id=showing.citizen_id, at=showing.at, language=showing.language, brief=True
+        citizen_id=showing.citizen_id,
+        at=showing.at,
+        language=showing.language,
+        brief=True,
+        known=count_asks.known_from(answers),
     )
-    return {"count": found, "cases": lines_of(showing.answers[CODE][0])}
+    return {"count": found, "cases": lines_of(cases)}
 
 
 def _ask(showing: Showing, until: datetime, most: int) -> QuerySet[CaseEntry]:

@@ -36,6 +36,7 @@ from jobunivers.rooms.journey.queries.profile import (
 )
 from jobunivers.rooms.journey.queries.spells import (
     absences_of,
+    absences_on,
     absent_on,
     at_work_again,
     ends,
@@ -71,6 +72,7 @@ __all__ = [
     "Teller",
     "Version",
     "absences_of",
+    "absences_on",
     "absent_on",
     "at_work_again",
     "away",

@@ -28,12 +28,16 @@ def absences_of(citizen_id: int) -> QuerySet[Absence]:
 
 def absent_on(day: date, ids: Sequence[int] | None = None) -> dict[int, str]:
     """Return the kind of absence of each citizen (or of these) away that day; the latest told."""
-    there = Absence.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gt=day), starts_on__lte=day
-    ).order_by("starts_on", "pk")
+    there = absences_on(day)
     if ids is not None:
         there = there.filter(citizen_id__in=ids)
     return dict(there.values_list("citizen_id", "kind"))
+
+
+def absences_on(day: date) -> QuerySet[Absence]:
+    """Return the absences that hold on a day."""
+    there = Absence.objects.filter(Q(ends_on=None) | Q(ends_on__gt=day), starts_on__lte=day)
+    return there.order_by("starts_on", "pk")
 
 
 def at_work_again(ids: Sequence[int]) -> set[int]:
