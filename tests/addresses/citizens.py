@@ -17,6 +17,7 @@ from tests.addresses.lines import (
     LOGGED_IN_ONWARDS,
     ONLY_AARHUS,
     READERS,
+    WHERE_FIRMS_ARE,
     Line,
     post,
 )
@@ -299,6 +300,10 @@ FOR_CITIZENS: dict[str, Line] = {
     "overfoersler/":                          Line(ALL),
     "bliv-leverandoer/":                      Line(ALL),
     "bliv-leverandoer/tak/":                  Line(ALL),
+    "leverandoer-login/":                     Line(WHERE_FIRMS_ARE),
+    "leverandoer-login/<str:secret>/":        Line(
+        WHERE_FIRMS_ARE.replace("200", "410"), "firm_secret"
+    ),
     # talks
     "samtaler/":                              Line(CITIZENS),
     "samtaler/punkt/":                        post(CITIZENS_ONWARDS),

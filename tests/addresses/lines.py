@@ -54,6 +54,7 @@ WHO = [
 # fmt: off
 #                   visitor kirsten mads omar ida  tove bente eva  anne nadia jonas
 ALL =              "200     200     200  200  200  200  200   200  200  200   200"
+WHERE_FIRMS_ARE =  "404     404     404  404  404  404  404   404  404  200   404"
 ALL_ONWARDS =      "302     302     302  302  302  302  302   302  302  302   302"
 ONLY_AARHUS =      "200     200     200  200  200  200  200   200  200  404   404"
 LOGGED_IN =        "login   200     200  200  200  200  200   200  200  200   200"

@@ -71,6 +71,8 @@ RULES: Mapping[str, Rule] = {
     "vacancies:document": UPLOAD,
     "front:appearance": UPLOAD,
     "vendors:sign_up": APPLY,
+    "vendors:ask_to_enter": APPLY,
+    "vendors:enter": GUESS,
     "vacancies:joblog_file": EXPORT,
     "entrance:export": EXPORT,
     "mydata:download_new": EXPORT,

@@ -29,3 +29,5 @@ class VendorsConfig(AppConfig):
         events.subscribe("vendors.message_written", tasks.tell_of_message)
         events.subscribe("vendors.leaving_told", tasks.tell_of_leaving)
         events.subscribe("vendors.signed_up", tasks.tell_of_sign_up)
+        events.subscribe("vendors.member_invited", tasks.mail_keys)
+        events.subscribe("vendors.login_asked", tasks.mail_keys)

@@ -14,6 +14,7 @@ from jobunivers.foundation.datamap import (
     inner,
     ordinary,
     public,
+    secret,
     staff,
 )
 from jobunivers.rooms.vendors.models import (
@@ -21,8 +22,10 @@ from jobunivers.rooms.vendors.models import (
     Gate,
     GateFile,
     GroundFall,
+    KeyKind,
     KommuneMonth,
     Leaving,
+    MailKey,
     PublishedMonth,
     Rank,
     Said,
@@ -40,6 +43,10 @@ _RUNNERS = _("Dem, der driver platformen")
 _RANKS = {
     Rank.ADMINISTRATOR: _("Bestemmer for firmaet"),
     Rank.EDITOR: _("Skriver for firmaet"),
+}
+_KEYS = {
+    KeyKind.INVITATION: _("Invitation"),
+    KeyKind.LOGIN: _("Login"),
 }
 _SAID = {
     Said.APPROVED: _("Godkendt"),
@@ -83,6 +90,28 @@ hold(
             "added_by_id": staff(_("Skrevet af")),
             "ended_at": ordinary(_("Stoppet")),
             "ended_by_id": staff(_("Stoppet af")),
+        },
+    ),
+    Holding(
+        model=MailKey,
+        about=About.FIRM,
+        subject="member__person_id",
+        group="firm",
+        what=_("Links til login, vi har sendt dig på mail, og hvornår du brugte dem"),
+        source=_("Skrevet af siden, når du bliver inviteret eller beder om et link"),
+        purpose="market",
+        retention="log",
+        seen_by=_NATIONAL,
+        at="made_at",
+        title=lambda row: by(_KEYS)(row.kind),
+        fields={
+            **_keys("id", "member"),
+            "kind": ordinary(_("Hvad det er til"), by(_KEYS)),
+            "digest": secret(),
+            "made_at": ordinary(_("Sendt")),
+            "expires_at": ordinary(_("Virker til")),
+            "used_at": ordinary(_("Brugt")),
+            "ended_at": ordinary(_("Virker ikke mere fra")),
         },
     ),
     Holding(

@@ -2,15 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the worker does for this room."""
 
+import contextlib
 import logging
 from typing import Any
 
 from django.utils import timezone
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.rooms.vendors import actions
+from jobunivers.rooms.vendors.models import KeyKind
 from jobunivers.rooms.vendors.queries import members, pages
 
 _log = logging.getLogger(__name__)
@@ -29,6 +32,19 @@ def check_solutions(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was d
             actions.check_all(at=timezone.now())
             actions.leave_due(at=timezone.now())
             actions.end_due(at=timezone.now())
+
+
+@app.task(retry=RetryStrategy(max_attempts=5, wait=60))
+def mail_keys(**told: Any) -> None:
+    """Send people of firms a link by mail; run twice, the later link is the one that opens.
+
+    What cannot be sent is left: who asked is told the same in any case.
+    """
+    event = told["event_data"]
+    for member_id in event["members"]:
+        with working_for(told["municipality_id"]), contextlib.suppress(actions.NotSent):
+            kind = KeyKind(event["key"])
+            actions.send_key(member_id=member_id, kind=kind, at=timezone.now())
 
 
 @app.task

@@ -39,6 +39,15 @@ from jobunivers.rooms.vendors.actions.firms import (
     save_profile,
     sign_up,
 )
+from jobunivers.rooms.vendors.actions.keys import (
+    NotNow,
+    NotSent,
+    ask_for_login,
+    asked_for,
+    opens,
+    send_key,
+    spend,
+)
 from jobunivers.rooms.vendors.actions.leaving import TooSoon, leave_due, stay, tell_leaving
 from jobunivers.rooms.vendors.actions.members import (
     LastAdministrator,
@@ -47,6 +56,7 @@ from jobunivers.rooms.vendors.actions.members import (
     end_due,
     end_member,
     invite,
+    send_link,
 )
 from jobunivers.rooms.vendors.actions.talking import note_seen, write_message
 from jobunivers.rooms.vendors.actions.telling import (
@@ -64,6 +74,8 @@ __all__ = [
     "ChangedProfile",
     "DecidedAlready",
     "LastAdministrator",
+    "NotNow",
+    "NotSent",
     "SamePerson",
     "TakenNumber",
     "TooManyAsk",
@@ -75,6 +87,8 @@ __all__ = [
     "accept_sign_up",
     "add_member",
     "approve",
+    "ask_for_login",
+    "asked_for",
     "attach",
     "begin_solution",
     "check",
@@ -89,6 +103,7 @@ __all__ = [
     "lift_fall",
     "mark_fallen",
     "note_seen",
+    "opens",
     "pass_words_on",
     "publish_months",
     "refuse_sign_up",
@@ -96,7 +111,10 @@ __all__ = [
     "save_profile",
     "save_solution",
     "send_back",
+    "send_key",
+    "send_link",
     "sign_up",
+    "spend",
     "stay",
     "submit_solution",
     "take_submission_back",

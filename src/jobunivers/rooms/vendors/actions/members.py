@@ -13,7 +13,7 @@ from jobunivers.foundation.events import actions as events
 from jobunivers.identity import actions as identity
 from jobunivers.identity.models import Role
 from jobunivers.rooms.marketplace.queries import Vendor
-from jobunivers.rooms.vendors.models import Rank, VendorMember
+from jobunivers.rooms.vendors.models import KeyKind, MailKey, Rank, VendorMember
 
 MOST_MEMBERS = 50
 
@@ -38,7 +38,7 @@ def invite(
 ) -> VendorMember:
     """Let somebody act for a firm from today; within the national organisation.
 
-    In a demo she can be chosen at the login; elsewhere she comes in by the platform's own login.
+    She is sent a link by mail that lets her in once; in a demo she can be chosen at the login too.
 
     Raises:
         TooManyMembers: the firm has fifty.
@@ -58,9 +58,17 @@ def invite(
         )
     else:
         person = identity.add_person(name=name, role=Role.VENDOR, at=at)
-    return add_member(
+    member = add_member(
         vendor=vendor, person_id=person.pk, email=email, rank=rank, at=at, actor_id=actor_id
     )
+    send_link(member=member, at=at, actor_id=actor_id)
+    return member
+
+
+def send_link(*, member: VendorMember, at: datetime, actor_id: int | None) -> None:
+    """Let a worker send her a link to log in with; the one before it opens nothing then."""
+    data = {"members": [member.pk], "key": KeyKind.INVITATION.value}
+    events.record("vendors.member_invited", at=at, actor_id=actor_id, data=data)
 
 
 @transaction.atomic
@@ -133,6 +141,7 @@ def end_due(*, at: datetime) -> int:
 
 def _let_go(member: VendorMember, at: datetime) -> None:
     member.ended_at = at
+    MailKey.objects.filter(member=member, used_at=None, ended_at=None).update(ended_at=at)
     identity.let_go(person_id=member.person_id, at=at)
 
 

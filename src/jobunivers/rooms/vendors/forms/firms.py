@@ -135,6 +135,12 @@ class InviteForm(forms.Form):
     )
 
 
+class MailForm(forms.Form):
+    """Where a link to log in with is sent."""
+
+    email = forms.EmailField(label=_("Din mail hos firmaet"), error_messages=_EMAIL)
+
+
 class EndForm(forms.Form):
     """From which day somebody acts for the firm no more; today when nothing is said."""
 

@@ -4,6 +4,7 @@
 
 from jobunivers.rooms.vendors.models.figures import KommuneMonth, PublishedMonth, SaidWords
 from jobunivers.rooms.vendors.models.gate import Gate, GateFile, GroundFall
+from jobunivers.rooms.vendors.models.keys import KeyKind, MailKey
 from jobunivers.rooms.vendors.models.members import CvrAnswer, Rank, SignUp, VendorMember
 from jobunivers.rooms.vendors.models.talking import (
     Leaving,
@@ -18,8 +19,10 @@ __all__ = [
     "Gate",
     "GateFile",
     "GroundFall",
+    "KeyKind",
     "KommuneMonth",
     "Leaving",
+    "MailKey",
     "PublishedMonth",
     "Rank",
     "Said",

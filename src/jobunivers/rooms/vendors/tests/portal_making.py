@@ -90,6 +90,7 @@ def firm_objects(person: Person) -> dict[str, dict[str, Any]]:
     return {
         "firm_asks": {"pk": asked.pk},
         "firm_member": {"pk": member.pk},
+        "firm_secret": {"secret": "x" * 43},
         "firm_document": {"pk": kept.pk},
         "firm_solution": {"pk": offer.pk},
         "firm_version": {"pk": offer.pk, "number": 1},

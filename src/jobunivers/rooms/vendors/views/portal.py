@@ -123,7 +123,11 @@ def invite(request: Request) -> HttpResponseBase:
         except actions.TooManyMembers:
             form.add_error(None, _("I er så mange, som der er plads til. Lad nogen stoppe først."))
         else:
-            messages.success(request, _("%(name)s er med nu.") % {"name": told["name"]})
+            messages.success(
+                request,
+                _("%(name)s er med nu og får en mail med et link til at logge ind.")
+                % {"name": told["name"]},
+            )
             return HttpResponseRedirect(reverse("vendors:members"))
     return _members(request, form, status=422)
 
