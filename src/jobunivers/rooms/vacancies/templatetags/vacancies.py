@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from html import escape
 from urllib.parse import urlsplit
 
-from django.template import Context, Library
+from django.template import Library
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_lazy, ngettext, pgettext_lazy
 
 from jobunivers.foundation.places import queries as places
-from jobunivers.foundation.ui.frame import this_address
 from jobunivers.foundation.ui.templatetags import ui
 from jobunivers.foundation.ui.wording import number
 from jobunivers.rooms.vacancies import forms
@@ -31,18 +30,8 @@ from jobunivers.rooms.vacancies.models import (
     Vacancy,
 )
 from jobunivers.rooms.vacancies.queries.searching import Filter
-from jobunivers.rooms.vacancies.stars import star_form
 
 register = Library()
-
-
-@register.simple_tag(takes_context=True)
-def star(context: Context, vacancy: Vacancy, starred: bool = False) -> SafeString:  # noqa: FBT001, FBT002
-    """Return the button that keeps an advertisement; the answer to itself knows the way back."""
-    done = context["request"].method == "POST"
-    back = context["back"] if done else this_address(context)
-    token = context.get("csrf_token", "")
-    return star_form(vacancy, starred=bool(starred), token=token, back=back, done=done)
 
 
 # The words of schema.org's employmentType, which every source is read into.

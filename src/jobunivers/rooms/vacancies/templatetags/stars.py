@@ -2,18 +2,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The button that keeps an advertisement; made without a template, since a list has twenty."""
 
+from django.template import Context, Library
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from jobunivers.foundation.ui.addresses import address
+from jobunivers.foundation.ui.frame import this_address
 from jobunivers.foundation.ui.markup import escaped
 from jobunivers.foundation.ui.templatetags.ui import icon
 from jobunivers.rooms.vacancies.models import Vacancy
 
+register = Library()
 
-def star_form(
-    vacancy: Vacancy, *, starred: bool, token: object, back: str, done: bool
-) -> SafeString:
+
+@register.simple_tag(takes_context=True)
+def star(context: Context, vacancy: Vacancy, starred: bool = False) -> SafeString:  # noqa: FBT001, FBT002
+    """Return the button that keeps an advertisement; the answer to itself knows the way back."""
+    done = context["request"].method == "POST"
+    back = context["back"] if done else this_address(context)
+    token = context.get("csrf_token", "")
+    return _form(vacancy, starred=bool(starred), token=token, back=back, done=done)
+
+
+def _form(vacancy: Vacancy, *, starred: bool, token: object, back: str, done: bool) -> SafeString:
     """Return the form that keeps an advertisement, or keeps it no longer.
 
     Args:
