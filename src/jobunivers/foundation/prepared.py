@@ -128,7 +128,7 @@ class _Shape:
         # The columns are the kept compiler's own, so each is known by which object it is.
         key = tuple(map(id, columns))
         if key not in self.converters:
-            self.converters[key] = self.compiler.get_converters(columns)
+            self.converters[key] = self.compiler.get_converters([*columns])
         return self.converters[key]
 
 

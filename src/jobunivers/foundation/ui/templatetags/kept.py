@@ -17,7 +17,6 @@ from django.templatetags.i18n import TranslateNode, do_translate
 from django.templatetags.static import StaticNode
 from django.urls import NoReverseMatch
 from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from jobunivers.foundation.ui.addresses import address
@@ -52,9 +51,9 @@ class KeptTranslateNode(TranslateNode):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._said: dict[str | None, SafeString] = {}
+        self._said: dict[str | None, str] = {}
 
-    def render(self, context: Context) -> SafeString:
+    def render(self, context: Context) -> str:
         """Return the sentence in the reader's language."""
         language = get_language()
         said = self._said.get(language)
