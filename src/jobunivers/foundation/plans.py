@@ -33,25 +33,36 @@ _TYPES = {
 _told: WeakKeyDictionary[Any, dict[tuple[str, tuple[str, ...]], str | None]] = WeakKeyDictionary()
 
 
-def written(cursor: Any, sql: str, fixed: Sequence[Any], places: Sequence[int]) -> str:
+def known_as(sql: str, fixed: Sequence[Any]) -> str:
+    """Return what tells a question from all others: its SQL, and the values that never change.
+
+    Two questions may have the same SQL: one asks for citizens, the other for advisers.
+    """
+    return f"{sql}\n{fixed!r}"
+
+
+def written(
+    cursor: Any, question: str, sql: str, given: Sequence[Any], places: Sequence[int]
+) -> str:
     """Return a question as it is sent.
 
     Args:
         cursor: of the connection that it goes to.
+        question: which it is, as `known_as` says.
         sql: with `%s` for each value.
-        fixed: all values, in their order.
+        given: all values, in their order.
         places: which of them are other ones at the next asking, rising.
     """
-    values = [fixed[place] for place in places]
+    values = [given[place] for place in places]
     types = _types(values)
     if types is not None:
         told = _told.setdefault(connection.connection, {})
-        key = (sql, types)
+        key = (question, types)
         if key not in told:
-            told[key] = _tell(cursor, sql, fixed, places, types, number=len(told))
+            told[key] = _tell(cursor, sql, given, places, types, number=len(told))
         if (name := told[key]) is not None:
             return name.replace("()", _in_brackets(cursor, values), 1)
-    return str(cursor.mogrify(sql, fixed))
+    return str(cursor.mogrify(sql, given))
 
 
 def _types(values: Sequence[Any]) -> tuple[str, ...] | None:
@@ -75,7 +86,7 @@ def _in_brackets(cursor: Any, values: Sequence[Any]) -> str:
 def _tell(
     cursor: Any,
     sql: str,
-    fixed: Sequence[Any],
+    given: Sequence[Any],
     places: Sequence[int],
     types: Sequence[str],
     *,
@@ -84,7 +95,7 @@ def _tell(
     """Tell the connection a question; return how it is asked for from now on, None if it is not."""
     name = f"kept_{number}"
     declared = f"({', '.join(types)})" if types else ""
-    asked = _with_numbers(cursor, sql, fixed, places)
+    asked = _with_numbers(cursor, sql, given, places)
     try:
         # What the database refuses must not take the page's transaction with it.
         with connection.connection.transaction(), connection.connection.cursor() as own:
@@ -96,10 +107,10 @@ def _tell(
     return f"EXECUTE {name}() /* {tables} */"
 
 
-def _with_numbers(cursor: Any, sql: str, fixed: Sequence[Any], places: Sequence[int]) -> str:
+def _with_numbers(cursor: Any, sql: str, given: Sequence[Any], places: Sequence[int]) -> str:
     """Return the question with `$1`, `$2` in the places; what never changes stands as it is."""
     numbers = {place: number for number, place in enumerate(places, start=1)}
-    values = iter(range(len(fixed)))
+    values = iter(range(len(given)))
 
     def one(found: re.Match[str]) -> str:
         if found[1] == "%":
@@ -107,6 +118,6 @@ def _with_numbers(cursor: Any, sql: str, fixed: Sequence[Any], places: Sequence[
         place = next(values)
         if place in numbers:
             return f"${numbers[place]}"
-        return str(cursor.mogrify("%s", [fixed[place]]))
+        return str(cursor.mogrify("%s", [given[place]]))
 
     return _PLACE.sub(one, sql)

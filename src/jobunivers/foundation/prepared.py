@@ -31,6 +31,7 @@ from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone, translation
 
+from jobunivers.foundation import plans
 from jobunivers.foundation.tenancy import current
 
 P = ParamSpec("P")
@@ -101,6 +102,7 @@ class _Shape:
     sql: str | None
     params: tuple[Any, ...]
     places: tuple[int, ...]
+    known_as: str
     converters: dict[tuple[int, ...], Any] = field(default_factory=dict)
 
     def said(self, values: Sequence[Any]) -> Said | None:
@@ -164,6 +166,11 @@ class Prepared(Generic[R]):
     def places(self) -> tuple[int, ...]:
         """Return which of the SQL's values are others at the next asking."""
         return self._shape.places
+
+    @property
+    def known_as(self) -> str:
+        """Return what tells it from all other questions, whatever its values."""
+        return self._shape.known_as
 
     def take(self, answer: list[tuple[Any, ...]] | None) -> None:
         """Take the database's answer; None for a question that can have no rows."""
@@ -314,14 +321,16 @@ def _shape(one: _Made, other: Said | None, pairs: list[tuple[Any, Any]], name: s
     if said is None or other is None:
         if said is not other:
             raise CannotBePrepared(f"{name} looks at its values.")
-        return _Shape(queryset, compiler, None, (), ())
+        return _Shape(queryset, compiler, None, (), (), "")
     if said[0] != other[0] or len(said[1]) != len(other[1]):
         raise CannotBePrepared(f"{name} says something else for other values: {said[0]}")
     places = tuple(
         _place(first, second, pairs, name) for first, second in zip(said[1], other[1], strict=True)
     )
     given = tuple(at for at, one in enumerate(places) if type(one) is _Place)
-    return _Shape(queryset, compiler, said[0], places, given)
+    fixed = [one for one in places if type(one) is not _Place]
+    known_as = plans.known_as(said[0], fixed)
+    return _Shape(queryset, compiler, said[0], places, given, known_as)
 
 
 def _made(

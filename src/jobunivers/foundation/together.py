@@ -68,7 +68,7 @@ def _answers(said: Sequence[tuple[Question, Said]]) -> list[list[tuple[Any, ...]
 def _written(cursor: Any, question: Question, said: Said) -> str:
     """Return a question with its values in it."""
     if isinstance(question, Prepared):
-        return plans.written(cursor, *said, question.places)
+        return plans.written(cursor, question.known_as, *said, question.places)
     return str(cursor.mogrify(*said))
 
 
