@@ -57,6 +57,7 @@ _CHOICES = {
     ("retention.Told", "goes_on"): "2027-01-01",
     ("segmentation.Leave", "away_to"): "2027-01-01",
     ("tailored.Signal", "words"): "kok",
+    ("trust.OfficerContact", "phone"): "12345678",
     ("vacancies.Followed", "kind"): "theme",
     ("vacancies.Followed", "value"): "dyr",
 }
