@@ -2,16 +2,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands in the table cannot be read there; what is found by its value is found by a hash."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+import psycopg
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.core.exceptions import FieldError
 from django.db import connection
 from django.db.models import QuerySet
+from psycopg import sql
 from pytest_django import Settings
 
+from jobunivers.config.grants import append_only_tables
 from jobunivers.foundation.crypto import rotating, sealing
 from jobunivers.foundation.crypto.fields import (
     encrypted_fields,
@@ -34,6 +39,22 @@ from tests.addresses.world import World, ask
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def logs_can_be_written(owner_url: str) -> Iterator[None]:
+    """Let the app rewrite what is only ever added to, as the owner may who exchanges keys.
+
+    The owner's own connection would not see the rows of a test.
+    """
+    logs = sorted({one._meta.db_table for one in encrypted_models()} & {*append_only_tables()})
+    tables = sql.SQL(", ").join(map(sql.Identifier, logs))
+    app = sql.Identifier(settings.APP_ROLE)
+    assert logs
+    with psycopg.connect(owner_url, autocommit=True) as owner:
+        owner.execute(sql.SQL("GRANT UPDATE ON {} TO {}").format(tables, app))
+        yield
+        owner.execute(sql.SQL("REVOKE UPDATE ON {} FROM {}").format(tables, app))
 
 
 def _address(kirsten: Person, text: str = "kirsten@example.dk") -> Address:
@@ -201,7 +222,7 @@ def test_a_migration_encrypts_what_stands_there_and_opens_it_on_the_way_back(
 
 
 def test_after_an_exchange_every_page_opens_without_the_old_key(
-    request: pytest.FixtureRequest, settings: Settings
+    request: pytest.FixtureRequest, settings: Settings, logs_can_be_written: None
 ) -> None:
     before, after = new_key("k1"), new_key("k2")
     settings.DATA_KEYS = before

@@ -23,7 +23,7 @@ from django.db import connection
 from psycopg.types.numeric import Int2, Int4, Int8
 
 _PLACE = re.compile(r"%(s|%)")
-_TABLE = re.compile(r'(?:FROM|JOIN) "(\w+)"')
+_TABLE = re.compile(r'(?:FROM|JOIN) "\w+"')
 _INTEGER = range(-(2**31), 2**31)
 _TYPES = {
     Int2: "smallint", Int4: "integer", Int8: "bigint", bool: "boolean", datetime: "timestamptz",
@@ -103,7 +103,7 @@ def _tell(
     except psycopg.Error:
         return None
     # Whoever reads a log sees what is asked.
-    tables = ", ".join(sorted(set(_TABLE.findall(sql))))
+    tables = " ".join(dict.fromkeys(_TABLE.findall(sql)))
     return f"EXECUTE {name}() /* {tables} */"
 
 

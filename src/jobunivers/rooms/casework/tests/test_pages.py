@@ -95,7 +95,7 @@ def test_she_reads_who_looked_when_at_what_and_why(
         read = text(browser(aarhus, begun), "/hvem-har-set/")
 
     for said in (
-        "Omar Said", "Jobrådgiver", "23. november 2026 13:00", "Din profil", "Dine ansøgninger",
+        "Omar Said", "Jobrådgiver", "23. november 2026 13.00", "Din profil", "Dine ansøgninger",
         "Opfølgning på din jobsøgning", "Før mødet på torsdag",
     ):  # fmt: skip
         # Within a sentence a role and a part begin with a small letter.

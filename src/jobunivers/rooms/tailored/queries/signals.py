@@ -68,6 +68,12 @@ LEFT_OUT: Mapping[str, Promise] = {
 """What a source told that is never kept, in words."""
 
 
+_WHOSE: Mapping[str, Promise] = {
+    SignalSource.AKASSE: _("Din a-kasse"),
+    SignalSource.SOCIAL: _("Din profil på et netværk"),
+}
+
+
 def register_asks() -> None:
     """Let citizens be asked."""
     for ask in ASKS:
@@ -76,7 +82,7 @@ def register_asks() -> None:
 
 def source_name(source: str) -> str:
     """Return whose word a source is: `Din a-kasse`."""
-    return next((str(ask.name) for ask in ASKS if ask.source == source), source)
+    return str(_WHOSE.get(source, source))
 
 
 def usable(runs: QuerySet[RecommendationRun]) -> QuerySet[RecommendationRun]:
