@@ -77,10 +77,11 @@ def _is_address(url: str) -> bool:
 def _from(told: object) -> Description:
     if not isinstance(told, dict):
         raise Failed(f"{PATH} is not an object of JSON")
+    addresses = _addresses(told)
     return Description(
         name=_text(told, "name"),
         login_uri=_text(told, "login_uri"),
-        redirect_uris=_addresses(told),
+        redirect_uris=addresses,
         webhook_url=_text(told, "webhook_url") if "webhook_url" in told else "",
         xapi=told.get("xapi") is True,
         lti=_tool(told["lti"]) if told.get("lti") else None,
