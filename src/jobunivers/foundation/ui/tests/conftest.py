@@ -59,9 +59,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "demo_mode": True,
         "unread_notices": 2,
         "navigation": [
-            {"label": label, "url": f"/{n}/", "current": n == 1, "icon": "home"}
+            SimpleNamespace(label=label, url=f"/{n}/", current=n == 1, icon="home")
             for n, label in enumerate(labels)
         ],
+        "navigation_more": [],
     }
 
 

@@ -134,7 +134,9 @@ def a_year(n: int = 1_500) -> tuple[lives.Spells, deeds.Deeds]:
 
 def test_nobody_acts_outside_a_spell_or_today() -> None:
     spells, done = a_year(300)
-    acts = [done.login, done.change]
+    person, at, spell = done.login
+    assert (spells.person[spell] == person).all()
+    acts = [(person, at), done.change]
     acts += [(one.person, one.at) for one in (done.applied, done.starred, done.hidden)]
     for person, at in acts:
         assert len(person)
