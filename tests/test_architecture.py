@@ -67,6 +67,7 @@ SHARED = {
     "vendors.SolutionDecision",
     "vendors.SolutionMessage",  # between a firm and who runs the platform
     "vendors.ThreadSeen",
+    "vendors.MailKey",  # what lets people of firms in by mail, once
     "vendors.VendorMember",  # people of firms; no citizen
     "webhooks.Attempt",  # how messages to a vendor went; of whom they are lies behind the locks
     "webhooks.Delivery",

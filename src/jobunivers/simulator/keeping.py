@@ -17,7 +17,6 @@ from jobunivers.identity.models import ADVISING, Role
 from jobunivers.rooms.audit import actions as audit
 from jobunivers.rooms.mydata import actions as mydata
 from jobunivers.rooms.mydata import queries as mydata_queries
-from jobunivers.rooms.mydata.models import RequestKind
 from jobunivers.rooms.retention import actions as retention
 from jobunivers.trust import actions as trust
 
@@ -77,7 +76,7 @@ def _request(*, at: datetime) -> None:
         key = uuid5(NAMESPACE_URL, f"demo-request-{asker.uuid}")
         asked_at = at - timedelta(days=18)
         mydata.ask(
-            person_id=asker.pk, kind=RequestKind.CORRECT, about=mydata.About(), words=_WORDS,
+            person_id=asker.pk, kind=mydata.RequestKind.CORRECT, about=mydata.About(), words=_WORDS,
             key=key, at=asked_at,
         )  # fmt: skip
 

@@ -28,6 +28,7 @@ from jobunivers.rooms.mydata.actions.requesting import (
     take,
     withdraw,
 )
+from jobunivers.rooms.mydata.models import RequestKind
 
 __all__ = [
     "About",
@@ -37,6 +38,7 @@ __all__ = [
     "LawNeeded",
     "NothingChosen",
     "Over",
+    "RequestKind",
     "TooLate",
     "answer",
     "ask",
