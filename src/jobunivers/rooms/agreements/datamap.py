@@ -8,7 +8,6 @@ from jobunivers.foundation.datamap import (
     About,
     Field,
     Holding,
-    free_text,
     hold,
     inner,
     public,
@@ -200,8 +199,8 @@ hold(
         fields={
             **_keys("id", "agreement", "version"),
             **_open("from_on", "said", "state", "made_at", "written_at", "sent_at"),
-            "why": free_text(_("Hvorfor")),
-            "answer": free_text(_("Firmaets svar")),
+            # What the parties write of prices, to each other.
+            **_open("why", "answer"),
             "written_by_id": staff(_WRITTEN),
             "sent_by_id": staff(_("Sendt af")),
             **_open("answered_at", "approved_at"),
