@@ -58,10 +58,9 @@ def _round(
     """Take every page in one language and width; one session for each persona."""
     sessions: dict[tuple[str, str], Page] = {}
     for shown in chosen:
-        kommune = shown.path.split("/")[1] if shown.path.startswith("/") else "aarhus"
-        key = (kommune, shown.persona)
+        key = (shown.kommune, shown.persona)
         if key not in sessions:
-            sessions[key] = _session(browser, address, kommune, shown.persona, language, size)
+            sessions[key] = _session(browser, address, *key, language, size)
         page = sessions[key]
         page.goto(address + resolve(page, address, shown.path))
         page.screenshot(path=folder / f"{shown.name}-{language}-{width}.png", full_page=True)

@@ -26,6 +26,13 @@ class Shown:
     path: str
     persona: str = VISITOR
 
+    @property
+    def kommune(self) -> str:
+        """Return where the persona logs in; firms are at home with the country."""
+        if self.path.startswith("/"):
+            return self.path.split("/")[1]
+        return "faelles" if self.persona == FIRM else "aarhus"
+
 
 CITIZEN, EMPTY = "Kirsten", "Noor"
 ADVISER, EDITOR, ADMINISTRATOR, NATIONAL = "Omar", "Signe", "Torben", "Helle"

@@ -29,8 +29,7 @@ def open_window(browser: Browser, small_world: World) -> Iterator[Open]:
     windows: dict[tuple[str, str], tuple[Page, Heard]] = {}
 
     def of(shown: Shown) -> tuple[Page, Heard]:
-        kommune = shown.path.split("/")[1] if shown.path.startswith("/") else "aarhus"
-        key = (kommune, shown.persona)
+        key = (shown.kommune, shown.persona)
         if key not in windows:
             context = browser.new_context(
                 viewport=PHONE,  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ REASONS = {
     "identity.Person.password": "nobody has one: each is Django's mark of an unusable password",
     "identity.Session.session_key": "what a session is found by; it ends within eight hours",
     "identity.Session.session_data": "signed with the secret key; it says who, since when",
+    "identity.Session.sid": "the provider's name of its session; only what it signs ends one by it",
     "sessions.Session.session_key": "Django's own table, which is empty: sessions are identity's",
     "sessions.Session.session_data": "the same",
     "launching.LoginCode.nonce": "the vendor's own number, given back to it",
