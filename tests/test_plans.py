@@ -149,3 +149,15 @@ def test_a_kommune_reads_its_own_by_the_plan_that_another_kommune_s_question_mad
             assert len(_rows(_after(pk=people[0].pk))[0]) == 2
         with working_for(odense.pk):
             assert _rows(_after(pk=people[0].pk))[0] == []
+
+
+def test_a_connection_keeps_so_many_and_asks_the_rest_as_text(
+    aarhus: Municipality, people: list[Person], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plans, "_MOST", 1)
+    with working_for(aarhus.pk):
+        for _turn in range(2):
+            assert _rows(_after(pk=people[0].pk))[1].startswith("EXECUTE")
+            found, sent = _rows(_of_role(pk=people[0].pk, role=Role.CITIZEN))
+            assert (found, sent[:6]) == ([people[1].pk, people[2].pk], "SELECT")
+    assert len(_told()) == 1

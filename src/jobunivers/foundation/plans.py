@@ -25,6 +25,7 @@ from psycopg.types.numeric import Int2, Int4, Int8
 _PLACE = re.compile(r"%(s|%)")
 _TABLE = re.compile(r'(?:FROM|JOIN) "\w+"')
 _INTEGER = range(-(2**31), 2**31)
+_MOST = 1_000  # of a connection: each plan lies in its memory; what is more is sent as text
 _TYPES = {
     Int2: "smallint", Int4: "integer", Int8: "bigint", bool: "boolean", datetime: "timestamptz",
     date: "date", str: "unknown",
@@ -58,9 +59,9 @@ def written(
     if types is not None:
         told = _told.setdefault(connection.connection, {})
         key = (question, types)
-        if key not in told:
+        if key not in told and len(told) < _MOST:
             told[key] = _tell(cursor, sql, given, places, types, number=len(told))
-        if (name := told[key]) is not None:
+        if (name := told.get(key)) is not None:
             return name.replace("()", _in_brackets(cursor, values), 1)
     return str(cursor.mogrify(sql, given))
 
