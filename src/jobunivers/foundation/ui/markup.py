@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any, cast
 
-from django.urls import reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -21,25 +20,6 @@ def escaped(value: object) -> str:
     As Django's `conditional_escape`, which is five times slower for plain text.
     """
     return escape(value) if type(value) is str else conditional_escape(cast("str", value))
-
-
-class Addresses:
-    """Addresses that take one number, of many rows: each kind is looked up once.
-
-    Made anew for each page, since a page's kommune is the beginning of its addresses.
-    """
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._parts: dict[str, tuple[str, str]] = {}
-
-    def __call__(self, name: str, number: int) -> str:
-        """Return what `reverse(name, args=[number])` does."""
-        parts = self._parts.get(name)
-        if parts is None:
-            before, _zero, after = reverse(name, args=[0]).rpartition("0")
-            parts = self._parts[name] = (before, after)
-        return f"{parts[0]}{number}{parts[1]}"
 
 
 def attributes(values: Mapping[str, object]) -> str:

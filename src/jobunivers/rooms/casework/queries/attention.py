@@ -17,7 +17,6 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from jobunivers.foundation import together
 from jobunivers.foundation.counted import counted, how_many
 from jobunivers.foundation.prepared import Prepared, prepared
-from jobunivers.foundation.ui.markup import Addresses
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
 from jobunivers.rooms.casework.models import WAITING, AttentionPoint, PointState
@@ -263,22 +262,16 @@ def _blocks(
     asker: Asker,
 ) -> list[CitizenBlock]:
     points: dict[int, list[PointLine]] = {}
-    address = Addresses()
     for one in found:
-        line = line_of(one, language, asker.today, address)
+        line = line_of(one, language, asker.today)
         if line is not None:
             points.setdefault(one.citizen_id, []).append(line)
     names = opening.names_to(asker.staff_id, ids, today=asker.today)
     return [CitizenBlock(pk, names[pk], points[pk]) for pk in ids if pk in names and pk in points]
 
 
-def line_of(
-    point: AttentionPoint, language: str, today: date, address: Addresses | None = None
-) -> PointLine | None:
-    """Return a point as staff read it; None for a rule that is no longer in the table.
-
-    `address` is shared by the points of a page.
-    """
+def line_of(point: AttentionPoint, language: str, today: date) -> PointLine | None:
+    """Return a point as staff read it; None for a rule that is no longer in the table."""
     rule = rule_of(point.code)
     if rule is None:
         return None
@@ -289,12 +282,7 @@ def line_of(
         name=rule.name.said(language, {}),
         text=rule.staff.said(language, facts),
         facts=fact_lines(facts, language),
-        ways=ways_of(
-            rule,
-            citizen_id=point.citizen_id,
-            point_id=point.pk,
-            address=address or Addresses(),
-        ),
+        ways=ways_of(rule, citizen_id=point.citizen_id, point_id=point.pk),
         opened_at=point.opened_at,
         objection=point.objection,
         objected=point.objected_at is not None,
@@ -304,8 +292,7 @@ def line_of(
 def points_of(*, citizen_id: int, language: str, today: date) -> list[PointLine]:
     """Return a citizen's points that wait, for staff who opened her."""
     rows = waiting(today).filter(citizen_id=citizen_id).order_by("opened_at", "pk")
-    address = Addresses()
-    return [line for one in rows if (line := line_of(one, language, today, address)) is not None]
+    return [line for one in rows if (line := line_of(one, language, today)) is not None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How points read: to staff, and to her."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation.ui import wording
+from jobunivers.foundation.ui.addresses import address
 from jobunivers.science.attention import FACT_WORDS, RULES, Act, Made, Rule
 
 ACTS: Mapping[Act, tuple[Promise, str]] = {
@@ -69,9 +69,7 @@ class Way:
     post: bool = False
 
 
-def ways_of(
-    rule: Rule, *, citizen_id: int, point_id: int, address: Callable[[str, int], str]
-) -> list[Way]:
+def ways_of(rule: Rule, *, citizen_id: int, point_id: int) -> list[Way]:
     """Return what staff may do, the first one first."""
     made = []
     for act in rule.acts:
@@ -87,7 +85,7 @@ def ways_of(
 def her_way(code: str) -> Way | None:
     """Return where she does what is suggested."""
     found = HER_WAYS.get(code)
-    return Way(str(found[0]), reverse(found[1])) if found else None
+    return Way(str(found[0]), address(found[1])) if found else None
 
 
 def fact_lines(facts: Made, language: str) -> list[tuple[str, str]]:

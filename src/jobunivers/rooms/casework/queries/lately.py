@@ -10,7 +10,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from jobunivers.foundation.ui.markup import Addresses, escaped
+from jobunivers.foundation.ui.addresses import address
+from jobunivers.foundation.ui.markup import escaped
 from jobunivers.rooms.casework.models import CitizenRow
 
 # What happened → its words, what may be done now, and where; the address takes her id alone.
@@ -35,7 +36,6 @@ class Lately:
         self._today, self._with_act = today, with_act
         self._said: dict[tuple[str, date], str] = {}
         self._acts: dict[str, str] = {}
-        self._address = Addresses()
 
     def __call__(self, row: CitizenRow) -> str:
         """Return what happened last, when, and the way to act on it."""
@@ -48,8 +48,8 @@ class Lately:
         words, name = _WAITS if row.flags else known[1:]
         kind = "" if row.flags else row.lately
         act = self._acts.get(kind) or self._acts.setdefault(kind, str(words))
-        address = escaped(self._address(name, row.citizen_id))
-        return mark_safe(f'{escaped(said)} · <a href="{address}">{escaped(act)}</a>')
+        where = escaped(address(name, row.citizen_id))
+        return mark_safe(f'{escaped(said)} · <a href="{where}">{escaped(act)}</a>')
 
     def _say(self, happened: str, day: date) -> str:
         days = (self._today - day).days

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from jobunivers.foundation.desk import Shown
 from jobunivers.foundation.ui import wording
-from jobunivers.foundation.ui.markup import Addresses, escaped
+from jobunivers.foundation.ui.addresses import address
+from jobunivers.foundation.ui.markup import escaped
 from jobunivers.rooms.casework.queries.desk import HomeBlock, NamedLine
 
 register = Library()
@@ -19,27 +20,26 @@ register = Library()
 @register.filter
 def desk_blocks(blocks: Iterable[HomeBlock]) -> SafeString:
     """Return blocks with their lines: whom or what, why, and the act."""
-    address = Addresses()
-    return mark_safe("\n".join(_block(one, address) for one in blocks))
+    return mark_safe("\n".join(_block(one) for one in blocks))
 
 
-def _block(block: HomeBlock, address: Addresses) -> str:
+def _block(block: HomeBlock) -> str:
     filled = block.filled
     name = f"{filled.anchor}-navn"
     if filled.shown is None:
         inside = f"<p>{escaped(_('Det kan ikke vises lige nu. Prøv igen om lidt.'))}</p>"
     else:
-        inside = _inside(block, filled.shown, address)
+        inside = _inside(block, filled.shown)
     return (
         f'<section class="desk-block" id="{filled.anchor}" aria-labelledby="{name}">'
         f'<h2 id="{name}">{escaped(filled.block.name)}</h2>\n{inside}</section>'
     )
 
 
-def _inside(block: HomeBlock, shown: Shown, address: Addresses) -> str:
+def _inside(block: HomeBlock, shown: Shown) -> str:
     parts = [f"<p>{escaped(shown.note)}</p>"] if shown.note else []
     if block.lines:
-        lines = "".join(_line(one, address) for one in block.lines)
+        lines = "".join(_line(one) for one in block.lines)
         parts.append(f'<ul class="nobullet-list desk-lines">{lines}</ul>')
     elif shown.empty:
         parts.append(f"<p>{escaped(shown.empty)}</p>")
@@ -51,7 +51,7 @@ def _inside(block: HomeBlock, shown: Shown, address: Addresses) -> str:
     return "\n".join(parts)
 
 
-def _line(one: NamedLine, address: Addresses) -> str:
+def _line(one: NamedLine) -> str:
     line, name = one.line, escaped(one.name)
     called = f"<strong>{name}</strong>" if name else ""
     if line.citizen_id:

@@ -9,7 +9,8 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from jobunivers.foundation.ui.markup import Addresses, escaped
+from jobunivers.foundation.ui.addresses import address
+from jobunivers.foundation.ui.markup import escaped
 from jobunivers.rooms.casework.queries.overview import Line
 
 register = Library()
@@ -19,7 +20,6 @@ register = Library()
 def rows(lines: Iterable[Line]) -> SafeString:
     """Return the list's rows: a box to choose her by, and the name that leads to her."""
     choose = escaped(gettext("Vælg"))
-    address = Addresses()
     headings: dict[str, str] = {}
     return mark_safe(
         "\n".join(

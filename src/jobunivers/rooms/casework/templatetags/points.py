@@ -11,7 +11,8 @@ from django.template import Context, Library
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from jobunivers.foundation.ui.markup import Addresses, button, details, escaped
+from jobunivers.foundation.ui.addresses import address
+from jobunivers.foundation.ui.markup import button, details, escaped
 from jobunivers.foundation.ui.templatetags.ui import badge, icon
 from jobunivers.foundation.ui.wording import day_year
 from jobunivers.rooms.casework.queries.attention import PointLine
@@ -43,7 +44,6 @@ class _Around:
     solved: str
     later: str
     days: str
-    address: Addresses
 
 
 def _around(context: Context) -> _Around:
@@ -60,7 +60,6 @@ def _around(context: Context) -> _Around:
             "</option>"
             for value, label in choices
         ),
-        address=Addresses(),
     )
 
 
@@ -103,14 +102,14 @@ def _way(way: Way, around: _Around) -> str:
 
 
 def _solve(point: PointLine, around: _Around) -> str:
-    form = _form(around.address("casework:attention_solve", point.pk), around)
+    form = _form(address("casework:attention_solve", point.pk), around)
     return f"{form}{_how('agreed' if point.objected else 'handled')}{around.solved}</form>"
 
 
 def _later(point: PointLine, around: _Around) -> str:
-    wrong = escaped(around.address("casework:attention_wrong", point.pk))
+    wrong = escaped(address("casework:attention_wrong", point.pk))
     return (
-        f"{_form(around.address('casework:attention_postpone', point.pk), around)}"
+        f"{_form(address('casework:attention_postpone', point.pk), around)}"
         f'<label class="form-label" for="dage-{point.pk}">{escaped(_("Kom igen om"))}</label>'
         f'<select class="form-select input-width-s" id="dage-{point.pk}" name="dage">{around.days}'
         f'</select><div class="ju-actions">{around.later} <a class="button button-tertiary"'

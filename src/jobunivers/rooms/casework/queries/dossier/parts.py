@@ -11,7 +11,6 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from jobunivers.foundation.ui.markup import Addresses
 from jobunivers.rooms.casework.models import AttentionDecision, AttentionPoint, PointState
 from jobunivers.rooms.casework.queries.attention import line_of, waiting
 from jobunivers.rooms.casework.queries.attention_words import HOW, rule_of
@@ -54,8 +53,7 @@ def load_points(showing: Showing) -> dict[str, Any]:
     """Return the points in words; none is good news, and is said."""
     found, *over = showing.answers[POINTS]
     today = timezone.localdate(showing.at)
-    address = Addresses()
-    lines = [line for one in found if (line := line_of(one, showing.language, today, address))]
+    lines = [line for one in found if (line := line_of(one, showing.language, today))]
     past = [one for rows in over for row in rows if (one := _past(row, showing.language))]
     return {"points": lines, "past": past}
 
