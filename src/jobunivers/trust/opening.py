@@ -30,10 +30,6 @@ Provider = Callable[[int, Sequence[int], date], Mapping[int, str]]
 _providers: list[Provider] = []
 
 
-class ReasonNeeded(Exception):  # noqa: N818 - it reads as what is needed
-    """The member of staff has not said today why she looks at this citizen."""
-
-
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why a member of staff looks at a citizen, in the words of trust and her own."""
@@ -83,38 +79,12 @@ def assigned_among(staff_id: int, citizen_ids: Sequence[int], *, today: date) ->
 def citizen_or_404(request: Request, pk: int) -> Person:
     """Return the name and id of a citizen. Those who help citizens of her kommune may.
 
-    Nothing else of her may be shown: use `open_citizen` for that.
+    Nothing else of her may be shown: use `with_citizen` for that.
     """
     person = identity.person(pk=pk) if request.user.role in ADVISING else None
     if person is None or person.role != Role.CITIZEN:
         raise Http404
     return person
-
-
-def open_citizen(
-    request: Request, pk: int, *, parts: Iterable[str], today: date
-) -> tuple[Person, Reason]:
-    """Return a citizen and log each part that is shown. Those who help her may, with a reason.
-
-    Raises:
-        ReasonNeeded: no reason was given today, and she is not the reader's own.
-    """
-    citizen = citizen_or_404(request, pk)
-    reason = reason_today(request, pk, today=today)
-    if reason is None:
-        raise ReasonNeeded
-    if citizen.is_protected:
-        mark_page(request)
-    for part in parts:
-        look(
-            request,
-            citizen_id=pk,
-            part=part,
-            reason=reason.code,
-            note=reason.note,
-            protected=citizen.is_protected,
-        )
-    return citizen, reason
 
 
 def mark_page(request: Request) -> None:
@@ -140,11 +110,23 @@ def with_citizen(
         back: where the question leads when it is answered. Without it: this page; after an act,
             which cannot be done again by itself, her own page.
     """
-    try:
-        return Opened(*open_citizen(request, pk, parts=parts, today=today))
-    except ReasonNeeded:
+    citizen = citizen_or_404(request, pk)
+    reason = reason_today(request, pk, today=today)
+    if reason is None:
         here = request.get_full_path() if request.method in {"GET", "HEAD"} else ""
         return ask_why(pk, back=back or here)
+    if citizen.is_protected:
+        mark_page(request)
+    for part in parts:
+        look(
+            request,
+            citizen_id=pk,
+            part=part,
+            reason=reason.code,
+            note=reason.note,
+            protected=citizen.is_protected,
+        )
+    return Opened(citizen, reason)
 
 
 def ask_why(pk: int, *, back: str = "") -> HttpResponseRedirect:

@@ -9,18 +9,14 @@ from jobunivers.rooms.casework.models import AttentionPoint, SavedFilter
 from jobunivers.science.attention import RULES
 from jobunivers.trust.opening import (
     Reason,
-    ReasonNeeded,
     citizen_or_404,
-    open_citizen,
     reason_today,
 )
 
 __all__ = [
     "Reason",
-    "ReasonNeeded",
     "citizen_or_404",
     "her_point_or_404",
-    "open_citizen",
     "own_filter_or_404",
     "point_or_404",
     "reason_today",

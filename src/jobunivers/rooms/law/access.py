@@ -12,9 +12,7 @@ from jobunivers.rooms.law.queries.settings import local_of
 from jobunivers.science.law import DocumentNumber, Reference
 from jobunivers.science.law.references import document_of, packed, spaced
 from jobunivers.science.law.register import Local
-from jobunivers.trust.opening import ReasonNeeded, open_citizen
 
-__all__ = ["ReasonNeeded", "open_citizen"]
 _LONGEST = 20
 _MOST = 999
 

@@ -9,9 +9,6 @@ from django.http import Http404
 from jobunivers.foundation.http import Request
 from jobunivers.identity.models import Role
 from jobunivers.rooms.plan.models import Activity, Agreement, Goal
-from jobunivers.trust.opening import ReasonNeeded, citizen_or_404, open_citizen, reason_today
-
-__all__ = ["ReasonNeeded", "citizen_or_404", "open_citizen", "reason_today"]
 
 Row = TypeVar("Row", Goal, Activity, Agreement)
 

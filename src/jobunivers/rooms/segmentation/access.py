@@ -20,12 +20,12 @@ from jobunivers.rooms.segmentation.models import (
     Objection,
     Policy,
 )
-from jobunivers.trust.opening import ReasonNeeded, citizen_or_404, open_citizen, reason_today
+from jobunivers.trust.opening import citizen_or_404
 
 if TYPE_CHECKING:
     from jobunivers.rooms.journey.models import Absence
 
-__all__ = ["ReasonNeeded", "citizen_or_404", "open_citizen", "reason_today"]
+__all__ = ["citizen_or_404"]
 
 
 def citizen_id_or_404(request: Request) -> int:

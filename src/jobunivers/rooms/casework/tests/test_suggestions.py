@@ -8,6 +8,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from jobunivers.foundation.events.models import Event
 from jobunivers.foundation.tenancy import working_for
@@ -114,7 +115,8 @@ def test_nothing_is_shown_before_she_has_said_why(
     for address in (path(suggested), path(suggested, gardener)):
         answer = as_omar.get(address)
         assert answer.status_code == 302
-        assert answer["Location"].endswith("/grund/")
+        asked = urlencode({"next": f"/{aarhus.slug}{address}"})
+        assert answer["Location"].endswith(f"/grund/?{asked}")
         assert as_omar.post(address, FORM).status_code in {302, 405}
     with working_for(aarhus.pk):
         assert not Look.objects.exists()

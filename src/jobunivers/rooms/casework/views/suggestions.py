@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from jobunivers.foundation.http import Request, reads
 from jobunivers.identity.access import for_advisers
-from jobunivers.rooms.casework import access, actions, queries
-from jobunivers.rooms.casework.forms import REASONS, DisputeForm
+from jobunivers.rooms.casework import actions, queries
+from jobunivers.rooms.casework.forms import DisputeForm
+from jobunivers.trust.opening import with_citizen
 
 _PART = ("recommendations",)
 _LAST_PAGE = 1000
@@ -24,10 +25,9 @@ _LAST_PAGE = 1000
 @reads
 def suggestions(request: Request, pk: int) -> HttpResponseBase:
     """Show the list as the citizen sees it, with all reasons; the look is logged."""
-    try:
-        person, reason = access.open_citizen(request, pk, parts=_PART, today=timezone.localdate())
-    except access.ReasonNeeded:
-        return _ask_why(pk)
+    opened = with_citizen(request, pk, parts=_PART, today=timezone.localdate())
+    if isinstance(opened, HttpResponseRedirect):
+        return opened
     number = request.GET.get("side", "1")
     page = queries.suggestions_page(
         citizen_id=pk,
@@ -35,7 +35,7 @@ def suggestions(request: Request, pk: int) -> HttpResponseBase:
         at=timezone.now(),
         page=min(int(number[:9]), _LAST_PAGE) if number.isdecimal() else 1,
     )
-    context = {"citizen": person, "reason_words": REASONS[reason.code], "page": page}
+    context = {"citizen": opened.person, "reason_words": opened.reason_words, "page": page}
     return render(request, "casework/suggestions.html", context)
 
 
@@ -43,10 +43,9 @@ def suggestions(request: Request, pk: int) -> HttpResponseBase:
 @require_http_methods(["GET", "HEAD", "POST"])
 def suggestion(request: Request, pk: int, vacancy_id: int) -> HttpResponseBase:
     """Show one suggestion with its reasons, and take the adviser's disagreement."""
-    try:
-        person, reason = access.open_citizen(request, pk, parts=_PART, today=timezone.localdate())
-    except access.ReasonNeeded:
-        return _ask_why(pk)
+    opened = with_citizen(request, pk, parts=_PART, today=timezone.localdate())
+    if isinstance(opened, HttpResponseRedirect):
+        return opened
     page = queries.suggestion_page(
         citizen_id=pk, vacancy_id=vacancy_id, language=request.LANGUAGE_CODE, at=timezone.now()
     )
@@ -68,8 +67,8 @@ def suggestion(request: Request, pk: int, vacancy_id: int) -> HttpResponseBase:
         return HttpResponseRedirect(_list(pk, page.side))
     status = 422 if request.method == "POST" else 200
     context = {
-        "citizen": person,
-        "reason_words": REASONS[reason.code],
+        "citizen": opened.person,
+        "reason_words": opened.reason_words,
         "page": page,
         "form": form,
         "own": any(one.adviser_id == request.user.pk for one in page.remarks),
@@ -82,9 +81,9 @@ def suggestion(request: Request, pk: int, vacancy_id: int) -> HttpResponseBase:
 @require_POST
 def take_back(request: Request, pk: int, vacancy_id: int) -> HttpResponseBase:
     """Take back what the adviser said of a suggestion."""
-    access.citizen_or_404(request, pk)
-    if access.reason_today(request, pk, today=timezone.localdate()) is None:
-        return _ask_why(pk)
+    opened = with_citizen(request, pk, parts=(), today=timezone.localdate())
+    if isinstance(opened, HttpResponseRedirect):
+        return opened
     try:
         actions.take_back(
             citizen_id=pk,
@@ -96,10 +95,6 @@ def take_back(request: Request, pk: int, vacancy_id: int) -> HttpResponseBase:
         raise Http404 from None
     messages.success(request, _("Du er ikke længere uenig i forslaget."))
     return HttpResponseRedirect(_list(pk, 1))
-
-
-def _ask_why(pk: int) -> HttpResponseBase:
-    return HttpResponseRedirect(reverse("casework:citizen_reason", args=[pk]))
 
 
 def _list(pk: int, side: int) -> str:

@@ -7,18 +7,15 @@ from datetime import date
 from django.http import Http404, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 
 from jobunivers.foundation import dated
 from jobunivers.foundation.http import Request, reads
 from jobunivers.identity.access import for_advisers, for_roles
 from jobunivers.identity.models import ADVISING, Role
-from jobunivers.rooms.law import access
 from jobunivers.rooms.law.forms import DayForm
 from jobunivers.rooms.law.queries import guidance as guide
-from jobunivers.trust.words import STAFF_REASONS
+from jobunivers.trust.opening import with_citizen
 
 _for_guided = for_roles(*sorted(ADVISING), Role.MANAGER)
 
@@ -58,11 +55,9 @@ def citizen(request: Request, pk: int) -> HttpResponseBase:
     """Show where a citizen stands in a kind of case, as far as days are known of her."""
     now = timezone.now()
     today = timezone.localdate(now)
-    try:
-        person, reason = access.open_citizen(request, pk, parts=("guidance",), today=today)
-    except access.ReasonNeeded:
-        there = urlencode({"next": reverse("law:citizen", args=[pk])})
-        return HttpResponseRedirect(f"{reverse('casework:citizen_reason', args=[pk])}?{there}")
+    opened = with_citizen(request, pk, parts=("guidance",), today=today)
+    if isinstance(opened, HttpResponseRedirect):
+        return opened
     form = DayForm(request.GET, today=today)
     lines = guide.processes(language=request.LANGUAGE_CODE, group=form.group)
     chosen = request.GET.get("sag", "")
@@ -72,8 +67,8 @@ def citizen(request: Request, pk: int) -> HttpResponseBase:
         language=request.LANGUAGE_CODE, known=known,
     )  # fmt: skip
     context = {
-        "citizen": person,
-        "reason_words": STAFF_REASONS.get(reason.code, ""),
+        "citizen": opened.person,
+        "reason_words": opened.reason_words,
         "lines": lines,
         "chosen": chosen,
         "form": form,

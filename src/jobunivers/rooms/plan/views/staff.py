@@ -10,7 +10,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -21,15 +20,9 @@ from jobunivers.rooms.plan.forms import ProposalForm, RequirementsForm, StaffAgr
 from jobunivers.rooms.plan.models import AgreementState
 from jobunivers.rooms.plan.views.agreements import version_of
 from jobunivers.rooms.plan.views.common import ASKED, acted, status_of
-from jobunivers.trust.words import STAFF_REASONS
+from jobunivers.trust.opening import with_citizen
 
 _PART = ("plan",)
-
-
-def _ask_why(pk: int) -> HttpResponseBase:
-    """Lead to the question why, and from there to her plan."""
-    there = urlencode({"next": reverse("plan:citizen", args=[pk])})
-    return HttpResponseRedirect(f"{reverse('casework:citizen_reason', args=[pk])}?{there}")
 
 
 def _to(pk: int) -> HttpResponseBase:
@@ -41,18 +34,15 @@ def _to(pk: int) -> HttpResponseBase:
 def citizen(request: Request, pk: int) -> HttpResponseBase:
     """Show a citizen's plan as she reads it, with what staff may do about it."""
     now = timezone.now()
-    try:
-        person, reason = access.open_citizen(
-            request, pk, parts=_PART, today=timezone.localdate(now)
-        )
-    except access.ReasonNeeded:
-        return _ask_why(pk)
+    opened = with_citizen(request, pk, parts=_PART, today=timezone.localdate(now))
+    if isinstance(opened, HttpResponseRedirect):
+        return opened
     page = queries.plan_page(
         citizen_id=pk, language=request.LANGUAGE_CODE, at=now, page=request.GET.get("side")
     )
     context = {
-        "citizen": person,
-        "reason_words": STAFF_REASONS[reason.code],
+        "citizen": opened.person,
+        "reason_words": opened.reason_words,
         "page": page,
         "own": False,
     }
@@ -64,12 +54,9 @@ def citizen(request: Request, pk: int) -> HttpResponseBase:
 def propose(request: Request, pk: int) -> HttpResponseBase:
     """Let staff propose an activity; she says yes or no."""
     now = timezone.now()
-    try:
-        person, _reason = access.open_citizen(
-            request, pk, parts=_PART, today=timezone.localdate(now)
-        )
-    except access.ReasonNeeded:
-        return _ask_why(pk)
+    opened = with_citizen(request, pk, parts=_PART, today=timezone.localdate(now))
+    if isinstance(opened, HttpResponseRedirect):
+        return opened
     form = ProposalForm(request.POST or None, today=timezone.localdate(now))
     if request.method == "POST" and form.is_valid():
         actions.add_activity(
@@ -81,7 +68,7 @@ def propose(request: Request, pk: int) -> HttpResponseBase:
         )
         messages.success(request, _("Forslaget er sendt. Borgeren siger ja eller nej."))
         return _to(pk)
-    context = {"citizen": person, "form": form}
+    context = {"citizen": opened.person, "form": form}
     return render(request, "plan/propose.html", context, status=status_of(request))
 
 
@@ -90,19 +77,16 @@ def propose(request: Request, pk: int) -> HttpResponseBase:
 def staff_agreement_new(request: Request, pk: int) -> HttpResponseBase:
     """Let staff propose an agreement; it holds when she says yes."""
     now = timezone.now()
-    try:
-        person, _reason = access.open_citizen(
-            request, pk, parts=_PART, today=timezone.localdate(now)
-        )
-    except access.ReasonNeeded:
-        return _ask_why(pk)
+    opened = with_citizen(request, pk, parts=_PART, today=timezone.localdate(now))
+    if isinstance(opened, HttpResponseRedirect):
+        return opened
     form = StaffAgreementForm(request.POST or None, today=timezone.localdate(now))
     if request.method == "POST" and form.is_valid():
         actor = actions.staff(request.user.pk or 0)
         actions.propose_agreement(citizen_id=pk, entry=form.entry(), actor=actor, at=now)
         messages.success(request, _("Forslaget er sendt. Aftalen gælder, når borgeren siger ja."))
         return _to(pk)
-    context = {"citizen": person, "form": form}
+    context = {"citizen": opened.person, "form": form}
     return render(request, "plan/staff_agreement.html", context, status=status_of(request))
 
 
@@ -111,12 +95,9 @@ def staff_agreement_new(request: Request, pk: int) -> HttpResponseBase:
 def staff_agreement(request: Request, pk: int, agreement_id: int) -> HttpResponseBase:
     """Let staff propose other words for an agreement; she is asked again."""
     now, current = timezone.now(), None
-    try:
-        person, _reason = access.open_citizen(
-            request, pk, parts=_PART, today=timezone.localdate(now)
-        )
-    except access.ReasonNeeded:
-        return _ask_why(pk)
+    opened = with_citizen(request, pk, parts=_PART, today=timezone.localdate(now))
+    if isinstance(opened, HttpResponseRedirect):
+        return opened
     row = access.agreement_of_or_404(pk, agreement_id)
     form = StaffAgreementForm(request.POST or None, today=timezone.localdate(now), agreement=row)
     if request.method == "POST" and form.is_valid():
@@ -139,7 +120,7 @@ def staff_agreement(request: Request, pk: int, agreement_id: int) -> HttpRespons
         else:
             messages.success(request, _("Ændringen er sendt. Den gælder, når borgeren siger ja."))
             return _to(pk)
-    context = {"citizen": person, "form": form, "row": row, "current": current}
+    context = {"citizen": opened.person, "form": form, "row": row, "current": current}
     status = status_of(request, conflict=current is not None)
     return render(request, "plan/staff_agreement.html", context, status=status)
 
@@ -181,9 +162,9 @@ def staff_agreement_end(request: Request, pk: int, agreement_id: int) -> HttpRes
 
 
 def _acted(request: Request, pk: int, act: Callable[[], object], *, said: str) -> HttpResponseBase:
-    access.citizen_or_404(request, pk)
-    if access.reason_today(request, pk, today=timezone.localdate()) is None:
-        return _ask_why(pk)
+    opened = with_citizen(request, pk, parts=(), today=timezone.localdate())
+    if isinstance(opened, HttpResponseRedirect):
+        return opened
     acted(request, act, said=said)
     return _to(pk)
 
@@ -193,15 +174,16 @@ def _acted(request: Request, pk: int, act: Callable[[], object], *, said: str) -
 def staff_requirements(request: Request, pk: int) -> HttpResponseBase:
     """Show every version of a citizen's requirements."""
     now = timezone.now()
-    try:
-        person, reason = access.open_citizen(
-            request, pk, parts=_PART, today=timezone.localdate(now)
-        )
-    except access.ReasonNeeded:
-        return _ask_why(pk)
+    opened = with_citizen(request, pk, parts=_PART, today=timezone.localdate(now))
+    if isinstance(opened, HttpResponseRedirect):
+        return opened
     page = queries.requirements_page(citizen_id=pk, on=timezone.localdate(now))
-    words = STAFF_REASONS[reason.code]
-    context = {"citizen": person, "page": page, "own": False, "reason_words": words}
+    context = {
+        "citizen": opened.person,
+        "page": page,
+        "own": False,
+        "reason_words": opened.reason_words,
+    }
     return render(request, "plan/requirements.html", context)
 
 
@@ -210,12 +192,9 @@ def staff_requirements(request: Request, pk: int) -> HttpResponseBase:
 def fix_requirements(request: Request, pk: int) -> HttpResponseBase:
     """Let staff fix her requirements: a new version that ends the one before."""
     now, overtaken = timezone.now(), False
-    try:
-        person, _reason = access.open_citizen(
-            request, pk, parts=_PART, today=timezone.localdate(now)
-        )
-    except access.ReasonNeeded:
-        return _ask_why(pk)
+    opened = with_citizen(request, pk, parts=_PART, today=timezone.localdate(now))
+    if isinstance(opened, HttpResponseRedirect):
+        return opened
     last = queries.newest(citizen_id=pk)
     form = RequirementsForm(request.POST or None, today=timezone.localdate(now), last=last)
     if request.method == "POST" and form.is_valid():
@@ -238,6 +217,6 @@ def fix_requirements(request: Request, pk: int) -> HttpResponseBase:
         else:
             messages.success(request, _("Kravene er skrevet. Borgeren får besked."))
             return _to(pk)
-    context = {"citizen": person, "form": form, "last": last, "overtaken": overtaken}
+    context = {"citizen": opened.person, "form": form, "last": last, "overtaken": overtaken}
     status = status_of(request, conflict=overtaken)
     return render(request, "plan/fix_requirements.html", context, status=status)

@@ -10,7 +10,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -23,18 +22,12 @@ from jobunivers.rooms.segmentation.forms import AnswerForm, OverrideForm, PauseF
 from jobunivers.rooms.segmentation.forms.days import day_after
 from jobunivers.rooms.segmentation.models import ObjectionOutcome
 from jobunivers.trust import actions as trust
-from jobunivers.trust.words import STAFF_REASONS
+from jobunivers.trust.opening import with_citizen
 
 _PART = ("segment",)
 _ASKED = ["GET", "HEAD", "POST"]
 _SHE_ASKED = "request"
 """The reason for opening an objection: she asked herself."""
-
-
-def _ask_why(pk: int) -> HttpResponseBase:
-    """Lead to the question why, and from there to her course."""
-    back = urlencode({"next": reverse("segmentation:citizen", args=[pk])})
-    return HttpResponseRedirect(f"{reverse('casework:citizen_reason', args=[pk])}?{back}")
 
 
 def _to(pk: int) -> HttpResponseBase:
@@ -46,15 +39,12 @@ def _to(pk: int) -> HttpResponseBase:
 def citizen(request: Request, pk: int) -> HttpResponseBase:
     """Show a citizen's course as she reads it, with what staff may do about it."""
     now = timezone.now()
-    try:
-        person, reason = access.open_citizen(
-            request, pk, parts=_PART, today=timezone.localdate(now)
-        )
-    except access.ReasonNeeded:
-        return _ask_why(pk)
+    opened = with_citizen(request, pk, parts=_PART, today=timezone.localdate(now))
+    if isinstance(opened, HttpResponseRedirect):
+        return opened
     context = {
-        "citizen": person,
-        "reason_words": STAFF_REASONS[reason.code],
+        "citizen": opened.person,
+        "reason_words": opened.reason_words,
         "page": queries.journey_page(
             citizen_id=pk, language=request.LANGUAGE_CODE, at=now, to_staff=True
         ),
@@ -69,12 +59,9 @@ def citizen(request: Request, pk: int) -> HttpResponseBase:
 def override(request: Request, pk: int) -> HttpResponseBase:
     """Let a member of staff choose another course for her, with a reason and a last day."""
     now = timezone.now()
-    try:
-        person, _reason = access.open_citizen(
-            request, pk, parts=_PART, today=timezone.localdate(now)
-        )
-    except access.ReasonNeeded:
-        return _ask_why(pk)
+    opened = with_citizen(request, pk, parts=_PART, today=timezone.localdate(now))
+    if isinstance(opened, HttpResponseRedirect):
+        return opened
     courses = queries.offered_courses(language=request.LANGUAGE_CODE, at=now)
     form = OverrideForm(request.POST or None, courses=courses, today=timezone.localdate(now))
     if request.method == "POST" and form.is_valid():
@@ -89,7 +76,7 @@ def override(request: Request, pk: int) -> HttpResponseBase:
         messages.success(request, _("Forløbet er valgt. Borgeren kan læse hvorfor."))
         return _to(pk)
     status = 422 if request.method == "POST" else 200
-    context = {"citizen": person, "form": form}
+    context = {"citizen": opened.person, "form": form}
     return render(request, "segmentation/override.html", context, status=status)
 
 
@@ -97,9 +84,9 @@ def override(request: Request, pk: int) -> HttpResponseBase:
 @require_POST
 def override_ended(request: Request, pk: int) -> HttpResponseBase:
     """Let the rules hold again before the last day."""
-    access.citizen_or_404(request, pk)
-    if access.reason_today(request, pk, today=timezone.localdate()) is None:
-        return _ask_why(pk)
+    opened = with_citizen(request, pk, parts=(), today=timezone.localdate())
+    if isinstance(opened, HttpResponseRedirect):
+        return opened
     try:
         actions.end_override(citizen_id=pk, staff_id=request.user.pk or 0, at=timezone.now())
     except actions.NotPlaced:
@@ -113,12 +100,9 @@ def override_ended(request: Request, pk: int) -> HttpResponseBase:
 def pause(request: Request, pk: int) -> HttpResponseBase:
     """Note a pause that was agreed with her."""
     now = timezone.now()
-    try:
-        person, _reason = access.open_citizen(
-            request, pk, parts=_PART, today=timezone.localdate(now)
-        )
-    except access.ReasonNeeded:
-        return _ask_why(pk)
+    opened = with_citizen(request, pk, parts=_PART, today=timezone.localdate(now))
+    if isinstance(opened, HttpResponseRedirect):
+        return opened
     form = PauseForm(request.POST or None, today=timezone.localdate(now))
     if request.method == "POST" and form.is_valid():
         journeys.report_absence(
@@ -133,7 +117,7 @@ def pause(request: Request, pk: int) -> HttpResponseBase:
         messages.success(request, _("Pausen er skrevet. Borgeren kan se den."))
         return _to(pk)
     status = 422 if request.method == "POST" else 200
-    context = {"citizen": person, "form": form}
+    context = {"citizen": opened.person, "form": form}
     return render(request, "segmentation/pause.html", context, status=status)
 
 
@@ -141,9 +125,9 @@ def pause(request: Request, pk: int) -> HttpResponseBase:
 @require_POST
 def pause_ended(request: Request, pk: int, absence_id: int) -> HttpResponseBase:
     """End an absence of hers today, as agreed with her."""
-    access.citizen_or_404(request, pk)
-    if access.reason_today(request, pk, today=timezone.localdate()) is None:
-        return _ask_why(pk)
+    opened = with_citizen(request, pk, parts=(), today=timezone.localdate())
+    if isinstance(opened, HttpResponseRedirect):
+        return opened
     absence = access.her_absence_or_404(pk, absence_id)
     journeys.end_absence(absence=absence, ends_on=timezone.localdate(), at=timezone.now())
     messages.success(request, _("Fraværet er slut."))
