@@ -65,6 +65,19 @@ def draw(fits: Ints, *, how: How, number: int | None, held_out: int, seed: int) 
     return Drawn(picked & ~out, out, chance * (left / wanted if wanted else 0.0))
 
 
+def apart(people: int, *, held_out: int, seed: int) -> NDArray[np.bool_]:
+    """Return who is held out when each has her own lot: bool[people].
+
+    For what is sent to a few at a time, where a share of whole people would always be nobody.
+
+    Raises:
+        ValueError: a share outside 0 to 50 per cent.
+    """
+    if not 0 <= held_out <= MOST_HELD_OUT:
+        raise ValueError(f"Between 0 and {MOST_HELD_OUT} per cent can be held out")
+    return np.random.default_rng(seed).random(people) < held_out / 100
+
+
 def _chances(worth: Ints, order: Ints, wanted: int) -> NDArray[np.float64]:
     """Return how likely each was to be among the chosen: lots decide among those alike alone."""
     chance = np.zeros(len(worth), dtype=np.float64)

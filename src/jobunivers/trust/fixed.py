@@ -111,6 +111,7 @@ SPOKEN_FOR: Mapping[str, str] = {
     "danish": "titles",
     "demand": "demand",
     "duplicates": "duplicates",
+    "effects": "figures",
     "engine": TOOL,
     "explain": TOOL,
     "fairness": TOOL,

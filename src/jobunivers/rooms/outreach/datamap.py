@@ -24,6 +24,7 @@ from jobunivers.foundation.ui import wording
 from jobunivers.identity.models import ADVISING
 from jobunivers.rooms.outreach.models import (
     ApprovalRule,
+    EffectCount,
     NoMore,
     NoTrigger,
     Push,
@@ -35,7 +36,7 @@ from jobunivers.rooms.outreach.models import (
     TriggerTest,
     TriggerVersion,
 )
-from jobunivers.rooms.outreach.queries import conditions, words
+from jobunivers.rooms.outreach.queries import conditions, effects, words
 from jobunivers.rooms.outreach.queries.contents import WHATS
 from jobunivers.rooms.segmentation.queries import course_word
 
@@ -134,6 +135,7 @@ hold(
             "occurrence": inner(),
             "facts": confidential(_("Det, reglen så"), _facts),
             "push": ordinary(_("Hvad der blev sendt"), lambda push: push.title),
+            "held_out": ordinary(_("Ikke sendt, efter lodtrækning, for at se om det virker")),
             "at": ordinary(_("Hvornår")),
         },
     ),
@@ -283,6 +285,7 @@ hold(
             "cool_days": public(),
             "per_day": public(),
             "from_now": public(),
+            "held_out": public(),
             "why": public(),
             "digest": inner(),
             "made_by_id": staff(_("Skrevet af")),
@@ -324,6 +327,28 @@ hold(
             "courses": public(),
             # Keys of a few whom the rule would have reached; a page looks each of them up.
             "examples": inner(),
+        },
+    ),
+    Holding(
+        model=EffectCount,
+        about=About.NOBODY,
+        what=_("Hvor mange der gjorde noget efter en udsendelse, og hvor mange af de holdt ude"),
+        source=_("Regnet ud af siden"),
+        purpose="work",
+        retention="forever",
+        seen_by=_BOTH,
+        at="counted_at",
+        fields={
+            "id": inner(),
+            "municipality": inner(),
+            "push": inner(),
+            "outcome": public(words=by(effects.WORDS)),
+            "given": public(),
+            "given_did": public(),
+            "held_out": public(),
+            "held_out_did": public(),
+            "settled": public(),
+            "counted_at": public(),
         },
     ),
     Holding(

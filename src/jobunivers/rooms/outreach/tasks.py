@@ -93,9 +93,16 @@ def _each(run: Callable[[], object]) -> None:
                 run()
         except Exception:  # noqa: BLE001 - the others shall have theirs; the log has the trace
             failed += 1
-            _log.exception("rules failed for kommune %s", municipality.pk)
+            _log.exception("nightly work failed for kommune %s", municipality.pk)
     if failed:
-        raise RuntimeError(f"rules failed for {failed} kommuner")
+        raise RuntimeError(f"nightly work failed for {failed} kommuner")
+
+
+@app.periodic(cron="40 4 * * *")
+@app.task(lock="outreach.effects", queueing_lock="outreach.count_effects")
+def count_effects(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
+    """Count what came of what was sent, each night, where a share was held out."""
+    _each(lambda: actions.count_effects(at=timezone.now()))
 
 
 @app.task(retry=RetryStrategy(max_attempts=3, wait=10), lock="outreach.triggers")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobunivers.science.lots import How, draw
+from jobunivers.science.lots import How, apart, draw
 
 FITS = st.lists(st.integers(0, 5), max_size=30)
 
@@ -61,3 +61,14 @@ def test_the_told_chance_is_how_often_lots_fall_so() -> None:
 def test_what_cannot_be_drawn_is_refused(number: int | None, share: int) -> None:
     with pytest.raises(ValueError, match=r"must be said|can be held out"):
         draw(np.zeros(3, dtype=np.int64), how="lot", number=number, held_out=share, seed=0)
+
+
+def test_each_is_held_out_by_her_own_lot_and_the_same_seed_draws_the_same() -> None:
+    out = apart(10_000, held_out=20, seed=3)
+    assert 1_850 < int(out.sum()) < 2_150
+    assert out.tolist() == apart(10_000, held_out=20, seed=3).tolist()
+    assert not apart(50, held_out=0, seed=3).any()
+    # One alone can be held out too, which a share of whole people never does.
+    assert any(apart(1, held_out=50, seed=seed)[0] for seed in range(20))
+    with pytest.raises(ValueError, match="50 per cent"):
+        apart(10, held_out=51, seed=1)

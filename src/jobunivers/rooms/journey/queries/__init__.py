@@ -41,6 +41,7 @@ from jobunivers.rooms.journey.queries.spells import (
     at_work_again,
     ends,
     known_days,
+    left_between,
     open_spells,
     spells_of,
 )
@@ -84,6 +85,7 @@ __all__ = [
     "home_of",
     "known_days",
     "languages_of",
+    "left_between",
     "line_key",
     "lines_of",
     "matching_profiles",

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
-from jobunivers.rooms.journey.models import Absence, Spell
+from jobunivers.rooms.journey.models import Absence, Spell, SpellEnd
 
 
 def spells_of(citizen_id: int) -> QuerySet[Spell]:
@@ -46,6 +46,21 @@ def at_work_again(ids: Sequence[int]) -> set[int]:
     still = theirs.filter(ended_on=None).values("citizen_id")
     ended = theirs.exclude(citizen_id__in=still)
     return set(ended.values_list("citizen_id", flat=True))
+
+
+def left_between(ids: Sequence[int], *, first: date, after: date) -> set[int]:
+    """Return who of them came from being out of work into work or education on these days.
+
+    A spell that began on one of these days, or ended because she moved, says nothing of that.
+    """
+    rows = Spell.objects.filter(
+        citizen_id__in=ids,
+        began_on__lte=first,
+        ended_on__gte=first,
+        ended_on__lt=after,
+        end__in=[SpellEnd.JOB, SpellEnd.EDUCATION],
+    ).order_by()
+    return set(rows.values_list("citizen_id", flat=True))
 
 
 def ends() -> dict[int, date | None]:

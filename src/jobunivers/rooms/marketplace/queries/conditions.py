@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who is through with an offer, and who has begun it, for rooms above that ask it of everybody."""
 
+from datetime import datetime
+
 from jobunivers.foundation.conditions import Condition
 from jobunivers.foundation.projections import only
 from jobunivers.rooms.marketplace.models import OfferUse
@@ -24,3 +26,9 @@ def users_of(offer_id: int) -> set[int]:
     """Return the citizens of the kommune who have begun an offer."""
     rows = OfferUse.objects.filter(offer_id=offer_id).order_by()
     return set(rows.values_list("citizen_id", flat=True))
+
+
+def began_between(offer_id: int, *, first: datetime, after: datetime) -> set[int]:
+    """Return the citizens of the kommune who began an offer in this time."""
+    rows = OfferUse.objects.filter(offer_id=offer_id, started_at__gte=first, started_at__lt=after)
+    return set(rows.order_by().values_list("citizen_id", flat=True))

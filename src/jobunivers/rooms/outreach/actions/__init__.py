@@ -22,6 +22,7 @@ from jobunivers.rooms.outreach.actions.drafting import (
     start_push,
     withdraw,
 )
+from jobunivers.rooms.outreach.actions.measuring import TOLD_LATE, count_effects
 from jobunivers.rooms.outreach.actions.moving import (
     GroupGone,
     NotAllowed,
@@ -67,6 +68,7 @@ __all__ = [
     "MOST_PER_DAY",
     "MOST_PICKED",
     "TEST_HOLDS",
+    "TOLD_LATE",
     "Body",
     "Content",
     "GroupGone",
@@ -83,6 +85,7 @@ __all__ = [
     "change_push",
     "change_trigger",
     "choose",
+    "count_effects",
     "decide_rule",
     "due",
     "end_trigger",

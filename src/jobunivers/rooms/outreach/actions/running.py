@@ -13,6 +13,7 @@ from datetime import datetime, time
 import numpy as np
 from django.db import transaction
 from django.utils import timezone
+from numpy.typing import NDArray
 
 from jobunivers.foundation.adding import add_columns
 from jobunivers.foundation.columns import Ints
@@ -23,6 +24,7 @@ from jobunivers.rooms.outreach.actions.triggering import cannot_send, held, paus
 from jobunivers.rooms.outreach.models import (
     Push,
     PushRecipient,
+    Stand,
     State,
     Trigger,
     TriggerHit,
@@ -44,8 +46,10 @@ from jobunivers.rooms.outreach.queries.matching import (
     rested_since,
 )
 from jobunivers.rooms.outreach.queries.order import Standing, standing
+from jobunivers.science.lots import apart
 from jobunivers.trust import queries as trust
 
+Bools = NDArray[np.bool_]
 EXAMPLES = 5
 _WEEK, _MONTH = 7, 30
 
@@ -214,7 +218,9 @@ def _send(version: TriggerVersion, people: Ints, *, at: datetime) -> int:
     if not len(people):
         return 0
     hits = hits_of(version, np.sort(people).tolist(), at=at)
-    push = _push(version, [one.citizen_id for one in hits], at=at)
+    seed = secrets.randbits(31)
+    out = apart(len(hits), held_out=version.held_out, seed=seed)
+    push = _push(version, [one.citizen_id for one in hits], out, seed, at=at)
     add_columns(
         TriggerHit,
         {
@@ -224,6 +230,7 @@ def _send(version: TriggerVersion, people: Ints, *, at: datetime) -> int:
             "occurrence": [one.occurrence[:300] for one in hits],
             "facts": [one.facts for one in hits],
             "push_id": [push.pk] * len(hits),
+            "held_out": out.tolist(),
             "at": [at] * len(hits),
         },
     )
@@ -232,7 +239,9 @@ def _send(version: TriggerVersion, people: Ints, *, at: datetime) -> int:
     return len(hits)
 
 
-def _push(version: TriggerVersion, people: list[int], *, at: datetime) -> Push:
+def _push(
+    version: TriggerVersion, people: list[int], out: Bools, seed: int, *, at: datetime
+) -> Push:
     """Return a push that is agreed already, with its people: the rule's version was."""
     push = Push.objects.create(
         sender_id=version.trigger.owner_id,
@@ -245,7 +254,8 @@ def _push(version: TriggerVersion, people: list[int], *, at: datetime) -> Push:
         words=version.words,
         because=version.because,
         picked=people,
-        seed=secrets.randbits(31),
+        held_out=version.held_out,
+        seed=seed,
         reach={"meant": len(people), "people": len(people), "held": {}, "reached": len(people)}
         | {"outside": 0, "enough": 0, "paused": 0},
         reached_at=at,
@@ -256,7 +266,14 @@ def _push(version: TriggerVersion, people: list[int], *, at: datetime) -> Push:
     )
     many = len(people)
     add_columns(
-        PushRecipient, {"push_id": [push.pk] * many, "citizen_id": people, "at": [at] * many}
+        PushRecipient,
+        {
+            "push_id": [push.pk] * many,
+            "citizen_id": people,
+            "state": [Stand.HELD_OUT if one else Stand.QUEUED for one in out.tolist()],
+            "chance": [1 - version.held_out / 100] * many,
+            "at": [at] * many,
+        },
     )
     return push
 

@@ -35,6 +35,7 @@ from jobunivers.rooms.outreach.queries import conditions
 from jobunivers.rooms.outreach.queries.contents import is_open, offered
 from jobunivers.rooms.outreach.queries.matching import as_push
 from jobunivers.rooms.outreach.queries.rules import approver_ids_of, rule_on
+from jobunivers.science.lots import MOST_HELD_OUT
 
 TEST_HOLDS = timedelta(days=7)
 MOST_PER_DAY = 5_000
@@ -58,6 +59,7 @@ class Body:
     cool_days: int = 90
     per_day: int = 100
     from_now: bool = True
+    held_out: int = 0
 
 
 def digest_of(body: Body) -> str:
@@ -118,6 +120,8 @@ def _fit(body: Body) -> None:
         raise Unfit(wrong)
     if not 1 <= body.per_day <= MOST_PER_DAY:
         raise ValueError(f"From 1 to {MOST_PER_DAY} a day")
+    if not 0 <= body.held_out <= MOST_HELD_OUT:
+        raise ValueError(f"From 0 to {MOST_HELD_OUT} per cent")
     if body.what == What.JOB:
         raise ValueError("A rule sends no single job: jobs close")
 

@@ -14,6 +14,7 @@ from jobunivers.rooms.outreach import queries
 from jobunivers.rooms.outreach.actions import MOST_PER_DAY, Body
 from jobunivers.rooms.outreach.forms.content import ContentForm
 from jobunivers.rooms.outreach.models import Push, TriggerVersion
+from jobunivers.science.lots import MOST_HELD_OUT
 
 _NUMBERS = {
     "months": _("Mindst så mange måneder"),
@@ -108,6 +109,15 @@ class TriggerForm(ContentForm):
             initial=version.from_now if version else True,
         )
 
+        self.fields["held_out"] = forms.IntegerField(
+            label=_("Hold så mange procent ude ved lodtrækning"),
+            help_text=_("Så kan I senere se, om reglen hjælper. 0 er ingen. Højst 50."),
+            min_value=0,
+            max_value=MOST_HELD_OUT,
+            initial=version.held_out if version else 0,
+            required=False,
+        )
+
     def _fill(self, version: TriggerVersion | None) -> None:
         for one in version.conditions if version else []:
             for name, value in one.items():
@@ -168,6 +178,7 @@ class TriggerForm(ContentForm):
             cool_days=self.cleaned_data["cool_days"],
             per_day=self.cleaned_data["per_day"],
             from_now=self.cleaned_data["from_now"],
+            held_out=self.cleaned_data["held_out"] or 0,
         )
 
 

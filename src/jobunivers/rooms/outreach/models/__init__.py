@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The room's rows."""
 
+from jobunivers.rooms.outreach.models.effects import WINDOWS, EffectCount, Outcome
 from jobunivers.rooms.outreach.models.pushes import (
     OVER,
     WAYS,
@@ -27,10 +28,13 @@ from jobunivers.rooms.outreach.models.triggers import (
 __all__ = [
     "OVER",
     "WAYS",
+    "WINDOWS",
     "ApprovalRule",
+    "EffectCount",
     "How",
     "NoMore",
     "NoTrigger",
+    "Outcome",
     "Push",
     "PushRecipient",
     "Stand",

@@ -81,6 +81,8 @@ class TriggerVersion(TenantModel):
     cool_days = models.PositiveSmallIntegerField(default=90)  # between two to the same person
     per_day = models.PositiveSmallIntegerField(default=100)
     from_now = models.BooleanField(default=True)  # not to those of whom it is true already
+    # Per cent of those it chooses who get nothing, each by her own lot; the rest is compared with.
+    held_out = models.PositiveSmallIntegerField(default=0, db_default=0)
     why = models.CharField(max_length=500, default="", blank=True)
     digest = models.CharField(max_length=64)  # of all that a test depends on
     made_by_id = models.BigIntegerField()
@@ -115,6 +117,9 @@ class TriggerVersion(TenantModel):
             ),
             models.CheckConstraint(
                 name="a_trigger_sends_at_least_one_a_day", condition=Q(per_day__gte=1)
+            ),
+            models.CheckConstraint(
+                name="a_trigger_holds_out_half_at_most", condition=Q(held_out__lte=50)
             ),
         ]
 
@@ -155,7 +160,10 @@ class TriggerTest(TenantModel):
 
 
 class TriggerHit(TenantModel):
-    """A decision of a rule: this version chose her, for this occasion, by these facts."""
+    """A decision of a rule: this version chose her, for this occasion, by these facts.
+
+    `held_out`: her lot was to get nothing all the same, so that what comes of the rule is known.
+    """
 
     append_only = True
 
@@ -167,6 +175,7 @@ class TriggerHit(TenantModel):
     occurrence = models.CharField(max_length=300)
     facts = models.JSONField(default=list)  # in the order of the version's conditions
     push = models.ForeignKey(Push, models.PROTECT, related_name="hits", db_constraint=False)
+    held_out = models.BooleanField(default=False, db_default=False)
     at = models.DateTimeField()
 
     class Meta(TenantModel.Meta):

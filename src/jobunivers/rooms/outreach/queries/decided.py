@@ -164,7 +164,11 @@ def _chosen(row: TriggerHit, language: str) -> Choice:
     return Choice(
         pk=row.pk,
         at=row.at,
-        what=gettext("Reglen “%(rule)s” sendte dig “%(title)s”")
+        what=(
+            gettext("Reglen “%(rule)s” valgte dig, men lodtrækningen gav dig ikke “%(title)s”")
+            if row.held_out
+            else gettext("Reglen “%(rule)s” sendte dig “%(title)s”")
+        )
         % {"rule": row.trigger.name, "title": row.trigger_version.title},
         why=told[0] if told else row.trigger_version.because,
         model=_version(row),
@@ -183,7 +187,11 @@ def _show_hit(row: TriggerHit, language: str) -> Shown:
     version = row.trigger_version
     said = conditions.said(version.conditions, language)
     told = conditions.told(version.conditions, row.facts, language)
-    path = reverse("outreach:hers", args=[row.push_id])
+    path = "" if row.held_out else reverse("outreach:hers", args=[row.push_id])
+    lots = []
+    if version.held_out:
+        out = gettext("%(share)s procent, ved lodtrækning") % {"share": version.held_out}
+        lots.append(Said(gettext("Holdt uden for, for at måle, om det hjælper"), out))
     return Shown(
         choice=_chosen(row, language),
         inputs=[Said(gettext("Det, reglen så"), one) for one in told],
@@ -197,11 +205,12 @@ def _show_hit(row: TriggerHit, language: str) -> Shown:
             Said(gettext("I brug fra"), wording.day_year(timezone.localdate(version.live_from)))
             if version.live_from
             else Said(gettext("I brug fra"), "–"),
+            *lots,
         ],
         last_word=gettext("En medarbejder har skrevet reglen, og en anden kan have godkendt den."),
         model_code=MODEL,
         page=path,
-        page_words=gettext("Se det, du fik, eller sig nej til reglen"),
+        page_words=gettext("Se det, du fik, eller sig nej til reglen") if path else "",
         object_path=path,
     )
 

@@ -231,8 +231,9 @@ def rested_since(rest_days: Mapping[str, int], there: Around, *, at: datetime) -
     longest = max(rest_days.values(), default=0)
     if not longest:
         return _NONE
-    rows = TriggerHit.objects.filter(at__gt=at - timedelta(days=longest)).order_by()
-    told = dict(rows.order_by("at").values_list("citizen_id", "at"))
+    # Who was held out has had nothing: another rule may send her something.
+    rows = TriggerHit.objects.filter(at__gt=at - timedelta(days=longest), held_out=False)
+    told = dict(rows.order_by("at", "pk").values_list("citizen_id", "at"))
     ids = _array(told)
     courses = courses_of(there, ids).tolist()
     return np.array(

@@ -17,6 +17,7 @@ from jobunivers.foundation.things import Thing
 from jobunivers.identity import queries as identity
 from jobunivers.rooms.outreach.models import Push, PushRecipient, Stand, State, What
 from jobunivers.rooms.outreach.queries.contents import GOES_AWAY, WHATS, thing_of
+from jobunivers.rooms.outreach.queries.effects import Effects, effects_of
 from jobunivers.rooms.outreach.queries.rules import Rule, rule_on
 from jobunivers.rooms.outreach.queries.told import kind_of
 from jobunivers.rooms.outreach.queries.words import HELD, OVER, STATES
@@ -132,6 +133,7 @@ class PushPage:
     held_out: int
     sent: int
     response: list[Share]
+    effects: Effects | None
     over: Promise | str
     approved_by: str
     refused_by: str
@@ -171,6 +173,7 @@ def push_page(*, push: Push, reader: int, role: str, at: datetime) -> PushPage:
         held_out=stands["held_out"],
         sent=stands["sent"],
         response=_response(push, stands["sent"], stands["no"]) if push.begun_at else [],
+        effects=effects_of([push], at=at),
         over=OVER.get(push.over_why, ""),
         approved_by=names.get(push.approved_by_id or 0, ""),
         refused_by=names.get(push.refused_by_id or 0, ""),

@@ -27,6 +27,7 @@ from jobunivers.rooms.outreach.models import (
 )
 from jobunivers.rooms.outreach.queries import conditions
 from jobunivers.rooms.outreach.queries.contents import WHATS, thing_of
+from jobunivers.rooms.outreach.queries.effects import Effects, effects_of
 from jobunivers.rooms.outreach.queries.matching import as_push
 from jobunivers.rooms.outreach.queries.order import standing
 from jobunivers.rooms.outreach.queries.pages import FEWEST, Share, share
@@ -101,6 +102,7 @@ class Answers:
     chosen: int
     sent: int
     response: list[Share]
+    effects: Effects | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ def trigger_page(
         needs_second=tried is not None and _month(version, tried.test) > rule.above,
         above=rule.above,
         refused_by=called.get(version.refused_by_id or 0, ""),
-        answers=[one for one in _answers(versions, called) if one.version.live_from],
+        answers=[one for one in _answers(versions, called, at=at) if one.version.live_from],
         said_no=said_no if said_no >= FEWEST else None,
     )
 
@@ -197,7 +199,9 @@ def _tried(
     )
 
 
-def _answers(versions: Sequence[TriggerVersion], called: Mapping[int, str]) -> list[Answers]:
+def _answers(
+    versions: Sequence[TriggerVersion], called: Mapping[int, str], *, at: datetime
+) -> list[Answers]:
     """Return what came of each version, in the same questions however many pushes it made."""
     rows = TriggerHit.objects.filter(trigger_version__in=versions).order_by()
     chosen = dict(rows.values_list("trigger_version_id").annotate(Count("pk")))
@@ -218,9 +222,16 @@ def _answers(versions: Sequence[TriggerVersion], called: Mapping[int, str]) -> l
             chosen.get(one.pk, 0),
             stands.get(one.pk, (0, 0))[0],
             _response(one, *stands.get(one.pk, (0, 0))),
+            _effects(one, at=at),
         )
         for one in versions
     ]
+
+
+def _effects(version: TriggerVersion, *, at: datetime) -> Effects | None:
+    if not version.held_out:
+        return None
+    return effects_of(list(version.pushes.defer("picked").order_by("pk")), at=at)
 
 
 def _response(version: TriggerVersion, sent: int, said_no: int) -> list[Share]:

@@ -61,6 +61,7 @@ from jobunivers.rooms.vacancies.queries.openings import (
     day_number,
     texts,
 )
+from jobunivers.rooms.vacancies.queries.outcomes import applied_between, talked_between
 from jobunivers.rooms.vacancies.queries.overview import front_overview, index_ready
 from jobunivers.rooms.vacancies.queries.parameters import Parameters
 from jobunivers.rooms.vacancies.queries.place import SearchPlace, find_place
@@ -119,6 +120,7 @@ __all__ = [
     "acts_since",
     "applications_of",
     "applications_since",
+    "applied_between",
     "applied_ids",
     "arrived",
     "changed_openings",
@@ -167,6 +169,7 @@ __all__ = [
     "starred_ids",
     "still_open",
     "suggestions",
+    "talked_between",
     "talks",
     "target_of",
     "targets_of",
