@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading a policy from JSON: whole, or refused with every mistake said and where it is."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 
 from jobunivers.science.segmentation.facts import FACTS, NOT_IN_RULES, Bent, FactType
 from jobunivers.science.segmentation.policy import (
@@ -19,72 +18,21 @@ from jobunivers.science.segmentation.policy import (
     Step,
     Talks,
 )
+from jobunivers.science.trees import BadTree, Part, Problem
+
+__all__ = ["FORMAT", "BadPolicy", "Problem", "read_policy"]
 
 FORMAT = 1
 _MOST_RULES = 40
 _MOST_DAYS = 730
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One mistake: where, which, and the value that is wrong."""
-
-    where: str  # such as "rules[2].all[0].value"
-    code: str
-    text: str
+class BadPolicy(BadTree):
+    """The policy cannot be used."""
 
 
-class BadPolicy(Exception):  # noqa: N818 - it reads as what it is
-    """The policy cannot be used; `problems` says all that is wrong with it."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        """Keep the problems, and say them."""
-        super().__init__("; ".join(f"{one.where}: {one.text}" for one in problems))
-        self.problems = tuple(problems)
-
-
-@dataclass(slots=True)
-class _Part:
-    """A piece of the JSON, where it stands, and the mistakes found so far."""
-
-    value: object
-    where: str
-    problems: list[Problem] = field(default_factory=list)
-
-    def wrong(self, code: str, text: str, name: str = "") -> None:
-        self.problems.append(Problem(f"{self.where}{'.' if name and self.where else ''}{name}",
-                                     code, text))  # fmt: skip
-
-    def get(self, name: str) -> object:
-        return self.value.get(name) if isinstance(self.value, Mapping) else None
-
-    def part(self, name: str) -> "_Part":
-        where = f"{self.where}.{name}" if self.where else name
-        one = _Part(self.get(name), where, self.problems)
-        if not isinstance(one.value, Mapping):
-            one.wrong("missing", "must be there, with its parts")
-        return one
-
-    def parts(self, name: str) -> Iterator["_Part"]:
-        found = self.get(name)
-        where = f"{self.where}.{name}" if self.where else name
-        if not isinstance(found, list) or not found:
-            self.wrong("missing", "must be a list with something in it", name)
-            return
-        for number, value in enumerate(found):
-            one = _Part(value, f"{where}[{number}]", self.problems)
-            if isinstance(value, Mapping):
-                yield one
-            else:
-                one.wrong("missing", "must be an object")
-
-    def text(self, name: str, *, needed: bool = True) -> str:
-        found = self.get(name)
-        if isinstance(found, str) and (found.strip() or not needed):
-            return found.strip()
-        if needed or found is not None:
-            self.wrong("no_text", "must be a text", name)
-        return ""
+class _Part(Part):
+    __slots__ = ()
 
     def number(self, name: str, least: float, most: float) -> float:
         found = self.get(name)
@@ -101,13 +49,6 @@ class _Part:
         if found != int(found):
             self.wrong("no_whole_number", "must be a whole number", name)
         return int(found)
-
-    def choice(self, name: str, choices: tuple[str, ...]) -> str:
-        found = self.get(name)
-        if found in choices:
-            return str(found)
-        self.wrong("unknown", f"must be one of {', '.join(choices)}", name)
-        return choices[0]
 
 
 def read_policy(body: object) -> Policy:
