@@ -42,6 +42,8 @@ def main(arguments: list[str]) -> None:
             weeks = demo.WEEKS if asked.ads is None else 0
             count = asked.ads or demo.VACANCIES
             demo.fill(at=timezone.now(), progress=_say, count=count, weeks=weeks)
+            _say("Sealing what was written …")
+            demo.seal(clock=timezone.now)
             _bring_cvs()
     told = _personas()
     print(told, end="", flush=True)

@@ -3,7 +3,7 @@
 """What the few pages that show several rooms need."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -104,6 +104,14 @@ def warnings(*, at: datetime) -> list[str]:
         return [*stopped, *older, *_replaced(), *audit.warnings(at=at)]
     except DatabaseError:
         return []
+
+
+def audit_standing() -> dict[str, object] | None:
+    """Return how far the audit chains are sealed and checked; None: it cannot be read."""
+    try:
+        return asdict(audit.how_sealed())
+    except DatabaseError:
+        return None
 
 
 def _replaced() -> list[str]:

@@ -65,6 +65,7 @@ def health(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
             "status": "ok" if not problems else "unwell",
             "problems": problems,
             "warnings": warnings,
+            "audit": None if "database" in problems else queries.audit_standing(),
         },
         status=200 if not problems else 503,
     )

@@ -13,6 +13,7 @@ from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
 from jobunivers.integrations.jobads.records import BadRecord, Outcome, VacancyRecord
+from jobunivers.rooms.audit import actions as audit
 from jobunivers.rooms.casework import actions as casework
 from jobunivers.rooms.marketplace import actions as marketplace
 from jobunivers.rooms.segmentation import actions as segmentation
@@ -126,6 +127,12 @@ def fill(
         with working_for(municipality.pk):
             caseloads.count(at=at)
             keeping.write(at=at)
+
+
+def seal(*, clock: Callable[[], datetime]) -> None:
+    """Chain, seal and check what was filled, so that an auditor finds it whole at once."""
+    national = tenancy.national()
+    audit.catch_up(kommuner=[*tenancy.opened(), *([national] if national else [])], clock=clock)
 
 
 def _live(

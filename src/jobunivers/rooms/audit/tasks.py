@@ -21,7 +21,10 @@ _log = logging.getLogger(__name__)
 @app.periodic(cron="*/2 * * * *")
 @app.task(queueing_lock="audit.chain_rows", lock="audit.chain")
 def chain_rows(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
-    """Chain what is new in every kommune; what is under way waits for the next time."""
+    """Chain what is new in every kommune; what is under way waits for the next time.
+
+    What is chained for the first time is sealed and checked at once.
+    """
     now = timezone.now()
     actions.mark(at=now)
     highs = actions.settled()
@@ -29,6 +32,7 @@ def chain_rows(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
     def one(municipality: Municipality) -> None:
         with working_for(municipality.pk):
             actions.chain(highs=highs, at=now)
+        actions.begin(municipality=municipality, at=now)
 
     _each(one)
 

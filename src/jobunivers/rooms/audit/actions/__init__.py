@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The room's door for changes."""
 
+from jobunivers.rooms.audit.actions.beginning import begin, catch_up
 from jobunivers.rooms.audit.actions.chaining import Chained, chain, mark, seal, settled
 from jobunivers.rooms.audit.actions.checking import ask_for_check, check, look_through
 from jobunivers.rooms.audit.actions.exporting import Made, export
@@ -21,7 +22,9 @@ __all__ = [
     "Made",
     "UnknownRule",
     "ask_for_check",
+    "begin",
     "cases_of",
+    "catch_up",
     "chain",
     "check",
     "decide",

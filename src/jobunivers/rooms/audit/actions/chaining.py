@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 _IN_A_LINK = 5_000
 _READ_AT_ONCE = 100_000
 # A number is handed out just before its transaction has one of its own: a moment lies between.
-_A_MOMENT = timedelta(seconds=5)
+A_MOMENT = timedelta(seconds=5)
 _MARKS = 6
 _LOCK = 7_310_031  # of transactions that add to one kommune's chain
 
@@ -58,7 +58,7 @@ def settled() -> Mapping[str, int]:
         (xmin,) = cursor.fetchone()
     over: Mark | None = None
     for one in Mark.objects.order_by("-at", "-pk"):
-        if over is not None and over.at - one.at >= _A_MOMENT:
+        if over is not None and over.at - one.at >= A_MOMENT:
             return {str(table): int(high) for table, high in one.highs.items()}
         if one.transaction < xmin and over is None:
             over = one

@@ -3,6 +3,21 @@
 """The room's door for looking."""
 
 from jobunivers.rooms.audit.queries.links import position
-from jobunivers.rooms.audit.queries.standing import ChainPage, chain_page, warnings
+from jobunivers.rooms.audit.queries.standing import (
+    ChainPage,
+    Sealed,
+    chain_page,
+    how_sealed,
+    waiting,
+    warnings,
+)
 
-__all__ = ["ChainPage", "chain_page", "position", "warnings"]
+__all__ = [
+    "ChainPage",
+    "Sealed",
+    "chain_page",
+    "position",
+    "how_sealed",
+    "waiting",
+    "warnings",
+]

@@ -29,6 +29,15 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SealRow:
+    """The newest seal: the day it closes, when it was set, and how many rows it holds."""
+
+    day: date
+    at: datetime
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class CheckRow:
     """What a check found, in words."""
 
@@ -56,7 +65,7 @@ class ChainPage:
     rows: int
     waits: int
     chained_at: datetime | None
-    sealed_on: date | None
+    seal: SealRow | None
     checks: Sequence[CheckRow]
     key_ids: Sequence[str]
     copy: bool
@@ -70,9 +79,8 @@ class ChainPage:
 def chain_page(municipality: Municipality) -> ChainPage:
     """Return how the chain of the kommune worked for stands."""
     standing = ChainStanding.objects.filter(municipality=municipality).first()
-    found = sources(national=municipality.is_national)
-    lows = links.lows(standing, tables(found))
-    waits = reading.waiting(found, lows, reading.given_out(tables(found)))
+    waits = _waiting(municipality, standing)
+    newest = links.last_seal()
     known = {table: (rows, at) for table, rows, at in links.by_table()}
     rows = [
         TableRow(table, known.get(table, (0, None))[0], waits.get(table, 0),
@@ -85,11 +93,23 @@ def chain_page(municipality: Municipality) -> ChainPage:
         rows=sum(one.rows for one in rows),
         waits=sum(waits.values()),
         chained_at=standing.chained_at if standing else None,
-        sealed_on=standing.sealed_on if standing else None,
+        seal=None if newest is None else SealRow(newest.day, newest.made_at, newest.rows),
         checks=[_checked(one) for one in ChainCheck.objects.order_by("-at", "-pk")[:5]],
         key_ids=list(keys.known_keys()),
         copy=outside.there_is_a_copy(),
     )
+
+
+def waiting(municipality: Municipality) -> int:
+    """Return how many rows of the kommune worked for are in no link yet."""
+    standing = ChainStanding.objects.filter(municipality=municipality).first()
+    return sum(_waiting(municipality, standing).values())
+
+
+def _waiting(municipality: Municipality, standing: ChainStanding | None) -> dict[str, int]:
+    found = sources(national=municipality.is_national)
+    lows = links.lows(standing, tables(found))
+    return reading.waiting(found, lows, reading.given_out(tables(found)))
 
 
 def _checked(row: ChainCheck) -> CheckRow:
@@ -104,7 +124,8 @@ def warnings(*, at: datetime) -> list[str]:
     """Return what operators should look at, as short codes; no kommune is named.
 
     `audit:broken`: a check found what no rule explains. `audit:behind`: rows wait to be chained
-    for long, or a day is not sealed. `audit:unchecked`: no check for two nights.
+    for long, or a day is not sealed. `audit:unsealed`: rows are chained and nothing is sealed.
+    `audit:unchecked`: no check for two nights, or none at all.
     """
     rows = list(ChainStanding.objects.all())
     found = []
@@ -112,9 +133,46 @@ def warnings(*, at: datetime) -> list[str]:
         found.append("audit:broken")
     if any(_is_behind(one, at) for one in rows):
         found.append("audit:behind")
-    if any(one.checked_at is not None and at - one.checked_at > _UNCHECKED for one in rows):
+    if any(one.number and one.sealed_on is None for one in rows):
+        found.append("audit:unsealed")
+    if any(one.number and _is_unchecked(one, at) for one in rows):
         found.append("audit:unchecked")
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """How far all chains of the platform are sealed and checked; the one that is least far."""
+
+    state: str  # "whole", "broken", "nothing chained yet", "nothing sealed yet", "not checked yet"
+    chains: int
+    sealed_on: date | None
+    checked_at: datetime | None
+
+
+def how_sealed() -> Sealed:
+    """Return how far the chains that hold anything are sealed and checked; none is named."""
+    rows = list(ChainStanding.objects.filter(number__gt=0))
+    days = [one.sealed_on for one in rows if one.sealed_on is not None]
+    checks = [one.checked_at for one in rows if one.checked_at is not None]
+    if any(one.grave for one in rows):
+        state = "broken"
+    elif not rows:
+        state = "nothing chained yet"
+    elif len(days) < len(rows):
+        state = "nothing sealed yet"
+    else:
+        state = "whole" if len(checks) == len(rows) else "not checked yet"
+    return Sealed(
+        state,
+        len(rows),
+        min(days) if rows and len(days) == len(rows) else None,
+        min(checks) if rows and len(checks) == len(rows) else None,
+    )
+
+
+def _is_unchecked(one: ChainStanding, at: datetime) -> bool:
+    return one.checked_at is None or at - one.checked_at > _UNCHECKED
 
 
 def _is_behind(one: ChainStanding, at: datetime) -> bool:

@@ -17,10 +17,11 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
-from jobunivers.rooms.audit import actions
+from jobunivers.rooms.audit import actions, queries
 from jobunivers.rooms.audit.models import ChainCheck, ChainLink, ChainStanding, Seal
-from jobunivers.rooms.audit.queries import keys, links, outside, words
+from jobunivers.rooms.audit.queries import keys, links, outside, reading, words
 from jobunivers.rooms.audit.queries.findings import Finding
+from jobunivers.rooms.audit.queries.sources import sources, tables
 from jobunivers.rooms.audit.tests.making import chained, look_pks, looked
 from jobunivers.trust import actions as trust
 from jobunivers.trust.models import Consent
@@ -353,3 +354,66 @@ def test_a_days_head_and_seals_stand_outside_the_database(
     assert head["hash"] == bytes(last.hash).hex()
     assert [one["day"] for one in outside.seals("0751")] == [date(2026, 11, 23).isoformat()]
     assert len(ten) == 10
+
+
+def test_a_chain_is_sealed_and_checked_on_its_first_day_and_once(
+    aarhus: Municipality, kirsten: Person, omar: Person
+) -> None:
+    assert not actions.begin(municipality=aarhus, at=NOW)
+    assert queries.how_sealed().state == "nothing chained yet"
+    with working_for(aarhus.pk):
+        looked(omar, [kirsten] * 3, at=NOW)
+    chained(aarhus, at=NOW)
+    assert queries.how_sealed().state == "nothing sealed yet"
+    assert queries.warnings(at=NOW) == ["audit:unsealed", "audit:unchecked"]
+
+    assert actions.begin(municipality=aarhus, at=NOW)
+
+    whole = queries.how_sealed()
+    assert (whole.state, whole.sealed_on) == ("whole", date(2026, 11, 22))
+    assert queries.warnings(at=NOW) == []
+    assert found(aarhus) == []
+    assert not actions.begin(municipality=aarhus, at=NOW + timedelta(minutes=2))
+    with working_for(aarhus.pk):
+        assert Seal.objects.count() == 1
+        # The night's seal of today follows the first one.
+        assert actions.seal(day=NOW.date(), at=NOW + timedelta(days=1)) is not None
+    assert found(aarhus) == []
+
+
+def test_the_command_says_that_nothing_is_chained_yet_and_how_much_waits(
+    aarhus: Municipality, kirsten: Person, omar: Person
+) -> None:
+    with working_for(aarhus.pk):
+        looked(omar, [kirsten] * 3, at=NOW)
+    out = StringIO()
+    call_command("verify_audit", "aarhus", stdout=out)
+    assert "nothing is chained yet" in out.getvalue()
+    assert "rows wait for the worker" in out.getvalue()
+
+
+def test_catching_up_waits_for_who_writes_and_does_not_wait_for_ever(
+    aarhus: Municipality, kirsten: Person, omar: Person
+) -> None:
+    with working_for(aarhus.pk):
+        looked(omar, [kirsten], at=NOW)
+    waited: list[float] = []
+    # The test's own transaction goes on writing, so nothing is settled.
+    assert not actions.catch_up(kommuner=[aarhus], clock=lambda: NOW, wait=waited.append)
+    assert len(waited) > 10
+    assert queries.how_sealed().state == "nothing chained yet"
+
+
+def test_what_was_written_before_the_demo_was_ready_is_sealed_and_whole(
+    aarhus: Municipality, kirsten: Person, omar: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with working_for(aarhus.pk):
+        looked(omar, [kirsten] * 3, at=NOW)
+    highs = reading.given_out(tables(sources(national=True)))
+    monkeypatch.setattr("jobunivers.rooms.audit.actions.beginning.settled", lambda: highs)
+    assert actions.catch_up(kommuner=[aarhus], clock=lambda: NOW, wait=lambda _seconds: None)
+    assert queries.how_sealed().state == "whole"
+    out = StringIO()
+    call_command("verify_audit", "aarhus", stdout=out)
+    assert ", 1 seals" in out.getvalue()
+    assert "nothing is chained yet" not in out.getvalue()

@@ -11,7 +11,7 @@ from django.utils import timezone
 from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
-from jobunivers.rooms.audit import actions
+from jobunivers.rooms.audit import actions, queries
 from jobunivers.rooms.audit.queries import keys, words
 
 
@@ -39,16 +39,15 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         if not options["json"]:
             self.stdout.write(f"keys that count: {', '.join(sorted(known))}")
-        broken = [one.name for one in _meant(options["kommune"]) if self._check(one, options) > 0]
+        meant = _meant(options["kommune"])
+        if options["chain_first"] and not actions.catch_up(kommuner=meant, clock=timezone.now):
+            self.stderr.write("others are writing; what they write is chained when they are through")
+        broken = [one.name for one in meant if self._check(one, options) > 0]
         if broken:
             raise CommandError(f"the chain does not hold: {', '.join(broken)}")
 
     def _check(self, municipality: Municipality, options: dict[str, Any]) -> int:
         now = timezone.now()
-        if options["chain_first"]:
-            highs = actions.settled()
-            with working_for(municipality.pk):
-                actions.chain(highs=highs, at=now)
         ask = actions.check if options["keep"] else actions.look_through
         found = ask(municipality=municipality, at=now)
         if options["json"]:
@@ -64,6 +63,13 @@ class Command(BaseCommand):
             f"{municipality.name}: {found.rows:,} rows in {found.links:,} links, {found.seals:,}"
             f" seals, {found.lawful:,} lawfully gone, {found.seconds:.1f} s ({speed:,.0f} rows/s)"
         )
+        if not found.links:
+            with working_for(municipality.pk):
+                waits = queries.waiting(municipality)
+            self.stdout.write(
+                f"  note: nothing is chained yet; {waits:,} rows wait for the worker, which chains"
+                " within minutes and then seals for the first time (--chain-first does it now)"
+            )
         for one in found.findings:
             self.stdout.write(f"  {'BROKEN' if one.grave else 'note'}: {words.said(one)}")
         return found.grave
