@@ -5,6 +5,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+import numpy as np
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
@@ -23,11 +24,14 @@ from jobunivers.rooms.outreach.tests.making_rules import body, live, run
 from jobunivers.rooms.segmentation import actions as segmentation
 from jobunivers.rooms.segmentation.models import Move, Policy
 from jobunivers.rooms.tailored.models import OpeningVersion, RecommendationRun
+from jobunivers.rooms.tailored.queries import places
 from jobunivers.rooms.tailored.queries.packing import packed_records
 from jobunivers.rooms.tailored.queries.reading import records_of
 from jobunivers.rooms.tailored.tests.making import MANAGER, make_profile, recommend, run_of
 from jobunivers.rooms.vacancies.models import Vacancy
 from jobunivers.rooms.vacancies.tests.factories import make_vacancy
+from jobunivers.science.counterfactual import DRAWN
+from jobunivers.science.matching import RECORD
 from jobunivers.testing.browsers import KommuneClient
 from jobunivers.testing.cast import add_person
 from jobunivers.trust import actions as trust
@@ -97,6 +101,49 @@ def test_a_list_that_somebody_has_changed_is_found_out(
     assert made.made
     assert not made.same
     assert len(made.differences) == 1
+
+
+def test_a_list_whose_order_somebody_has_changed_is_found_out(
+    aarhus: Municipality, listed: Person
+) -> None:
+    stored = run_of(listed)
+    with working_for(aarhus.pk):
+        whole = again("jobs", listed)
+        assert [one.now.split(":")[0] for one in whole.compared] == ["Nr. 1", "Nr. 2", "Nr. 3"]
+        assert "3 åbne job" in whole.recorded[0]
+        turned = packed_records(records_of(stored)[::-1].copy())
+        RecommendationRun.objects.filter(pk=stored.pk).update(ranking=turned)
+        made = again("jobs", listed)
+    assert made.made
+    # The one in the middle stands where it stood.
+    assert len(made.differences) == 2
+
+
+def test_what_was_left_to_chance_is_drawn_again_and_another_draw_is_found_out(
+    aarhus: Municipality, listed: Person
+) -> None:
+    stored = run_of(listed)
+    with working_for(aarhus.pk):
+        stored.pool = 100
+        drawn = places.ranks_of(stored, 3)
+        kept = drawn.astype(np.int16)
+        RecommendationRun.objects.filter(pk=stored.pk).update(pool=100, places=kept.tobytes())
+        lots = again("jobs", listed).compared[0]
+        assert lots.same
+        kept[0] = DRAWN if kept[0] != DRAWN else 0
+        RecommendationRun.objects.filter(pk=stored.pk).update(places=kept.tobytes())
+        assert not again("jobs", listed).compared[0].same
+
+
+def test_a_list_is_put_in_order_again_around_what_chance_gave_a_place() -> None:
+    records = np.zeros(4, dtype=RECORD)
+    records["vacancy"] = [7, 5, 99, 6]
+    records["score"] = [300, 300, 10, 100]
+    again_ = {int(one["vacancy"]): one for one in records}
+    # Places two and one are turned about, and the third was drawn from further down.
+    ranks = np.array([1, 0, DRAWN, 3], dtype=np.int32)
+    # Of equal points the lower number comes first.
+    assert places.places_again(records, again_, ranks) == {7: 1, 5: 2, 99: 3, 6: 4}
 
 
 def test_a_list_whose_jobs_are_no_longer_kept_says_which(

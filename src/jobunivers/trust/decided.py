@@ -96,10 +96,12 @@ class Reproduction:
     """A choice made again from what was kept with it.
 
     `missing` names what is no longer kept; then nothing is compared, and it is not the same.
+    `recorded` says what is taken as it was kept and not computed again, and why.
     """
 
     compared: Sequence[Compared] = ()
     missing: Sequence[str] = ()
+    recorded: Sequence[str] = ()
 
     @property
     def made(self) -> bool:

@@ -67,7 +67,8 @@ def catalogue_dcat(request: Request) -> HttpResponseBase:
 @reads
 def processing(request: Request) -> HttpResponseBase:
     """Show the record of processing as it is today."""
-    return render(request, "trust/processing.html", {"record": _record(request)})
+    context = {"record": _record(request), "printing": False}
+    return render(request, "trust/processing.html", context)
 
 
 @for_officers_and_administrators

@@ -44,7 +44,8 @@ hold(
             "kind": confidential(_("Hvad der skete"), event_name),
             "at": ordinary(_("Hvornår")),
             "actor_id": staff(_("Hvem gjorde det")),
-            "data": confidential(_("Numre og koder"), _numbers),
+            # Where it is about a member of staff, hers is among them; her name never is.
+            "data": confidential(_("Numre og koder, også medarbejderes"), _numbers),
         },
     ),
 )

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.contrib import messages
+from django.forms import BoundField
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -145,14 +146,18 @@ def _settings(
     status: int = 200,
 ) -> HttpResponse:
     form = form or PreferencesForm(page=page)
+    asked: dict[str, list[BoundField]] = {known.code: [] for known in page.types}
+    for name, (kind, _to) in form.asked.items():
+        asked[kind].append(form[name])
     groups = [
-        (known, [form[name] for name, (kind, _channel) in form.asked.items() if kind == known.code])
-        for known in page.types
+        (sender, [(known, asked[known.code]) for known in some])
+        for sender, some in page.by_sender.items()
     ]
     context = {
         "page": page,
         "form": form,
         "groups": groups,
+        "open": any(name in form.errors for name in form.asked),
         "email_form": email_form or EmailForm(),
         "pause_form": pause_form or PauseForm(),
         "push_key": channels.push_keys().public if Channel.PHONE in page.channels else "",

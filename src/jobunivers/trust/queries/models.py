@@ -36,6 +36,21 @@ class GroupFigures:
     name: str
     rows: list[FigureRow]
 
+    @property
+    def meaning(self) -> str:
+        """Return what the figure says, which is the same for each group."""
+        return self.rows[0].meaning
+
+    @property
+    def has_baseline(self) -> bool:
+        """Say whether any group's figure is compared with something."""
+        return any(one.baseline is not None for one in self.rows)
+
+    @property
+    def measured_at(self) -> datetime:
+        """Return when the newest of them was measured."""
+        return max(one.measured_at for one in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:

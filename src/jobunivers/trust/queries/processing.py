@@ -63,6 +63,19 @@ class Record:
     recipients: tuple[Recipient, ...]
     measures: Sequence[Measure]
 
+    @property
+    def by_basis(self) -> tuple[tuple[Basis, tuple[Processing, ...]], ...]:
+        """Return the processings by the right each rests on, in the record's order."""
+        found: dict[str, list[Processing]] = {}
+        for one in self.processings:
+            found.setdefault(str(one.basis.law), []).append(one)
+        return tuple((ones[0].basis, tuple(ones)) for ones in found.values())
+
+    @property
+    def abroad(self) -> tuple[Recipient, ...]:
+        """Return whoever may have data out of the EU and the EEA."""
+        return tuple(one for one in self.recipients if one.outside)
+
 
 def record(*, on: date, language: str) -> Record:
     """Return the record of the kommune worked for, as it is on a day."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from jobunivers.foundation.notices.channels import offered
 from jobunivers.foundation.notices.models import Address, Channel, Preferences
 from jobunivers.foundation.notices.queries import wishes
-from jobunivers.foundation.notices.register import NoticeType, types
+from jobunivers.foundation.notices.register import NoticeType, senders, types
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,15 @@ class SettingsPage:
     phones: list[Address]
     per_day: int
     per_week: int
+
+    @property
+    def by_sender(self) -> dict[str, list[NoticeType]]:
+        """Return the types by whom they come from, in the order of their names."""
+        names = {one.code: str(one.name) for one in senders()}
+        found: dict[str, list[NoticeType]] = {}
+        for known in sorted(self.types, key=lambda one: names[one.sender].casefold()):
+            found.setdefault(names[known.sender], []).append(known)
+        return found
 
 
 def settings_page(*, person_id: int, staff: bool, at: datetime) -> SettingsPage:

@@ -52,7 +52,7 @@ def catch_up(
 
 
 def _settle(clock: Callable[[], datetime], wait: Callable[[float], None]) -> Mapping[str, int]:
-    """Return the numbers that all tables had come to when this was asked; {}: others still write."""
+    """Return the numbers all tables had come to when this was asked; {}: others still write."""
     asked = mark(at=clock())
     wait(A_MOMENT.total_seconds())
     mark(at=clock())

@@ -16,8 +16,8 @@ __all__ = [
     "ChainPage",
     "Sealed",
     "chain_page",
-    "position",
     "how_sealed",
+    "position",
     "waiting",
     "warnings",
 ]

@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui import wording
 from jobunivers.identity import queries as identity
 from jobunivers.rooms.audit.models import (
     LookDecision,
@@ -131,9 +132,16 @@ def _why(one: UnusualLook) -> str:
     if told is None or not one.facts:
         return ""
     try:
-        return str(str(told) % one.facts)
+        return str(str(told) % {name: _number(value) for name, value in one.facts.items()})
     except KeyError:
         return ""
+
+
+def _number(value: object) -> object:
+    whole = isinstance(value, float) and value.is_integer()
+    if isinstance(value, float):
+        return wording.number(value, 0 if whole else 1)
+    return value
 
 
 def _name(names: Mapping[int, tuple[str, str]], pk: int) -> str:

@@ -98,7 +98,10 @@ def weather() -> Iterator[Computer]:
     def again(_row: Any, _language: str) -> Reproduction:
         if computer.missing:
             return Reproduction(missing=[computer.missing])
-        return Reproduction(compared=[Compared("Vejret", "regn", computer.now)])
+        return Reproduction(
+            compared=[Compared("Vejret", "regn", computer.now)],
+            recorded=["At ingen anden sky var tungere, er kun gemt."],
+        )
 
     kind = Decided(
         code="weather",

@@ -100,6 +100,7 @@ def test_it_is_made_again_only_when_asked_and_told_whether_it_is_the_same(
     path = f"/beslutninger-om-mig/weather/{pk}/"
     assert "Det bliver præcis det samme" not in text(as_kirsten, path)
     assert "Det bliver præcis det samme" in text(as_kirsten, f"{path}?regn-efter=ja")
+    assert "At ingen anden sky" in text(as_kirsten, f"{path}?regn-efter=ja")
     computer.now = "sol"
     page = text(as_kirsten, f"{path}?regn-efter=ja")
     assert "Det bliver ikke det samme" in page

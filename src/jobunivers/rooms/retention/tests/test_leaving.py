@@ -7,14 +7,18 @@ from datetime import timedelta
 import pytest
 from django.apps import apps
 
+from jobunivers.foundation.datamap import Sort, holdings
+from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity import actions as identity
+from jobunivers.identity import queries as people
 from jobunivers.identity.models import Person
 from jobunivers.rooms.retention import actions
 from jobunivers.rooms.retention.models import Batch, Ended, LedgerLine, Member, Plan, PlanState
 from jobunivers.rooms.retention.queries import due
 from jobunivers.rooms.retention.queries.ways import NAMES, drawn
+from jobunivers.rooms.retention.tests import bare
 from jobunivers.rooms.retention.tests.conftest import NOW
 from jobunivers.rooms.retention.tests.steps import planned, run
 from jobunivers.trust.models import Look
@@ -65,6 +69,37 @@ def test_contact_goes_first_and_a_name_when_nothing_bears_it(
         line = LedgerLine.objects.get(code="name")
         assert (line.label, line.rows, line.anonymised) == ("identity.Person", 1, True)
         assert actions.make_plan(by_id=None, at=NOW) is None, "once is enough"
+
+
+def test_a_number_in_a_list_or_an_event_keeps_no_name_and_leads_to_nobody(
+    aarhus: Municipality, gone: tuple[Person, Person]
+) -> None:
+    """Of those who were only proposed, or are told of in an event's numbers, no name is kept."""
+    ida, _tove = gone
+    with working_for(aarhus.pk):
+        handed = apps.get_model("segmentation", "HandOver").objects.create(
+            from_id=5, by_id=6, at=LEFT_AT, reason="Ferie", proposed={"7": ida.pk}
+        )
+        events.record("tests.assigned", at=LEFT_AT, data={"staff": ida.pk})
+        assert bare.where_it_stands(ida.name)
+    for _night in range(2):
+        planned(aarhus)
+        run(aarhus)
+
+    with working_for(aarhus.pk):
+        assert bare.where_it_stands(ida.name) == {}
+        handed.refresh_from_db()
+        assert handed.proposed == {"7": ida.pk}
+        assert people.names(ids={ida.pk})[ida.pk][0] == due.GONE
+
+
+def test_a_json_column_that_may_hold_a_number_of_staff_says_so_in_the_map() -> None:
+    """Whoever adds one says it in the map, so that the catalogue and the record tell of it."""
+    model = apps.get_model("segmentation", "HandOver")
+    [held] = [one for one in holdings() if one.model is model]
+    assert held.fields["proposed"].sort is Sort.STAFF
+    [event] = [one for one in holdings() if one.model is apps.get_model("events", "Event")]
+    assert "medarbejder" in str(event.fields["data"].name)
 
 
 def test_the_database_takes_no_name_of_somebody_who_works_here_or_is_named(

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is held of staff, and of nobody: the rules and what is counted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
@@ -43,6 +43,10 @@ def _away(row: Leave) -> str:
 
 def _spoken(codes: Sequence[str]) -> str:
     return ", ".join(str(LANGUAGES.get(code, code)) for code in codes)
+
+
+def _many(proposed: Mapping[str, int]) -> str:
+    return wording.number(len(proposed))
 
 
 hold(
@@ -110,8 +114,8 @@ hold(
             "by_id": inner(),
             "at": ordinary(_("Hvornår")),
             "reason": free_text(_("Hvorfor")),
-            # {citizen: consultant}: others' keys, which the reader of her own data does not see.
-            "proposed": inner(),
+            # {citizen: consultant}: others' keys, so the reader of her own data is told how many.
+            "proposed": staff(_("Så mange borgere var der et forslag til"), _many),
             "undone_at": ordinary(_("Fortrudt")),
             "undone_by_id": staff(_("Fortrudt af")),
         },

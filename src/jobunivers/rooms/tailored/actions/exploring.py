@@ -10,9 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from jobunivers.science.counterfactual import DRAWN, Design, plan_many
+from jobunivers.rooms.tailored.queries.places import DESIGN, drawn_of
+from jobunivers.science.counterfactual import DRAWN
 
-DESIGN = Design(share=0.05, swap=0.2)
+__all__ = ["DESIGN", "Chosen", "explored"]
 _SHORTEST = 40
 
 
@@ -52,8 +53,9 @@ def explored(
         pool = further[~np.isin(further, own)]
         if not len(pool):
             continue
-        rng = np.random.default_rng([int(citizen_ids[person]), day])
-        drawn = plan_many(DESIGN, np.array([len(own)]), np.array([len(pool)]), rng)
+        drawn = drawn_of(
+            citizen_id=int(citizen_ids[person]), day=day, length=len(own), pool=len(pool)
+        )
         mine = drawn.ranks[0]
         shown = np.where(
             mine == DRAWN,

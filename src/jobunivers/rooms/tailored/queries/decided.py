@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from jobunivers.foundation.ui import wording
 from jobunivers.rooms.tailored.models import ListShown, OpeningVersion, RecommendationRun
-from jobunivers.rooms.tailored.queries import words
+from jobunivers.rooms.tailored.queries import places, words
 from jobunivers.rooms.tailored.queries.again import vocabulary_of
 from jobunivers.rooms.tailored.queries.models import model_of
 from jobunivers.rooms.tailored.queries.pages import MODEL
@@ -23,6 +23,7 @@ from jobunivers.rooms.tailored.queries.reading import KeptRow, kept_rows, named,
 from jobunivers.rooms.tailored.queries.signals import usable
 from jobunivers.rooms.tailored.queries.why import DataUsed, data_used
 from jobunivers.rooms.vacancies import queries as vacancies
+from jobunivers.science.counterfactual import DRAWN
 from jobunivers.science.matching import (
     PARTS,
     UNIT,
@@ -198,8 +199,54 @@ def _reproduce(row: RecommendationRun, language: str) -> Reproduction:
     titles = vacancies.rows_by_id(records["vacancy"].tolist())
     openings = Openings.from_features(features.values(), vocabulary)
     again = _computed(row, records, World(vocabulary, openings, model=model))
-    return Reproduction(compared=[_compared(one, again[int(one["vacancy"])], titles)
-                                  for one in records])  # fmt: skip
+    ranks = places.ranks_of(row, len(records))
+    now_at = places.places_again(records, again, ranks)
+    return Reproduction(
+        compared=[
+            *_lots(row, ranks),
+            *(_compared((at, now_at[int(one["vacancy"])]), one, again[int(one["vacancy"])], titles)
+              for at, one in enumerate(records, start=1)),
+        ],
+        recorded=_recorded(row, ranks),
+    )  # fmt: skip
+
+
+def _lots(row: RecommendationRun, ranks: NDArray[np.int32]) -> list[Compared]:
+    """Compare which places chance took, where any were left to it."""
+    if not row.pool:
+        return []
+    kept = np.frombuffer(bytes(row.places), dtype=np.int16)[: len(ranks)].astype(np.int32)
+    then, now = _drawn_words(kept), _drawn_words(ranks)
+    if then == now and not np.array_equal(kept, ranks):
+        then, now = (", ".join(map(str, one.tolist())) for one in (kept, ranks))
+    return [Compared(gettext("Pladser, der blev trukket lod om"), then, now)]
+
+
+def _drawn_words(ranks: NDArray[np.int32]) -> str:
+    found = (np.flatnonzero(ranks == DRAWN) + 1).tolist()
+    return ", ".join(map(str, found)) or gettext("ingen")
+
+
+def _recorded(row: RecommendationRun, ranks: NDArray[np.int32]) -> list[str]:
+    """Return what a list takes as it was kept: all that is not on it."""
+    found = [
+        gettext(
+            "Vi så på %(count)s åbne job den dag. Point, grunde og rækkefølge er regnet igen for dem,"
+            " der kom på listen. At ingen af de andre passede bedre,"
+            " er det, siden fandt dengang. Det er ikke regnet efter."
+        )
+        % {"count": wording.number(row.considered)}
+    ]
+    if drawn := int((ranks == DRAWN).sum()):
+        words_ = ngettext(
+            "%(count)s plads blev der trukket lod om. Pladsen er trukket igen."
+            " Hvilket job lodtrækningen gav den, er gemt fra dengang.",
+            "%(count)s pladser blev der trukket lod om. Pladserne er trukket igen."
+            " Hvilke job lodtrækningen gav dem, er gemt fra dengang.",
+            drawn,
+        )
+        found.append(words_ % {"count": wording.number(drawn)})
+    return found
 
 
 def _features_of(records: NDArray[Record]) -> dict[int, bytes]:
@@ -227,14 +274,22 @@ def _computed(row: RecommendationRun, records: NDArray[Record], kept: World) -> 
     return {int(one["vacancy"]): one for one in made}
 
 
-def _compared(then: Record, now: Record, titles: "Mapping[int, Vacancy]") -> Compared:
-    """Compare an advertisement's points, each part of them and every fact its reasons rest on."""
-    vacancy = int(then["vacancy"])
+def _compared(
+    at: tuple[int, int], then: Record, now: Record, titles: "Mapping[int, Vacancy]"
+) -> Compared:
+    """Compare an advertisement's place, its points, and every fact its reasons rest on."""
+    vacancy, (then_at, now_at) = int(then["vacancy"]), at
     name = titles[vacancy].title if vacancy in titles else _gone(vacancy)
     fields = [one for one in (then.dtype.names or ()) if one not in _DRAWN]
     if all(np.array_equal(then[one], now[one]) for one in fields):
-        return Compared(name, _points(int(then["score"])), _points(int(now["score"])))
-    return Compared(name, _whole(then), _whole(now))
+        return Compared(
+            name, _placed(then_at, int(then["score"])), _placed(now_at, int(now["score"]))
+        )
+    return Compared(name, f"{then_at}. {_whole(then)}", f"{now_at}. {_whole(now)}")
+
+
+def _placed(at: int, score: int) -> str:
+    return gettext("Nr. %(place)d: %(points)s") % {"place": at, "points": _points(score)}
 
 
 def _whole(record: Record) -> str:

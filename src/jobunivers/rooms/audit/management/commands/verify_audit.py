@@ -41,7 +41,9 @@ class Command(BaseCommand):
             self.stdout.write(f"keys that count: {', '.join(sorted(known))}")
         meant = _meant(options["kommune"])
         if options["chain_first"] and not actions.catch_up(kommuner=meant, clock=timezone.now):
-            self.stderr.write("others are writing; what they write is chained when they are through")
+            self.stderr.write(
+                "others are writing; what they write is chained when they are through"
+            )
         broken = [one.name for one in meant if self._check(one, options) > 0]
         if broken:
             raise CommandError(f"the chain does not hold: {', '.join(broken)}")
