@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The search index follows the offers: a projection that can always be built again."""
 
-import logging
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -12,7 +11,8 @@ from django.db import connection, transaction
 from django.utils import timezone, translation
 
 from jobunivers.foundation.places import queries as places
-from jobunivers.foundation.search import Lexicon, NeedsRebuild, Writer, WriterBusy, rebuild, state
+from jobunivers.foundation.search import Lexicon
+from jobunivers.foundation.search.following import Followed, bring_up_to_date
 from jobunivers.foundation.search.offers import OFFERS, OfferDocument
 from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.rooms.marketplace.actions.offers import CHANGE_LOCK
@@ -22,10 +22,7 @@ from jobunivers.rooms.marketplace.queries.index import FOLDER
 
 _EPOCH = date(1970, 1, 1)
 _LANGUAGES = ("da", "en")
-# Beside the index, outside its generations: whose rows it holds.
-_OWNER = "database"
 _LAST_DAY = 50_000  # in 2106; later is as good as never
-_log = logging.getLogger(__name__)
 
 
 def bring_index_up_to_date(*, at: datetime, folder: str = FOLDER) -> int:
@@ -34,22 +31,20 @@ def bring_index_up_to_date(*, at: datetime, folder: str = FOLDER) -> int:
     An index that is missing, broken, outdated or another database's is built anew. Another
     process that is writing does the work instead, and this returns 0.
     """
-    path = Path(settings.SEARCH_FOLDER) / folder
-    newest = _settled_change()
-    found = state(path, OFFERS)
-    try:
-        behind = found.needs_rebuild or found.last_change > newest
-        if behind or _belongs_to(path) != changes.database_mark():
-            return _rebuild(path, newest, at=at)
-        try:
-            with Writer(path, OFFERS) as writer:
-                return _follow(writer, since=writer.last_change, newest=newest, at=at)
-        except (NeedsRebuild, ValueError, OSError) as broken:
-            # The engine finds some damage only when it works on it.
-            _log.warning("the index of offers is built anew: %s", type(broken).__name__)
-            return _rebuild(path, newest, at=at)
-    except WriterBusy:
-        return 0
+    return bring_up_to_date(
+        Path(settings.SEARCH_FOLDER) / folder,
+        Followed(
+            spec=OFFERS,
+            mark=changes.database_mark,
+            owners=changes.owners,
+            changed=changes.changed,
+            open_rows=changes.changed,
+            is_shown=lambda row: changes.is_shown(row, at=at),
+            documents=lambda rows: (one.document() for one in documents(rows)),
+            lexicon=_lexicon,
+        ),
+        newest=_settled_change(),
+    )
 
 
 @transaction.atomic
@@ -60,46 +55,11 @@ def _settled_change() -> int:
     return changes.last_change()
 
 
-def _belongs_to(path: Path) -> str:
-    try:
-        return (path / _OWNER).read_text(encoding="utf-8")
-    except (OSError, ValueError):
-        return ""
-
-
-def _follow(writer: Writer, *, since: int, newest: int, at: datetime) -> int:
-    """Write what has changed. Own rows are read kommune by kommune: the locks stay on."""
-    if newest <= since:
-        return 0
-    read, last = 0, since
-    for owner in changes.owners():
-        for rows in changes.changed(owner, since=since, newest=newest):
-            alive = [row for row in rows if changes.is_shown(row, at=at)]
-            writer.delete([row.pk for row in rows if not changes.is_shown(row, at=at)])
-            writer.put(document.document() for document in documents(alive))
-            last = max(last, *(row.change for row in rows))
-            read += len(rows)
-    if read:
-        writer.commit(change=last)
-    return read
-
-
-def _rebuild(path: Path, newest: int, *, at: datetime) -> int:
+def _lexicon() -> Lexicon:
     labels = [entry.text for entry in taxonomy.title_entries()]
     labels += [entry.text for entry in taxonomy.skill_entries()]
     synonyms = {word: tuple(means) for word, means in taxonomy.synonyms().items()}
-    lexicon = Lexicon.build(labels, [], synonyms=synonyms or None)
-    read = last = 0
-    with rebuild(path, OFFERS, lexicon) as writer:
-        for owner in changes.owners():
-            for rows in changes.changed(owner, since=0, newest=newest):
-                alive = [row for row in rows if changes.is_shown(row, at=at)]
-                writer.put(document.document() for document in documents(alive))
-                last = max(last, *(row.change for row in rows))
-                read += len(rows)
-        writer.commit(change=last)
-    (path / _OWNER).write_text(changes.database_mark(), encoding="utf-8")
-    return read
+    return Lexicon.build(labels, [], synonyms=synonyms or None)
 
 
 def documents(rows: Sequence[Offer]) -> Iterator[OfferDocument]:

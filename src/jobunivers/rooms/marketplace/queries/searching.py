@@ -10,6 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.utils import timezone
 
 from jobunivers.foundation.search import Answer, NoIndex, Search, Suggestion
+from jobunivers.foundation.search.shown import Choice, Filter, Order, chosen_in
 from jobunivers.rooms.marketplace.models import Offer
 from jobunivers.rooms.marketplace.queries import words
 from jobunivers.rooms.marketplace.queries.index import reader
@@ -17,46 +18,6 @@ from jobunivers.rooms.marketplace.queries.parameters import FILTERS, SORTS, Para
 
 PER_PAGE = 20
 _EPOCH = date(1970, 1, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """One way to sort what was found."""
-
-    value: str
-    label: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value of a filter and its number of offers."""
-
-    name: str  # of the filter
-    value: str
-    label: str
-    count: int
-    chosen: bool
-    asked: Parameters
-
-    @property
-    def query(self) -> str:
-        """Return the address' query that toggles it."""
-        return self.asked.with_filter(self.name, self.value, chosen=not self.chosen).query
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One filter with its choices."""
-
-    name: str
-    label: str
-    choices: list[Choice]
-
-    @property
-    def chosen(self) -> list[Choice]:
-        """Return the chosen values."""
-        return [choice for choice in self.choices if choice.chosen]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +39,7 @@ class FoundPage:
     @property
     def chosen(self) -> list[tuple[Filter, Choice]]:
         """Return everything chosen, for the list of what can be taken away again."""
-        return [(one, choice) for one in self.filters for choice in one.chosen]
+        return chosen_in(self.filters)
 
 
 def found_page(

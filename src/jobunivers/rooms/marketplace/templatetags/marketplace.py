@@ -9,6 +9,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
+from jobunivers.foundation.search.shown import Filter
 from jobunivers.foundation.taxonomy.words import listed
 from jobunivers.foundation.ui.templatetags import ui
 from jobunivers.foundation.ui.wording import clock, day_year, number
@@ -16,7 +17,6 @@ from jobunivers.rooms.marketplace.models import Format, Offer, OfferVersion, Sou
 from jobunivers.rooms.marketplace.queries import words
 from jobunivers.rooms.marketplace.queries.opening import opening_of
 from jobunivers.rooms.marketplace.queries.ratings import NO_STARS, Stars
-from jobunivers.rooms.marketplace.queries.searching import Filter
 
 register = template.Library()
 _HOUR = 60

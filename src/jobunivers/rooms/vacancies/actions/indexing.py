@@ -2,16 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The search index follows the rows: a projection that can always be built again."""
 
-import logging
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
 from django.utils import timezone
 
 from jobunivers.foundation.places import queries as places
-from jobunivers.foundation.search import Lexicon, NeedsRebuild, Writer, WriterBusy, rebuild, state
+from jobunivers.foundation.search import Lexicon
+from jobunivers.foundation.search.following import Followed, bring_up_to_date
 from jobunivers.foundation.search.vacancies import VACANCIES, VacancyDocument
 from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.foundation.taxonomy.meaning import PROBABLY
@@ -29,10 +30,7 @@ _INDEXED_BODY = 20_000
 LIKELY = 0.3
 _LAST_DAY = 50_000  # in 2106; later is as good as never
 _HOURS_A_WEEK = 168
-# Beside the index, outside its generations: whose rows it holds.
-_OWNER = "database"
 _RELATED = ("employer", "source")
-_log = logging.getLogger(__name__)
 _FIELDS = (
     "pk", "municipality_id", "title", "text", "language", "occupation_uri", "isco", "skills",
     "area", "kommune_code", "latitude", "longitude", "hours_min", "hours_max", "employment_types",
@@ -48,74 +46,29 @@ def bring_index_up_to_date(*, at: datetime, folder: str = "vacancies") -> int:
     An index that is missing, broken, outdated or another database's is built anew. Another
     process that is writing does the work instead, and this returns 0.
     """
-    path = Path(settings.SEARCH_FOLDER) / folder
-    newest = settled_change()
-    found = state(path, VACANCIES)
-    try:
-        behind = found.needs_rebuild or found.last_change > newest
-        if behind or _belongs_to(path) != changes.database_mark():
-            return _rebuild(path, newest, at=at)
-        try:
-            with Writer(path, VACANCIES) as writer:
-                return _follow(writer, since=writer.last_change, newest=newest, at=at)
-        except (NeedsRebuild, ValueError, OSError) as broken:
-            # The engine finds some damage only when it works on it.
-            _log.warning("the search index is built anew: %s", type(broken).__name__)
-            return _rebuild(path, newest, at=at)
-    except WriterBusy:
-        return 0
+    return bring_up_to_date(
+        Path(settings.SEARCH_FOLDER) / folder,
+        Followed(
+            spec=VACANCIES,
+            mark=changes.database_mark,
+            owners=changes.owners,
+            changed=partial(changes.changed, fields=_FIELDS, related=_RELATED),
+            open_rows=partial(changes.changed, fields=_FIELDS, related=_RELATED, only_open=True),
+            is_shown=lambda row: changes.is_shown(row, at=at),
+            documents=lambda rows: (one.document() for one in documents(rows)),
+            lexicon=_lexicon,
+        ),
+        newest=settled_change(),
+    )
 
 
-def _belongs_to(path: Path) -> str:
-    try:
-        return (path / _OWNER).read_text(encoding="utf-8")
-    except (OSError, ValueError):
-        return ""
-
-
-def _follow(writer: Writer, *, since: int, newest: int, at: datetime) -> int:
-    """Write what has changed. Own rows are read kommune by kommune: the locks stay on."""
-    read, last = 0, since
-    if newest <= since:
-        return 0
-    for owner in changes.owners():
-        for rows in changes.changed(
-            owner, since=since, newest=newest, fields=_FIELDS, related=_RELATED
-        ):
-            alive = [row for row in rows if changes.is_shown(row, at=at)]
-            writer.delete([row.pk for row in rows if not changes.is_shown(row, at=at)])
-            writer.put(document.document() for document in documents(alive))
-            last = max(last, *(row.change for row in rows))
-            read += len(rows)
-    if read:
-        writer.commit(change=last)
-    return read
-
-
-def _rebuild(path: Path, newest: int, *, at: datetime) -> int:
+def _lexicon() -> Lexicon:
     labels = [entry.text for entry in taxonomy.title_entries()]
     labels += [entry.text for entry in taxonomy.skill_entries()]
     sample = Vacancy.objects.filter(changes.rows_of(None), closed_at=None).order_by("-pk")
     texts = [text[:4000] for text in sample.values_list("text", flat=True)[:_LEXICON_TEXTS]]
     synonyms = {word: tuple(means) for word, means in taxonomy.synonyms().items()}
-    lexicon = Lexicon.build(labels, texts, synonyms=synonyms or None)
-    read = last = 0
-    with rebuild(path, VACANCIES, lexicon) as writer:
-        for owner in changes.owners():
-            for rows in _open_rows(owner, newest):
-                alive = [row for row in rows if changes.is_shown(row, at=at)]
-                writer.put(document.document() for document in documents(alive))
-                last = max(last, *(row.change for row in rows))
-                read += len(rows)
-        writer.commit(change=last)
-    (path / _OWNER).write_text(changes.database_mark(), encoding="utf-8")
-    return read
-
-
-def _open_rows(owner: int | None, newest: int) -> Iterator[list[Vacancy]]:
-    return changes.changed(
-        owner, since=0, newest=newest, fields=_FIELDS, related=_RELATED, only_open=True
-    )
+    return Lexicon.build(labels, texts, synonyms=synonyms or None)
 
 
 def documents(rows: Sequence[Vacancy]) -> Iterator[VacancyDocument]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.core.paginator import Page, Paginator
 
 from jobunivers.foundation.search import Answer, Circle, NoIndex, Search, Suggestion
+from jobunivers.foundation.search.shown import Choice, Filter, Order, chosen_in
 from jobunivers.rooms.vacancies.models import Vacancy
 from jobunivers.rooms.vacancies.queries import words
 from jobunivers.rooms.vacancies.queries.index import day_number, reader, rows_by_id
@@ -35,46 +36,6 @@ class Way:
     query: str
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """One way to sort what was found."""
-
-    value: str
-    label: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value of a filter and its number of advertisements."""
-
-    name: str  # of the filter
-    value: str
-    label: str
-    count: int
-    chosen: bool
-    asked: Parameters
-
-    @property
-    def query(self) -> str:
-        """Return the address' query that toggles it; few of a hundred choices need theirs."""
-        return self.asked.with_filter(self.name, self.value, chosen=not self.chosen).query
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One filter with its choices."""
-
-    name: str
-    label: str
-    choices: list[Choice]
-
-    @property
-    def chosen(self) -> list[Choice]:
-        """Return the chosen values."""
-        return [choice for choice in self.choices if choice.chosen]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage:
     """All that the search page shows."""
@@ -98,7 +59,7 @@ class SearchPage:
     @property
     def chosen(self) -> list[tuple[Filter, Choice]]:
         """Return everything chosen, for the list of what can be taken away again."""
-        return [(one, choice) for one in self.filters for choice in one.chosen]
+        return chosen_in(self.filters)
 
 
 @dataclass(frozen=True, slots=True)

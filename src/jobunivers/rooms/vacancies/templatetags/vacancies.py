@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_lazy, ngettext, pgettext_lazy
 
 from jobunivers.foundation.places import queries as places
+from jobunivers.foundation.search.shown import Filter
 from jobunivers.foundation.ui.templatetags import ui
 from jobunivers.foundation.ui.wording import number
 from jobunivers.rooms.vacancies import forms
@@ -29,7 +30,6 @@ from jobunivers.rooms.vacancies.models import (
     Source,
     Vacancy,
 )
-from jobunivers.rooms.vacancies.queries.searching import Filter
 
 register = Library()
 
