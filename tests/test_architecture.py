@@ -32,6 +32,7 @@ SHARED = {
     "launching.LtiLink",  # which offers a vendor's tool opens
     "launching.LtiTool",  # likewise a vendor's program
     "launching.OidcClient",  # a vendor's programs; no person is in it
+    "law.LawCitation",
     "law.LawDocument",
     "law.LawImport",
     "law.LawWord",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation.datamap import About, Holding, hold, inner, public, staff
 from jobunivers.rooms.law.models import (
+    LawCitation,
     LawDocument,
     LawImport,
     LawWord,
@@ -83,7 +84,16 @@ hold(
                 public(),
             ),
             "vector": inner(),
+            "words": inner(),
         },
+    ),
+    Holding(
+        model=LawCitation,
+        about=About.NOBODY,
+        what=_("Hvilke paragraffer der henviser til hvilke"),
+        purpose="running",
+        retention="forever",
+        fields=dict.fromkeys(("id", "provision", "cited", "vector", "words"), inner()),
     ),
     Holding(
         model=LawWord,

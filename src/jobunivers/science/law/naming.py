@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-_WORDS = re.compile(r"\w+")
-_HEAD = re.compile(r"^\s*§[^.]{0,12}\.")
+WORDS = re.compile(r"\w+")
+HEAD = re.compile(r"^\s*§[^.]{0,12}\.")
 _FEWEST = 2  # "lov" alone names nothing
 _EMPTY = frozenset({"m", "v", "mv", "mm", "og", "om", "af", "i", "den", "det", "en", "for", "til"})
 
@@ -28,7 +28,7 @@ def named_in(text: str, acts: Iterable[Named]) -> set[int]:
     Several bear one name when an act was consolidated again: those still in force are meant then,
     and all of them when none is.
     """
-    words = " ".join(_WORDS.findall(text.lower()))
+    words = " ".join(WORDS.findall(text.lower()))
     padded = f" {words} "
     found: dict[str, list[Named]] = {}
     for act in acts:
@@ -49,7 +49,7 @@ def names_of(title: str) -> list[str]:
     bare = re.sub(r"\([^()]*\)", " ", name)
     found = []
     for one in (bare, *given):
-        words = _WORDS.findall(one)
+        words = WORDS.findall(one)
         while words and words[-1] in _EMPTY:
             words.pop()
         if len(words) >= _FEWEST or (words and words[0].endswith("loven")):
@@ -63,7 +63,7 @@ def near_citations(text: str, words: int = 14) -> str:
     The sign that a provision begins with is its own. What is said close to a citation is what is
     cited; the rest of a provision is its own matter.
     """
-    body = _HEAD.sub("", text, count=1)
+    body = HEAD.sub("", text, count=1)
     parts = body.split("§")
     if len(parts) == 1:
         return text

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from jobunivers.integrations.law import Bad, DocumentRecord, ProvisionRecord
+from jobunivers.rooms.law.actions.citations import find_citations
 from jobunivers.rooms.law.models import LawDocument, LawImport, LawWord, Provision
 from jobunivers.science.law.provisions import clean, in_force_from, repeals
 
@@ -165,6 +166,7 @@ def _finish(
         gone.delete()
     derive_dates()
     _count_words()
+    find_citations()
     run.counts, run.set_aside, run.finished_at = summary.counts(), summary.kept, at
     run.save()
 
@@ -234,6 +236,9 @@ def _word(document: LawDocument) -> None:
             " setweight(to_tsvector('danish', heading), 'B') || to_tsvector('danish', text)"
             " WHERE document_id = %s",
             [document.pk],
+        )
+        cursor.execute(
+            "UPDATE law_provision SET words = length(vector) WHERE document_id = %s", [document.pk]
         )
 
 

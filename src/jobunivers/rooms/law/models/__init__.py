@@ -3,9 +3,16 @@
 """Rows of the room."""
 
 from jobunivers.rooms.law.models.rules import OwnValue, RegisterApproval, RegisterText
-from jobunivers.rooms.law.models.texts import LawDocument, LawImport, LawWord, Provision
+from jobunivers.rooms.law.models.texts import (
+    LawCitation,
+    LawDocument,
+    LawImport,
+    LawWord,
+    Provision,
+)
 
 __all__ = [
+    "LawCitation",
     "LawDocument",
     "LawImport",
     "LawWord",

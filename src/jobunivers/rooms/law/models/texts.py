@@ -53,6 +53,8 @@ class Provision(models.Model):
     text = models.TextField()
     # Danish lexemes of heading and text; filled by PostgreSQL when the importer has written.
     vector = SearchVectorField(null=True)
+    # How many they are: counted once, since unpacking every vector for it costs most of a search.
+    words = models.PositiveIntegerField(default=0, db_default=0)
 
     class Meta:
         constraints = [
@@ -67,6 +69,22 @@ class Provision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document_id} § {self.section}"
+
+
+class LawCitation(models.Model):
+    """One provision cites another; what it says around the citation tells what that is about."""
+
+    provision = models.ForeignKey(Provision, models.CASCADE, related_name="cites")
+    cited = models.ForeignKey(Provision, models.CASCADE, related_name="cited_by")
+    # Danish lexemes of the words around.
+    vector = SearchVectorField()
+    words = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = [GinIndex(fields=["vector"], name="citations_by_word")]
+
+    def __str__(self) -> str:
+        return f"{self.provision_id} cites {self.cited_id}"
 
 
 class LawWord(models.Model):

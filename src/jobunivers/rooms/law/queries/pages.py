@@ -10,13 +10,15 @@ from django.utils.functional import Promise
 
 from jobunivers.rooms.law.models import LawDocument, LawImport, OwnValue, Provision
 from jobunivers.rooms.law.queries.citing import Citation, document_row, title_of
-from jobunivers.rooms.law.queries.rules import Rule, law, rules
+from jobunivers.rooms.law.queries.rules import Rule, law, path_of, rules
 from jobunivers.rooms.law.queries.words import GROUPS, TOPICS, VALUES
 from jobunivers.science.law import Reference, label
 from jobunivers.science.law.provisions import Clause, clauses
 from jobunivers.science.law.reading import TOPICS as ORDER
-from jobunivers.science.law.references import DocumentNumber, spaced
+from jobunivers.science.law.references import DocumentNumber, packed, spaced
 from jobunivers.science.law.register import Changed, RuleLine, RuleVersion, Value
+
+CITED_BY = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,7 @@ class ProvisionPage:
     clauses: tuple[Clause, ...]
     clause: int | None
     rules: tuple[RuleCard, ...]
+    cited_by: tuple[tuple[str, str, str], ...]  # label, path, title
 
 
 def provision_page(*, place: Reference, cited: Citation, on: date, language: str) -> ProvisionPage:
@@ -201,8 +204,34 @@ def provision_page(*, place: Reference, cited: Citation, on: date, language: str
     )
     text = cited.text or ""
     return ProvisionPage(
-        cited, place.document.short, clauses(text) if text else (), place.clause, resting
+        cited,
+        place.document.short,
+        clauses(text) if text else (),
+        place.clause,
+        resting,
+        _cited_by(place) if text else (),
     )
+
+
+def _cited_by(place: Reference) -> tuple[tuple[str, str, str], ...]:
+    """Return the paragraphs of other documents that cite this one and still hold, newest first."""
+    number = place.document
+    rows = Provision.objects.filter(
+        cites__cited__section=packed(place.section),
+        cites__cited__document__kind=number.kind,
+        cites__cited__document__number=number.number,
+        cites__cited__document__year=number.year,
+        document__in_force_until=None,
+    ).exclude(
+        document__kind=number.kind, document__number=number.number, document__year=number.year
+    )
+    names = ("document__kind", "document__number", "document__year", "section", "document__title")
+    found = rows.order_by("-document__issued_on", "document_id", "position", "pk")
+    seen: dict[str, tuple[str, str, str]] = {}
+    for kind, by_number, year, section, title in found.values_list(*names)[: 3 * CITED_BY]:
+        one = Reference(DocumentNumber(kind, by_number, year), spaced(section))
+        seen.setdefault(label(one), (label(one), path_of(one), title))
+    return tuple(seen.values())[:CITED_BY]
 
 
 def day_before(day: date) -> date:
