@@ -43,6 +43,7 @@ from jobunivers.simulator.life import ads, running
 from jobunivers.simulator.life.scene import HERE
 from jobunivers.simulator.vacancies import advertisements, source_of
 from jobunivers.simulator.world import leaning_towards
+from jobunivers.trust import actions as trust
 
 VACANCIES = 3_000
 # The past of the demo: so many weeks, people out of work in each kommune, and open vacancies then.
@@ -130,7 +131,8 @@ def fill(
 
 
 def seal(*, clock: Callable[[], datetime]) -> None:
-    """Chain, seal and check what was filled, so that an auditor finds it whole at once."""
+    """Count what came of the models, and seal it all, so that an auditor finds it whole at once."""
+    trust.count_groups(at=clock())
     national = tenancy.national()
     audit.catch_up(kommuner=[*tenancy.opened(), *([national] if national else [])], clock=clock)
 

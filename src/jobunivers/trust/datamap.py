@@ -18,7 +18,14 @@ from jobunivers.foundation.datamap import (
 )
 from jobunivers.identity.models import ADVISING
 from jobunivers.trust import consents, words
-from jobunivers.trust.models import Consent, Look, ModelFigure, ModelSwitch, OfficerContact
+from jobunivers.trust.models import (
+    Consent,
+    GroupFigure,
+    Look,
+    ModelFigure,
+    ModelSwitch,
+    OfficerContact,
+)
 
 
 def _asked(row: Consent) -> str:
@@ -98,6 +105,25 @@ hold(
             "baseline": public(),
             "measured_at": public(),
             "command": public(),
+        },
+    ),
+    Holding(
+        model=GroupFigure,
+        about=About.NOBODY,
+        what=_("Hvor gode modellerne er i brug, for grupper på mindst 20"),
+        purpose="running",
+        retention="forever",
+        fields={
+            **dict.fromkeys(("id", "municipality"), inner()),
+            "code": public(),
+            "name": public(),
+            "dimension": public(),
+            "group": public(),
+            "people": public(),
+            "value": public(),
+            "low": public(),
+            "high": public(),
+            "counted_at": public(),
         },
     ),
     Holding(

@@ -5,7 +5,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from jobunivers.foundation.tenancy.models import TenantModel
+from jobunivers.foundation.tenancy.models import SharedOrOwnModel, TenantModel
 
 
 class Look(TenantModel):
@@ -88,6 +88,38 @@ class ModelFigure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.version} {self.name} = {self.value}"
+
+
+class GroupFigure(SharedOrOwnModel):
+    """How good a model was in real use for one group: a kommune's own, or the whole country's.
+
+    Made anew every night from what rooms keep; groups of fewer than twenty people are not there.
+    """
+
+    code = models.CharField(max_length=40)
+    name = models.CharField(max_length=40)
+    dimension = models.CharField(max_length=20)
+    group = models.CharField(max_length=80)
+    people = models.PositiveIntegerField()
+    value = models.FloatField()
+    low = models.FloatField()
+    high = models.FloatField()
+    counted_at = models.DateTimeField()
+
+    class Meta(SharedOrOwnModel.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "code", "name", "dimension", "group"],
+                nulls_distinct=False,
+                name="a_group_has_one_figure_of_a_kind",
+            ),
+            models.CheckConstraint(
+                name="a_group_is_of_twenty_or_more", condition=Q(people__gte=20)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name} of {self.dimension}:{self.group}"
 
 
 class ModelSwitch(TenantModel):

@@ -75,6 +75,9 @@ DIMENSIONS: dict[str, Promise] = {
     "age": _("Alder"),
     "origin": _("Navnets oprindelse"),
     "kommune": _("Kommune"),
+    "course": _("Forløb"),
+    "place": _("Sted i kommunen"),
+    "region": _("Region"),
 }
 _GROUPS: dict[str, Promise] = {
     "sex:woman": _("Kvinder"),

@@ -15,9 +15,10 @@ class JourneyConfig(AppConfig):
         from jobunivers.foundation.places import homes
         from jobunivers.rooms.journey import queries
         from jobunivers.rooms.journey.actions import erasing
-        from jobunivers.rooms.journey.queries import diary, dossier, research
+        from jobunivers.rooms.journey.queries import by_use, diary, dossier, research
 
         homes.provide(queries.home_of, queries.reaches_of)
+        by_use.offer()
         diary.register()
         research.offer()
         keeping.offer_clock("journey.spells", queries.ends)

@@ -32,6 +32,7 @@ class SegmentationConfig(AppConfig):
         from jobunivers.rooms.segmentation.actions import striking
         from jobunivers.rooms.segmentation.actions.choosing import who_answers
         from jobunivers.rooms.segmentation.queries import (
+            by_use,
             chance_card,
             decided,
             desk,
@@ -58,6 +59,7 @@ class SegmentationConfig(AppConfig):
         erasing.offer_strike("segmentation.proposed", striking.strike)
         tiles.register_tiles()
         decided.offer()
+        by_use.offer()
         choices.provide_who_answers(who_answers)
         dossier.offer()
         for_shelves.register_courses()

@@ -30,7 +30,7 @@ class TailoredConfig(AppConfig):
         from jobunivers.rooms.tailored.actions import KEPT_MATCHES, erasing, record_shown
         from jobunivers.rooms.tailored.actions.exploring import DESIGN
         from jobunivers.rooms.tailored.actions.first import FirstJobsFinder
-        from jobunivers.rooms.tailored.queries import cards, decided
+        from jobunivers.rooms.tailored.queries import by_use, cards, decided
         from jobunivers.rooms.tailored.queries.signals import register_asks
         from jobunivers.rooms.tailored.queries.tiles import register_tiles
         from jobunivers.rooms.tailored.queries.told import register_notices
@@ -38,6 +38,7 @@ class TailoredConfig(AppConfig):
 
         entrance.provide_first_jobs(FirstJobsFinder())
         decided.offer()
+        by_use.offer()
         register_asks()
         erasing.offer()
         register_notices()

@@ -7,6 +7,7 @@ from jobunivers.trust.actions.consenting import (
     give_consent,
     withdraw_consent,
 )
+from jobunivers.trust.actions.counting import count_groups
 from jobunivers.trust.actions.looking import (
     Looked,
     Seen,
@@ -31,6 +32,7 @@ __all__ = [
     "ReasonNeeded",
     "Recorded",
     "Seen",
+    "count_groups",
     "give_consent",
     "known_protected",
     "look",

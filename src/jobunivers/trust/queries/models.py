@@ -8,6 +8,7 @@ from datetime import datetime
 from jobunivers.foundation.places import queries as places
 from jobunivers.trust import local, register, words
 from jobunivers.trust.models import ModelFigure
+from jobunivers.trust.queries.by_use import UseTable, use_tables
 from jobunivers.trust.queries.switches import State, SwitchRow, history_of, state_of
 from jobunivers.trust.register import ModelCard
 
@@ -80,6 +81,7 @@ class CardPage:
     groups: list[GroupFigures]
     measured_before: str  # the newest version with figures, when the running one has none
     local: list[local.LocalFigure]
+    used: list[UseTable]  # how good it was in real use, for each group
     whole: ModelCard | None  # what it is a part of
 
 
@@ -125,6 +127,7 @@ def card_page(code: str, *, at: datetime) -> CardPage:
         groups=_grouped([row for row in rows if row.dimension]),
         measured_before="" if rows else _measured_before(card),
         local=local.figures(code, at=at),
+        used=use_tables(code),
         whole=register.card(card.part_of) if card.part_of else None,
     )
 

@@ -49,7 +49,7 @@ class Processing:
     @property
     def abroad(self) -> tuple[Recipient, ...]:
         """Return those who may have data out of the EU and the EEA."""
-        return tuple(one for one in self.recipients if one.outside)
+        return _told_once(self.recipients)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ class Record:
     @property
     def abroad(self) -> tuple[Recipient, ...]:
         """Return whoever may have data out of the EU and the EEA."""
-        return tuple(one for one in self.recipients if one.outside)
+        return _told_once(self.recipients)
 
 
 def record(*, on: date, language: str) -> Record:
@@ -127,6 +127,11 @@ def _roles(entries: Iterable[Entry]) -> Iterable[Text]:
     used = {role for one in entries for role in one.holding.seen_by}
     known: Mapping[str, Promise] = ROLES
     return [known.get(role, role) for role in sorted(used)]
+
+
+def _told_once(told: Iterable[Recipient]) -> tuple[Recipient, ...]:
+    """Return who is outside the EU; a firm with many solutions on the same ground stands once."""
+    return tuple({(one.name, one.ground): one for one in told if one.outside}.values())
 
 
 def _once(texts: Iterable[Text]) -> tuple[Text, ...]:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How often each rule was used, and how often people said that it was wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -123,6 +123,14 @@ def figures(at: datetime) -> list[LocalFigure]:
         }
         found.append(LocalFigure(RULES[code].name.said(_language(), {}), value, meaning))
     return found
+
+
+def right(at: datetime) -> Iterator[tuple[int, float]]:
+    """Yield whose point people have looked at lately, and whether they left it as right."""
+    since = at - timedelta(days=DAYS)
+    rows = AttentionPoint.objects.filter(closed_at__gte=since, closed_by_id__isnull=False)
+    for citizen, state in rows.order_by("pk").values_list("citizen_id", "state"):
+        yield citizen, float(state != PointState.WRONG)
 
 
 def _few(number: int) -> str:

@@ -82,3 +82,15 @@ def known_days(citizen_id: int, at: datetime) -> dict[str, date]:
         .first()
     )
     return {"registered": began, "spell_began": began} if began else {}
+
+
+def found_work(*, citizen_ids: Sequence[int], since: date) -> dict[int, list[date]]:
+    """Return the days on which each citizen's time out of work ended with a job."""
+    rows = Spell.objects.filter(
+        citizen_id__in=list(citizen_ids), end=SpellEnd.JOB, ended_on__gte=since
+    )
+    found: dict[int, list[date]] = {}
+    for citizen, day in rows.order_by("pk").values_list("citizen_id", "ended_on"):
+        if day is not None:
+            found.setdefault(citizen, []).append(day)
+    return found

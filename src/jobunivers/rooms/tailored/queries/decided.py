@@ -231,8 +231,8 @@ def _recorded(row: RecommendationRun, ranks: NDArray[np.int32]) -> list[str]:
     """Return what a list takes as it was kept: all that is not on it."""
     found = [
         gettext(
-            "Vi så på %(count)s åbne job den dag. Point, grunde og rækkefølge er regnet igen for dem,"
-            " der kom på listen. At ingen af de andre passede bedre,"
+            "Vi så på %(count)s åbne job den dag. Point, grunde og rækkefølge er regnet igen"
+            " for dem, der kom på listen. At ingen af de andre passede bedre,"
             " er det, siden fandt dengang. Det er ikke regnet efter."
         )
         % {"count": wording.number(row.considered)}
