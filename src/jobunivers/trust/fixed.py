@@ -140,6 +140,7 @@ SPOKEN_FOR: Mapping[str, str] = {
     "spreading": "spreading",
     "talks": "talks",
     "titles": "titles",
+    "trees": TOOL,
     "warming": TOOL,
     "xapi": "receipts",
 }
