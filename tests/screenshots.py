@@ -275,10 +275,46 @@ def _push(page: Page, address: str) -> str:
     return page.url.removeprefix(address)
 
 
+def _sign_up(page: Page, address: str) -> str:
+    """Return a firm that asks to come in; one asks first when none does."""
+    waiting = f"{address}/faelles/administration/leverandoerer/"
+    found = _first(page, waiting, r"/leverandoerer/\d+/$")
+    if not found:
+        page.goto(f"{address}/faelles/bliv-leverandoer/")
+        for name, text in (
+            ("name", "Trappen ApS"),
+            ("abroad", "DE HRB 12345"),
+            ("about", "Øvelser i at ringe til en arbejdsgiver."),
+            ("contact_name", "Tina Trap"),
+            ("contact_email", "tina@trappen.example"),
+        ):
+            page.locator(f"[name={name}]").fill(text)
+        page.locator("main form button[type=submit]").click()
+        page.wait_for_url(re.compile(r"/tak/$"))
+        found = _first(page, waiting, r"/leverandoerer/\d+/$")
+    return found.removeprefix("/faelles/")
+
+
+def _firm_link(page: Page, address: str) -> str:
+    """Let a firm in, and return the link in the letter it gets; the letter is a worker's."""
+    page.goto(f"{address}/faelles/{_sign_up(page, address)}")
+    page.locator("button[value=luk-ind]").click()
+    page.wait_for_url(re.compile(r"/leverandoerer/$"))
+    for _ in range(120):
+        letter = _first(page, f"{address}/faelles/ui/postkasse/", r"\.eml/$")
+        if letter:
+            link = _first(page, address + letter, r"/leverandoer-login/[\w-]{43}/$")
+            return link.removeprefix(address).removeprefix("/faelles/")
+        page.wait_for_timeout(500)
+    raise LookupError("no letter came")
+
+
 _FILLED: Mapping[str, Callable[[Page, str], str]] = {
     "agreement": _agreement,
     "change": _change,
     "firm_change": _firm_change,
+    "firm_link": _firm_link,
+    "sign_up": _sign_up,
     "keys": _keys,
     "hears": _hears,
     "told": _told,

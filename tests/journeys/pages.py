@@ -18,6 +18,7 @@ class Shown:
     of them. {draft} is the draft of the kommune's rules, {trial} a trial of it; {push} a push, and
     {own} a solution of the firm's; {agreement}, {settlement} and {new_agreement} what is paid for,
     {change} and {firm_change} other prices.
+    {sign_up} is a firm that asks to come in, {firm_link} the link sent to one that was let in.
     {keys} are those of a solution that tells of its use, {told} what one has told of the citizen;
     {hears} is where its firm is told.
     """
@@ -77,6 +78,12 @@ PAGES = (
     Shown("loesninger", "/faelles/administration/loesninger/?vis=alle", NATIONAL),
     Shown("grundlag", "/faelles/administration/grundlag/", NATIONAL),
     Shown("bliv-leverandoer", "/aarhus/bliv-leverandoer/"),
+    Shown("bliv-leverandoer-tak", "/aarhus/bliv-leverandoer/tak/"),
+    Shown("log-ind-firmaer", "/faelles/log-ind/"),
+    Shown("leverandoer-login", "/faelles/leverandoer-login/"),
+    Shown("leverandoer-login-gammelt", f"/faelles/leverandoer-login/{'x' * 43}/"),
+    Shown("leverandoer-login-link", "/faelles/{firm_link}", NATIONAL),
+    Shown("leverandoer-skriver", "/faelles/{sign_up}", NATIONAL),
     Shown("leverandoerer", "/faelles/administration/leverandoerer/?vis=inde", NATIONAL),
     Shown("leverandoer", "/faelles/leverandoer/", FIRM),
     Shown("leverandoer-profil", "/faelles/leverandoer/profil/", FIRM),

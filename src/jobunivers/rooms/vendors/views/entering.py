@@ -51,8 +51,9 @@ def enter(request: Request, secret: str) -> HttpResponseBase:
         found = None
     context = {"firm": found.member.vendor.name if found else ""}
     response = render(request, "vendors/firms/enter.html", context, status=200 if found else 410)
-    # What stands in our address is hers alone.
-    response.headers["Referrer-Policy"] = "no-referrer"
+    # What stands in our address is hers alone. No referrer at all would make the browser hide where
+    # the form comes from, and the form be refused.
+    response.headers["X-Robots-Tag"] = "noindex"
     response.headers["Cache-Control"] = "no-store"
     return response
 
