@@ -59,6 +59,13 @@ class NoticeType:
     acted: Callable[[Data, Data], bool] = _any
     relevant: Callable[[Notice, datetime], bool] = _always
     staff: bool = False  # told to those who work for the kommune, not to citizens
+    firms: bool = False  # told to who acts for a firm; with `staff`, to both
+
+    def is_for(self, *, staff: bool, firm: bool) -> bool:
+        """Say whether one of a firm, of staff or (neither) a citizen is ever told it."""
+        if firm:
+            return self.firms
+        return self.staff if staff else not (self.staff or self.firms)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

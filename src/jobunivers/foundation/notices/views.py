@@ -21,7 +21,7 @@ from jobunivers.foundation.notices.words import channel_name
 from jobunivers.integrations.webpush.client import BadSubscription, tidy
 
 _VIA = {"email": Channel.EMAIL, "phone": Channel.PHONE}
-_CITIZEN = "citizen"
+_CITIZEN, _FIRM = "citizen", "vendor"
 _DEVICES = (
     ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"),
     ("Macintosh", "Mac"), ("CrOS", "Chromebook"), ("Linux", "Linux"),
@@ -170,7 +170,10 @@ def _settings(
 
 def _page(request: Request) -> queries.SettingsPage:
     return queries.settings_page(
-        person_id=_own_id(request), staff=request.user.role != _CITIZEN, at=timezone.now()
+        person_id=_own_id(request),
+        staff=request.user.role not in (_CITIZEN, _FIRM),
+        firm=request.user.role == _FIRM,
+        at=timezone.now(),
     )
 
 

@@ -19,5 +19,7 @@ class AgreementsConfig(AppConfig):
         ways.offer()
         for cause in ("agreements.written", "agreements.change_written"):
             events.subscribe(cause, tasks.try_out)
-        for cause in ("change_sent", "change_accepted", "change_refused"):
-            events.subscribe(f"agreements.{cause}", tasks.tell_of_change)
+        for step in (
+            "sent", "accepted", "agreed", "refused", "approved", "withdrawn", "lapsed",
+        ):  # fmt: skip
+            events.subscribe(f"agreements.change_{step}", tasks.tell_of_change)

@@ -19,6 +19,7 @@ name_events(
         "change_accepted": _("Firmaet sagt ja til en ændring af en aftale"),
         "change_refused": _("Firmaet sagt nej til en ændring af en aftale"),
         "change_withdrawn": _("Ændring af en aftale trukket tilbage"),
+        "change_lapsed": _("Ændring af en aftale udløbet"),
         "change_approved": _("Ændring af en aftale godkendt"),
         "ended": _("Aftale med leverandør sluttet"),
         "left": _("Aftale med leverandør opsagt"),

@@ -12,8 +12,7 @@ from procrastinate.contrib.django import app
 from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.rooms.agreements import actions
-from jobunivers.rooms.agreements.models import Agreement, Amendment, ChangeState
-from jobunivers.rooms.agreements.queries.changes import others_on
+from jobunivers.rooms.agreements.models import Agreement, Amendment
 from jobunivers.rooms.agreements.queries.finding import parties_of
 
 _log = logging.getLogger(__name__)
@@ -22,7 +21,7 @@ _log = logging.getLogger(__name__)
 @app.periodic(cron="20 4 * * *")
 @app.task(queueing_lock="agreements.settle_months")
 def settle_months(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
-    """Settle the months that are over, tell of budgets; safe to run twice.
+    """Settle the months that are over, tell of budgets, end old proposals; safe to run twice.
 
     Two rounds: kommuner that share an agreement wait for each other's numbers in the first.
     """
@@ -31,6 +30,7 @@ def settle_months(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
         for municipality in tenancy.opened():
             try:
                 with working_for(municipality.pk):
+                    actions.lapse_changes(at=timezone.now())
                     actions.settle_due(at=timezone.now())
                     actions.try_all(at=timezone.now())
             except Exception:  # noqa: BLE001 - the others shall have theirs; the log has the trace
@@ -58,13 +58,12 @@ def try_out(**told: Any) -> None:
 
 @app.task
 def tell_of_change(**told: Any) -> None:
-    """Tell who buys: what is sent the other kommuner, the firm's answer the one that leads."""
-    change = Amendment.objects.filter(pk=told["event_data"]["change_id"]).first()
+    """Tell who buys of a step of a change; safe to run twice."""
+    data = told["event_data"]
+    rows = Amendment.objects.select_related("agreement").filter(pk=data["change_id"])
+    change = rows.first()
     if change is None:
         return
-    agreement = Agreement.objects.get(pk=change.agreement_id)
-    sent = change.state == ChangeState.SENT
-    others = {one.kommune_id for one in others_on(agreement, change.from_on)}
-    for pk in sorted(others if sent else {agreement.lead_id}):
+    for pk in actions.kommuner_told(change=change, step=data["step"]):
         with working_for(pk):
-            actions.tell_of_change(change=change, at=timezone.now())
+            actions.tell_of_change(change=change, step=data["step"], at=timezone.now())

@@ -21,6 +21,8 @@ class VendorsConfig(AppConfig):
         recipients.offer()
         landing.lead(ways.landing_of)
         events.subscribe("marketplace.offer_approved", tasks.check_one)
+        for cause in ("marketplace.offer_approved", "vendors.answers_accepted"):
+            events.subscribe(cause, tasks.tell_of_new)
         events.subscribe("marketplace.offer_blocked", tasks.tell_of_blocked)
         events.subscribe("vendors.solution_submitted", tasks.tell_of_submitted)
         events.subscribe("vendors.answers_written", tasks.tell_of_answers)
@@ -29,5 +31,11 @@ class VendorsConfig(AppConfig):
         events.subscribe("vendors.message_written", tasks.tell_of_message)
         events.subscribe("vendors.leaving_told", tasks.tell_of_leaving)
         events.subscribe("vendors.signed_up", tasks.tell_of_sign_up)
+        for step in (
+            "signed", "ended", "change_sent", "change_approved", "change_withdrawn",
+            "change_lapsed",
+        ):  # fmt: skip
+            events.subscribe(f"agreements.{step}", tasks.tell_of_money)
+        events.subscribe("vendors.sign_up_refused", tasks.mail_refusal)
         events.subscribe("vendors.member_invited", tasks.mail_keys)
         events.subscribe("vendors.login_asked", tasks.mail_keys)

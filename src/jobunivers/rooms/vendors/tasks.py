@@ -47,6 +47,13 @@ def mail_keys(**told: Any) -> None:
             actions.send_key(member_id=member_id, kind=kind, at=timezone.now())
 
 
+@app.task(retry=RetryStrategy(max_attempts=5, wait=60))
+def mail_refusal(**told: Any) -> None:
+    """Tell a firm that it is not let in, and why; what cannot be sent is left."""
+    with working_for(told["municipality_id"]), contextlib.suppress(actions.NotSent):
+        actions.send_refusal(sign_up_id=told["event_data"]["sign_up_id"], at=timezone.now())
+
+
 @app.task
 def check_one(**told: Any) -> None:
     """Hold a solution against its checklist as soon as it is approved; safe to run twice."""
@@ -86,6 +93,21 @@ def count_use(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
     if national is not None:
         with working_for(national.pk):
             actions.publish_months(at=now)
+
+
+@app.task
+def tell_of_new(**told: Any) -> None:
+    """Tell each kommune of a solution that is approved and in order; safe to run twice."""
+    now, pk = timezone.now(), told["event_data"]["offer_id"]
+    with working_for(told["municipality_id"]):
+        # It is held against its checklist by another task, which may come after this one.
+        actions.check(offer_id=pk, at=now)
+    for municipality in tenancy.opened():
+        try:
+            with working_for(municipality.pk):
+                actions.tell_of_new(offer_id=pk, at=now)
+        except Exception:  # noqa: BLE001 - likewise
+            _log.exception("telling of a new offer failed for kommune %s", municipality.pk)
 
 
 @app.task
@@ -164,5 +186,20 @@ def tell_of_sign_up(**told: Any) -> None:
                 path=f"administration/leverandoerer/{pk}/",
                 title=members.sign_up_name(pk),
                 key=f"firm:{pk}",
+                at=timezone.now(),
+            )
+
+
+@app.task
+def tell_of_money(**told: Any) -> None:
+    """Tell a firm of a step of an agreement or its prices; safe to run twice."""
+    national = tenancy.national()
+    data = told["event_data"]
+    if national is not None:
+        with working_for(national.pk):
+            actions.tell_of_money(
+                agreement_id=data["agreement_id"],
+                change_id=data.get("change_id"),
+                step=data["step"],
                 at=timezone.now(),
             )

@@ -10,6 +10,7 @@ from jobunivers.foundation.notices.actions.addressing import (
     forget_old,
     give_email,
     give_phone,
+    take_proved,
 )
 from jobunivers.foundation.notices.actions.confirming import NotNow, send_confirmation
 from jobunivers.foundation.notices.actions.delivering import deliver_due
@@ -58,5 +59,6 @@ __all__ = [
     "pause",
     "prefer",
     "send_confirmation",
+    "take_proved",
     "watch",
 ]

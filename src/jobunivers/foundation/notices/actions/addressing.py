@@ -72,6 +72,29 @@ def confirm(*, address_id: int, at: datetime) -> Address | None:
 
 
 @transaction.atomic
+def take_proved(*, person_id: int, address: str, at: datetime) -> bool:
+    """Use an e-mail address that she has just come in by; tell whether it is new.
+
+    She pressed a link in a letter there, as `confirm` asks for. One she gave herself stays.
+    """
+    hers = Address.objects.filter(person_id=person_id, channel=Channel.EMAIL)
+    if not address or hers.filter(verified_at__isnull=False, gone_at=None).exists():
+        return False
+    Address.objects.update_or_create(
+        person_id=person_id,
+        channel=Channel.EMAIL,
+        address_hash__in=hashes(Address, "address_hash", address),
+        defaults={"gone_at": None, "verified_at": at},
+        create_defaults={
+            "person_id": person_id, "channel": Channel.EMAIL, "address": address,
+            "verified_at": at, "created_at": at,
+        },
+    )  # fmt: skip
+    events.record("notices.address_confirmed", at=at, actor_id=person_id)
+    return True
+
+
+@transaction.atomic
 def give_phone(*, person_id: int, address: str, label: str, at: datetime) -> Address:
     """Take a phone's or computer's subscription; it was made on the device, so it is hers.
 

@@ -37,9 +37,9 @@ class SettingsPage:
         return found
 
 
-def settings_page(*, person_id: int, staff: bool, at: datetime) -> SettingsPage:
-    """Return her page; staff choose among what staff are told, citizens among theirs."""
-    mine = [known for known in types() if known.staff == staff]
+def settings_page(*, person_id: int, staff: bool, at: datetime, firm: bool = False) -> SettingsPage:
+    """Return her page; staff choose among what staff are told, firms and citizens among theirs."""
+    mine = [known for known in types() if known.is_for(staff=staff, firm=firm)]
     hers = wishes.of_many([person_id])[person_id]
     preferences = wishes.preferences_of(person_id=person_id)
     limits = wishes.limits()

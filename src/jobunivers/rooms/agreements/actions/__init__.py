@@ -7,12 +7,13 @@ from jobunivers.rooms.agreements.actions.changing import (
     accept_change,
     agree_to_change,
     approve_change,
+    lapse_changes,
     refuse_change,
     send_change,
     withdraw_change,
     write_change,
 )
-from jobunivers.rooms.agreements.actions.nightly import settle_due, tell_of_change, warn
+from jobunivers.rooms.agreements.actions.nightly import settle_due, warn
 from jobunivers.rooms.agreements.actions.settling import (
     NotCounted,
     SamePerson,
@@ -24,6 +25,7 @@ from jobunivers.rooms.agreements.actions.settling import (
     pay,
     settle,
 )
+from jobunivers.rooms.agreements.actions.telling import kommuner_told, tell_of_change
 from jobunivers.rooms.agreements.actions.trying import try_all, try_if_few, try_out
 from jobunivers.rooms.agreements.actions.writing import (
     AgreementEntry,
@@ -59,6 +61,8 @@ __all__ = [
     "count_month",
     "end",
     "export",
+    "kommuner_told",
+    "lapse_changes",
     "last_day_after",
     "leave",
     "pay",

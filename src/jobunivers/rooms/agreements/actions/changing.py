@@ -5,10 +5,12 @@
 The terms that held stay as they are for the months before: a change only adds terms from a day.
 """
 
+import contextlib
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from jobunivers.foundation.events import actions as events
@@ -83,7 +85,7 @@ def write_change(
         change.refresh_from_db()
         if not changed:
             raise ChangedChange(change)
-    _told("agreements.change_written", change, at=at, actor_id=actor_id)
+    _told("written", change, at=at, actor_id=actor_id)
     return change
 
 
@@ -123,7 +125,7 @@ def send_change(*, change: Amendment, seen: int, at: datetime, actor_id: int | N
     _step(
         change, (ChangeState.DRAFT,), ChangeState.SENT, seen=seen, sent_at=at, sent_by_id=actor_id
     )
-    _told("agreements.change_sent", change, at=at, actor_id=actor_id)
+    _told("sent", change, at=at, actor_id=actor_id)
     return change
 
 
@@ -137,7 +139,7 @@ def accept_change(*, change: Amendment, seen: int, at: datetime, actor_id: int |
         change, (ChangeState.SENT,), ChangeState.ACCEPTED, seen=seen, answered_at=at,
         answered_by_id=actor_id,
     )  # fmt: skip
-    _told("agreements.change_accepted", change, at=at, actor_id=actor_id)
+    _told("accepted", change, at=at, actor_id=actor_id)
     return change
 
 
@@ -153,7 +155,7 @@ def refuse_change(
         change, (ChangeState.SENT,), ChangeState.REFUSED, seen=seen, answered_at=at,
         answered_by_id=actor_id, answer=answer,
     )  # fmt: skip
-    _told("agreements.change_refused", change, at=at, actor_id=actor_id)
+    _told("refused", change, at=at, actor_id=actor_id)
     return change
 
 
@@ -176,7 +178,7 @@ def agree_to_change(*, change: Amendment, at: datetime, actor_id: int | None) ->
         amendment=change, kommune_id=me, defaults={"at": at, "by_id": actor_id}
     )
     if new:
-        _told("agreements.change_agreed", change, at=at, actor_id=actor_id)
+        _told("agreed", change, at=at, actor_id=actor_id)
 
 
 @transaction.atomic
@@ -191,7 +193,7 @@ def withdraw_change(
     if change.state == ChangeState.WITHDRAWN:
         return change
     _step(change, OPEN_CHANGES, ChangeState.WITHDRAWN, seen=seen)
-    _told("agreements.change_withdrawn", change, at=at, actor_id=actor_id)
+    _told("withdrawn", change, at=at, actor_id=actor_id)
     return change
 
 
@@ -225,7 +227,7 @@ def approve_change(
         change, (ChangeState.ACCEPTED,), ChangeState.APPROVED, seen=seen, approved_at=at,
         approved_by_id=actor_id,
     )  # fmt: skip
-    _told("agreements.change_approved", change, at=at, actor_id=actor_id)
+    _told("approved", change, at=at, actor_id=actor_id)
     return change_terms(
         agreement=agreement,
         terms=terms_of(change.said),
@@ -235,9 +237,28 @@ def approve_change(
     )
 
 
+def lapse_changes(*, at: datetime) -> int:
+    """End what is sent and can be approved no more, of agreements that the kommune at work leads.
+
+    Its day has come, or the agreement has ended. A draft is left: it can be given another day.
+    """
+    rows = Amendment.objects.filter(
+        Q(from_on__lte=timezone.localdate(at)) | ~Q(agreement__state=State.SIGNED),
+        agreement__lead_id=current_municipality_id(),
+        state__in=[ChangeState.SENT, ChangeState.ACCEPTED],
+    )
+    many = 0
+    for change in rows.order_by("pk"):
+        with transaction.atomic(), contextlib.suppress(ChangedChange):
+            _step(change, (change.state,), ChangeState.LAPSED, seen=change.version)
+            _told("lapsed", change, at=at, actor_id=None)
+            many += 1
+    return many
+
+
 def _step(
     change: Amendment,
-    before: tuple[ChangeState, ...],
+    before: Collection[str],
     to: ChangeState,
     *,
     seen: int,
@@ -254,6 +275,7 @@ def _step(
         raise ChangedChange(change)
 
 
-def _told(kind: str, change: Amendment, *, at: datetime, actor_id: int | None) -> None:
-    data = {"agreement_id": change.agreement_id, "change_id": change.pk}
-    events.record(kind, at=at, actor_id=actor_id, data=data)
+def _told(step: str, change: Amendment, *, at: datetime, actor_id: int | None) -> None:
+    # The step is told along: by the time somebody is told of it, the change may be further on.
+    data = {"agreement_id": change.agreement_id, "change_id": change.pk, "step": step}
+    events.record(f"agreements.change_{step}", at=at, actor_id=actor_id, data=data)

@@ -11,10 +11,10 @@ from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
 from jobunivers.rooms.agreements.actions.settling import NotCounted, WrongStep, settle
-from jobunivers.rooms.agreements.models import Agreement, Amendment, Bill, Settlement, State
+from jobunivers.rooms.agreements.models import Agreement, Bill, Settlement, State
 from jobunivers.rooms.agreements.queries.finding import ours
 from jobunivers.rooms.agreements.queries.pages import FULL, NEAR, budget_of, due_month
-from jobunivers.rooms.agreements.queries.told import BUDGET, CHANGE
+from jobunivers.rooms.agreements.queries.told import BUDGET
 
 _MOST_MONTHS = 24
 
@@ -61,22 +61,6 @@ def warn(*, agreement: Agreement, at: datetime) -> int:
             path=f"administration/aftaler/{agreement.pk}/",
             data={"title": agreement.title, "percent": reached},
             key=f"{BUDGET}:{agreement.pk}:{reached}:{current_municipality_id()}",
-        )
-        for person in identity.staff(roles=[Role.ADMINISTRATOR, Role.MANAGER])
-    ]
-    return len(notices.notify_many(wanted, at=at))
-
-
-def tell_of_change(*, change: Amendment, at: datetime) -> int:
-    """Tell who buys for the kommune at work how far a change of an agreement is, once for each."""
-    agreement = Agreement.objects.get(pk=change.agreement_id)
-    wanted = [
-        Wanted(
-            person_id=person.pk,
-            kind=CHANGE,
-            path=f"administration/aftaler/aendring/{change.pk}/",
-            data={"title": agreement.title, "state": change.state},
-            key=f"{CHANGE}:{change.pk}:{change.state}:{current_municipality_id()}",
         )
         for person in identity.staff(roles=[Role.ADMINISTRATOR, Role.MANAGER])
     ]

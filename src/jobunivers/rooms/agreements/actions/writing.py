@@ -118,7 +118,7 @@ def write(
             agreement=agreement, kommune_id=party.kommune_id, weight=party.weight, gln=party.gln,
             reference=party.reference, first_on=entry.first_on,
         )  # fmt: skip
-    _told("agreements.written", agreement, at=at, actor_id=actor_id)
+    _told("written", agreement, at=at, actor_id=actor_id)
     return agreement
 
 
@@ -143,7 +143,7 @@ def sign(*, agreement: Agreement, seen: int, at: datetime, actor_id: int | None)
         if agreement.state != State.DRAFT:
             return agreement
         raise ChangedAgreement(agreement)
-    _told("agreements.signed", agreement, at=at, actor_id=actor_id)
+    _told("signed", agreement, at=at, actor_id=actor_id)
     return agreement
 
 
@@ -153,7 +153,7 @@ def agree(*, agreement: Agreement, at: datetime, actor_id: int | None) -> None:
     me = current_municipality_id()
     rows = Party.objects.filter(agreement=agreement, kommune_id=me, agreed_at=None)
     if rows.update(agreed_at=at, agreed_by_id=actor_id):
-        _told("agreements.agreed", agreement, at=at, actor_id=actor_id)
+        _told("agreed", agreement, at=at, actor_id=actor_id)
 
 
 def send_invoices_to(*, agreement: Agreement, gln: str, reference: str) -> None:
@@ -179,7 +179,7 @@ def change_terms(
         agreement=agreement, from_on=from_on,
         defaults={"said": as_json(terms), "made_at": at, "made_by_id": actor_id},
     )  # fmt: skip
-    _told("agreements.terms_changed", agreement, at=at, actor_id=actor_id)
+    _told("terms_changed", agreement, at=at, actor_id=actor_id)
     return made
 
 
@@ -196,7 +196,7 @@ def end(*, agreement: Agreement, at: datetime, today: date, actor_id: int | None
         row.state, row.noticed_on, row.changed_at = State.ENDED, today, at
         row.version += 1
         row.save()
-        _told("agreements.ended", row, at=at, actor_id=actor_id)
+        _told("ended", row, at=at, actor_id=actor_id)
     agreement.refresh_from_db()
     return agreement
 
@@ -220,7 +220,7 @@ def leave(
         raise NotPossible("billed")
     party.last_on = last_on
     party.save(update_fields=["last_on"])
-    _told("agreements.left", agreement, at=at, actor_id=actor_id)
+    _told("left", agreement, at=at, actor_id=actor_id)
     return party
 
 
@@ -232,5 +232,6 @@ def last_day_after(today: date, months: int) -> date:
     return month_of(day)[1]
 
 
-def _told(kind: str, agreement: Agreement, *, at: datetime, actor_id: int | None) -> None:
-    events.record(kind, at=at, actor_id=actor_id, data={"agreement_id": agreement.pk})
+def _told(step: str, agreement: Agreement, *, at: datetime, actor_id: int | None) -> None:
+    data = {"agreement_id": agreement.pk, "step": step}
+    events.record(f"agreements.{step}", at=at, actor_id=actor_id, data=data)

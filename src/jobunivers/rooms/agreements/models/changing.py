@@ -18,6 +18,7 @@ class ChangeState(models.TextChoices):
     APPROVED = "approved"  # its terms hold from their day on
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"  # its day came, or the agreement ended, before all had said yes
 
 
 OPEN_CHANGES = (ChangeState.DRAFT, ChangeState.SENT, ChangeState.ACCEPTED)

@@ -3,16 +3,20 @@
 """What those who buy are told."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jobunivers.foundation.notices import register
+from jobunivers.foundation.notices.models import Notice
+from jobunivers.rooms.agreements.models import OPEN_CHANGES, Amendment
 
 SENDER = "agreements.money"
 BUDGET = "agreements.budget"
 CHANGE = "agreements.change"
+ASKS = ("sent", "accepted", "ready")
 
 
 def register_notices() -> None:
@@ -34,9 +38,11 @@ def register_notices() -> None:
             sender=SENDER,
             name=gettext_lazy("En aftales priser er ved at blive ændret"),
             about=gettext_lazy(
-                "Når et firma har svaret på nye priser, og når I skal svare på dem."
+                "Når I skal svare på nye priser, og når de er aftalt, afvist, trukket tilbage "
+                "eller udløbet."
             ),
             wording=_change,
+            relevant=_still_matters,
             staff=True,
         )
     )
@@ -49,12 +55,23 @@ def _budget(data: Mapping[str, Any]) -> str:
     }
 
 
+def _still_matters(notice: Notice, _at: datetime) -> bool:
+    """Say whether it is true by now: nobody is asked by mail for what is decided."""
+    if notice.data.get("step") not in ASKS:
+        return True
+    rows = Amendment.objects.filter(pk=notice.data["change_id"], state__in=OPEN_CHANGES)
+    return rows.exists()
+
+
 def _change(data: Mapping[str, Any]) -> str:
-    told = {"title": data["title"]}
-    if data["state"] == "accepted":
-        return (
-            _("Firmaet har sagt ja til nye priser i “%(title)s”. En af jer skal godkende.") % told
-        )
-    if data["state"] == "refused":
-        return _("Firmaet har sagt nej til nye priser i “%(title)s”.") % told
-    return _("Der er foreslået nye priser i “%(title)s”. I skal svare på dem.") % told
+    words = {
+        "sent": _("Der er foreslået nye priser i “%(title)s”. I skal svare på dem."),
+        "accepted": _("Firmaet har sagt ja til nye priser i “%(title)s”. Andre mangler at svare."),
+        "ready": _("Alle har sagt ja til nye priser i “%(title)s”. En af jer skal godkende."),
+        "refused": _("Firmaet har sagt nej til nye priser i “%(title)s”."),
+        "approved": _("Nye priser i “%(title)s” er godkendt."),
+        "withdrawn": _("Forslaget om nye priser i “%(title)s” er trukket tilbage."),
+        "lapsed": _("Forslaget om nye priser i “%(title)s” er udløbet. Priserne er, som de var."),
+    }
+    said = words.get(data.get("step", ""), _("Der er nyt om priserne i “%(title)s”."))
+    return said % {"title": data["title"]}

@@ -165,6 +165,49 @@ def answered_change(vendor_id: int, pk: int) -> Amendment | None:
     return rows.filter(pk=pk).first()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirmTold:
+    """What a firm is told of an agreement, or of a change of its prices."""
+
+    vendor_id: int
+    title: str
+    kommune: str  # the one that leads
+    from_on: date  # when it holds, or the first day with other prices
+    last_on: date | None
+
+
+def firm_told(*, agreement_id: int, change_id: int | None = None) -> FirmTold | None:
+    """Return what a firm is told; None: it is not there, or the firm has never seen it."""
+    rows = Agreement.objects.filter(pk=agreement_id).exclude(state=State.DRAFT)
+    agreement = rows.select_related("lead").first()
+    if agreement is None:
+        return None
+    change = None
+    if change_id is not None:
+        change = answered_change(agreement.vendor_id, change_id)
+        if change is None:
+            return None
+    return FirmTold(
+        vendor_id=agreement.vendor_id,
+        title=agreement.title,
+        kommune=agreement.lead.name,
+        from_on=change.from_on if change else agreement.first_on,
+        last_on=agreement.last_on,
+    )
+
+
+def asked_of_firm(vendor_id: int) -> list[tuple[int, str, date]]:
+    """Return the changes a firm has not answered: number, the agreement, the day; soonest first."""
+    rows = Amendment.objects.filter(agreement__vendor_id=vendor_id, state=ChangeState.SENT)
+    found = rows.order_by("from_on", "pk")
+    return list(found.values_list("pk", "agreement__title", "from_on"))
+
+
+def firm_answers(change_id: int) -> bool:
+    """Say whether a firm is still asked for its answer to a change."""
+    return Amendment.objects.filter(pk=change_id, state=ChangeState.SENT).exists()
+
+
 def _month(one: Statement, kommuner: dict[str, str]) -> VendorMonth:
     return VendorMonth(
         pk=one.pk,

@@ -76,6 +76,7 @@ CHANGES: Words = {
     "approved": gettext_lazy("Godkendt"),
     "refused": gettext_lazy("Firmaet har sagt nej"),
     "withdrawn": gettext_lazy("Trukket tilbage"),
+    "lapsed": gettext_lazy("Udløbet, før alle havde sagt ja"),
 }
 FIRM_CHANGES: Words = {
     "sent": gettext_lazy("Venter på jeres svar"),
@@ -83,6 +84,7 @@ FIRM_CHANGES: Words = {
     "approved": gettext_lazy("Aftalt"),
     "refused": gettext_lazy("I har sagt nej"),
     "withdrawn": gettext_lazy("Kommunen har trukket den tilbage"),
+    "lapsed": gettext_lazy("Udløbet. Priserne er, som de var"),
 }
 WAITS_FOR_FIRM = gettext_lazy("Firmaet skal svare.")
 ACCOUNTS: Words = {

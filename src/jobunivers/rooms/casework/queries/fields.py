@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import cast
 
 from django.utils.functional import Promise, lazy
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.rooms.journey.queries.words import EDUCATION_LEVELS, LANGUAGE_LEVELS
@@ -74,7 +74,7 @@ _LANGUAGES = {
     "da": _("Dansk"), "en": _("Engelsk"), "de": _("Tysk"), "sv": _("Svensk"), "no": _("Norsk"),
     "fr": _("Fransk"), "es": _("Spansk"), "pl": _("Polsk"), "ro": _("Rumænsk"),
     "uk": _("Ukrainsk"), "ru": _("Russisk"), "ar": _("Arabisk"), "tr": _("Tyrkisk"),
-    "so": _("Somali"), "fa": _("Persisk"), "ur": _("Urdu"),
+    "so": _("Somali"), "fa": _("Persisk"), "ur": pgettext_lazy("a language", "Urdu"),
 }  # fmt: skip
 
 

@@ -13,9 +13,11 @@ from jobunivers.rooms.vendors.actions.answering import (
 from jobunivers.rooms.vendors.actions.checking import check, check_all
 from jobunivers.rooms.vendors.actions.deciding import approve, send_back, withdraw
 from jobunivers.rooms.vendors.actions.describing import (
+    Incomplete,
     TooManySolutions,
     Waits,
     begin_solution,
+    lacks,
     save_solution,
     submit_solution,
     take_submission_back,
@@ -49,6 +51,7 @@ from jobunivers.rooms.vendors.actions.keys import (
     spend,
 )
 from jobunivers.rooms.vendors.actions.leaving import TooSoon, leave_due, stay, tell_leaving
+from jobunivers.rooms.vendors.actions.letters import send_refusal
 from jobunivers.rooms.vendors.actions.members import (
     LastAdministrator,
     TooManyMembers,
@@ -64,6 +67,8 @@ from jobunivers.rooms.vendors.actions.telling import (
     tell_of_decision,
     tell_of_leaving,
     tell_of_message,
+    tell_of_money,
+    tell_of_new,
     tell_of_news,
 )
 
@@ -73,6 +78,7 @@ __all__ = [
     "ChangedAnswers",
     "ChangedProfile",
     "DecidedAlready",
+    "Incomplete",
     "LastAdministrator",
     "NotNow",
     "NotSent",
@@ -99,6 +105,7 @@ __all__ = [
     "fill_gate",
     "invite",
     "keep_answer",
+    "lacks",
     "leave_due",
     "lift_fall",
     "mark_fallen",
@@ -113,6 +120,7 @@ __all__ = [
     "send_back",
     "send_key",
     "send_link",
+    "send_refusal",
     "sign_up",
     "spend",
     "stay",
@@ -123,6 +131,8 @@ __all__ = [
     "tell_of_decision",
     "tell_of_leaving",
     "tell_of_message",
+    "tell_of_money",
+    "tell_of_new",
     "tell_of_news",
     "withdraw",
     "write_message",

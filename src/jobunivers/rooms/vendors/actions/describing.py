@@ -31,6 +31,10 @@ from jobunivers.rooms.vendors.models import Said, SolutionDecision
 MOST_SOLUTIONS = 200
 
 
+class Incomplete(Exception):  # noqa: N818
+    """Nobody could read or open it as it stands."""
+
+
 class Waits(Exception):  # noqa: N818 - it reads as what is wrong
     """A version waits to be read; it is taken back before it is written in."""
 
@@ -71,6 +75,13 @@ def newest_of(offer: Offer) -> OfferVersion:
     return versions_of(offer)[0]
 
 
+def lacks(version: OfferVersion) -> list[str]:
+    """Return what nobody could read or open it without: "about", "way"."""
+    opens = version.contact if version.way == Way.CONTACT else version.url
+    found = {"about": version.about_da.strip(), "way": opens}
+    return [code for code, there in found.items() if not there]
+
+
 def waits(version: OfferVersion) -> bool:
     """Say whether a version waits to be read."""
     return version.submitted_at is not None and version.approved_at is None
@@ -108,10 +119,17 @@ def save_solution(
 
 @transaction.atomic
 def submit_solution(*, offer: Offer, seen: int, at: datetime, actor_id: int) -> OfferVersion:
-    """Hand the draft in as it was read; raises ChangedMeanwhile, or NotReady where none is."""
+    """Hand the draft in as it was read.
+
+    Raises:
+        Incomplete: it is not described.
+        marketplace's ChangedMeanwhile, or NotReady where there is no draft.
+    """
     held = locked(offer)
     if held.version != seen:
         raise marketplace.ChangedMeanwhile(held)
+    if lacks(newest_of(held)):
+        raise Incomplete
     with writing_shared():
         made = marketplace.submit(offer=held, at=at, actor_id=actor_id)
     data = {"offer_id": offer.pk, "version": made.number}

@@ -17,6 +17,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from jobunivers.foundation.events import actions as events
+from jobunivers.foundation.notices import actions as notices
 from jobunivers.foundation.notices.channels import carrier_of
 from jobunivers.foundation.notices.links import absolute, at_home
 from jobunivers.foundation.notices.models import Channel
@@ -125,7 +126,7 @@ def _letter(row: MailKey, secret: str, *, at: datetime) -> Message:
             at=at,
             sender_name=SERVICE,
             reply_to=national.contact_email,
-            headers={"Content-Language": language},
+            headers={"X-Jobunivers-Kommune": national.slug, "Content-Language": language},
         )
 
 
@@ -148,6 +149,9 @@ def spend(*, secret: str, at: datetime) -> int | None:
         used_at=at
     ):
         return None
+    # The first time only: an address she has taken out of her settings since stays out.
+    if not MailKey.objects.filter(member=row.member, used_at__lt=at).exists():
+        notices.take_proved(person_id=row.member.person_id, address=row.member.email, at=at)
     return row.member.person_id
 
 

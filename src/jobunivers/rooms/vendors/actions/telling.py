@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Telling kommuner, firms and those who run the platform what happened to a solution."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -10,11 +11,22 @@ from jobunivers.foundation.notices import actions as notices
 from jobunivers.foundation.notices.actions import Wanted
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
-from jobunivers.rooms.marketplace.queries import offer, shelved_ids
-from jobunivers.rooms.vendors.models import Leaving
+from jobunivers.rooms.agreements import queries as agreements
+from jobunivers.rooms.marketplace.queries import OfferState, offer, shelved_ids
+from jobunivers.rooms.vendors.models import Leaving, Rank
 from jobunivers.rooms.vendors.queries.members import member_ids
 from jobunivers.rooms.vendors.queries.pages import titles
-from jobunivers.rooms.vendors.queries.told import DECIDED, HELD_BACK, LEAVING, MESSAGE, NEWS
+from jobunivers.rooms.vendors.queries.told import (
+    DECIDED,
+    HELD_BACK,
+    LEAVING,
+    MESSAGE,
+    MONEY,
+    NEW,
+    NEWS,
+)
+
+_NEW = timedelta(days=30)
 
 
 def tell_of_blocked(*, offer_id: int, at: datetime) -> int:
@@ -38,6 +50,24 @@ def tell_of_blocked(*, offer_id: int, at: datetime) -> int:
         for person in identity.staff(roles=[Role.EDITOR, Role.ADMINISTRATOR])
     ]
     return len(notices.notify_many(wanted, at=at))
+
+
+def tell_of_new(*, offer_id: int, at: datetime) -> int:
+    """Tell the editors of a kommune of a solution that can be put on a shelf now, once.
+
+    One that has been there for long, or stands on a shelf, is no news.
+    """
+    found = offer(offer_id)
+    if found is None or found.vendor is None or found.blocked or found.published_at is None:
+        return 0
+    if found.state != OfferState.APPROVED or found.published_at < at - _NEW:
+        return 0
+    if offer_id in shelved_ids(day=timezone.localdate(at)):
+        return 0
+    data = {"title": titles([found])[offer_id], "firm": found.vendor.name}
+    readers = [one.pk for one in identity.staff(roles=[Role.EDITOR])]
+    path = "administration/hylder/arbejde/"
+    return _tell(readers, NEW, path=path, data=data, key=f"{NEW}:{offer_id}", at=at)
 
 
 def tell_of_leaving(*, offer_id: int, at: datetime) -> int:
@@ -103,8 +133,27 @@ def tell_of_news(*, what: str, path: str, title: str, key: str, at: datetime) ->
     return _tell(readers, NEWS, path=path, data=data, key=f"{NEWS}:{key}", at=at)
 
 
+def tell_of_money(*, agreement_id: int, change_id: int | None, step: str, at: datetime) -> int:
+    """Tell those who decide for a firm of a step of an agreement or its prices, each once."""
+    found = agreements.firm_told(agreement_id=agreement_id, change_id=change_id)
+    if found is None or (step == "sent" and change_id and not agreements.firm_answers(change_id)):
+        return 0
+    day = found.last_on if step == "ended" and found.last_on else found.from_on
+    return _tell(
+        member_ids(found.vendor_id, on=timezone.localdate(at), rank=Rank.ADMINISTRATOR),
+        MONEY,
+        path=f"leverandoer/oekonomi/{f'aendring/{change_id}/' if change_id else ''}",
+        data={
+            "title": found.title, "kommune": found.kommune, "day": day.isoformat(), "step": step,
+            "change_id": change_id,
+        },
+        key=f"{MONEY}:{agreement_id}:{change_id or 0}:{step}",
+        at=at,
+    )  # fmt: skip
+
+
 def _tell(
-    readers: list[int], kind: str, *, path: str, data: dict[str, str], key: str, at: datetime
+    readers: list[int], kind: str, *, path: str, data: dict[str, Any], key: str, at: datetime
 ) -> int:
     wanted = [Wanted(person_id=pk, kind=kind, path=path, data=data, key=key) for pk in readers]
     return len(notices.notify_many(wanted, at=at))

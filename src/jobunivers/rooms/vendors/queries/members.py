@@ -61,9 +61,11 @@ def members_of(vendor_id: int, *, on: date) -> list[MemberLine]:
     return sorted(lines, key=lambda line: not line.now)
 
 
-def member_ids(vendor_id: int, *, on: date) -> list[int]:
-    """Return the people who act for a firm on a day."""
+def member_ids(vendor_id: int, *, on: date, rank: Rank | None = None) -> list[int]:
+    """Return the people who act for a firm on a day, all of them or those of a rank."""
     rows = VendorMember.objects.filter(_current(on), vendor_id=vendor_id).order_by("pk")
+    if rank is not None:
+        rows = rows.filter(rank=rank)
     return list(rows.values_list("person_id", flat=True))
 
 

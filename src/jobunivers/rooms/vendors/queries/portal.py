@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from jobunivers.foundation.places import queries as places
 from jobunivers.foundation.taxonomy import queries as taxonomy
+from jobunivers.rooms.agreements import queries as agreements
 from jobunivers.rooms.marketplace.queries import (
     Offer,
     OfferState,
@@ -31,6 +32,7 @@ from jobunivers.rooms.vendors.models import (
 from jobunivers.rooms.vendors.queries.disclosure import FEWEST, Shown
 from jobunivers.rooms.vendors.queries.gates import Checked, checked
 from jobunivers.rooms.vendors.queries.grounds import falls
+from jobunivers.rooms.vendors.queries.members import Membership
 from jobunivers.rooms.vendors.queries.pages import blocked_words, titles
 from jobunivers.rooms.vendors.queries.talking import decisions, leaving, unread
 from jobunivers.rooms.vendors.queries.words import Told, changed_answers, changed_version
@@ -67,6 +69,7 @@ class Home:
     lines: list[Line]
     month: date | None
     users: int | None  # of the newest month, of all solutions that may be told
+    prices: list[tuple[int, str, date]]  # that wait for an answer: number, agreement, day
 
 
 def own_solutions(vendor_id: int, *, reader_id: int, on: date) -> list[Line]:
@@ -143,9 +146,9 @@ def _sent_back(pks: Collection[int]) -> set[int]:
     return {pk for pk, said in last if said == Said.SENT_BACK}
 
 
-def home(vendor_id: int, *, reader_id: int, on: date) -> Home:
-    """Return what a firm's first page shows."""
-    lines = own_solutions(vendor_id, reader_id=reader_id, on=on)
+def home(member: Membership, *, on: date) -> Home:
+    """Return what a firm's first page shows; prices to who answers for them."""
+    lines = own_solutions(member.vendor.pk, reader_id=member.person_id, on=on)
     rows = PublishedMonth.objects.filter(offer_id__in=[one.offer.pk for one in lines])
     newest = rows.order_by("-month").values_list("month", flat=True).first()
     users: int | None = None
@@ -153,7 +156,8 @@ def home(vendor_id: int, *, reader_id: int, on: date) -> Home:
         told = [Shown.read(one.figures).users for one in rows.filter(month=newest)]
         known = [one for one in told if one is not None]
         users = sum(known) if known else None
-    return Home(lines=lines, month=newest, users=users)
+    prices = agreements.asked_of_firm(member.vendor.pk) if member.administers else []
+    return Home(lines=lines, month=newest, users=users, prices=prices)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,14 +3,16 @@
 """What kommuner, firms and those who run the platform are told of solutions."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jobunivers.foundation.notices import register
+from jobunivers.foundation.notices.models import Channel, Notice, Rhythm
 from jobunivers.foundation.ui import wording
+from jobunivers.rooms.agreements import queries as agreements
 from jobunivers.rooms.vendors.queries.checklist import NAMES
 
 SENDER = "vendors.gate"
@@ -19,6 +21,8 @@ LEAVING = "vendors.leaving"
 MESSAGE = "vendors.message"
 DECIDED = "vendors.decided"
 NEWS = "vendors.news"
+NEW = "vendors.new"
+MONEY = "vendors.money"
 
 
 def register_notices() -> None:
@@ -36,37 +40,85 @@ def register_notices() -> None:
             staff=True,
         )
     )
-    for code, name, about, says in (
+    for code, staff, firms, name, about, says in (
         (
-            LEAVING,
+            LEAVING, True, False,
             gettext_lazy("En løsning holder op"),
             gettext_lazy("Når et firma trækker en løsning, der står på jeres hylder."),
             _leaving,
         ),
         (
-            MESSAGE,
+            MESSAGE, True, True,
             gettext_lazy("Beskeder om en løsning"),
             gettext_lazy("Når den anden part har skrevet om en løsning."),
             _message,
         ),
         (
-            DECIDED,
+            DECIDED, False, True,
             gettext_lazy("Svar om en løsning"),
             gettext_lazy("Når det er afgjort, om en udgave eller svar kan bruges."),
             _decided,
         ),
         (
-            NEWS,
+            NEW, True, False,
+            gettext_lazy("En ny løsning på markedet"),
+            gettext_lazy("Når en løsning fra et firma er godkendt og kan lægges på jeres hylder."),
+            _new,
+        ),
+        (
+            NEWS, True, False,
             gettext_lazy("Nyt fra firmaer"),
             gettext_lazy("Når et firma har sendt noget ind, der skal læses."),
             _news,
         ),
-    ):
+    ):  # fmt: skip
         register.notice_type(
             register.NoticeType(
-                code=code, sender=SENDER, name=name, about=about, wording=says, staff=True
+                code=code,
+                sender=SENDER,
+                name=name,
+                about=about,
+                wording=says,
+                staff=staff,
+                firms=firms,
             )
         )
+    register.notice_type(
+        register.NoticeType(
+            code=MONEY,
+            sender=SENDER,
+            name=gettext_lazy("Aftaler og priser"),
+            about=gettext_lazy(
+                "Når en kommune foreslår nye priser, når det er afgjort, og når en aftale "
+                "begynder eller opsiges."
+            ),
+            wording=_money,
+            # An answer is waited for, and the day comes whether somebody looks or not.
+            defaults={Channel.EMAIL: Rhythm.AT_ONCE, Channel.PHONE: Rhythm.AT_ONCE},
+            relevant=_still_asked,
+            firms=True,
+        )
+    )
+
+
+def _still_asked(notice: Notice, _at: datetime) -> bool:
+    """Say whether it is true by now: nobody is asked by mail for what is answered."""
+    return notice.data["step"] != "sent" or agreements.firm_answers(notice.data["change_id"])
+
+
+def _money(data: Mapping[str, Any]) -> str:
+    words = {
+        "sent": _("%(kommune)s foreslår nye priser i “%(title)s” fra %(day)s. I skal svare inden."),
+        "approved": _("De nye priser i “%(title)s” er aftalt. De gælder fra %(day)s."),
+        "withdrawn": _("%(kommune)s har trukket forslaget om nye priser i “%(title)s” tilbage."),
+        "lapsed": _("Forslaget om nye priser i “%(title)s” er udløbet. Priserne er, som de var."),
+        "signed": _("%(kommune)s har en aftale med jer: “%(title)s”. Den gælder fra %(day)s."),
+        "ended": _("%(kommune)s har opsagt “%(title)s”. Den gælder til og med %(day)s."),
+    }
+    said = words.get(data["step"], _("Der er nyt om “%(title)s”."))
+    day = wording.day_year(date.fromisoformat(data["day"]))
+    kommune = wording.kommune(data["kommune"])
+    return said % {"title": data["title"], "kommune": kommune, "day": day}
 
 
 def _leaving(data: Mapping[str, Any]) -> str:
@@ -88,6 +140,10 @@ def _decided(data: Mapping[str, Any]) -> str:
         "answers": _("“%(title)s”: jeres svar på tjeklisten gælder nu."),
     }
     return words.get(data["said"], _("Der er nyt om “%(title)s”.")) % data
+
+
+def _new(data: Mapping[str, Any]) -> str:
+    return _("“%(title)s” fra %(firm)s er ny på markedet. Skal den på en hylde?") % data
 
 
 def _news(data: Mapping[str, Any]) -> str:

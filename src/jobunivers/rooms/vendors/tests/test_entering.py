@@ -149,3 +149,26 @@ def test_who_is_invited_gets_a_mail_and_can_be_sent_another(
 def test_it_is_asked_for_where_firms_are_alone(visitor: KommuneClient) -> None:
     assert visitor.get(ASK).status_code == 404
     assert visitor.post(f"{ASK}{'x' * 43}/").status_code == 404
+
+
+def test_a_firm_that_is_refused_reads_why_in_a_mail(
+    national: Municipality, nadia: Person, post: MailCatcher
+) -> None:
+    asking = actions.Asking(
+        name="Klarhed ApS", contact_name="Karla", contact_email="k@klarhed.example", abroad="DE 1"
+    )
+    now = timezone.now()
+    with working_for(national.pk):
+        row = actions.sign_up(asking=asking, at=now)
+        waiting = {"municipality_id": national.pk, "event_data": {"sign_up_id": row.pk}}
+        tasks.mail_refusal(**waiting)
+        assert caught(post.folder) == []
+        actions.refuse_sign_up(
+            sign_up=row, why="Det er ikke for ledige.", at=now, actor_id=nadia.pk
+        )
+    tasks.mail_refusal(**waiting)
+    letter = newest(post)
+    assert letter.to == "k@klarhed.example"
+    assert "Det er ikke for ledige." in letter.text
+    assert f"https://job.example/{national.slug}/bliv-leverandoer/" in letter.text
+    assert "has not been let into" in letter.text, "in both languages"

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from jobunivers.foundation.notices.models import Notice
+from jobunivers.foundation.notices.queries import text_of
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
@@ -200,3 +201,27 @@ def test_each_decision_says_its_day_and_what_it_was_confirmed_by() -> None:
         assert one.decided_on <= one.confirmed_on <= (read_on() or one.decided_on)
         assert one.source("da")
         assert one.source("en")
+
+
+def test_editors_are_told_of_a_new_solution_once_it_can_be_shelved_and_only_then(
+    national: Municipality, aarhus: Municipality, eva: Person, anne: Person
+) -> None:
+    now = timezone.now()
+    with working_for(national.pk):
+        offer = make_offer(title_da="Ring op", at=now)
+    told = {"municipality_id": national.pk, "event_data": {"offer_id": offer.pk}}
+
+    def heard(person: Person) -> list[str]:
+        with working_for(aarhus.pk):
+            rows = Notice.objects.filter(person_id=person.pk, kind="vendors.new")
+            return [text_of(one) for one in rows.order_by("pk")]
+
+    tasks.tell_of_new(**told)
+    assert heard(eva) == [], "its checklist is not answered"
+    with working_for(national.pk):
+        actions.fill_gate(offer=offer, answers=full(), at=now)
+    for _twice in range(2):
+        tasks.tell_of_new(**told)
+    [words] = heard(eva)
+    assert "“Ring op” fra" in words
+    assert heard(anne) == []

@@ -77,7 +77,9 @@ def test_what_waits_is_not_written_in_until_it_is_taken_back(
 ) -> None:
     offer = drafted(vera)
     path = f"{OWN}{offer.pk}/"
-    as_vera.post(f"{path}handling/", {"handling": "indsend", "seen": "1"})
+    as_vera.post(f"{path}beskriv/", described())
+    handed_in = {"handling": "indsend", "seen": fresh(offer, national).version}
+    as_vera.post(f"{path}handling/", handed_in)
     seen = str(fresh(offer, national).version)
     answer = as_vera.post(f"{path}beskriv/", described(title_da="Ændret imens", seen=seen))
     assert answer.status_code == 409
@@ -91,12 +93,32 @@ def test_what_waits_is_not_written_in_until_it_is_taken_back(
     assert as_vera.post(f"{path}beskriv/", told).status_code == 302
 
 
+def test_what_is_only_begun_is_not_handed_in_but_described_first(
+    as_vera: KommuneClient, vera: Person, national: Municipality
+) -> None:
+    offer = drafted(vera)
+    path = f"{OWN}{offer.pk}/"
+    assert "Send ind" not in page(as_vera.get(path))
+    answer = as_vera.post(f"{path}handling/", {"handling": "indsend", "seen": "1"})
+    assert answer["Location"].endswith("/beskriv/")
+    with working_for(national.pk):
+        assert OfferVersion.objects.get(offer=offer).submitted_at is None
+    as_vera.post(f"{path}beskriv/", described())
+    assert "Send ind" in page(as_vera.get(path))
+    seen = fresh(offer, national).version
+    as_vera.post(f"{path}handling/", {"handling": "indsend", "seen": seen})
+    # Nobody writes a long form only to hear that it waits.
+    assert 'name="about_da"' not in page(as_vera.get(f"{path}beskriv/"))
+
+
 def test_who_decides_decides_about_what_she_has_read(
     as_vera: KommuneClient, as_nadia: KommuneClient, vera: Person, national: Municipality
 ) -> None:
     offer = drafted(vera)
     path = f"{OWN}{offer.pk}/"
-    as_vera.post(f"{path}handling/", {"handling": "indsend", "seen": "1"})
+    as_vera.post(f"{path}beskriv/", described())
+    handed_in = {"handling": "indsend", "seen": fresh(offer, national).version}
+    as_vera.post(f"{path}handling/", handed_in)
     read = page(as_nadia.get(f"{QUEUE}{offer.pk}/"))
     stamp = read.split('name="handed_in" value="')[1].split('"')[0]
     as_vera.post(f"{path}handling/", {"handling": "tag-tilbage"})
@@ -129,6 +151,7 @@ def test_two_of_a_firm_write_at_once_and_the_second_sees_both(
         {"title_da": ""},
         {"url": ""},
         {"url": "javascript:alert(1)"},
+        {"url": "http://nordlys.example/cv"},
         {"way": "contact", "contact": ""},
         {"way": "own"},
         {"minutes": "0"},

@@ -101,9 +101,11 @@ def _answered(request: Request, pk: int, form: RefuseForm) -> HttpResponseBase:
     with transaction.atomic():
         if form.cleaned_data["act"] == "luk-ind":
             actions.accept_sign_up(sign_up=row, at=now, actor_id=me)
-            said = _("Firmaet er med nu. %(name)s kan logge ind.") % {"name": row.contact_name}
+            said = _("Firmaet er med nu. %(name)s får et link på mail.") % {
+                "name": row.contact_name
+            }
         else:
             actions.refuse_sign_up(sign_up=row, why=form.cleaned_data["why"], at=now, actor_id=me)
-            said = _("Firmaet er afvist. Skriv til det med din begrundelse.")
+            said = _("Firmaet er afvist. Det får din begrundelse på mail.")
     messages.success(request, said)
     return HttpResponseRedirect(reverse("vendors:sign_ups"))

@@ -38,7 +38,7 @@ def _today() -> date:
 def home(request: Request) -> HttpResponseBase:
     """Show what needs doing, how each solution stands, and figures in brief."""
     member = access.membership(request)
-    page = portal.home(member.vendor.pk, reader_id=member.person_id, on=_today())
+    page = portal.home(member, on=_today())
     return render(request, "vendors/portal/home.html", {"member": member, "page": page})
 
 

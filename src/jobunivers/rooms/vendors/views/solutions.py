@@ -81,7 +81,7 @@ def _solution(request: Request, offer: Offer, *, status: int = 200) -> HttpRespo
     page = portal.own_page(
         offer, reader_id=member.person_id, on=_today(), language=request.LANGUAGE_CODE
     )
-    context = {"page": page, "member": member}
+    context = {"page": page, "member": member, "lacks": actions.lacks(page.newest)}
     return render(request, "vendors/portal/solution.html", context, status=status)
 
 
@@ -139,6 +139,9 @@ def act(request: Request, pk: int) -> HttpResponseBase:
             said = _("Løsningen bliver på markedet.")
         else:
             raise Http404
+    except actions.Incomplete:
+        messages.info(request, _("Beskriv løsningen først. Ingen kan læse eller åbne den endnu."))
+        return HttpResponseRedirect(reverse("vendors:describe", args=[pk]))
     except (marketplace.NotReady, marketplace.ChangedMeanwhile):
         messages.info(request, _("Det er ændret imens. Sådan står det nu."))
         offer.refresh_from_db()
