@@ -256,7 +256,7 @@ def to_be_added(
     Without words: the newest of the categories that belong on the shelf. What is spoken of on the
     shelf already is left out.
     """
-    rows = _offerable(whose)
+    rows = offerable(whose)
     there = ShelfEntry.objects.filter(concerning(whose), shelf_key=shelf_key)
     rows = rows.exclude(pk__in=there.order_by().values("offer_id"))
     wanted = typed.split()[:8]
@@ -271,7 +271,8 @@ def to_be_added(
     return [(one, title_of(one, language)) for one in found[:MOST_FOUND]], len(found) > MOST_FOUND
 
 
-def _offerable(whose: Whose) -> "QuerySet[Offer]":
+def offerable(whose: Whose) -> "QuerySet[Offer]":
+    """Return the offers that may be set on these shelves."""
     rows = Offer.objects.filter(state=OfferState.APPROVED, blocked=[])
     if whose != OWN:
         # What others shall see must be everybody's.
@@ -289,7 +290,7 @@ def _has(word: str) -> Q:
 
 def may_be_placed(offer_id: int, whose: Whose) -> Offer | None:
     """Return an offer that may be set on these shelves; None for others."""
-    return _offerable(whose).filter(pk=offer_id).first()
+    return offerable(whose).filter(pk=offer_id).first()
 
 
 def preview(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jobunivers.foundation.places import queries as places
 from jobunivers.foundation.search.offers import EVERYWHERE
@@ -65,7 +66,7 @@ LANGUAGES: Mapping[str, Promise] = {
     "so": _("Somalisk"),
     "fa": _("Persisk"),
     "ti": _("Tigrinya"),
-    "ur": _("Urdu"),
+    "ur": pgettext_lazy("a language", "Urdu"),
     "ru": _("Russisk"),
     "es": _("Spansk"),
     "sv": _("Svensk"),

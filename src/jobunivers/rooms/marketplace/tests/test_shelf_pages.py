@@ -279,7 +279,7 @@ def test_the_work_list_tells_what_needs_a_hand(
     blocked, silent, due = make(title_da="Blokeret"), make(title_da="Stum"), make(title_da="Gammel")
     bad, danish = make(title_da="Dårlig"), make(title_da="Dansk", title_en="")
     unused = make(title_da="Ubrugt", at=old)
-    elsewhere = make(on="", title_da="På ingen hylde", title_en="")
+    elsewhere = make(on="", title_da="På ingen hylde", title_en="", at=old)
     with working_for(aarhus.pk), writing_shared():
         actions.block(offer=blocked, codes=["dpa"], at=NOW)
         LinkCheck.objects.create(
@@ -332,3 +332,20 @@ def test_who_decided_is_kept(
     with working_for(aarhus.pk):
         row = ShelfEntry.objects.get(municipality=aarhus)
     assert (row.stance, row.decided_by_id) == (Stance.FEATURE, eva.pk)
+
+
+def test_what_is_new_on_the_market_waits_for_a_word_of_the_editors(
+    as_eva: KommuneClient, aarhus: Municipality, make: Making
+) -> None:
+    now = timezone.now()
+    told = {"source": Source.MARKET, "categories": ["cv"], "on": ""}
+    new = make(title_da="Ring op", at=now, **told)
+    make(title_da="Længe på markedet", at=now - timedelta(days=61), **told)
+    make(title_da="Står der allerede", at=now, **(told | {"on": "cv"}))
+    page = text(as_eva, f"{HYLDER}arbejde/")
+    assert "Ring op" in page
+    assert "Læg på “CV og ansøgning”" in page
+    assert "Længe på markedet" not in page
+    assert "Står der allerede" not in page.partition("Nyt på markedet")[2]
+    assert as_eva.post(f"{HYLDER}cv/tilfoej/", {"tilbud": str(new.pk)}).status_code == 302
+    assert "Nyt på markedet" not in text(as_eva, f"{HYLDER}arbejde/")

@@ -14,6 +14,7 @@ from jobunivers.rooms.marketplace import access, actions
 from jobunivers.rooms.marketplace.forms.shelves import ClusterForm, LevelForm
 from jobunivers.rooms.marketplace.models import Cluster
 from jobunivers.rooms.marketplace.queries import clusters as asked
+from jobunivers.rooms.marketplace.queries.newcomers import newcomers
 from jobunivers.rooms.marketplace.queries.shelf_rows import known
 from jobunivers.rooms.marketplace.queries.work_list import work_page
 from jobunivers.rooms.marketplace.views.shelves_common import (
@@ -33,7 +34,8 @@ def work(request: Request) -> HttpResponseBase:
     whose, cluster = access.shelves_or_404(request)
     wanted = request.GET.get("vis", "")
     page = work_page(whose=whose, at=timezone.now(), language=request.LANGUAGE_CODE, only=wanted)
-    return show(request, "work.html", {"page": page}, cluster=cluster)
+    new = newcomers(whose=whose, at=timezone.now(), language=request.LANGUAGE_CODE)
+    return show(request, "work.html", {"page": page, "new": new}, cluster=cluster)
 
 
 @for_administrators

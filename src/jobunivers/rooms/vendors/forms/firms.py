@@ -57,7 +57,10 @@ class SignUpForm(forms.Form):
         error_messages={"required": _("Skriv firmaets navn.")},
     )
     cvr = forms.CharField(
-        label=_("CVR-nummer"), help_text=_("Otte cifre."), max_length=20, required=False
+        label=_("CVR-nummer"),
+        help_text=_("Otte cifre. Har firmaet ikke et, så udfyld det næste felt."),
+        max_length=20,
+        required=False,
     )
     abroad = forms.CharField(
         label=_("Nummer i et andet land"),

@@ -5,6 +5,7 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -35,6 +36,10 @@ _WHOLE = {
     "max_value": _("Tallet er for stort."),
 }
 _WHEN = ("%Y-%m-%dT%H:%M", "%d-%m-%Y %H:%M", "%d.%m.%Y %H:%M")
+
+
+# Where somebody tries her own solution before it has an address.
+_OWN_MACHINE = ("localhost", "127.0.0.1")
 
 
 def _text(label: Any, longest: int, *, rows: int, help_text: Any = "") -> forms.CharField:
@@ -103,7 +108,9 @@ class DescriptionForm(forms.Form):
 
     title_da = NewSolutionForm.base_fields["title_da"]
     summary_da = NewSolutionForm.base_fields["summary_da"]
-    about_da = _text(_("Beskrivelse"), 20_000, rows=10)
+    about_da = _text(
+        _("Beskrivelse"), 20_000, rows=10, help_text=_("Skal være der, før I sender ind.")
+    )
     title_en = _line(_("Titel på engelsk"), 150)
     summary_en = _text(_("Kort om på engelsk"), 400, rows=3)
     about_en = _text(_("Beskrivelse på engelsk"), 20_000, rows=8)
@@ -156,7 +163,7 @@ class DescriptionForm(forms.Form):
     gets = _some(
         _("Oplysninger om borgeren, som I skal have"),
         DATA,
-        _("Bed om så lidt som muligt. Borgeren ser det, før I får det."),
+        _("Bed om så lidt som muligt. Borgeren læser det med de her ord, før I får det."),
     )
     price_da = _text(
         _("Pris, i ord"),
@@ -196,6 +203,14 @@ class DescriptionForm(forms.Form):
                 params={"words": ", ".join(unknown)[:200]},
             )
         return list(dict.fromkeys(found.values()))
+
+    def clean_url(self) -> str:
+        """Refuse an address that others on the way could read or change (http)."""
+        url: str = self.cleaned_data["url"]
+        parts = urlsplit(url)
+        if url and parts.scheme != "https" and parts.hostname not in _OWN_MACHINE:
+            raise ValidationError(_("Skriv en adresse, der begynder med https://."))
+        return url
 
     def clean(self) -> dict[str, Any]:
         """Ask for what the way to open it needs, and for times in their order."""
