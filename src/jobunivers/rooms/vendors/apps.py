@@ -14,11 +14,12 @@ class VendorsConfig(AppConfig):
         from jobunivers.foundation.events import actions as events
         from jobunivers.identity import landing
         from jobunivers.rooms.vendors import tasks
-        from jobunivers.rooms.vendors.queries import recipients, told, ways
+        from jobunivers.rooms.vendors.queries import helping, recipients, told, ways
 
         told.register_notices()
         ways.offer()
         recipients.offer()
+        helping.offer()
         landing.lead(ways.landing_of)
         events.subscribe("marketplace.offer_approved", tasks.check_one)
         for cause in ("marketplace.offer_approved", "vendors.answers_accepted"):

@@ -25,6 +25,7 @@ from jobunivers.rooms.marketplace.queries.acts import (
     microseconds,
     stars_of,
 )
+from jobunivers.rooms.marketplace.queries.helping import Help, provide_help
 from jobunivers.rooms.marketplace.queries.index import index_ready
 from jobunivers.rooms.marketplace.queries.offers import (
     offer,
@@ -62,6 +63,7 @@ __all__ = [
     "Act",
     "Card",
     "Format",
+    "Help",
     "Kind",
     "Level",
     "Numbers",
@@ -92,6 +94,7 @@ __all__ = [
     "opening_of",
     "provide_course",
     "provide_effect",
+    "provide_help",
     "provide_html",
     "ratings_of",
     "shelf_course_names",

@@ -18,6 +18,7 @@ from jobunivers.rooms.marketplace.models import (
     Rating,
 )
 from jobunivers.rooms.marketplace.queries import opening, own, ratings, searching, telling, words
+from jobunivers.rooms.marketplace.queries.helping import Help, help_of
 from jobunivers.rooms.marketplace.queries.offers import use_of
 from jobunivers.rooms.marketplace.queries.ratings import LEAST_USE, Stars
 
@@ -35,6 +36,7 @@ class OfferPage:
         hands_over: what is handed over at the start, in words.
         site: the site the start leads to; empty when it stays on our pages.
         openable: somebody knows how it is opened.
+        help: where she gets help with a firm's solution.
         may_rate: she has used it for long enough to say something.
     """
 
@@ -54,6 +56,7 @@ class OfferPage:
     experiences: list[Rating]
     effect: str
     alternatives: list[Offer]
+    help: Help | None = None
     use: OfferUse | None = None
     kept: bool = False
     given: bool = False
@@ -101,6 +104,7 @@ def offer_page(
         experiences=ratings.experiences(offer_id=offer.pk),
         effect=telling.effects_of([offer.pk], language).get(offer.pk, ""),
         alternatives=alternatives(offer, standing, owner=owner, at=at),
+        help=help_of(offer),
         use=use,
         kept=citizen_id is not None and bool(own.kept_ids(citizen_id, [offer.pk])),
         given=citizen_id is not None and own.was_given(citizen_id=citizen_id, offer_id=offer.pk),

@@ -25,6 +25,7 @@ from jobunivers.rooms.vendors.queries import checked
 from jobunivers.rooms.vendors.queries.grounds import falls, grounds, read_on
 from jobunivers.rooms.vendors.queries.pages import register
 from jobunivers.rooms.vendors.tests.making import abroad, answered, full
+from jobunivers.testing.browsers import KommuneClient
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -225,3 +226,24 @@ def test_editors_are_told_of_a_new_solution_once_it_can_be_shelved_and_only_then
     [words] = heard(eva)
     assert "“Ring op” fra" in words
     assert heard(anne) == []
+
+
+def test_a_citizen_reads_where_help_is_once_somebody_has_accepted_the_answers(
+    as_kirsten: KommuneClient, aarhus: Municipality, nadia: Person, vera: Person
+) -> None:
+    offer = answered()
+    with working_for(aarhus.pk):
+        marketplace.ensure_shelves(at=NOW)
+        marketplace.place(shelf_key="cv", offer_id=offer.pk, at=NOW)
+    before = as_kirsten.get(f"/markedspladsen/{offer.pk}/").content.decode()
+    assert "Hjælp til at bruge den" in before
+    assert "De svarer inden for 24 timer." in before
+    new = full(support_email="ny@nordlys.example", faults="Videoen har ingen tekst")
+    actions.save_answers(offer=offer, answers=new, seen=1, at=NOW, actor_id=vera.pk)
+    assert (
+        "ny@nordlys.example" not in as_kirsten.get(f"/markedspladsen/{offer.pk}/").content.decode()
+    )
+    actions.accept_answers(offer=offer, version=2, at=NOW, actor_id=nadia.pk)
+    after = as_kirsten.get(f"/markedspladsen/{offer.pk}/").content.decode()
+    assert "ny@nordlys.example" in after
+    assert "Kendte fejl: Videoen har ingen tekst" in after
