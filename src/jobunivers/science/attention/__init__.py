@@ -21,12 +21,10 @@ from jobunivers.science.attention.rules import (
     RULES,
     VERSION,
     Act,
-    Made,
     Owner,
     Rule,
-    Value,
-    Words,
 )
+from jobunivers.science.saying import Made, Value, Words
 
 __all__ = [
     "FACT_WORDS",

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from jobunivers.science.attention.facts import CitizenFacts
-from jobunivers.science.attention.rules import RULES, Made, Rule
+from jobunivers.science.attention.rules import RULES, Rule
+from jobunivers.science.saying import Made
 
 MOST_DAYS = 365
 

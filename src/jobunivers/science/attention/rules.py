@@ -13,11 +13,9 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from jobunivers.science.attention.facts import CitizenFacts
+from jobunivers.science.saying import Made, Value, Words
 
 VERSION = "attention-1"
-Value = int | str
-"""A number, or a day as ISO text: what is kept of a fact."""
-Made = Mapping[str, Value]
 Condition = Callable[[CitizenFacts, int], Made | None]
 # Of fewer applications or talks nothing can be said.
 _FEW_APPLICATIONS, _FEW_INTERVIEWS = 5, 3
@@ -43,18 +41,6 @@ class Act(StrEnum):
     JOBS = "jobs"
     COURSE = "course"
     CONFIRM = "confirm"
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A text in Danish and English; {names} are facts."""
-
-    da: str
-    en: str
-
-    def said(self, language: str, facts: Made) -> str:
-        """Return the text in a language with the facts in it."""
-        return (self.en if language == "en" else self.da).format(**facts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,8 +174,8 @@ _TABLE = (
         name=Words("En dag i planen er gået", "A day in the plan has passed"),
         holds=_overdue,
         staff=Words(
-            "I planen er {overdue} ting, hvis dag er gået. Den ældste for {days} dage siden.",
-            "In the plan the day of {overdue} things has passed. The oldest {days} days ago.",
+            "I planen er {overdue} ting, hvis dag er gået. Den ældste for {time} siden.",
+            "In the plan the day of {overdue} things has passed. The oldest {time} ago.",
         ),
         citizen=Words(
             "I din plan er {overdue} ting, hvis dag er gået. Måske passer dagen ikke mere.",
@@ -242,9 +228,9 @@ _TABLE = (
         name=Words("Ansøgninger uden samtale", "Applications without an interview"),
         holds=_no_interview,
         staff=Words(
-            "{applications} ansøgninger på tre måneder, og ingen samtale i {days} dage. "
+            "{applications} ansøgninger på tre måneder, og ingen samtale i {time}. "
             "Se på CV, ansøgning og jobmål sammen.",
-            "{applications} applications in three months, and no interview for {days} days. "
+            "{applications} applications in three months, and no interview for {time}. "
             "Look at the CV, an application and the goal together.",
         ),
         citizen=Words(
@@ -271,8 +257,8 @@ _TABLE = (
         name=Words("Færdig, uden næste skridt", "Finished, with no next step"),
         holds=_no_next_step,
         staff=Words(
-            "Blev færdig med noget i planen for {days} dage siden. Der er intet næste skridt.",
-            "Finished something in the plan {days} days ago. There is no next step.",
+            "Blev færdig med noget i planen for {time} siden. Der er intet næste skridt.",
+            "Finished something in the plan {time} ago. There is no next step.",
         ),
         citizen=Words(
             "Du er færdig med noget i din plan. Hvad er det næste, du gerne vil?",
@@ -296,12 +282,12 @@ _TABLE = (
         name=Words("Ikke set længe", "Not seen for a while"),
         holds=_inactive,
         staff=Words(
-            "Har ikke gjort noget på siderne i {days} dage. Ring, eller skriv en hilsen.",
-            "Has done nothing on the pages for {days} days. Call, or write a greeting.",
+            "Har ikke gjort noget på siderne i {time}. Ring, eller skriv en hilsen.",
+            "Has done nothing on the pages for {time}. Call, or write a greeting.",
         ),
         citizen=Words(
-            "Vi har ikke set dig her i {days} dage. Har du brug for noget?",
-            "We have not seen you here for {days} days. Is there anything you need?",
+            "Vi har ikke set dig her i {time}. Har du brug for noget?",
+            "We have not seen you here for {time}. Is there anything you need?",
         ),
         can_do=Words(
             "Se din plan eller nye job. Er du syg eller på ferie, så sig til.",
@@ -325,12 +311,12 @@ _TABLE = (
         name=Words("Ingen ansøgning længe", "No application for a while"),
         holds=_no_application,
         staff=Words(
-            "Ingen ansøgning i joblog i {days} dage. Find et job, der er værd at søge.",
-            "No application in the job log for {days} days. Find a job worth applying for.",
+            "Ingen ansøgning i joblog i {time}. Find et job, der er værd at søge.",
+            "No application in the job log for {time}. Find a job worth applying for.",
         ),
         citizen=Words(
-            "Din joblog har ingen ansøgning fra de seneste {days} dage.",
-            "Your job log has no application from the last {days} days.",
+            "Din joblog har ingen ansøgning fra de seneste {time}.",
+            "Your job log has no application from the last {time}.",
         ),
         can_do=Words(
             "Se job, der passer til dig. Har du søgt uden at skrive det, så skriv det nu.",
@@ -351,8 +337,8 @@ _TABLE = (
         name=Words("Besked uden svar", "Message without an answer"),
         holds=_unanswered,
         staff=Words(
-            "{messages} beskeder er ikke åbnet. Den første er fra for {days} dage siden. Ring.",
-            "{messages} messages have not been opened. The first is {days} days old. Call.",
+            "{messages} beskeder er ikke åbnet. Den første er fra for {time} siden. Ring.",
+            "{messages} messages have not been opened. The first is {time} old. Call.",
         ),
         citizen=Words(
             "Du har {messages} beskeder, du ikke har åbnet endnu.",
@@ -377,8 +363,8 @@ _TABLE = (
         name=Words("Krav til jobsøgning mangler", "Job search requirements missing"),
         holds=_requirements,
         staff=Words(
-            "Har været uden job i {days} dage, og kravene til jobsøgning er ikke skrevet.",
-            "Out of work for {days} days, and the job search requirements are not written.",
+            "Har været uden job i {time}, og kravene til jobsøgning er ikke skrevet.",
+            "Out of work for {time}, and the job search requirements are not written.",
         ),
         citizen=Words(
             "Der står ikke i din plan, hvad din jobsøgning skal indeholde. Det skal vi skrive.",
@@ -403,8 +389,8 @@ _TABLE = (
         name=Words("Tom plan", "Empty plan"),
         holds=_plan_empty,
         staff=Words(
-            "Har været uden job i {days} dage, og planen er tom. Begynd på den sammen.",
-            "Out of work for {days} days, and the plan is empty. Begin it together.",
+            "Har været uden job i {time}, og planen er tom. Begynd på den sammen.",
+            "Out of work for {time}, and the plan is empty. Begin it together.",
         ),
         citizen=Words(
             "Din plan er tom endnu. Et lille skridt er nok til at begynde.",

@@ -5,6 +5,7 @@
 A rule proposes a subject. It decides nothing, ranks nobody and learns nothing.
 """
 
+from jobunivers.science.saying import Made, Value, Words
 from jobunivers.science.talks.cards import Card, Fitting, Situation, fitting
 from jobunivers.science.talks.facts import TalkFacts
 from jobunivers.science.talks.finding import MOST, Focus, focus_points
@@ -13,11 +14,8 @@ from jobunivers.science.talks.rules import (
     FACT_WORDS,
     RULES,
     VERSION,
-    Made,
     Rule,
-    Value,
     Way,
-    Words,
 )
 
 __all__ = [

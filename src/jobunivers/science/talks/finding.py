@@ -5,8 +5,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from jobunivers.science.saying import Made
 from jobunivers.science.talks.facts import TalkFacts
-from jobunivers.science.talks.rules import RULES, Made
+from jobunivers.science.talks.rules import RULES
 
 MOST = 5
 """More subjects than this nobody talks about in one talk."""

@@ -12,12 +12,10 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+from jobunivers.science.saying import Made, Value, Words
 from jobunivers.science.talks.facts import TalkFacts
 
 VERSION = "talks-1"
-Value = int | str
-"""A number, a name of a thing, or a day as ISO text."""
-Made = Mapping[str, Value]
 Condition = Callable[[TalkFacts], Made | None]
 # Of fewer applications or interviews nothing can be said.
 _FEW_APPLICATIONS, _FEW_INTERVIEWS = 5, 3
@@ -34,18 +32,6 @@ class Way(StrEnum):
     JOBS = "jobs"
     MAP = "map"
     CASE = "case"
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A text in Danish and English; {names} are facts."""
-
-    da: str
-    en: str
-
-    def said(self, language: str, facts: Made) -> str:
-        """Return the text in a language with the facts in it."""
-        return (self.en if language == "en" else self.da).format(**facts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,8 +147,8 @@ _TABLE = (
         name=Words("En indsigelse venter", "An objection waits"),
         holds=_objection,
         staff=Words(
-            "Borgeren har gjort indsigelse mod sit forløb for {days} dage siden. Tag den først.",
-            "The citizen objected to her course {days} days ago. Take it first.",
+            "Borgeren har gjort indsigelse mod sit forløb for {time} siden. Tag den først.",
+            "The citizen objected to her course {time} ago. Take it first.",
         ),
         citizen=Words(
             "Du har sagt, at dit forløb ikke passer. Det vil vi gerne høre mere om.",
@@ -217,8 +203,8 @@ _TABLE = (
         name=Words("En dag i planen er gået", "A day in the plan has passed"),
         holds=_overdue,
         staff=Words(
-            "I planen er der {overdue} ting, hvis dag er gået. Den ældste for {days} dage siden.",
-            "In the plan the day of {overdue} things has passed. The oldest {days} days ago.",
+            "I planen er der {overdue} ting, hvis dag er gået. Den ældste for {time} siden.",
+            "In the plan the day of {overdue} things has passed. The oldest {time} ago.",
         ),
         citizen=Words(
             "Noget i din plan har en dag, der er gået. Måske skal det have en ny dag.",
@@ -307,13 +293,12 @@ _TABLE = (
         name=Words("Ingen ansøgning for nylig", "No application lately"),
         holds=_no_application,
         staff=Words(
-            "Ingen ny ansøgning i joblog i {days} dage. Spørg, hvad der har stået i vejen.",
-            "No new application in the job log for {days} days. Ask what has been in the way.",
+            "Ingen ny ansøgning i joblog i {time}. Spørg, hvad der har stået i vejen.",
+            "No new application in the job log for {time}. Ask what has been in the way.",
         ),
         citizen=Words(
-            "Der er ikke en ny ansøgning i din joblog i {days} dage. Hvad ville gøre det lettere?",
-            "There is no new application in your job log for {days} days. "
-            "What would make it easier?",
+            "Der er ikke en ny ansøgning i din joblog i {time}. Hvad ville gøre det lettere?",
+            "There is no new application in your job log for {time}. What would make it easier?",
         ),
         way=Way.JOBS,
     ),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from jobunivers.foundation.ui.wording import number
 from jobunivers.science.pricing import Kind, Ladder, Terms
@@ -50,7 +50,7 @@ COUNTING: Words = {
 PERIODS: Words = {
     "month": gettext_lazy("måned"),
     "quarter": gettext_lazy("kvartal"),
-    "year": gettext_lazy("år"),
+    "year": pgettext_lazy("for each", "år"),
 }
 KINDS: Words = {
     "flat": gettext_lazy("Fast pris"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jobunivers.rooms.marketplace.actions import Placing, ShelfWords
 from jobunivers.rooms.marketplace.models import Shelf, ShelfEntry, Stance
@@ -205,7 +206,7 @@ class LevelForm(forms.Form):
     """From which day the kommune runs at which level of the vision, and why."""
 
     level = forms.TypedChoiceField(
-        label=_("Trin"),
+        label=pgettext_lazy("of the vision", "Trin"),
         choices=_levels,
         coerce=int,
         error_messages={"required": _("Vælg et trin.")},

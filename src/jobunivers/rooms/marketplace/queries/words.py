@@ -113,7 +113,7 @@ CATEGORIES: Mapping[str, Promise] = {
     "sprog": _("Sprog"),
     "dansk": _("Dansk"),
     "ny-i-danmark": _("Ny i Danmark"),
-    "fag": _("Fag"),
+    "fag": pgettext_lazy("several", "Fag"),
     "hverdagen": _("Hverdagen"),
     "helbred": _("Helbred"),
     "oekonomi": _("Økonomi"),

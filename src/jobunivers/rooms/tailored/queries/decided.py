@@ -170,8 +170,8 @@ def _gone(vacancy_id: int) -> str:
     return gettext("Et job, der er slettet (nummer %(number)s)") % {"number": vacancy_id}
 
 
-def _points(score: int) -> str:
-    points = {"points": wording.number(100 * score / UNIT, 2)}
+def _points(score: int, decimals: int = 0) -> str:
+    points = {"points": wording.number(100 * score / UNIT, decimals)}
     return gettext("%(points)s af 100 point") % points
 
 
@@ -294,4 +294,5 @@ def _placed(at: int, score: int) -> str:
 
 def _whole(record: Record) -> str:
     parts = ", ".join(f"{one.code} {one.weight} {dict(one.facts)}" for one in reasons(record))
-    return f"{_points(int(record['score']))}: {parts}"
+    # Two answers that differ may do so by less than a point.
+    return f"{_points(int(record['score']), 2)}: {parts}"

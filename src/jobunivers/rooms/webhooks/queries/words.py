@@ -5,7 +5,7 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.integrations.webhooks import Trouble
@@ -47,7 +47,7 @@ _WRONG: Mapping[str, Promise] = {
 def kind_words(kind: str) -> str:
     """Return a type of event in the reader's words."""
     if kind == PING:
-        return gettext("Prøve")
+        return pgettext("of sending", "Prøve")
     return gettext(str(KINDS[kind])) if kind in KINDS else kind
 
 
