@@ -244,7 +244,7 @@ def test_closer_help_begins_simply_with_people_first() -> None:
     close = courses.STARTS[max(courses.STARTS)]
 
     assert close.view == "simple"
-    assert close.simple[:2] == ("front.contact", "entrance.meeting")
+    assert close.simple[:3] == ("front.contact", "talks.next", "entrance.meeting")
 
 
 def test_five_thousand_kept_jobs_are_four_on_her_page(

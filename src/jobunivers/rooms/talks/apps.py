@@ -16,7 +16,7 @@ class TalksConfig(AppConfig):
         from jobunivers.rooms.followup.queries import composing
         from jobunivers.rooms.talks.queries import card, days, desk, diary, dossier, told
         from jobunivers.rooms.talks.queries.talks import spoken_with
-        from jobunivers.rooms.talks.queries.tile import TILE
+        from jobunivers.rooms.talks.queries.tile import TILE, any_talk
 
         told.register_notices()
         card.register_card()
@@ -27,3 +27,4 @@ class TalksConfig(AppConfig):
         dated.provide("talks", days.known_days)
         composing.provide_talks(diary.talks_ahead)
         entrance.provide_spoken(spoken_with)
+        entrance.provide_talks(any_talk)

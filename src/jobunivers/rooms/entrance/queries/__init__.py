@@ -47,6 +47,7 @@ from jobunivers.rooms.entrance.queries.readiness import (
     readiness_of,
     self_test_of,
 )
+from jobunivers.rooms.entrance.queries.tiles import provide_talks
 from jobunivers.rooms.entrance.queries.waiting import Waiting, provide_spoken, who_waits
 from jobunivers.rooms.entrance.queries.walking import Way, is_met, way_of
 
@@ -81,6 +82,7 @@ __all__ = [
     "own_wish_of",
     "provide_first_jobs",
     "provide_spoken",
+    "provide_talks",
     "readiness_of",
     "rules",
     "seen_by",

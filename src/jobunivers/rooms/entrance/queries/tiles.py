@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the entrance has for a citizen's own page: her way in, and the meeting ahead."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation import tiles
@@ -18,6 +20,15 @@ from jobunivers.rooms.journey import queries as journey
 
 _WALK, _STEPS = "entrance.walk", "entrance.steps"
 _MEETING, _RULES, _STANDING = "entrance.meeting", "entrance.rules", "journey.standing"
+_TALKS = "entrance.talks"
+
+Talks = Callable[..., QuerySet[Any, Any]]
+_talks: list[Talks] = []
+
+
+def provide_talks(question: Talks) -> None:
+    """Let a room above say, with `citizen_id`, whether she has talked with somebody or will."""
+    _talks[:] = [question]
 
 
 def register_tiles() -> None:
@@ -36,7 +47,7 @@ def register_tiles() -> None:
     tiles.register(
         tiles.Tile(
             code="entrance.meeting",
-            name=_("Dit næste møde"),
+            name=_("Dit første møde"),
             about=_("Hvornår du skal mødes med jobrådgiveren, og hvor."),
             template="entrance/tiles/meeting.html",
             asks=_ask_meeting,
@@ -78,29 +89,31 @@ def _way(asking: Asking) -> Context | None:
 def _ask_meeting(asking: Asking) -> None:
     asking.wants(_MEETING, _ahead(citizen_id=asking.citizen_id, at=asking.at))
     asking.wants(_RULES, meeting_rules())
+    for question in _talks:
+        asking.wants(_TALKS, question(citizen_id=asking.citizen_id))
 
 
 @prepared
 def _ahead(*, citizen_id: int, at: datetime) -> QuerySet[IntroMeeting]:
     adviser = Person.objects.filter(pk=OuterRef("seat__slot__adviser_id")).order_by("pk")
-    ahead = IntroMeeting.objects.filter(
-        citizen_id=citizen_id,
-        seat__slot__ends_at__gt=at,
-        cancelled_at=None,
-        held_at=None,
-        missed_at=None,
-    )
+    """Return her meeting ahead, or else one that was held."""
+    rows = IntroMeeting.objects.filter(citizen_id=citizen_id, cancelled_at=None, missed_at=None)
+    ahead = rows.filter(Q(held_at__isnull=False) | Q(seat__slot__ends_at__gt=at))
     named = ahead.select_related("seat__slot").annotate(
         adviser=Subquery(adviser.values("name")[:1])
     )
-    return named.order_by("seat__slot__starts_at", "pk")[:1]
+    first = F("held_at").asc(nulls_first=True)
+    return named.order_by(first, "seat__slot__starts_at", "pk")[:1]
 
 
-def _meeting(asking: Asking) -> Context:
+def _meeting(asking: Asking) -> Context | None:
+    """Return her first meeting; nothing once she has talked with somebody, or is going to."""
     meeting = next(iter(asking.rows(_MEETING)), None)
     rules = next(iter(asking.rows(_RULES)), None)
     if meeting is None:
-        return {"slot": None}
+        return None if _talks and asking.rows(_TALKS) else {"slot": None}
+    if meeting.held_at is not None:
+        return None
     slot = meeting.seat.slot
     return {
         "slot": slot,

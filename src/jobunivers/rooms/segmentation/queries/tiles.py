@@ -17,9 +17,9 @@ from jobunivers.rooms.segmentation.models import Assignment, Course, Placement
 from jobunivers.rooms.segmentation.queries.policy_pages import closeness_now
 
 _PLACEMENT = "segmentation.placement"
-_SIMPLE = ("tailored.jobs", "week.week", "tailored.because")
+_SIMPLE = ("talks.next", "tailored.jobs", "week.week", "tailored.because")
 _CLOSE = (
-    "front.contact", "entrance.meeting", "entrance.way", "week.week", "tailored.jobs",
+    "front.contact", "talks.next", "entrance.meeting", "entrance.way", "week.week", "tailored.jobs",
 )  # fmt: skip
 
 # What a page begins as, by how close the help is. Closer help begins with people and what is
@@ -27,8 +27,8 @@ _CLOSE = (
 _ON_HER_OWN = Arrangement(
     view="rich",
     main=(
-        "notices.new", "tailored.jobs", "tailored.because", "plan.plan", "vacancies.applications",
-        "vacancies.followed",
+        "talks.next", "notices.new", "tailored.jobs", "tailored.because", "plan.plan",
+        "vacancies.applications", "vacancies.followed",
     ),
     side=(
         "entrance.way", "week.week", "vacancies.deadlines", "tailored.step", "vacancies.starred",
@@ -39,7 +39,8 @@ _ON_HER_OWN = Arrangement(
 _WITH_SPARRING = Arrangement(
     view="rich",
     main=(
-        "notices.new", "tailored.jobs", "plan.plan", "tailored.because", "vacancies.applications",
+        "talks.next", "notices.new", "tailored.jobs", "plan.plan", "tailored.because",
+        "vacancies.applications",
     ),
     side=(
         "entrance.way", "entrance.meeting", "week.week", "tailored.step", "vacancies.deadlines",
@@ -49,19 +50,25 @@ _WITH_SPARRING = Arrangement(
 )  # fmt: skip
 _COMBINED = Arrangement(
     view="rich",
-    main=("entrance.meeting", "notices.new", "plan.plan", "tailored.jobs", "tailored.because"),
+    main=(
+        "talks.next", "entrance.meeting", "notices.new", "plan.plan", "tailored.jobs",
+        "tailored.because",
+    ),
     side=(
         "entrance.way", "week.week", "front.contact", "segmentation.journey", "tailored.step",
         "vacancies.starred",
     ),
-    simple=("entrance.meeting", "week.week", "tailored.jobs", "front.contact"),
+    simple=("talks.next", "entrance.meeting", "week.week", "tailored.jobs", "front.contact"),
 )  # fmt: skip
 _CLOSE_SUPPORT = Arrangement(
     view="simple",
-    main=("front.contact", "entrance.meeting", "notices.new", "plan.plan", "tailored.jobs"),
+    main=(
+        "front.contact", "talks.next", "entrance.meeting", "notices.new", "plan.plan",
+        "tailored.jobs",
+    ),
     side=("entrance.way", "week.week", "segmentation.journey", "tailored.step"),
     simple=_CLOSE,
-)
+)  # fmt: skip
 STARTS: Mapping[int, Arrangement] = {
     0: _ON_HER_OWN,
     1: _WITH_SPARRING,

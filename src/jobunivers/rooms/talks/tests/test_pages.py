@@ -470,6 +470,30 @@ def test_agreements_are_not_written_in_another_kind_of_talk(
     assert "hører til i en jobsamtale" in answer.content.decode()
 
 
+# --- her own page ---------------------------------------------------------------------------
+
+
+def test_her_page_begins_with_the_next_talk_and_offers_no_first_meeting(
+    as_kirsten: KommuneClient, kirsten: Person, omar: Person
+) -> None:
+    assert "Næste samtale" not in text(as_kirsten, "/min-side/")
+    make_talk(kirsten, omar)
+
+    page = text(as_kirsten, "/min-side/")
+    assert page.index("Næste samtale") < page.index("Nyt til dig")
+    assert f"Med {omar.name}" in page
+    assert "Du har ikke bestilt et møde" not in page
+
+
+def test_a_talk_whose_time_is_long_gone_is_not_the_next(
+    as_kirsten: KommuneClient, kirsten: Person, omar: Person
+) -> None:
+    long_ago = timezone.now() - timedelta(days=3)
+    make_talk(kirsten, omar, starts_at=long_ago, at=long_ago - timedelta(days=1))
+
+    assert "Med Omar" not in text(as_kirsten, "/min-side/")
+
+
 # --- how often the database is asked --------------------------------------------------------
 
 
