@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What rules say to people: a text in two languages, with facts in it, and time as people count it."""
+"""What rules say to people: a text in two languages, and time as people count it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

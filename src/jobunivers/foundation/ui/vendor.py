@@ -85,9 +85,13 @@ _VIEW_BOX = re.compile(r'<svg[^>]*viewBox="([^"]+)"[^>]*>(.*)</svg>', re.DOTALL)
 
 
 def font_faces() -> str:
-    """Return the @font-face rules for the pieces of IBM Plex Sans that we serve."""
+    """Return the @font-face rules for the pieces of IBM Plex Sans that we serve.
+
+    Optional: who has a slow line reads at once in the letters she has, and nothing moves under
+    her eyes; the next page has ours.
+    """
     return "".join(
-        "@font-face{font-family:'IBM Plex Sans';font-display:swap;"
+        "@font-face{font-family:'IBM Plex Sans';font-display:optional;"
         f"font-style:{style};font-weight:{weight};unicode-range:{characters};"
         f"src:url(../fonts/IBMPlexSans-{name}-{piece}.woff2) format('woff2')}}"
         for name, weight, style in FONT_STYLES

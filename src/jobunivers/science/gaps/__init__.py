@@ -22,7 +22,7 @@ from jobunivers.science.gaps.near import NearOccupation, occupations_near
 from jobunivers.science.gaps.reach import THRESHOLD, Reach
 from jobunivers.science.gaps.similar import Alike, similar
 
-VERSION = "gaps-1"
+VERSION = "gaps-2"
 
 __all__ = [
     "THRESHOLD",

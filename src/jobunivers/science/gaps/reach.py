@@ -5,7 +5,8 @@
 An opening is open to her when no hard constraint keeps it away, it is near (the occupation or the
 wish is worth .3, or the skills are worth .5), and she covers .6 of what it asks for. Coverage is
 Σ weight × having / Σ weight, weights and near skills as in matching. What asks for nothing is
-open when it is near. All sums are whole numbers, so that counts are exact.
+open when it is near. Work of another kind is opened by something new only when she has half of
+what it takes: nobody becomes a developer of "C#" alone. All sums are whole numbers, so that counts are exact.
 """
 
 from collections.abc import Sequence
@@ -23,6 +24,8 @@ NEAR = 0.3
 """Two ISCO digits in common."""
 SKILLED = 0.5
 """Skills worth so much open work of another kind."""
+HALFWAY = 2
+"""Of work of another kind she has half before one or two new skills are said to open it."""
 ONE_MORE = 600
 """As in the value of skills: one more skill (of .6) is thought to be asked for than was found."""
 STATED, IMPLIED = 1000, 600
@@ -57,6 +60,7 @@ class Reach:
         names = whole > 0
         is_open = seen.allowed & np.where(names, covered >= wanted, near)
         can = seen.allowed & names & ~is_open & (wanted <= STATED * whole)
+        can &= near | (HALFWAY * covered >= wanted)
         need = np.where(can, wanted - covered, kernel.NEVER).astype(np.int32)
         for name, value in (
             ("whole", whole * STATED),

@@ -12,7 +12,14 @@ from jobunivers.trust.cards import common
 from jobunivers.trust.register import Input, ModelCard, Parameter, Risk, Version
 
 CODE = "gaps"
-_VERSIONS = (Version("gaps-1", date(2026, 11, 25), _("Den første udgave.")),)
+_VERSIONS = (
+    Version(
+        "gaps-2",
+        date(2026, 11, 26),
+        _("Et andet fag tæller kun med, når du kan halvdelen af det, der skal til."),
+    ),
+    Version("gaps-1", date(2026, 11, 25), _("Den første udgave.")),
+)
 
 
 def _parameters() -> tuple[Parameter, ...]:

@@ -32,7 +32,7 @@ def card() -> ModelCard:
         inputs_person=(
             Input(_("din joblog og det, du har lagt op"), _("din joblog")),
             Input(_("dine krav, aftaler og skridt"), _("din plan")),
-            Input(_("om der er et cv, og hvornår du blev ledig"), here),
+            Input(_("om der er et CV, og hvornår du blev ledig"), here),
             Input(_("samtaler, du har været til"), here),
             Input(_("hvad du får, når en medarbejder har skrevet det"), _("din sag i kommunen")),
         ),

@@ -88,16 +88,14 @@ def _choice(row: AttentionDecision, point: AttentionPoint | None, language: str)
         pk=row.pk,
         at=row.at,
         what=rule.citizen.said(language, row.facts) if rule else row.code,
-        why=_why(row, rule.name.said(language, {}) if rule else row.code, language),
+        why=_why(rule.name.said(language, {}) if rule else row.code),
         model=row.rules,
         by_id=point.closed_by_id if point else None,
     )
 
 
-def _why(row: AttentionDecision, rule: str, language: str) -> str:
-    facts = ", ".join(f"{name}: {value}" for name, value in fact_lines(row.facts, language))
-    said = gettext("Reglen “%(rule)s” passede") % {"rule": rule}
-    return f"{said} ({facts})" if facts else said
+def _why(rule: str) -> str:
+    return gettext("En fast regel: %(rule)s") % {"rule": rule}
 
 
 def _show(row: AttentionDecision, language: str) -> Shown:

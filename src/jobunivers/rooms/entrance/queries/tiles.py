@@ -5,7 +5,6 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from jobunivers.foundation import tiles
 from jobunivers.foundation.prepared import prepared
 from jobunivers.foundation.tiles import Asking, Context
+from jobunivers.foundation.together import Question
 from jobunivers.identity.models import Person
 from jobunivers.rooms.entrance.models import Form, IntroMeeting, Step, StepTaken, Walk
 from jobunivers.rooms.entrance.queries.diary import meeting_rules
@@ -22,7 +22,7 @@ _WALK, _STEPS = "entrance.walk", "entrance.steps"
 _MEETING, _RULES, _STANDING = "entrance.meeting", "entrance.rules", "journey.standing"
 _TALKS = "entrance.talks"
 
-Talks = Callable[..., QuerySet[Any, Any]]
+Talks = Callable[..., Question]
 _talks: list[Talks] = []
 
 
@@ -83,7 +83,8 @@ def _way(asking: Asking) -> Context | None:
         return {"begun": False, "done": 0, "of": len(Step)} if newcomer else None
     if walk.finished_at is not None:
         return None
-    return {"begun": True, "done": len(asking.rows(_STEPS)), "of": len(Step)}
+    done = len(asking.rows(_STEPS))
+    return {"begun": done > 0, "done": done, "of": len(Step)}
 
 
 def _ask_meeting(asking: Asking) -> None:

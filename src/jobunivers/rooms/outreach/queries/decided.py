@@ -165,11 +165,11 @@ def _chosen(row: TriggerHit, language: str) -> Choice:
         pk=row.pk,
         at=row.at,
         what=(
-            gettext("Reglen “%(rule)s” valgte dig, men lodtrækningen gav dig ikke “%(title)s”")
+            gettext("Du kunne have fået “%(title)s”, men lodtrækningen gav dig det ikke")
             if row.held_out
-            else gettext("Reglen “%(rule)s” sendte dig “%(title)s”")
+            else gettext("Du fik tilsendt “%(title)s”")
         )
-        % {"rule": row.trigger.name, "title": row.trigger_version.title},
+        % {"title": row.trigger_version.title},
         why=told[0] if told else row.trigger_version.because,
         model=_version(row),
         by_id=row.trigger_version.approved_by_id or row.trigger_version.made_by_id,
@@ -194,7 +194,10 @@ def _show_hit(row: TriggerHit, language: str) -> Shown:
         lots.append(Said(gettext("Holdt uden for, for at måle, om det hjælper"), out))
     return Shown(
         choice=_chosen(row, language),
-        inputs=[Said(gettext("Det, reglen så"), one) for one in told],
+        inputs=[
+            Said(gettext("Reglen"), row.trigger.name),
+            *(Said(gettext("Det, reglen så"), one) for one in told),
+        ],
         reasons=[
             *(Said(gettext("Reglen spørger, om du"), one) for one in said),
             Said(gettext("Grunden, medarbejderen skrev"), version.because),

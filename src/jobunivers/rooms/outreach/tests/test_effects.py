@@ -219,7 +219,7 @@ def test_a_rule_holds_out_each_by_her_own_lot(a_rule_with_lots: Any) -> None:
     # She is not chosen again for the same, and is told that she was held out.
     assert run() == 0
     told = decided._chosen(hits[0], "da")
-    assert "lodtrækningen gav dig ikke" in str(told.what)
+    assert "lodtrækningen gav dig det ikke" in str(told.what)
     assert decided._show_hit(hits[0], "da").page == ""
 
 

@@ -90,7 +90,7 @@ class RequirementsForm(forms.Form):
     area = _text(_("3. Området, jobbene skal ligge i"))
     volume = _text(_("4. Hvor meget borgeren skal søge"))
     uploads = forms.IntegerField(
-        label=_("Antal ansøgninger, der skal lægges i joblog"),
+        label=_("Antal ansøgninger, der skal lægges op i joblog"),
         min_value=0,
         max_value=_MOST_UPLOADS,
         error_messages={

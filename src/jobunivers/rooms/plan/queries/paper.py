@@ -81,8 +81,8 @@ def _agreement(paper: Paper, one: AgreementLine) -> None:
 def _requirements(paper: Paper, row: "JobSearchRequirements", fixed_by: str) -> None:
     paper.heading(_("Krav til jobsøgning"))
     count = ngettext(
-        "%(count)s ansøgning skal lægges i joblog %(every)s.",
-        "%(count)s ansøgninger skal lægges i joblog %(every)s.",
+        "%(count)s ansøgning skal lægges op i joblog %(every)s.",
+        "%(count)s ansøgninger skal lægges op i joblog %(every)s.",
         row.uploads,
     ) % {"count": row.uploads, "every": EVERY[row.every]}
     for label, text in (

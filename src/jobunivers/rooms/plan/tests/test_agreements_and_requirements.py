@@ -254,7 +254,7 @@ def test_requirements_have_five_contents_dates_and_a_name(
     page = text(as_kirsten, f"{MINE}krav/")
     for said in ("Arbejde hurtigst muligt", "Lager", "Østjylland", "To job om ugen", "Jobnet"):
         assert said in page
-    assert "1 ansøgning skal lægges i joblog om ugen." in page
+    assert "1 ansøgning skal lægges op i joblog om ugen." in page
     assert "Gælder fra 23. november 2026. Fastlagt af a-kassen, skrevet af Omar Said." in page
     assert "§ 14" in page
     assert kinds_told(kirsten) == ["plan.requirements"]

@@ -292,7 +292,7 @@ class AvailabilityForm(forms.Form):
     applications_per_week = _whole(
         _("Job at søge om ugen"), 0, 50, required=False, help_text=_("Lad stå tomt for intet krav.")
     )
-    cv_within_days = _whole(_("Dage til at skrive cv"), 1, 730, required=False)
+    cv_within_days = _whole(_("Dage til at skrive CV"), 1, 730, required=False)
     joblog_every_days = _whole(_("Dage mellem ord i joblog"), 1, 730, required=False)
     login_every_days = _whole(_("Dage mellem besøg"), 1, 730, required=False)
     why_da = _text(_("Hvorfor, på dansk"), help_text=_("Borgeren læser det."))

@@ -27,7 +27,7 @@ HELP: Mapping[str, Promise] = {
 # What activity is enough, by the codes of the policy.
 ENOUGH: Mapping[str, Promise] = {
     "applications_per_week": _("Søg omkring %(n)s job om ugen."),
-    "cv_within_days": _("Skriv dit cv inden for %(n)s dage."),
+    "cv_within_days": _("Skriv dit CV inden for %(n)s dage."),
     "joblog_every_days": _("Skriv i din joblog mindst hver %(n)s. dag."),
     "login_every_days": _("Log ind mindst hver %(n)s. dag."),
 }

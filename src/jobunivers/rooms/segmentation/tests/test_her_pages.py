@@ -39,7 +39,7 @@ def test_she_reads_where_she_is_why_and_what_was_used(
     assert "Da vi så efter: 30 uger." in page
     assert '<td data-title="Oplysning">Tid uden job' in page
     assert "Den dag, du er meldt ledig" in page
-    assert "Platformens nationale standard" in page
+    assert "den fælles platform" in page
 
 
 def test_a_chance_among_the_facts_is_of_a_hundred_people_and_says_what_gave_it(
@@ -256,7 +256,7 @@ def test_everybody_reads_the_rules(visitor: KommuneClient, kirsten: Person) -> N
     page = text(visitor, "/forloeb/")
 
     assert "Når du har været uden job i mindst 26 uger, tilbyder vi dig “Kombineret”." in page
-    assert "Besluttet af Platformens nationale standard." in page
+    assert "Besluttet af den fælles platform." in page
     assert lix(visitor.get("/forloeb/").content.decode()) <= 35
 
 

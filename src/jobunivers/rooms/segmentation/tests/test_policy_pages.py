@@ -280,7 +280,7 @@ def test_what_was_adopted_is_taken_back_and_the_countrys_holds_again(
 
     as_anne.post(f"{ALL}{draft.pk}/tag-tilbage/")
 
-    assert "Besluttet af Platformens nationale standard." in text(visitor, "/forloeb/")
+    assert "Besluttet af den fælles platform." in text(visitor, "/forloeb/")
     assert as_anne.post(f"{ALL}{draft.pk}/tag-tilbage/").status_code == 404
 
 

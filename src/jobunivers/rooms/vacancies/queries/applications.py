@@ -136,7 +136,7 @@ class Week:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """Her joblog in numbers; `weeks` oldest first, empty when nothing was sent in them."""
+    """Her joblog in numbers; `weeks` from the first in which something was sent."""
 
     by_state: dict[str, int]
     waiting: int
@@ -175,7 +175,10 @@ def _weeks(rows: QuerySet[Application], today: date) -> tuple[Week, ...]:
     most = max(many.values(), default=0)
     if not most:
         return ()
-    return tuple(Week(one, many.get(one, 0), many.get(one, 0) / most) for one in mondays)
+    # Nobody needs a row of noughts from before she began.
+    first = min(many)
+    begun = (one for one in mondays if one >= first)
+    return tuple(Week(one, many.get(one, 0), many.get(one, 0) / most) for one in begun)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

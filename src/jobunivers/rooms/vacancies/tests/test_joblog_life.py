@@ -428,7 +428,7 @@ def test_what_counts_is_shown_as_help_by_whom_and_from_when(
 
     assert "Søg mindst 2 job om ugen." in html
     assert "Besluttet af Beskæftigelsesudvalget." in html
-    assert "Du har mærket 0 af 2 som uploadet." in html
+    assert "Du har mærket 0 af 2 som lagt op." in html
     assert "Ingen får besked" in html
 
 

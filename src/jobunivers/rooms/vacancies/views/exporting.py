@@ -38,7 +38,7 @@ def headings() -> list[str]:
         _("Timer om ugen"), _("Stilling"), _("Virksomhed"), _("Adresse"), _("Postnummer"),
         _("Område"), _("Land"), _("By"), _("Kontaktperson"), _("Telefon eller mail"),
         _("Fundet"), _("Søgt hvordan"), _("Frist"), _("Nummer på Jobnet"), _("Link"),
-        _("Uploadet den"),
+        _("Lagt op den"),
     ]  # fmt: skip
 
 

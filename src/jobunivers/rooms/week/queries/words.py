@@ -24,7 +24,7 @@ KINDS: Mapping[str, Kind] = {
     "talk": Kind(pgettext_lazy("with an adviser", "Samtale"), "forum", "meetings", busy=True),
     "meeting": Kind(_("Møde"), "groups", "meetings", busy=True),
     "course": Kind(_("Kursus"), "student", "courses", busy=True),
-    "event": Kind(_("Arrangement"), "calendar-month", "meetings", busy=True),
+    "event": Kind(_("Netværk"), "calendar-month", "meetings", busy=True),
     "deadline": Kind(_("Frist"), "hourglass", "deadlines"),
     "task": Kind(_("Opgave"), "check", "plan"),
     "job": Kind(_("Job"), "business", "meetings", busy=True),
