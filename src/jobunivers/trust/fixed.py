@@ -131,6 +131,7 @@ SPOKEN_FOR: Mapping[str, str] = {
     "procedure": "availability",
     "readiness": "readiness",
     "requirements": "requirements",
+    "saying": TOOL,
     "segmentation": "segmentation",
     "senses": "titles",
     "shelving": "shelves",

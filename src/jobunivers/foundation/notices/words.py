@@ -21,19 +21,6 @@ RHYTHMS: dict[str, Promise] = {
     Rhythm.AT_ONCE: gettext_lazy("Med det samme"),
 }
 
-_SHORT: dict[str, Promise] = {Channel.PHONE: gettext_lazy("Telefon")}
-_SHORT_RHYTHMS: dict[str, Promise] = {
-    Rhythm.DAILY: gettext_lazy("én gang om dagen"),
-    Rhythm.AT_ONCE: gettext_lazy("med det samme"),
-}
-
-
-def chosen_words(channel: str, rhythm: str) -> str:
-    """Return a choice in few words: "E-mail: én gang om dagen"; empty when it is off."""
-    if rhythm not in _SHORT_RHYTHMS:
-        return ""
-    return f"{_SHORT.get(channel) or channel_name(channel)}: {_SHORT_RHYTHMS[rhythm]}"
-
 
 def channel_name(channel: str) -> str:
     """Return what a channel is called."""
