@@ -6,7 +6,8 @@ An opening is open to her when no hard constraint keeps it away, it is near (the
 wish is worth .3, or the skills are worth .5), and she covers .6 of what it asks for. Coverage is
 Σ weight × having / Σ weight, weights and near skills as in matching. What asks for nothing is
 open when it is near. Work of another kind is opened by something new only when she has half of
-what it takes: nobody becomes a developer of "C#" alone. All sums are whole numbers, so that counts are exact.
+what it takes: nobody becomes a developer of "C#" alone. All sums are whole numbers, so that
+counts are exact.
 """
 
 from collections.abc import Sequence
