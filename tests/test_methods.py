@@ -38,3 +38,9 @@ def test_nothing_is_changed_by_a_method_nobody_knows(
 def test_a_form_without_its_protection_is_still_refused(visitor: KommuneClient) -> None:
     strict = KommuneClient(visitor.prefix.strip("/"), enforce_csrf_checks=True)
     assert strict.post("/log-ud/").status_code == 403
+
+
+def test_a_form_sent_to_what_is_only_looked_at_is_405(visitor: KommuneClient) -> None:
+    strict = KommuneClient(visitor.prefix.strip("/"), enforce_csrf_checks=True)
+    for path in ("/ai/alt.json", "/om/", "/oidc/jwks.json"):
+        assert strict.post(path).status_code == 405, path

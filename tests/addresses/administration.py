@@ -220,6 +220,7 @@ FOR_ADMINISTRATION: dict[str, Line] = {
     "administration/opslag/trukket/<int:pk>/": officers("sampled"),
     "administration/opslag/udtraek/":         officers(),
     "administration/revisionsspor/":          Line(ADMIN, olga="200"),
+    "administration/revisionsspor/aendringer/": Line(ADMIN, olga="200"),
     "administration/revisionsspor/kontroller/": Line(ADMIN_ONWARDS, "", "POST", "302"),
     # retention
     "administration/opbevaring/":             Line(ADMIN, olga="200"),

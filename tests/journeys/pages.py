@@ -342,6 +342,7 @@ PAGES = (
     Shown("stikproever", "/aarhus/administration/opslag/stikproever/", OFFICER),
     Shown("opslag-udtraek", "/aarhus/administration/opslag/udtraek/", OFFICER),
     Shown("revisionsspor", "/aarhus/administration/revisionsspor/", OFFICER),
+    Shown("aendringer", "/aarhus/administration/revisionsspor/aendringer/", OFFICER),
     Shown("opbevaring", "/aarhus/administration/opbevaring/", OFFICER),
     Shown("opbevaring-tal", "/aarhus/administration/opbevaring/tal/days:journey/", OFFICER),
     Shown("breve-om-sletning", "/aarhus/administration/opbevaring/breve/", OFFICER),

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 _FIRST_REDIRECT = 300
 _USUAL = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
+# Only looked at; a page that takes none of them says so kindly itself.
+_LOOKING = _USUAL - {"POST"}
 _KNOWN = _USUAL | {"PUT", "PATCH", "DELETE"}
 # A savepoint of the same name inside another hides it until it is released.
 _SAVEPOINT, _READ_ONLY = "reading", "SET TRANSACTION READ ONLY"
@@ -189,7 +191,7 @@ def client_address(request: HttpRequest) -> str:
 
 
 class MethodsMiddleware:
-    """Refuse a method that is none of HTTP's forms' and that the view does not take, with 405.
+    """Refuse a method that changes something and that the view does not take, with 405.
 
     Stands above the forms' protection, which would say 403: as if the method were right.
     """
@@ -209,7 +211,7 @@ class MethodsMiddleware:
         kwargs: Any,  # noqa: ARG002
     ) -> HttpResponse | None:
         """Refuse."""
-        if request.method in _USUAL:
+        if request.method in _LOOKING:
             return None
         taken = methods_of(view)
         if request.method in (_KNOWN if taken is None else taken):

@@ -19,8 +19,10 @@ from jobunivers.rooms.mydata import actions as mydata
 from jobunivers.rooms.mydata import queries as mydata_queries
 from jobunivers.rooms.retention import actions as retention
 from jobunivers.trust import actions as trust
+from jobunivers.trust.actions.reaching import write_officer_contact
 
 _BUSY = 34  # citizens opened within an hour: over the thirty of the rule
+_PARTS = ("overview", "notes", "profile")
 _CLOCKS = ((10, 0), (23, 12))
 _FORMER = ("Grethe Holmsted", "Verner Lyngsø", "Aksel Ravnkilde", "Birthe Østerlund")
 _SINCE = timedelta(days=6 * 365)
@@ -37,6 +39,8 @@ def write(*, at: datetime) -> None:
         return
     citizens = sorted(identity.citizen_columns()[0].tolist())
     _looks(citizens, at=at)
+    _prepared(at=at)
+    _contact(at=at)
     _request(at=at)
     _plan(at=at)
 
@@ -65,6 +69,39 @@ def _looks(citizens: Sequence[int], *, at: datetime) -> None:
     ]
     trust.note_looks(looks=looks)
     audit.find_unusual(day=day, at=at)
+
+
+def _prepared(*, at: datetime) -> None:
+    """Let staff have looked at each persona before a talk, so that she has something to read."""
+    staff = identity.staff_of(roles=sorted(ADVISING))
+    hers = [one.person for one in identity.personas() if one.person.role == Role.CITIZEN]
+    if not staff:
+        return
+    day = timezone.localdate(at) - timedelta(days=3)
+    began = timezone.make_aware(datetime.combine(day, time(9, 40)))
+    trust.note_looks(
+        looks=[
+            trust.Looked(
+                seen=trust.Seen(
+                    citizen_id=one.pk, part=part, reason="talk", protected=one.is_protected
+                ),
+                viewer_id=staff[place % len(staff)][0],
+                viewer_role=staff[place % len(staff)][1],
+                at=began + timedelta(minutes=2 * place, seconds=20 * number),
+            )
+            for place, one in enumerate(hers)
+            for number, part in enumerate(_PARTS)
+        ]
+    )
+
+
+def _contact(*, at: datetime) -> None:
+    """Let the officer have written where citizens reach her."""
+    officer = min(identity.officer_ids())
+    write_officer_contact(
+        name="Databeskyttelsesrådgiveren", email="dpo@example.dk", phone="", seen=0,
+        by_id=officer, at=at,
+    )  # fmt: skip
 
 
 def _request(*, at: datetime) -> None:

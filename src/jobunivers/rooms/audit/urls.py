@@ -15,5 +15,6 @@ urlpatterns = [
     path("administration/opslag/trukket/<int:pk>/", views.sampled_one, name="sampled"),
     path("administration/opslag/udtraek/", views.export, name="export"),
     path("administration/revisionsspor/", views.chain, name="chain"),
+    path("administration/revisionsspor/aendringer/", views.changes, name="changes"),
     path("administration/revisionsspor/kontroller/", views.check, name="check"),
 ]

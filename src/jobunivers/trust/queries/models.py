@@ -7,7 +7,7 @@ from datetime import datetime
 
 from jobunivers.foundation.places import queries as places
 from jobunivers.trust import local, register, words
-from jobunivers.trust.models import ModelFigure
+from jobunivers.trust.models import GroupFigure, ModelFigure
 from jobunivers.trust.queries.by_use import UseTable, use_tables
 from jobunivers.trust.queries.switches import State, SwitchRow, history_of, state_of
 from jobunivers.trust.register import ModelCard
@@ -99,12 +99,13 @@ def register_page() -> RegisterPage:
     cards = register.cards()
     versions = ModelFigure.objects.order_by().values_list("code", "version").distinct()
     measured = set(versions)
+    in_use = set(GroupFigure.objects.order_by().values_list("code", flat=True).distinct())
     by_code = {card.code: card for card in cards}
     models = [
         Listed(
             card,
             state_of(card.code),
-            (card.code, card.version) in measured,
+            (card.code, card.version) in measured or card.code in in_use,
             by_code.get(card.part_of),
         )
         for card in cards

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The room's door for looking."""
 
+from jobunivers.rooms.audit.queries.changes import ChangesPage, changes_page
 from jobunivers.rooms.audit.queries.links import position
 from jobunivers.rooms.audit.queries.standing import (
     ChainPage,
@@ -14,8 +15,10 @@ from jobunivers.rooms.audit.queries.standing import (
 
 __all__ = [
     "ChainPage",
+    "ChangesPage",
     "Sealed",
     "chain_page",
+    "changes_page",
     "how_sealed",
     "position",
     "waiting",

@@ -36,6 +36,7 @@ STATES: Mapping[str, Promise] = {
 }
 _PER_PAGE = 25
 _SHOWN = 200  # looks of one finding
+_FEW = 6
 _BACK = timedelta(days=90)
 _FACTS: Mapping[str, Promise] = {
     "many_hour": _("%(citizens)s borgere på en time; grænsen er %(most)s."),
@@ -192,6 +193,11 @@ class OnePage:
     def newest(self) -> int:
         """Return the number of the newest decision; 0: there is none."""
         return self.decisions[0].pk if self.decisions else 0
+
+    @property
+    def few(self) -> bool:
+        """Say whether the looks are so few that all of them stand open."""
+        return len(self.looks) <= _FEW
 
     @property
     def citizens(self) -> set[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from jobunivers.foundation.tenancy.models import Municipality
-from jobunivers.rooms.audit.models import ChainCheck, ChainStanding
+from jobunivers.rooms.audit.models import ChainCheck, ChainStanding, Seal
 from jobunivers.rooms.audit.queries import keys, links, outside, reading, words
 from jobunivers.rooms.audit.queries.findings import Finding
 from jobunivers.rooms.audit.queries.sources import sources, tables
@@ -16,6 +16,7 @@ from jobunivers.rooms.audit.queries.sources import sources, tables
 _BEHIND = timedelta(minutes=30)
 _UNCHECKED = timedelta(hours=50)
 _UNSEALED = timedelta(days=2)
+_SEALS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,12 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class SealRow:
-    """The newest seal: the day it closes, when it was set, and how many rows it holds."""
+    """A seal: the day it closes, when it was set, and how many rows it holds."""
 
     day: date
     at: datetime
     rows: int
+    digest: str  # what an auditor holds against the copy that she was given
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,15 @@ class ChainPage:
     rows: int
     waits: int
     chained_at: datetime | None
-    seal: SealRow | None
+    seals: Sequence[SealRow]  # of the last month, the newest first
     checks: Sequence[CheckRow]
     key_ids: Sequence[str]
     copy: bool
+
+    @property
+    def seal(self) -> SealRow | None:
+        """Return the newest seal; None: there is none."""
+        return self.seals[0] if self.seals else None
 
     @property
     def newest(self) -> CheckRow | None:
@@ -80,7 +87,6 @@ def chain_page(municipality: Municipality) -> ChainPage:
     """Return how the chain of the kommune worked for stands."""
     standing = ChainStanding.objects.filter(municipality=municipality).first()
     waits = _waiting(municipality, standing)
-    newest = links.last_seal()
     known = {table: (rows, at) for table, rows, at in links.by_table()}
     rows = [
         TableRow(table, known.get(table, (0, None))[0], waits.get(table, 0),
@@ -93,7 +99,7 @@ def chain_page(municipality: Municipality) -> ChainPage:
         rows=sum(one.rows for one in rows),
         waits=sum(waits.values()),
         chained_at=standing.chained_at if standing else None,
-        seal=None if newest is None else SealRow(newest.day, newest.made_at, newest.rows),
+        seals=[_sealed(one) for one in Seal.objects.order_by("-day", "-pk")[:_SEALS]],
         checks=[_checked(one) for one in ChainCheck.objects.order_by("-at", "-pk")[:5]],
         key_ids=list(keys.known_keys()),
         copy=outside.there_is_a_copy(),
@@ -110,6 +116,10 @@ def _waiting(municipality: Municipality, standing: ChainStanding | None) -> dict
     found = sources(national=municipality.is_national)
     lows = links.lows(standing, tables(found))
     return reading.waiting(found, lows, reading.given_out(tables(found)))
+
+
+def _sealed(row: Seal) -> SealRow:
+    return SealRow(row.day, row.made_at, row.rows, links.seal_digest(row).hex())
 
 
 def _checked(row: ChainCheck) -> CheckRow:

@@ -20,6 +20,8 @@ def offer() -> None:
         ("audit.export", _("Udtræk af loggen"), "audit:export", "list", {Role.OFFICER.value: 30}),
         ("audit.chain", _("Revisionsspor"), "audit:chain", "check",
          {Role.OFFICER.value: 40, Role.ADMINISTRATOR.value: 92}),
+        ("audit.changes", _("Hvem har ændret hvad?"), "audit:changes", "list",
+         {Role.OFFICER.value: 42, Role.ADMINISTRATOR.value: 93}),
     )  # fmt: skip
     for code, label, url_name, icon, roles in ways:
         desk.offer_way(desk.Way(code=code, label=label, url_name=url_name, icon=icon, roles=roles))

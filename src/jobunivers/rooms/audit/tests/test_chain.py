@@ -23,6 +23,7 @@ from jobunivers.rooms.audit.queries import keys, links, outside, reading, words
 from jobunivers.rooms.audit.queries.findings import Finding
 from jobunivers.rooms.audit.queries.sources import sources, tables
 from jobunivers.rooms.audit.tests.making import chained, look_pks, looked
+from jobunivers.testing.browsers import KommuneClient
 from jobunivers.trust import actions as trust
 from jobunivers.trust.models import Consent
 
@@ -417,3 +418,12 @@ def test_what_was_written_before_the_demo_was_ready_is_sealed_and_whole(
     call_command("verify_audit", "aarhus", stdout=out)
     assert ", 1 seals" in out.getvalue()
     assert "nothing is chained yet" not in out.getvalue()
+
+
+def test_the_officer_reads_each_seal_as_it_stands_in_the_copy_outside(
+    as_olga: KommuneClient, ten: list[int]
+) -> None:
+    [kept] = outside.seals("0751")
+    page = as_olga.get("/administration/revisionsspor/").content.decode()
+    assert str(kept["digest"]) in page
+    assert len(ten) == 10

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The room's pages."""
 
-from jobunivers.rooms.audit.views.chain import chain, check
+from jobunivers.rooms.audit.views.chain import chain, changes, check
 from jobunivers.rooms.audit.views.exporting import export
 from jobunivers.rooms.audit.views.looking import (
     rule,
@@ -16,6 +16,7 @@ from jobunivers.rooms.audit.views.looking import (
 
 __all__ = [
     "chain",
+    "changes",
     "check",
     "export",
     "rule",

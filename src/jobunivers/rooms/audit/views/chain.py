@@ -24,6 +24,14 @@ def chain(request: Request) -> HttpResponseBase:
 
 
 @for_officers_and_administrators
+@reads
+def changes(request: Request) -> HttpResponseBase:
+    """Show who changed which rule, model, limit or right, and when."""
+    page = queries.changes_page(sort=request.GET.get("slags", ""), page=request.GET.get("side"))
+    return render(request, "audit/changes.html", {"page": page})
+
+
+@for_officers_and_administrators
 @require_POST
 def check(request: Request) -> HttpResponseBase:
     """Have the whole chain checked by the worker."""
