@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 
-from jobunivers.rooms.casework.queries.fields import FIELDS
-from jobunivers.rooms.casework.queries.filters import NOT, Asked
+from jobunivers.rooms.casework.queries.fields import FIELDS, Kind
+from jobunivers.rooms.casework.queries.filters import NOT, YES, Asked, Filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Chip:
     """A filter in force, and where its removal and its opposite lead."""
 
     field: str
-    words: str
+    words: str  # of what is shown: "ikke 30–40", and for yes or no simply the other of them
     turned: bool
     without: str
     opposite: str
@@ -54,13 +55,21 @@ def chips_of(query: QueryDict, asked: Asked) -> list[Chip]:
         found.append(
             Chip(
                 str(one.field.words),
-                one.words,
+                _said(one),
                 one.turned,
                 without.urlencode(safe=",:"),
                 opposite.urlencode(safe=",:"),
             )
         )
     return found
+
+
+def _said(one: Filter) -> str:
+    if not one.turned:
+        return one.words
+    if one.field.kind is Kind.YES:
+        return gettext("nej") if one.value == YES else gettext("ja")
+    return gettext("ikke %(words)s") % {"words": one.words}
 
 
 def _drop(query: QueryDict, code: str, text: str) -> None:

@@ -11,24 +11,30 @@ from django.utils.translation import gettext
 
 from jobunivers.foundation.ui.addresses import address
 from jobunivers.foundation.ui.markup import escaped
+from jobunivers.rooms.casework.queries.fields import LATELY, POINTS
 from jobunivers.rooms.casework.queries.overview import Line
 
 register = Library()
 
 
 @register.filter
-def rows(lines: Iterable[Line]) -> SafeString:
-    """Return the list's rows: a box to choose her by, and the name that leads to her."""
-    choose = escaped(gettext("Vælg"))
+def rows(lines: Iterable[Line], columns: Sequence[str]) -> SafeString:
+    """Return the list's rows: a box to choose her by, and the name that leads to her.
+
+    On a phone the rest of a row than what asks for something is unfolded.
+    """
+    choose, more = escaped(gettext("Vælg")), escaped(gettext("Mere"))
+    kinds = _kinds(columns)
     headings: dict[str, str] = {}
+    fold = any(kinds)
     return mark_safe(
         "\n".join(
-            f'<tr><td data-title="{choose}"><div class="form-group-checkbox">'
+            f'<tr><td class="ov-choose" data-title="{choose}"><div class="form-group-checkbox">'
             f'<input class="form-checkbox" type="checkbox" form="valgte" name="ids"'
             f' value="{line.citizen_id}" id="valg-{line.citizen_id}">'
             f'<label for="valg-{line.citizen_id}"><span class="sr-only">{choose} {name}</span>'
-            f'</label></div></td><th scope="row"><a href="{escaped(hers)}">{name}</a></th>'
-            f"{_cells(line, headings)}</tr>"
+            f'</label></div></td><th scope="row"><a href="{escaped(hers)}">{name}</a>'
+            f"{_fold(more, name) if fold else ''}</th>{_cells(line, kinds, headings)}</tr>"
             for line in lines
             for name in [escaped(line.name)]
             for hers in [address("casework:citizen", line.citizen_id)]
@@ -36,12 +42,32 @@ def rows(lines: Iterable[Line]) -> SafeString:
     )
 
 
-def _cells(line: Line, headings: dict[str, str]) -> str:
+def _fold(more: str, name: str) -> str:
+    return (
+        f'<details class="ov-fold"><summary>{more}<span class="sr-only">: {name}</span>'
+        "</summary></details>"
+    )
+
+
+def _kinds(columns: Sequence[str]) -> list[str]:
+    """Return the class of each column's cells: what a phone shows at once has none that folds.
+
+    Without what happened last and what asks for something, that is the first two.
+    """
+    first = [one for one in columns if one in {LATELY, POINTS}] or list(columns[:2])
+    return [
+        " ".join(["ov-more"] * (one not in first) + ["ov-lately"] * (one == LATELY))
+        for one in columns
+    ]
+
+
+def _cells(line: Line, kinds: Sequence[str], headings: dict[str, str]) -> str:
     """Return a row's cells; `headings` keeps what each heading is as HTML, the same on all rows."""
     found = []
-    for heading, text in line.cells:
+    for (heading, text), kind in zip(line.cells, kinds, strict=True):
         if heading not in headings:
-            headings[heading] = f'<td data-title="{escaped(heading)}">'
+            named = f' class="{kind}"' if kind else ""
+            headings[heading] = f'<td{named} data-title="{escaped(heading)}">'
         found.append(f"{headings[heading]}{escaped(text)}</td>")
     return "".join(found)
 

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from django.template import Context, Library
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from jobunivers.foundation.ui.addresses import address
 from jobunivers.foundation.ui.markup import button, details, escaped
@@ -19,6 +20,7 @@ from jobunivers.rooms.casework.queries.attention import PointLine
 from jobunivers.rooms.casework.queries.attention_words import Way
 
 register = Library()
+AT_ONCE, _FOLDED = 2, 4  # from so many on, all but the first two unfold
 _USUALLY = 7  # days until a point that is put off comes again
 _KEPT = "casework.points"
 
@@ -32,7 +34,13 @@ def attention_points(context: Context, points: Iterable[PointLine]) -> SafeStrin
     # Made once a page, which shows each citizen's points by themselves.
     kept: dict[Any, Any] = context.render_context.dicts[0]
     around = kept.get(_KEPT) or kept.setdefault(_KEPT, _around(context))
-    return mark_safe("\n".join(_point(one, around) for one in points))
+    made = [_point(one, around) for one in points]
+    if len(made) < _FOLDED:
+        return mark_safe("\n".join(made))
+    rest = len(made) - AT_ONCE
+    more = ngettext("Se %(count)s punkt mere", "Se %(count)s punkter mere", rest)
+    folded = details(more % {"count": rest}, mark_safe("\n".join(made[AT_ONCE:])))
+    return mark_safe("\n".join([*made[:AT_ONCE], folded]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +72,10 @@ def _around(context: Context) -> _Around:
 
 
 def _point(point: PointLine, around: _Around) -> str:
-    since = _("Siden %(when)s") % {"when": day_year(point.opened_at)}
-    facts = "".join(f" · {escaped(name)}: {escaped(value)}" for name, value in point.facts)
+    since = _("Lagt mærke til %(when)s") % {"when": day_year(point.opened_at)}
+    # What the sentence above says already is not said again.
+    told = [(name, value) for name, value in point.facts if value not in point.text]
+    facts = "".join(f" · {escaped(name)}: {escaped(value)}" for name, value in told)
     return (
         f'<h3 class="h5">{escaped(point.name)}</h3>\n{_objection(point)}\n'
         f'<p>{escaped(point.text)}</p>\n<p class="ju-muted ju-small">{escaped(since)}{facts}</p>\n'
