@@ -23,7 +23,11 @@ def rows(lines: Iterable[Line], columns: Sequence[str]) -> SafeString:
 
     On a phone the rest of a row than what asks for something is unfolded.
     """
-    choose, more = escaped(gettext("Vælg")), escaped(gettext("Mere"))
+    choose = escaped(gettext("Vælg"))
+    more = (
+        f'<span class="ov-more-words">{escaped(gettext("Vis mere"))}</span>'
+        f'<span class="ov-less-words">{escaped(gettext("Vis mindre"))}</span>'
+    )
     kinds = _kinds(columns)
     headings: dict[str, str] = {}
     fold = any(kinds)
