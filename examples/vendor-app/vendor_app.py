@@ -302,7 +302,8 @@ class App:
                 else:
                     self.tool.grade(launched, 1.0)
                 return 200, "text/html", "<p>Right. You are through.</p>"
-        form = '<form method="post"><label>6 × 7 = <input name="answer"></label></form>'
+        field = '<label>6 × 7 = <input name="answer"></label> <button>Svar</button>'
+        form = f'<form method="post">{field}</form>'
         return 200, "text/html; charset=utf-8", f"<!doctype html><title>Exercise</title>{form}"
 
     def lti_keys(self, _environ: dict[str, Any]) -> tuple[int, str, str]:

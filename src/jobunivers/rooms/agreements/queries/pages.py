@@ -46,6 +46,7 @@ from jobunivers.rooms.agreements.queries.words import kroner
 from jobunivers.rooms.marketplace.queries import Offer
 from jobunivers.science.pricing import Terms, month_of, terms_of
 
+_FAR_MONTHS = 36
 NEAR, FULL = 80, 100
 
 
@@ -135,12 +136,12 @@ def _budget(agreement: Agreement, terms: Terms | None, bills: Sequence[Bill]) ->
     used = sum((one.net for one in bills), Decimal(0))
     runs_out = None
     if bills and used > 0:
-        # As much each month as in those so far.
+        # As much each month as in those so far; what lies years ahead tells nobody anything.
         left = int((terms.budget - used) / (used / len(bills)))
         day = bills[-1].month
-        for _month in range(min(left, 600) + 1):
+        for _month in range(min(left, _FAR_MONTHS) + 1):
             day = month_of(day)[1] + timedelta(days=1)
-        if agreement.last_on is None or day <= agreement.last_on:
+        if left <= _FAR_MONTHS and (agreement.last_on is None or day <= agreement.last_on):
             runs_out = day
     return Budget(terms.budget, used, int(used * 100 / terms.budget), runs_out)
 

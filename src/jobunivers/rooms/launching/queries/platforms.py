@@ -15,7 +15,10 @@ _WELL_KNOWN = "/.well-known/openid-configuration"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Platform:
-    """One kommune's addresses, whole; `deployment_id` is its four-digit code."""
+    """One kommune's addresses, whole; `deployment_id` is its four-digit code.
+
+    `statements` is where its store of xAPI statements is asked.
+    """
 
     name: str
     deployment_id: str
@@ -23,6 +26,7 @@ class Platform:
     authorize: str
     token: str
     keys: str
+    statements: str
 
 
 def issuer_in(municipality: Municipality) -> str:
@@ -38,10 +42,13 @@ def platforms() -> list[Platform]:
 
 def _platform(municipality: Municipality) -> Platform:
     with at_home(municipality):
-        authorize, token, keys = (
-            absolute(municipality, reverse(f"launching:{name}"))
-            for name in ("lti_authorize", "lti_token", "keys")
-        )
+        authorize, token, keys, statements = (
+            absolute(municipality, reverse(name))
+            for name in (
+                "launching:lti_authorize", "launching:lti_token", "launching:keys",
+                "evidence:endpoint",
+            )
+        )  # fmt: skip
     return Platform(
         name=municipality.name,
         deployment_id=municipality.code,
@@ -49,4 +56,5 @@ def _platform(municipality: Municipality) -> Platform:
         authorize=authorize,
         token=token,
         keys=keys,
+        statements=statements,
     )

@@ -150,7 +150,9 @@ class ImageForm(StepForm):
 class VideoForm(StepForm):
     """A video with captions."""
 
-    file = KeptFileField(VIDEO, label=_("Video"), required=False)
+    file = KeptFileField(
+        VIDEO, label=_("Video"), help_text=_("MP4 eller WebM på højst 500 MB."), required=False
+    )
     captions_file_da = forms.FileField(
         label=_("Undertekster på dansk"),
         required=False,

@@ -124,6 +124,7 @@ def _page(
         "secret": secret,
         "writes": access.writes(request),
         "tool": connected.tool_of(offer.pk),
+        "platforms": connected.platforms(),
         "endpoint": webhooks.endpoint_of(offer.vendor_id or 0),
     }
     response = render(request, "vendors/portal/technical.html", context, status=status)
