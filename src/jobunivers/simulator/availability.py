@@ -19,6 +19,7 @@ from jobunivers.rooms.availability.actions import (
 from jobunivers.rooms.journey import queries as journey
 
 _DECIDED = 6
+_LONG_ENOUGH = timedelta(weeks=4)
 _WHY = "Samtalen blev ikke holdt. Vi ved ikke hvorfor."
 _LETTER = (
     "Vi vil gerne høre dig, før vi beslutter noget. Du kom ikke til samtalen. Havde du en god"
@@ -38,7 +39,13 @@ def write(*, at: datetime) -> None:
     adviser = next((one.pk for one in people if one.role == Role.ADVISER), None)
     personas = {one.pk for one in people}
     others = [one.citizen_id for one in journey.open_spells() if one.citizen_id not in personas]
-    out = [one.citizen_id for one in journey.open_spells() if one.citizen_id in personas]
+    # Who is new has missed nothing yet.
+    since = timezone.localdate(at) - _LONG_ENOUGH
+    out = [
+        one.citizen_id
+        for one in journey.open_spells()
+        if one.citizen_id in personas and one.began_on <= since
+    ]
     if adviser is None or not out or queries.cases_of(citizen_id=out[-1]):
         return
     _heard(out[-1], adviser, at=at - timedelta(days=2))

@@ -9,10 +9,12 @@ from datetime import datetime, timedelta
 from typing import TypedDict
 
 import numpy as np
+from django.utils import timezone
 
 from jobunivers.foundation.notices import actions as notices
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
+from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.outreach import actions, queries
 from jobunivers.rooms.outreach.actions import Content
 from jobunivers.rooms.tailored import queries as tailored
@@ -41,7 +43,9 @@ def write(*, at: datetime) -> None:
     played = {one.pk for one in personas}
     citizens: list[int] = identity.citizen_columns()[0].tolist()
     free = [pk for pk in citizens if pk not in played]
-    mine = [pk for pk in citizens if pk in played]
+    today = timezone.localdate(at)
+    here = {one.citizen_id for one in journey.open_spells() if one.began_on < today}
+    mine = [pk for pk in citizens if pk in played and pk in here]
     if not senders or queries.any_pushes():
         return
     with (TEXTS / "pushes.toml").open("rb") as file:

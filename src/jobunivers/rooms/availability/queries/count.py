@@ -205,9 +205,14 @@ def _group(case: Case | None, requirements: "JobSearchRequirements | None") -> t
     return "", ""
 
 
+_CV_FOR: Mapping[str, BenefitGroup] = {
+    "cv.insured": BenefitGroup.INSURED,
+    "cv.job_ready": BenefitGroup.JOB_READY,
+}
+
+
 def _cv(hers: _Hers, *, there: bool) -> Item:
-    codes = {BenefitGroup.INSURED: ("cv.insured",), BenefitGroup.JOB_READY: ("cv.job_ready",)}
-    wanted = codes.get(hers.group, ("cv.insured", "cv.job_ready"))  # type: ignore[call-overload]
+    wanted = [code for code, group in _CV_FOR.items() if group == hers.group] or list(_CV_FOR)
     asked: list[str] = []
     references: list[str] = []
     last: list[date] = []
@@ -219,7 +224,9 @@ def _cv(hers: _Hers, *, there: bool) -> Item:
         by = hers.began_on + timedelta(days=days)
         last.append(by)
         references.extend(rule.references)
-        asked.append(rule.says(hers.language))
+        says = rule.says(hers.language)
+        # Of two rules she must see which is hers.
+        asked.append(says if len(wanted) == 1 else f"{GROUPS[_CV_FOR[code]]}: {says}")
     late = not there and bool(last) and hers.today > max(last)
     return Item(
         code="cv",
@@ -271,9 +278,9 @@ def _uploads(hers: _Hers, row: "JobSearchRequirements | None") -> Item | None:
         asked=[_("%(n)s fra %(first)s til og med %(last)s.") % {
             "n": number(wanted.wanted.number), "first": day(wanted.wanted.first),
             "last": day(wanted.wanted.after - timedelta(days=1))}],
-        now=_("Nu: %(n)s.") % {"n": number(wanted.marked)},
+        now=_("Lagt op indtil nu: %(n)s.") % {"n": number(wanted.marked)},
         state="look" if short else "fine" if whole else "open",
-        said=_("Sidste gang: %(n)s af %(of)s.") % {
+        said=_("Sidste periode: %(n)s af %(of)s lagt op.") % {
             "n": number(before.marked), "of": number(before.wanted.number)}
         if short and before else "",
         references=("BEK 46/2026 § 14, stk. 11",),
@@ -313,7 +320,7 @@ def _policy(hers: _Hers) -> Item | None:
 
 
 def _lines_words(many: int) -> str:
-    text = ngettext("%(n)s linje de sidste 28 dage.", "%(n)s linjer de sidste 28 dage.", many)
+    text = ngettext("%(n)s ting de sidste 28 dage.", "%(n)s ting de sidste 28 dage.", many)
     return text % {"n": number(many)}
 
 

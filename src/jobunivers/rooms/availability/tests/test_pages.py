@@ -101,10 +101,10 @@ def test_a_look_by_staff_is_written_down_for_her(
 def test_what_may_be_missing_is_said_as_perhaps_and_can_be_switched_off(
     as_kirsten: KommuneClient, kirsten: Person, anne: Person, in_aarhus: None
 ) -> None:
-    assert "Noget skal måske ses på" in text(as_kirsten, MINE)
+    assert "Måske værd at se på" in text(as_kirsten, MINE)
     trust.switch(code="availability", on=False, actor_id=anne.pk, reason="Ro", at=NOON)
     page = text(as_kirsten, MINE)
-    assert "Noget skal måske ses på" not in page
+    assert "Måske værd at se på" not in page
     assert "Joblog" in page
 
 

@@ -22,7 +22,7 @@ from jobunivers.science.matching import People, Profile, Wish, World
 if TYPE_CHECKING:
     from jobunivers.rooms.vacancies.models import Vacancy
 
-_SHOWN = 20
+_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
