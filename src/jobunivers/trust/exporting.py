@@ -122,6 +122,7 @@ def _ai_act(page: CardPage) -> Json:
                     {"name": str(one.name), "value": one.value, "meaning": str(one.meaning)}
                     for one in page.local
                 ],
+                "outcomes_in_use": _in_use(page),
             },
             "4_why_these_figures": {row.name: row.meaning for row in page.figures},
             "5_risk_management": [
@@ -135,6 +136,7 @@ def _ai_act(page: CardPage) -> Json:
             "8_declaration_of_conformity": _NOTHING_YET,
             "9_monitoring_after_deployment": (
                 "Figures are measured anew for each version. Advisers' disagreement is counted."
+                " What came of its choices is counted every night by course, place and region."
             ),
         },
         "annex_xi": {"applies": False, "why": "No general-purpose AI model is used."},
@@ -159,6 +161,23 @@ def _instructions(page: CardPage) -> Json:
         "3_e_resources_and_lifetime": "Runs on the kommune's server; no outside model is asked.",
         "3_f_logs": "Each choice is kept with its inputs, versions and reasons for 90 days.",
     }
+
+
+def _in_use(page: CardPage) -> list[Json]:
+    """Return what came of the model's choices, for each group as its page shows it."""
+    return [
+        {
+            "name": table.name, "meaning": table.meaning, "dimension": table.dimension,
+            "where": "kommune" if table.here else "country",
+            "counted_at": table.counted_at.isoformat(),
+            "groups": [
+                {"group": row.group, "value": row.value, "interval": row.interval,
+                 "people": row.people}
+                for row in table.rows
+            ],
+        }
+        for table in page.used
+    ]  # fmt: skip
 
 
 def _texts(texts: Iterable[Text]) -> list[str]:

@@ -104,6 +104,12 @@ def _how_good(page: CardPage) -> list[Heading]:
         for row in group.rows
     ]
     here = [f"{one.name}: {one.value}" for one in page.local] or [gettext("Ingen tal.")]
+    in_use = [
+        f"{table.name}, {table.dimension}, {row.group}: {row.value}"
+        + (f" ({row.interval})" if row.interval else "")
+        for table in page.used
+        for row in table.rows
+    ]
     all_of_them = [_figure(row, by_group=False) for row in page.figures]
     return [
         _heading(
@@ -114,6 +120,7 @@ def _how_good(page: CardPage) -> list[Heading]:
             groups or nowhere,
         ),
         _heading(gettext("I denne kommune"), _act("bilag IV, 9"), here),
+        _heading(gettext("I brug, for hver gruppe"), _act("bilag IV, 9"), in_use or nowhere),
     ]  # fmt: skip
 
 

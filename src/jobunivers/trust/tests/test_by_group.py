@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -13,7 +14,7 @@ from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
 from jobunivers.science.fairness import share_interval
 from jobunivers.testing.browsers import KommuneClient
-from jobunivers.trust import actions, dividing, queries
+from jobunivers.trust import actions, dividing
 from jobunivers.trust.models import GroupFigure
 from jobunivers.trust.queries.by_use import UseTable, use_tables
 
@@ -60,6 +61,15 @@ def _people(near: int, far: int, *, used: int) -> Told:
         for odd, many in ((0, near), (1, far))
         for number in range(many)
     ]
+
+
+def _found(told: Any, key: str) -> list[dict[str, Any]]:
+    """Return what stands under a key, however deep."""
+    if isinstance(told, dict):
+        if key in told:
+            return list(told[key])
+        return [one for value in told.values() for one in _found(value, key)]
+    return []
 
 
 def _tables(municipality: Municipality) -> list[UseTable]:
@@ -153,5 +163,7 @@ def test_anybody_reads_it_on_the_models_page(
     assert "Hvor god er den i brug?" in page
     assert "Brugt: forløb, i kommunen" in page
     assert "Brugt: region, i hele landet" in page
-    with working_for(aarhus.pk):
-        assert queries.card_page(CODE, at=NOW).used
+    told_to_machines = visitor.get(f"/ai/{CODE}.json").json()
+    [table, *_rest] = _found(told_to_machines, "outcomes_in_use")
+    assert (table["name"], table["where"]) == ("Brugt", "kommune")
+    assert "I brug, for hver gruppe" in visitor.get(f"/ai/{CODE}/dokumentation/").content.decode()

@@ -15,7 +15,9 @@ _TRACKING = ("utm_", "fbclid", "gclid", "mc_", "trk", "ref", "source")
 
 
 def is_web_address(address: str) -> bool:
-    """Say whether it is an address of the web."""
+    """Say whether it is an address of the web; none has a NUL, which PostgreSQL refuses too."""
+    if "\0" in address:
+        return False
     try:
         parts = urlsplit(address)
     except ValueError:
