@@ -50,8 +50,10 @@ class EffectLine:
         told = self.effect
         if told is None:
             return {}
-        names = ("given", "kept_from", "size", "low", "high")
-        return {name: round(100 * float(getattr(told, name))) for name in names}
+        names = ("given", "kept_from", "low", "high")
+        read = {name: round(100 * float(getattr(told, name))) for name in names}
+        # The difference of the two that stand there: whoever subtracts shall find it.
+        return read | {"size": read["given"] - read["kept_from"]}
 
 
 @dataclass(frozen=True, slots=True)
