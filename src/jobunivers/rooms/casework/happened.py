@@ -2,9 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the events of casework are called."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from jobunivers.foundation.events.words import name_events
+from jobunivers.foundation.events.words import name_events, tell_events
+from jobunivers.foundation.ui import wording
+from jobunivers.rooms.casework.models import AttentionTuning
 
 name_events(
     "casework",
@@ -30,3 +36,16 @@ name_events(
         "aim_reported": _("Tal for et mål indberettet"),
     },
 )
+
+
+def _tuned(data: Mapping[str, Any]) -> str:
+    row = AttentionTuning.objects.filter(number=data.get("number", 0)).first()
+    if row is None:
+        return ""
+    return gettext("Nr. %(number)s fra %(day)s. %(by)s: %(why)s") % {
+        "number": row.number, "day": wording.day_year(row.effective_from),
+        "by": row.decided_by, "why": row.why,
+    }  # fmt: skip
+
+
+tell_events("casework", {"attention_tuned": _tuned})

@@ -2,9 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the events of outreach are called."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from jobunivers.foundation.events.words import name_events
+from jobunivers.foundation.events.words import name_events, tell_events
+from jobunivers.rooms.outreach.models import Trigger
 
 name_events(
     "outreach",
@@ -36,4 +41,19 @@ name_events(
         "trigger_ran": _("Automatisk besked kørt"),
         "trigger_order_set": _("Rækkefølge af automatiske beskeder sat"),
     },
+)
+
+
+def _trigger(data: Mapping[str, Any]) -> str:
+    row = Trigger.objects.filter(pk=data.get("trigger", 0)).first()
+    if row is None:
+        return ""
+    if "number" not in data:
+        return f"“{row.name}”"
+    return gettext("“%(name)s”, udgave %(number)s") % {"name": row.name, "number": data["number"]}
+
+
+tell_events(
+    "outreach",
+    dict.fromkeys(("trigger_live", "trigger_paused", "trigger_resumed", "trigger_ended"), _trigger),
 )

@@ -2,9 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the events of retention are called."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from jobunivers.foundation.events.words import name_events
+from jobunivers.foundation.events.words import name_events, tell_events
+from jobunivers.foundation.ui import wording
+from jobunivers.rooms.retention.models import Choice
 
 name_events(
     "retention",
@@ -24,3 +30,16 @@ name_events(
         "kept": _("Bedt om, at data gemmes længere"),
     },
 )
+
+
+def _chosen(data: Mapping[str, Any]) -> str:
+    row = Choice.objects.filter(pk=data.get("choice_id", 0)).first()
+    if row is None:
+        return ""
+    return gettext("%(code)s: %(value)s fra %(day)s. %(why)s") % {
+        "code": row.code, "value": wording.number(row.value),
+        "day": wording.day_year(row.from_on), "why": row.reason,
+    }  # fmt: skip
+
+
+tell_events("retention", {"chosen": _chosen})

@@ -2,9 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the events of segmentation are called."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from jobunivers.foundation.events.words import name_events
+from jobunivers.foundation.events.words import name_events, tell_events
+from jobunivers.foundation.ui import wording
+from jobunivers.rooms.segmentation.models import Policy
 
 name_events(
     "segmentation",
@@ -28,3 +34,16 @@ name_events(
         "policy_retired": _("Regler for forløb taget ud af brug"),
     },
 )
+
+
+def _policy(data: Mapping[str, Any]) -> str:
+    row = Policy.objects.filter(pk=data.get("policy", 0)).first()
+    if row is None:
+        return ""
+    return gettext("Udgave %(number)s fra %(day)s. %(by)s: %(why)s") % {
+        "number": row.number, "day": wording.day_year(row.effective_from),
+        "by": row.decided_by, "why": row.why,
+    }  # fmt: skip
+
+
+tell_events("segmentation", {"policy_activated": _policy, "policy_retired": _policy})

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation.events.models import Event
-from jobunivers.foundation.events.words import event_name
+from jobunivers.foundation.events.words import event_name, event_told
 from jobunivers.identity import queries as identity
 from jobunivers.rooms.audit.queries import links
 from jobunivers.trust import words
@@ -102,14 +102,8 @@ def changes_page(*, sort: str, page: str | None) -> ChangesPage:
 def _row(one: Event, names: Mapping[int, tuple[str, str]]) -> ChangeRow:
     name, role = names.get(one.actor_id or 0, ("", ""))
     place = links.position("events_event", one.pk)
-    told = ", ".join(f"{key}: {_value(value)}" for key, value in sorted(one.data.items()))
     return ChangeRow(
         pk=one.pk, at=one.at, what=event_name(one.kind), by=name,
-        role=str(words.ROLES.get(role, role)), told=told, link=place[0] if place else None,
+        role=str(words.ROLES.get(role, role)), told=event_told(one.kind, one.data),
+        link=place[0] if place else None,
     )  # fmt: skip
-
-
-def _value(value: object) -> str:
-    if isinstance(value, bool):
-        return str(_("ja") if value else _("nej"))
-    return str(value)
