@@ -24,7 +24,7 @@ def test_she_follows_from_a_job_without_javascript_and_stops_on_her_page(visit: 
         expect(section.get_by_role("button").first).to_contain_text(f"Du følger {name}")
         page.goto("/aarhus/foelger/")
         page.get_by_role("button", name=re.compile("Stop med at følge.*" + re.escape(name))).click()
-        expect(page.get_by_text(f"Du følger ikke længere »{name}«.")).to_be_visible()
+        expect(page.get_by_text(f"Du følger ikke længere “{name}”.")).to_be_visible()
 
 
 def test_she_sees_what_a_profile_tells_and_takes_it_all_back(visit: Visit, tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ def test_a_tile_is_dragged_to_where_she_wants_it_and_stays(visit: Visit) -> None
 def test_with_the_keyboard_the_focus_stays_on_the_tile_that_moves(visit: Visit) -> None:
     with visit(ARRANGE, persona="Kirsten") as page:
         first, second = from_the_start(page)[:2]
-        down = page.get_by_role("button", name=f"Ryk »{first}« ned")
+        down = page.get_by_role("button", name=f"Ryk “{first}” ned")
         down.focus()
         page.keyboard.press("Enter")
         expect_first(page, second, first)
@@ -103,12 +103,12 @@ def test_without_javascript_it_is_all_buttons(visit: Visit) -> None:
     with visit(ARRANGE, persona="Kirsten", size=PHONE, javascript=False) as page:
         first, second = from_the_start(page)[:2]
         expect(page.locator(".tile-grip").first).to_be_hidden()
-        page.get_by_role("button", name=f"Ryk »{second}« op").click()
+        page.get_by_role("button", name=f"Ryk “{second}” op").click()
         expect_first(page, second, first)
-        page.get_by_role("button", name=f"Fjern »{second}«").click()
+        page.get_by_role("button", name=f"Fjern “{second}”").click()
         expect_first(page, first)
         page.get_by_role("button", name=re.compile(rf"Læg til\s*: {second}")).click()
-        expect(page.get_by_role("button", name=f"Fjern »{second}«")).to_be_visible()
+        expect(page.get_by_role("button", name=f"Fjern “{second}”")).to_be_visible()
         from_the_start(page)
 
 

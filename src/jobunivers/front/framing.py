@@ -39,7 +39,7 @@ class Frame:
     def around(self, one: ShownTile, inside: str) -> SafeString:
         """Return a tile with its frame."""
         anchor, name = escaped(one.anchor), escaped(str(one.tile.name))
-        asked = escaped(_("Hvorfor ser jeg »%(name)s«?") % {"name": one.tile.name})
+        asked = escaped(_("Hvorfor ser jeg “%(name)s”?") % {"name": one.tile.name})
         because = self.own if one.own else self.given
         return mark_safe(
             f'<section class="tile" id="{anchor}" aria-labelledby="{anchor}-navn">'

@@ -127,7 +127,7 @@ def _change(request: Request, act: str, code: str, version: int) -> str:
         raise _UnknownActError
     change, words = acts[act]
     actions.rearrange(person_id=citizen_id, version=version, change=change, at=now)
-    return words % f"»{name}«" if "%s" in words else words
+    return words % f"“{name}”" if "%s" in words else words
 
 
 def _changed_meanwhile(request: Request) -> HttpResponseBase:

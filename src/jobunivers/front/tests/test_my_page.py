@@ -130,7 +130,7 @@ def test_a_removed_tile_can_be_brought_back_where_she_is(
     page(as_kirsten)
     sent = {"act": "remove room.a", "version": 1, "back": "side"}
     html = text_of(as_kirsten.post(CHANGE, sent, follow=True))
-    assert "»Flise room.a« er fjernet fra Min side" in html
+    assert "“Flise room.a” er fjernet fra Min side" in html
 
     as_kirsten.post(CHANGE, {"act": "undo", "version": 2, "back": "side"})
     assert headings(page(as_kirsten))[0] == "Flise room.a"

@@ -29,7 +29,7 @@ def card() -> ModelCard:
         never_used=common.EVERYONE_HIDDEN,
         how=(
             _("Den leder efter sætninger, der siger tak, indbyder, tilbyder eller siger nej."),
-            _("Sætninger med »hvis« tæller ikke. De siger ikke, hvad der er sket."),
+            _("Sætninger med “hvis” tæller ikke. De siger ikke, hvad der er sket."),
             _("Navnet på jobbet tager den fra teksten, og virksomheden fra den, der skrev."),
         ),
         parameters=(Parameter(_("Udgave af reglerne"), VERSION),),

@@ -36,13 +36,13 @@ class ToolForm(forms.Form):
 
     login_uri = forms.CharField(
         label=_("Her begynder en start i løsningen"),
-        help_text=_("Kaldes ofte »OIDC login initiation URL«."),
+        help_text=_("Kaldes ofte “OIDC login initiation URL”."),
         max_length=500,
         error_messages={"required": _("Skriv adressen.")},
     )
     launch_uri = forms.CharField(
         label=_("Det åbnes"),
-        help_text=_("Kaldes ofte »target link URI« eller »launch URL«."),
+        help_text=_("Kaldes ofte “target link URI” eller “launch URL”."),
         max_length=500,
         error_messages={"required": _("Skriv adressen.")},
     )
@@ -55,7 +55,7 @@ class ToolForm(forms.Form):
     )
     keys_uri = forms.CharField(
         label=_("Her viser løsningen sine nøgler"),
-        help_text=_("Kaldes ofte »JWKS URL« eller »public keyset URL«."),
+        help_text=_("Kaldes ofte “JWKS URL” eller “public keyset URL”."),
         max_length=500,
         required=False,
     )
@@ -71,7 +71,7 @@ class ToolForm(forms.Form):
     )
     deep_link_uri = forms.CharField(
         label=_("Her kan indhold vælges"),
-        help_text=_("Kaldes ofte »deep linking URL«."),
+        help_text=_("Kaldes ofte “deep linking URL”."),
         max_length=500,
         required=False,
     )

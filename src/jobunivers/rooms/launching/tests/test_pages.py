@@ -144,9 +144,9 @@ def test_she_sees_her_receipts_and_takes_a_yes_back(
     after = text_of(as_kirsten.get("/mine-data/udleveret/"))
 
     assert "Tag ja tilbage" in before
-    assert "Nordlys Læring ApS (»CV-bygger«) fik:" in before
+    assert "Nordlys Læring ApS (“CV-bygger”) fik:" in before
     assert "Tag ja tilbage" not in after
-    assert "Nordlys Læring ApS (»CV-bygger«) fik:" in after, "a receipt stays"
+    assert "Nordlys Læring ApS (“CV-bygger”) fik:" in after, "a receipt stays"
     with working_for(kirsten.municipality_id):
         assert HandOver.objects.get().withdrawn_at is not None
         kinds = list(Event.objects.values_list("kind", flat=True))

@@ -162,7 +162,7 @@ def keep(request: Request, pk: int) -> HttpResponseBase:
             request, _("Du har gemt så mange, der er plads til. Fjern en, så er der plads.")
         )
         return HttpResponseRedirect(reverse("marketplace:mine"))
-    messages.success(request, _("Gemt. Du finder det under »Dit«."))
+    messages.success(request, _("Gemt. Du finder det under “Det, du bruger”."))
     return _back(request, pk)
 
 

@@ -184,9 +184,9 @@ def test_a_course_she_adds_shows_what_it_opens_by_its_name(
     finish(kirsten, TRUCK)
     run = recommend(kirsten)
     assert [one["title"] for one in run.because["completed"]] == [TRUCK]
-    assert f"Fordi du gennemførte »{TRUCK}«" in my_page(as_kirsten)
+    assert f"Fordi du gennemførte “{TRUCK}”" in my_page(as_kirsten)
     page = " ".join(unescape(as_kirsten.get("/relevante-job/fordi/").content.decode()).split())
-    assert f"Fordi du gennemførte »{TRUCK}«" in page
+    assert f"Fordi du gennemførte “{TRUCK}”" in page
     assert "Lagerchef med truck" in page
 
 

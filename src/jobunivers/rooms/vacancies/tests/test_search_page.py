@@ -96,7 +96,7 @@ def test_a_word_spelt_wrong_is_searched_for_as_well_and_said(
     literal = visitor.get("/job/?q=lagermedarbjeder&ordret=1")
 
     assert corrected.context["search"].total == 3
-    assert "Vi søgte også på »lagermedarbejder«" in text_of(corrected)
+    assert "Vi søgte også på “lagermedarbejder”" in text_of(corrected)
     assert "?q=lagermedarbjeder&amp;ordret=1" in text_of(corrected)
     assert literal.context["search"].total == 0
     assert "Kun ordet, som jeg skrev det" in text_of(literal)
@@ -113,7 +113,7 @@ def test_a_word_begun_finds_the_words_it_may_become_and_says_so(
         sent = visitor.get(f"/job/?q={text}")
         for page in (typed, sent):
             assert page.context["search"].total == 1
-            assert f"hvor ordet begynder med »{text}«" in text_of(page)
+            assert f"hvor ordet begynder med “{text}”" in text_of(page)
     assert "begynder med" not in text_of(visitor.get("/job/?q=sygeplejerske"))
 
 
@@ -137,8 +137,8 @@ def test_what_an_address_asks_for_that_does_not_exist_is_said_and_left_out(
 
     html = text_of(visitor.get("/job/?tid=halvtid&sortering=bagfra&km=abc&side=-7"))
 
-    assert "»halvtid«" in html
-    assert "»bagfra«" in html
+    assert "“halvtid”" in html
+    assert "“bagfra”" in html
     assert "Murer" in html
 
 

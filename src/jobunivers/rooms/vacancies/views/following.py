@@ -89,7 +89,7 @@ def follow(request: Request) -> HttpResponseBase:
             }
         else:
             name = row.name(request.LANGUAGE_CODE)
-            text = _("Du følger nu »%(name)s«. Vi siger til, når der er nye job.")
+            text = _("Du følger nu “%(name)s”. Vi siger til, når der er nye job.")
             messages.success(request, text % {"name": name})
             return _back(request)
     if typed is None:
@@ -102,7 +102,7 @@ def follow(request: Request) -> HttpResponseBase:
 def _problem(typed: str) -> str:
     if len(typed.strip()) > LONGEST_THEME:
         return _("Skriv det kortere: højst %(most)s tegn.") % {"most": LONGEST_THEME}
-    return _("Skriv et eller flere ord, for eksempel »grøn energi«.")
+    return _("Skriv et eller flere ord, for eksempel “grøn energi”.")
 
 
 @for_citizens
@@ -113,6 +113,6 @@ def stop_following(request: Request, pk: int) -> HttpResponseBase:
     actions.stop_following(row=row, at=timezone.now())
     messages.success(
         request,
-        _("Du følger ikke længere »%(name)s«.") % {"name": row.name(request.LANGUAGE_CODE)},
+        _("Du følger ikke længere “%(name)s”.") % {"name": row.name(request.LANGUAGE_CODE)},
     )
     return _back(request)

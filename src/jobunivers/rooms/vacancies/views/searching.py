@@ -210,7 +210,7 @@ def save_search(request: Request) -> HttpResponseBase:
     except actions.TooManySearches:
         messages.error(request, _("Du har 30 gemte søgninger. Slet en af dem, så er der plads."))
         return HttpResponseRedirect(reverse("vacancies:saved_searches"))
-    messages.success(request, _("Søgningen »%(name)s« er gemt.") % {"name": saved.name})
+    messages.success(request, _("Søgningen “%(name)s” er gemt.") % {"name": saved.name})
     return HttpResponseRedirect(f"{reverse('vacancies:search')}?{query}")
 
 
