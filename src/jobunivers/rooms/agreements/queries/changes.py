@@ -14,6 +14,7 @@ from jobunivers.foundation.ui.wording import kommune
 from jobunivers.rooms.agreements.models import (
     OPEN_CHANGES,
     Agreement,
+    AgreementTerms,
     Amendment,
     AmendmentYes,
     ChangeState,
@@ -136,8 +137,13 @@ def change_page(
 
 def terms_before(agreement: Agreement, change: Amendment) -> Terms:
     """Return the terms that would hold on the day of a change without it."""
-    rows = [one for one in terms_rows(agreement) if one.from_on < change.from_on]
-    return terms_in(rows, change.from_on) or Terms()
+    return before(terms_rows(agreement), change)
+
+
+def before(rows: Sequence[AgreementTerms], change: Amendment) -> Terms:
+    """Return which of an agreement's terms would hold on the day of a change without it."""
+    earlier = [one for one in rows if one.from_on < change.from_on]
+    return terms_in(earlier, change.from_on) or Terms()
 
 
 def _waits(change: Amendment, others: Sequence[Party], yes: set[int]) -> list[str]:

@@ -5,6 +5,7 @@
 All of it is read from shared rows, so no kommune has to be chosen.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -22,8 +23,8 @@ from jobunivers.rooms.agreements.models import (
     State,
     Statement,
 )
-from jobunivers.rooms.agreements.queries.changes import terms_before
-from jobunivers.rooms.agreements.queries.finding import parties_of
+from jobunivers.rooms.agreements.queries.changes import before
+from jobunivers.rooms.agreements.queries.finding import terms_of_all
 from jobunivers.rooms.agreements.queries.words import FIRM_CHANGES, STATES, model_words
 from jobunivers.science.pricing import terms_of
 
@@ -99,11 +100,7 @@ def vendor_statement(vendor_id: int, *, at: datetime) -> VendorStatement:
     rows = Agreement.objects.filter(vendor_id=vendor_id).exclude(state=State.DRAFT)
     agreements = list(rows.order_by("-first_on", "-pk"))
     ids = [one.pk for one in agreements]
-    names: dict[int, list[str]] = {}
-    for party in (
-        Party.objects.filter(agreement__in=ids).select_related("kommune").order_by("kommune__name")
-    ):
-        names.setdefault(party.agreement_id, []).append(party.kommune.name)
+    names = _kommuner(ids)
     on = timezone.localdate(at)
     said: dict[int, tuple[str, ...]] = {}
     for terms in AgreementTerms.objects.filter(agreement__in=ids).order_by("from_on"):
@@ -116,7 +113,7 @@ def vendor_statement(vendor_id: int, *, at: datetime) -> VendorStatement:
             VendorAgreement(
                 number=one.number,
                 title=one.title,
-                kommuner=tuple(names.get(one.pk, ())),
+                kommuner=names.get(one.pk, ()),
                 model=said.get(one.pk, ()),
                 first_on=one.first_on,
                 last_on=one.last_on,
@@ -137,26 +134,35 @@ def vendor_changes(vendor_id: int, pk: int | None = None) -> list[VendorChange]:
     rows = Amendment.objects.filter(agreement__vendor_id=vendor_id, sent_at__isnull=False)
     if pk is not None:
         rows = rows.filter(pk=pk)
-    found = []
-    for one in rows.select_related("agreement").order_by("-sent_at", "-pk"):
-        agreement = one.agreement
-        found.append(
-            VendorChange(
-                pk=one.pk,
-                number=agreement.number,
-                title=agreement.title,
-                kommuner=tuple(party.kommune.name for party in parties_of(agreement)),
-                from_on=one.from_on,
-                why=one.why,
-                answer=one.answer,
-                old=tuple(model_words(terms_before(agreement, one))),
-                new=tuple(model_words(terms_of(one.said))),
-                state=str(FIRM_CHANGES[one.state]),
-                waits=one.state == ChangeState.SENT,
-                version=one.version,
-            )
+    changes = list(rows.select_related("agreement").order_by("-sent_at", "-pk"))
+    agreements = {one.agreement_id: one.agreement for one in changes}
+    names, terms = _kommuner(agreements), terms_of_all(agreements.values())
+    return [
+        VendorChange(
+            pk=one.pk,
+            number=one.agreement.number,
+            title=one.agreement.title,
+            kommuner=names.get(one.agreement_id, ()),
+            from_on=one.from_on,
+            why=one.why,
+            answer=one.answer,
+            old=tuple(model_words(before(terms[one.agreement_id], one))),
+            new=tuple(model_words(terms_of(one.said))),
+            state=str(FIRM_CHANGES[one.state]),
+            waits=one.state == ChangeState.SENT,
+            version=one.version,
         )
-    return found
+        for one in changes
+    ]
+
+
+def _kommuner(agreement_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """Return the names of each agreement's kommuner."""
+    rows = Party.objects.filter(agreement__in=list(agreement_ids)).select_related("kommune")
+    names: dict[int, list[str]] = {}
+    for party in rows.order_by("kommune__name", "pk"):
+        names.setdefault(party.agreement_id, []).append(party.kommune.name)
+    return {pk: tuple(those) for pk, those in names.items()}
 
 
 def answered_change(vendor_id: int, pk: int) -> Amendment | None:
