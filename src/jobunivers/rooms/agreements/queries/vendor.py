@@ -202,11 +202,14 @@ def firm_told(*, agreement_id: int, change_id: int | None = None) -> FirmTold | 
     )
 
 
-def asked_of_firm(vendor_id: int) -> list[tuple[int, str, date]]:
-    """Return the changes a firm has not answered: number, the agreement, the day; soonest first."""
+def asked_of_firm(vendor_id: int) -> list[tuple[int, str, str, date]]:
+    """Return the changes a firm has not answered, soonest first.
+
+    Each is its number, the kommune that asks, the agreement and the day.
+    """
     rows = Amendment.objects.filter(agreement__vendor_id=vendor_id, state=ChangeState.SENT)
     found = rows.order_by("from_on", "pk")
-    return list(found.values_list("pk", "agreement__title", "from_on"))
+    return list(found.values_list("pk", "agreement__lead__name", "agreement__title", "from_on"))
 
 
 def firm_answers(change_id: int) -> bool:

@@ -36,6 +36,7 @@ class OfferPage:
         hands_over: what is handed over at the start, in words.
         site: the site the start leads to; empty when it stays on our pages.
         openable: somebody knows how it is opened.
+        stopped: she has stopped, and not begun again since.
         help: where she gets help with a firm's solution.
         may_rate: she has used it for long enough to say something.
     """
@@ -58,6 +59,7 @@ class OfferPage:
     alternatives: list[Offer]
     help: Help | None = None
     use: OfferUse | None = None
+    stopped: bool = False
     kept: bool = False
     given: bool = False
     rating: Rating | None = None
@@ -106,6 +108,9 @@ def offer_page(
         alternatives=alternatives(offer, standing, owner=owner, at=at),
         help=help_of(offer),
         use=use,
+        stopped=use is not None
+        and citizen_id is not None
+        and offer.pk in own.stopped_ids(citizen_id),
         kept=citizen_id is not None and bool(own.kept_ids(citizen_id, [offer.pk])),
         given=citizen_id is not None and own.was_given(citizen_id=citizen_id, offer_id=offer.pk),
         rating=rating,

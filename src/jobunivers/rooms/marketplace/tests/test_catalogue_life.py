@@ -213,3 +213,18 @@ def test_another_kommunes_staff_give_nothing(as_lise: KommuneClient, kirsten: Pe
     address = f"/medarbejder/borgere/{kirsten.pk}/markedspladsen/"
     assert as_lise.get(address).status_code == 404
     assert as_lise.post(f"{address}{offer.pk}/").status_code == 404
+
+
+def test_what_she_has_stopped_says_so_and_can_be_begun_again(
+    as_kirsten: KommuneClient, kirsten: Person, aarhus: Municipality
+) -> None:
+    offer = on_shelf("Stoppet")
+    used(offer, kirsten, ago=timedelta(days=3))
+    with working_for(aarhus.pk):
+        before = timezone.now() - timedelta(hours=1)
+        actions.stop(citizen_id=kirsten.pk, offer=offer, key="x", at=before)
+    shown = text_of(as_kirsten.get(f"/markedspladsen/{offer.pk}/"))
+    assert "Du er stoppet med den." in shown
+    assert "Du begyndte" not in shown
+    used(offer, kirsten, ago=timedelta(0))
+    assert "Du begyndte" in text_of(as_kirsten.get(f"/markedspladsen/{offer.pk}/"))

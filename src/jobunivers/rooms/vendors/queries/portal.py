@@ -69,7 +69,7 @@ class Home:
     lines: list[Line]
     month: date | None
     users: int | None  # of the newest month, of all solutions that may be told
-    prices: list[tuple[int, str, date]]  # that wait for an answer: number, agreement, day
+    prices: list[tuple[int, str, str, date]]  # unanswered: number, kommune, agreement, day
 
 
 def own_solutions(vendor_id: int, *, reader_id: int, on: date) -> list[Line]:
