@@ -17,6 +17,7 @@ from tests.addresses.lines import (
     LOGGED_IN_ONWARDS,
     ONLY_AARHUS,
     READERS,
+    TO_WHERE_FIRMS_ARE,
     WHERE_FIRMS_ARE,
     Line,
     post,
@@ -300,7 +301,7 @@ FOR_CITIZENS: dict[str, Line] = {
     "overfoersler/":                          Line(ALL),
     "bliv-leverandoer/":                      Line(ALL),
     "bliv-leverandoer/tak/":                  Line(ALL),
-    "leverandoer-login/":                     Line(WHERE_FIRMS_ARE),
+    "leverandoer-login/":                     Line(TO_WHERE_FIRMS_ARE),
     "leverandoer-login/<str:secret>/":        Line(
         WHERE_FIRMS_ARE.replace("200", "410"), "firm_secret"
     ),

@@ -55,6 +55,7 @@ WHO = [
 #                   visitor kirsten mads omar ida  tove bente eva  anne nadia jonas
 ALL =              "200     200     200  200  200  200  200   200  200  200   200"
 WHERE_FIRMS_ARE =  "404     404     404  404  404  404  404   404  404  200   404"
+TO_WHERE_FIRMS_ARE = "302   302     302  302  302  302  302   302  302  200   302"
 ALL_ONWARDS =      "302     302     302  302  302  302  302   302  302  302   302"
 ONLY_AARHUS =      "200     200     200  200  200  200  200   200  200  404   404"
 LOGGED_IN =        "login   200     200  200  200  200  200   200  200  200   200"

@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What evidence holds: what solutions have told of her use of them."""
 
-from collections.abc import Mapping
-
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation.datamap import (
@@ -25,6 +23,7 @@ from jobunivers.rooms.evidence.models import (
     Statement,
     WaitingStatement,
 )
+from jobunivers.rooms.evidence.queries.plainly import plainly
 from jobunivers.rooms.evidence.queries.words import VERBS
 
 _FIRM = _("Firmaet bag løsningen, med dit ja")
@@ -34,12 +33,6 @@ def _verb(iri: str) -> str:
     """Return a verb in words; another one as its sender names it."""
     name = iri.rstrip("/").rsplit("/", 1)[-1]
     return str(VERBS.get(name, name))
-
-
-def _body(told: Mapping[str, object]) -> str:
-    """Return what else was told, name by name; what stands in the row's own fields is left out."""
-    left_out = {"id", "actor", "verb", "object", "timestamp", "stored", "authority", "version"}
-    return "; ".join(f"{name}: {said}" for name, said in told.items() if name not in left_out)
 
 
 hold(
@@ -69,7 +62,7 @@ hold(
             "said_at": ordinary(_("Hvornår")),
             "stored_at": ordinary(_("Modtaget")),
             "digest": inner(),
-            "body": confidential(_("Andet, der blev fortalt"), _body),
+            "body": confidential(_("Andet, der blev fortalt"), plainly),
         },
     ),
     Holding(

@@ -120,3 +120,36 @@ def test_with_many_she_can_go_on_to_the_older_ones(
     assert first.count("<strong>Du kom videre</strong>") == 50
     rest = as_kirsten.get(page + older[0]).content.decode()
     assert rest.count("<strong>Du kom videre</strong>") == 10
+
+
+def test_what_else_was_told_reads_as_words_on_mine_data(
+    visitor: KommuneClient, as_kirsten: KommuneClient, kirsten: Person
+) -> None:
+    one = telling(kirsten)
+    result = {
+        "score": {"scaled": 0.8, "raw": 8.5, "max": 10},
+        "success": True,
+        "duration": "PT1H5M",
+        "response": "Fordi jeg kan lide mennesker",
+        "extensions": {
+            "https://w3id.org/xapi/cmi5/result/extensions/progress": 40,
+            "https://cv.example/x#hints": [2, {"colour": "red"}],
+        },
+    }
+    send(visitor, one, [statement(one, "completed", result=result)])
+
+    page = text_of(as_kirsten.get("/mine-data/emne/learning/evidence.Statement/"))
+
+    for said in (
+        "Resultat: 80 procent",
+        "Point: 8,50",
+        "Flest point: 10",
+        "Bestået: Ja",
+        "Tid, du brugte: 65 minutter",
+        "Dit svar: Fordi jeg kan lide mennesker",
+        "Så langt kom du: 40 procent",
+        "hints: 2",
+        "hints colour: red",
+    ):
+        assert said in page
+    assert "result:" not in page

@@ -147,7 +147,9 @@ def test_who_is_invited_gets_a_mail_and_can_be_sent_another(
 
 
 def test_it_is_asked_for_where_firms_are_alone(visitor: KommuneClient) -> None:
-    assert visitor.get(ASK).status_code == 404
+    led = visitor.get(ASK)
+    assert led.status_code == 302
+    assert led["Location"].endswith(f"/faelles{ASK}")
     assert visitor.post(f"{ASK}{'x' * 43}/").status_code == 404
 
 

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jobunivers.foundation.http import Request, public
+from jobunivers.foundation.notices.links import absolute, at_home
+from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.identity import actions as identity
 from jobunivers.identity import queries as people
 from jobunivers.identity.models import Assurance
@@ -26,7 +28,11 @@ _ASKED = ["GET", "HEAD", "POST"]
 @require_http_methods(_ASKED)
 def ask(request: Request) -> HttpResponseBase:
     """Let somebody of a firm ask for a link; the answer is the same whoever asks."""
-    _only_where_firms_are(request)
+    national = tenancy.national()
+    if not request.municipality.is_national and national is not None:
+        # Firms are nobody's in a kommune; the way there begins on each kommune's own pages.
+        with at_home(national):
+            return HttpResponseRedirect(absolute(national, reverse("vendors:ask_to_enter")))
     form = MailForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.ask_for_login(email=form.cleaned_data["email"], at=timezone.now())
@@ -39,7 +45,8 @@ def ask(request: Request) -> HttpResponseBase:
 @require_http_methods(_ASKED)
 def enter(request: Request, secret: str) -> HttpResponseBase:
     """Ask for a press (a mail program looks at links by itself), and let her in once."""
-    _only_where_firms_are(request)
+    if not request.municipality.is_national:
+        raise Http404
     now = timezone.now()
     found = actions.opens(secret=secret, at=now)
     if request.method == "POST" and found is not None:
@@ -67,8 +74,3 @@ def send_again(request: Request, pk: int) -> HttpResponseBase:
         actions.send_link(member=row, at=timezone.now(), actor_id=access.me(request))
         messages.success(request, _("Vi sender et nyt link på mail. Det gamle virker ikke mere."))
     return HttpResponseRedirect(reverse("vendors:members"))
-
-
-def _only_where_firms_are(request: Request) -> None:
-    if not request.municipality.is_national:
-        raise Http404
