@@ -56,7 +56,10 @@ def read(browser: Browser, url: str) -> Description:
         raise Failed(f"{url!r} is no address: it must begin with https:// or http://")
     answer = browser.ask("GET", url.rstrip("/") + PATH)
     if answer.status_code != _OK:
-        raise Failed(f"{PATH} answers {answer.status_code}, not 200")
+        raise Failed(
+            f"{PATH} answers {answer.status_code}, not 200; your app describes itself there "
+            "(docs/vendor.md: Test your own integration)"
+        )
     if len(answer.content) > _LARGEST:
         raise Failed(f"{PATH} is larger than {_LARGEST} bytes")
     try:
