@@ -144,6 +144,7 @@ FOR_CITIZENS: dict[str, Line] = {
     # journey
     "profil/":                                Line(CITIZENS),
     "profil/sted/":                           Line(CITIZENS),
+    "profil/telefon/":                        Line(CITIZENS),
     "profil/sprog/":                          Line(CITIZENS),
     "profil/erfaring/ny/":                    Line(CITIZENS),
     "profil/erfaring/<int:pk>/":              Line(HERS, "experience"),

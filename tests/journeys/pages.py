@@ -179,6 +179,7 @@ PAGES = (
     Shown("gemte-soegninger", "/aarhus/gemte-soegninger/", CITIZEN),
     Shown("profil", "/aarhus/profil/", CITIZEN),
     Shown("profil-sted", "/aarhus/profil/sted/", CITIZEN),
+    Shown("profil-telefon", "/aarhus/profil/telefon/", CITIZEN),
     Shown("profil-sprog", "/aarhus/profil/sprog/", CITIZEN),
     Shown("profil-erfaring", "/aarhus/profil/erfaring/ny/", CITIZEN),
     Shown("profil-uddannelse", "/aarhus/profil/uddannelse/ny/", CITIZEN),

@@ -98,6 +98,7 @@ hold(
             **_ROW,
             "citizen_id": inner(),
             "summary": free_text(_("Om dig selv")),
+            "phone": ordinary(_("Telefon")),
             "postal_code": ordinary(_("Postnummer")),
             "city": ordinary(_("By")),
             "kommune_code": inner(),

@@ -10,6 +10,7 @@ name_events(
     "journey",
     {
         "profile_changed": _("Profil ændret"),
+        "phone_changed": _("Telefonnummer ændret"),
         "spell_began": _("Tid uden arbejde begyndt"),
         "spell_ended": _("Tid uden arbejde sluttet"),
         "absence_reported": _("Fravær meldt"),

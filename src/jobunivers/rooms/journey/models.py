@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from jobunivers.foundation.crypto.fields import EncryptedTextField
 from jobunivers.foundation.tenancy.models import TenantModel
 
 
@@ -22,6 +23,8 @@ class Profile(TenantModel):
 
     citizen_id = models.BigIntegerField()
     summary = models.TextField(default="", blank=True)
+    # Where those who help her can call her; nobody else is told, and nothing is matched by it.
+    phone = EncryptedTextField(max_length=30, default="", db_default="", blank=True)
     postal_code = models.CharField(max_length=4, default="", blank=True)
     city = models.CharField(max_length=100, default="", blank=True)
     kommune_code = models.CharField(max_length=4, default="", blank=True)

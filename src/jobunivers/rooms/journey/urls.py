@@ -8,6 +8,7 @@ app_name = "journey"
 urlpatterns = [
     path("profil/", views.profile, name="profile"),
     path("profil/sted/", views.basics, name="basics"),
+    path("profil/telefon/", views.phone, name="phone"),
     path("profil/sprog/", views.languages, name="languages"),
     path("profil/erfaring/ny/", views.experience_new, name="experience_new"),
     path("profil/erfaring/<int:pk>/", views.experience, name="experience"),

@@ -27,6 +27,7 @@ from jobunivers.rooms.journey.forms import (
     CompetenceForm,
     EducationForm,
     ExperienceForm,
+    PhoneForm,
     WishForm,
 )
 from jobunivers.rooms.journey.models import Profile
@@ -81,6 +82,19 @@ def basics(request: Request) -> HttpResponseBase:
         actions.save_basics(profile=own, basics=form.basics(), at=timezone.now())
 
     return _form_page(request, form, "journey/basics.html", save, _("Dine ønsker er gemt."))
+
+
+@for_citizens
+@_form_methods
+def phone(request: Request) -> HttpResponseBase:
+    own = _profile(request)
+    data = request.POST if request.method == "POST" else None  # left empty is an answer too
+    form = PhoneForm(data, initial={"phone": own.phone})
+
+    def save() -> None:
+        actions.save_phone(profile=own, phone=form.cleaned_data["phone"], at=timezone.now())
+
+    return _form_page(request, form, "journey/phone.html", save, _("Dit nummer er gemt."))
 
 
 @for_citizens

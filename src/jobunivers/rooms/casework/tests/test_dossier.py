@@ -364,3 +364,13 @@ def test_a_goal_says_what_it_asks_for_and_what_of_it_is_not_named() -> None:
 )
 def test_her_age_is_whole_years(born: date, today: date, age: int) -> None:
     assert age_on(born, today) == age
+
+
+def test_the_number_she_wrote_for_all_who_help_her_is_there_to_press(
+    as_kirsten: KommuneClient, as_omar: KommuneClient, kirsten: Person
+) -> None:
+    assert "Telefon</dt><dd>Ikke oplyst" in opened(as_omar, kirsten)
+
+    as_kirsten.post("/profil/telefon/", {"phone": "12 34 56 78"})
+
+    assert '<a href="tel:12 34 56 78">12 34 56 78</a>' in opened(as_omar, kirsten)

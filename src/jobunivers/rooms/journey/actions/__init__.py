@@ -26,6 +26,7 @@ from jobunivers.rooms.journey.actions.changing import (
     report_absence,
     save_abilities,
     save_basics,
+    save_phone,
     wait_for_turn,
 )
 from jobunivers.rooms.journey.actions.many import (
@@ -103,6 +104,7 @@ __all__ = [
     "report_absences",
     "save_abilities",
     "save_basics",
+    "save_phone",
     "separate",
     "settle",
     "settle_home",

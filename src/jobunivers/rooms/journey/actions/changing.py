@@ -124,6 +124,22 @@ def save_basics(*, profile: Profile, basics: Basics, at: datetime) -> None:
 
 
 @transaction.atomic
+def save_phone(*, profile: Profile, phone: str, at: datetime) -> None:
+    """Keep where those who help her can call her; "" takes the number away.
+
+    The profile's version stays: nothing is suggested by it.
+    """
+    Profile.objects.filter(pk=profile.pk).update(phone=phone)
+    events.record(
+        "journey.phone_changed",
+        at=at,
+        citizen_id=profile.citizen_id,
+        actor_id=profile.citizen_id,
+        data={"given": bool(phone)},
+    )
+
+
+@transaction.atomic
 def save_abilities(*, profile: Profile, abilities: Abilities, at: datetime) -> None:
     """Replace her languages and licences."""
     before = Profile.objects.get(pk=profile.pk)

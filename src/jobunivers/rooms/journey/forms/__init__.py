@@ -10,6 +10,7 @@ from jobunivers.rooms.journey.forms.parts import (
     EducationForm,
     ExperienceForm,
     MonthField,
+    PhoneForm,
     WishForm,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "EducationForm",
     "ExperienceForm",
     "MonthField",
+    "PhoneForm",
     "WishForm",
 ]

@@ -93,6 +93,27 @@ class BasicsForm(forms.Form):
         )
 
 
+class PhoneForm(forms.Form):
+    """Where those who help her can call her."""
+
+    phone = forms.RegexField(
+        r"^\s*\+?[\d ]{8,20}\s*$",
+        label=_("Hvilket nummer kan vi ringe til?"),
+        help_text=_(
+            "Kun de medarbejdere, der hjælper dig, kan se det. Lad feltet være tomt, hvis du ikke"
+            " vil ringes op."
+        ),
+        required=False,
+        error_messages={
+            "invalid": _("Skriv telefonnummeret med tal, for eksempel 12 34 56 78."),
+        },
+    )
+
+    def clean_phone(self) -> str:
+        """Return the number with single spaces."""
+        return " ".join(self.cleaned_data["phone"].split())
+
+
 class MonthField(forms.DateField):
     """A month as a browser or a person writes it: 2019-05, 05-2019, 5/2019 or a whole date."""
 

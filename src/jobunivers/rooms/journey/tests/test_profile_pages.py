@@ -382,3 +382,26 @@ def test_every_field_that_must_be_filled_says_what_to_write() -> None:
         said = [text for texts in form.errors.values() for text in texts]
         assert said
         assert generic not in said
+
+
+def test_she_says_where_she_can_be_called_and_takes_it_away_again(
+    as_kirsten: KommuneClient, aarhus: Municipality
+) -> None:
+    wrong = as_kirsten.post("/profil/telefon/", {"phone": "ring til mig"})
+    assert wrong.status_code == 422
+    assert "Skriv telefonnummeret med tal" in text_of(wrong)
+    assert "ring til mig" in text_of(wrong)
+
+    assert "12 34 56 78" in text_of(
+        as_kirsten.post("/profil/telefon/", {"phone": " 12  34 56 78 "}, follow=True)
+    )
+    with working_for(aarhus.pk), connection.cursor() as cursor:
+        before = Profile.objects.get()
+        cursor.execute("SELECT phone FROM journey_profile")
+        assert "34" not in cursor.fetchone()[0]
+
+    gone = as_kirsten.post("/profil/telefon/", {"phone": ""}, follow=True)
+    assert "kan ikke ringe, før du skriver et nummer" in text_of(gone)
+    with working_for(aarhus.pk):
+        # Nothing is suggested by it, so no list is made anew.
+        assert Profile.objects.get().version == before.version

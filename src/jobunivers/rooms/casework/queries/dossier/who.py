@@ -49,7 +49,8 @@ def load(showing: Showing) -> dict[str, Any]:
         "away": away,
         "consultant": identity.names(ids=[helper]).get(helper, ("",))[0] if helper else "",
         "mailbox": mailbox.address if mailbox else "",
-        "phone": meeting.phone if meeting else "",
+        # What she wrote for all who help her goes before what she gave for one meeting.
+        "phone": (profile.phone if profile else "") or (meeting.phone if meeting else ""),
         "meeting": meeting,
         "now": showing.at,
     }
