@@ -90,9 +90,8 @@ def build(
         say("Opening 98 kommuner …")
         municipalities = _kommuner(at)
         with psycopg.connect(owner_url, autocommit=True) as owner:
-            ensure_months(
-                owner, localdate(at) - timedelta(days=370), localdate(at) + timedelta(_MONTHS_AHEAD)
-            )
+            first, last = localdate(at - stocking.SINCE), localdate(at) + timedelta(_MONTHS_AHEAD)
+            ensure_months(owner, first, last)
             clock.begin("advertisements")
             advertising.fill(size, at=at, say=say)
             market = advertising.market(at=at)
@@ -103,8 +102,7 @@ def build(
             clock.begin("people")
             staff = _staff(size, municipalities, at)
             tables = tuple(table(label) for label in TABLES)
-            first = _next_id(owner)
-            work = sizes.chunks(size, municipalities, staff, first)
+            work = sizes.chunks(size, municipalities, staff, _next_id(owner))
             setting = Setting(
                 localdate(at), size.seed, size.activity, truth, market, shelves, tables
             )

@@ -12,13 +12,13 @@ from jobunivers.rooms.marketplace.queries import Offer, Way
 from jobunivers.simulator import market
 from jobunivers.simulator.nation.shelved import Offered, Shelves
 
-_SINCE = timedelta(days=400)  # longer than the year that is written
+SINCE = timedelta(days=400)  # longer than the year that is written
 _ASKED = frozenset({Way.OIDC, Way.LTI})  # before these she is asked
 
 
 def shelves(*, at: datetime) -> Shelves:
     """Fill the market and return what the country offers everywhere, in a fixed order."""
-    market.fill(at=at - _SINCE, today=at)
+    market.fill(at=at - SINCE, today=at)
     national = tenancy.national()
     kommune = next((one for one in tenancy.opened() if not one.is_national), national)
     with working_for(kommune.pk if kommune else None):
