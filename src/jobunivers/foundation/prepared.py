@@ -21,18 +21,24 @@ refused.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta
 from functools import wraps
-from typing import Any, Generic, NamedTuple, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
-from django.utils import timezone, translation
+from django.utils import translation
 
 from jobunivers.foundation import plans
+from jobunivers.foundation.placing import CannotBePrepared, Place, place_of
 from jobunivers.foundation.tenancy import current
+
+__all__ = [
+    "CannotBePrepared", "KeptWrongly", "Prepared", "Said", "checks", "compiled", "prepared",
+    "prepared_list",
+]  # fmt: skip
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -45,52 +51,8 @@ _VALUES = (int, datetime, date)
 checks = False
 
 
-class CannotBePrepared(TypeError):  # noqa: N818 - it reads as what happened
-    """A question looks at its values, so that it cannot be kept for others."""
-
-
 class KeptWrongly(AssertionError):  # noqa: N818
     """A question that is kept is not the one that Django makes of the same values."""
-
-
-class _Place(NamedTuple):
-    """Where a value goes: its number among the values, and what makes it the driver's."""
-
-    value: int
-    kind: Callable[[Any], Any]
-
-
-@dataclass(frozen=True, slots=True)
-class _Away:
-    """A moment or a day that lies a fixed time from the one given."""
-
-    by: timedelta
-
-    def __call__(self, value: Any) -> Any:
-        return value + self.by
-
-
-@dataclass(frozen=True, slots=True)
-class _DayAway:
-    """A day that lies a fixed number of days from the Danish day of the moment given."""
-
-    by: timedelta
-
-    def __call__(self, value: datetime) -> date:
-        return timezone.localdate(value) + self.by
-
-
-@dataclass(frozen=True, slots=True)
-class _ClockOn:
-    """The moment at which Danish clocks show a time, a fixed number of days from the day given."""
-
-    by: timedelta
-    clock: time
-    zone: tzinfo | None  # in which it was written: the same moment is another text in another
-
-    def __call__(self, value: date) -> datetime:
-        shown = datetime.combine(value + self.by, self.clock)
-        return timezone.make_aware(shown).astimezone(self.zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +72,7 @@ class _Shape:
         if self.sql is None:
             return None
         return self.sql, tuple(
-            one.kind(values[one.value]) if type(one) is _Place else one for one in self.params
+            one.kind(values[one.value]) if type(one) is Place else one for one in self.params
         )
 
     def rows(self, answer: list[tuple[Any, ...]]) -> list[Any]:
@@ -325,10 +287,11 @@ def _shape(one: _Made, other: Said | None, pairs: list[tuple[Any, Any]], name: s
     if said[0] != other[0] or len(said[1]) != len(other[1]):
         raise CannotBePrepared(f"{name} says something else for other values: {said[0]}")
     places = tuple(
-        _place(first, second, pairs, name) for first, second in zip(said[1], other[1], strict=True)
+        place_of(first, second, pairs, name)
+        for first, second in zip(said[1], other[1], strict=True)
     )
-    given = tuple(at for at, one in enumerate(places) if type(one) is _Place)
-    fixed = [one for one in places if type(one) is not _Place]
+    given = tuple(at for at, one in enumerate(places) if type(one) is Place)
+    fixed = [one for one in places if type(one) is not Place]
     known_as = plans.known_as(said[0], fixed)
     return _Shape(queryset, compiler, said[0], places, given, known_as)
 
@@ -363,53 +326,6 @@ def compiled(question: "QuerySet[Any, Any]") -> tuple[SQLCompiler, Said | None]:
     except EmptyResultSet:
         return compiler, None
     return compiler, (sql, tuple(params))
-
-
-def _place(one: Any, other: Any, pairs: list[tuple[Any, Any]], name: str) -> Any:
-    """Return where a value of the SQL comes from; itself when it is always the same."""
-    if type(one) is type(other) and one == other:
-        return one
-    for number, pair in enumerate(pairs):
-        if (one, other) == pair and isinstance(one, datetime) == isinstance(pair[0], datetime):
-            return _Place(number, _kind(one))
-    found = [
-        _Place(number, away)
-        for number, pair in enumerate(pairs)
-        if (away := _away(one, other, *pair)) is not None
-    ]
-    if len(found) != 1:
-        raise CannotBePrepared(f"{name} reckons with its values: {one!r} was not given.")
-    return found[0]
-
-
-def _away(one: Any, other: Any, stand: Any, other_stand: Any) -> _Away | _DayAway | _ClockOn | None:
-    """Return how far from a stand-in a value lies, if it is as far from both."""
-    if not isinstance(one, date) or not isinstance(stand, date):
-        return None
-    if isinstance(one, datetime) == isinstance(stand, datetime):
-        by = one - stand
-        return _Away(by) if by == other - other_stand else None
-    if isinstance(one, datetime):
-        return _clock_on(one, other, stand, other_stand)
-    by = one - timezone.localdate(stand)  # type: ignore[arg-type]  # a moment here
-    return _DayAway(by) if by == other - timezone.localdate(other_stand) else None
-
-
-def _clock_on(one: datetime, other: datetime, stand: date, other_stand: date) -> _ClockOn | None:
-    """Return which clock, how many days from both stand-ins, two moments are."""
-    shown, other_shown = timezone.localtime(one), timezone.localtime(other)
-    by, clock = shown.date() - stand, shown.time()
-    same = (by, clock) == (other_shown.date() - other_stand, other_shown.time())
-    return _ClockOn(by, clock, one.tzinfo) if same else None
-
-
-def _kind(one: Any) -> Callable[[Any], Any]:
-    """Return what the driver is given the value as: it has whole numbers of several widths."""
-    return type(one) if isinstance(one, int) else _as_it_is
-
-
-def _as_it_is(value: Any) -> Any:
-    return value
 
 
 def _check(make: Several, kwargs: Any, questions: "list[Prepared[Any]]", name: str) -> None:
