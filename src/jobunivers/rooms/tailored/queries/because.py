@@ -12,8 +12,8 @@ from django.utils import timezone
 from jobunivers.foundation import lessons
 from jobunivers.foundation.lessons import Lesson
 from jobunivers.foundation.taxonomy import queries as taxonomy
+from jobunivers.foundation.taxonomy.words import listed
 from jobunivers.rooms.tailored.models import RecommendationRun
-from jobunivers.rooms.tailored.queries import words
 from jobunivers.rooms.tailored.queries.rows import is_open
 
 if TYPE_CHECKING:
@@ -106,12 +106,12 @@ def in_words(
     )
     together = _named(names, [uri for pk in there for uri in skills[pk]])
     return Because(
-        skills=words.listed(together),
+        skills=listed(together),
         many=len(together),
-        jobs=tuple(Nearer(found[pk], words.listed(_named(names, skills[pk]))) for pk in there),
+        jobs=tuple(Nearer(found[pk], listed(_named(names, skills[pk]))) for pk in there),
         title=_course(told, {uri for some in asked for uri in some}),
         near=tuple(
-            Work(names[one["uri"]], words.listed(_named(names, one["skills"][:_SHOWN])))
+            Work(names[one["uri"]], listed(_named(names, one["skills"][:_SHOWN])))
             for one in near
             if one["uri"] in names
         ),

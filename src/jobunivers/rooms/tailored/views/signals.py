@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from jobunivers.foundation.http import Request, reads
+from jobunivers.foundation.taxonomy.words import listed
 from jobunivers.identity import queries as identity
 from jobunivers.identity.access import for_citizens
 from jobunivers.integrations.profiles.interests import LARGEST
@@ -23,7 +24,6 @@ from jobunivers.rooms.tailored import access, actions
 from jobunivers.rooms.tailored.actions import signalling
 from jobunivers.rooms.tailored.models import Signal, SignalSource
 from jobunivers.rooms.tailored.queries import signals
-from jobunivers.rooms.tailored.queries.words import listed
 from jobunivers.trust import actions as trust
 
 
