@@ -9,7 +9,7 @@ to treat): only then are the groups alike but for what was sent.
 from dataclasses import dataclass
 from typing import Literal
 
-from scipy.special import ndtri
+from jobunivers.science.shares import wilson
 
 FEWEST = 5
 """No number of fewer people is told, nor one that lets it be worked out."""
@@ -58,16 +58,8 @@ def effect(given: Arm, kept_from: Arm) -> Effect | None:
         if min(arm.did, arm.people - arm.did) < FEWEST:
             return None
     size = given.share - kept_from.share
-    (low1, high1), (low2, high2) = wilson(given), wilson(kept_from)
+    (low1, high1), (low2, high2) = (wilson(one.share, one.people) for one in (given, kept_from))
     low = size - ((given.share - low1) ** 2 + (high2 - kept_from.share) ** 2) ** 0.5
     high = size + ((high1 - given.share) ** 2 + (kept_from.share - low2) ** 2) ** 0.5
     verdict: Verdict = "more" if low > 0 else "fewer" if high < 0 else "chance"
     return Effect(given.share, kept_from.share, size, low, high, verdict)
-
-
-def wilson(arm: Arm, level: float = 0.95) -> tuple[float, float]:
-    """Return the interval of a share after Wilson."""
-    z2 = float(ndtri((1 + level) / 2)) ** 2
-    middle = (arm.did + z2 / 2) / (arm.people + z2)
-    half = (z2 * (arm.did * (1 - arm.share) + z2 / 4)) ** 0.5 / (arm.people + z2)
-    return middle - half, middle + half

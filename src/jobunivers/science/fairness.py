@@ -108,11 +108,3 @@ def _largest(told: dict[str, NDArray[np.float64]]) -> Gap | None:
     )
     half = float(stdtrit(freedom, 1 - 0.025 / len(pairs))) * error
     return Gap(above, below, size, size - half, size + half)
-
-
-def share_interval(share: float, people: int) -> tuple[float, float]:
-    """Return the 95 % interval of a share (Wilson's): within 0 and 1, also of none and of all."""
-    z = 1.959964
-    middle = (share + z**2 / (2 * people)) / (1 + z**2 / people)
-    half = z / (1 + z**2 / people) * (share * (1 - share) / people + z**2 / (4 * people**2)) ** 0.5
-    return max(0.0, middle - half), min(1.0, middle + half)

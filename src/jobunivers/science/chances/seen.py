@@ -11,8 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from jobunivers.science.chances.data import STILL, WORK, Doubles, Histories, Ints
-
-_Z = 1.959964
+from jobunivers.science.shares import Z, wilson
 
 
 class Estimate(NamedTuple):
@@ -92,16 +91,11 @@ def share(histories: Histories, horizon: float) -> Estimate:
         - 2 * (rest * out * work / there**2).sum()
     )
     if not 0 < value < 1 - 1e-9 or spread <= 0:
-        return _wilson(min(value, 1.0), float(there[-1]))
-    half = _Z * spread**0.5 / ((1 - value) * -np.log1p(-value))
+        share = min(value, 1.0)
+        return Estimate(share, *wilson(share, float(there[-1])))
+    half = Z * spread**0.5 / ((1 - value) * -np.log1p(-value))
     low, high = (-np.expm1(np.log1p(-value) * np.exp(sign * half)) for sign in (-1, 1))
     return Estimate(value, float(low), float(high))
-
-
-def _wilson(value: float, many: float) -> Estimate:
-    middle = (value + _Z**2 / (2 * many)) / (1 + _Z**2 / many)
-    half = _Z / (1 + _Z**2 / many) * (value * (1 - value) / many + _Z**2 / (4 * many**2)) ** 0.5
-    return Estimate(value, max(0.0, middle - half), min(1.0, middle + half))
 
 
 def auc(chances: Doubles, seen: Outcome) -> Estimate:
@@ -119,7 +113,7 @@ def auc(chances: Doubles, seen: Outcome) -> Estimate:
     losses = 1 - _share_below(below, above, above_weight)
     value = float(above_weight @ wins)
     error = np.sqrt(above_weight**2 @ (wins - value) ** 2 + below_weight**2 @ (losses - value) ** 2)
-    return Estimate(value, value - _Z * float(error), value + _Z * float(error))
+    return Estimate(value, value - Z * float(error), value + Z * float(error))
 
 
 def _share_below(values: Doubles, others: Doubles, weight: Doubles) -> Doubles:
@@ -157,5 +151,5 @@ def concordance(chances: Doubles, histories: Histories) -> Estimate:
     if not total:
         return Estimate(float("nan"), 0.0, 1.0)
     value = float(right.sum() / 2 / total)
-    half = _Z * float(np.sqrt(((right - value * pairs) ** 2).sum()) / total)
+    half = Z * float(np.sqrt(((right - value * pairs) ** 2).sum()) / total)
     return Estimate(value, value - half, value + half)

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from jobunivers.science.effects import Arm, effect, wilson
+from jobunivers.science.effects import Arm, effect
+from jobunivers.science.shares import wilson
 
 
 def test_the_interval_is_that_of_the_published_example() -> None:
@@ -21,7 +22,7 @@ def test_the_interval_is_that_of_the_published_example() -> None:
 def test_wilsons_interval_is_that_of_the_library() -> None:
     for did, people in ((5, 10), (7, 300), (290, 300)):
         other = stats.binomtest(did, people).proportion_ci(method="wilson")
-        assert wilson(Arm(people, did)) == pytest.approx((other.low, other.high))
+        assert wilson(did / people, people) == pytest.approx((other.low, other.high))
 
 
 def test_the_interval_holds_the_truth_nineteen_times_of_twenty() -> None:

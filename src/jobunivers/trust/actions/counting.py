@@ -13,7 +13,8 @@ from jobunivers.foundation.places import queries as places
 from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for, writing_shared
 from jobunivers.foundation.tenancy.models import Municipality
-from jobunivers.science.fairness import by_group, share_interval
+from jobunivers.science.fairness import by_group
+from jobunivers.science.shares import wilson
 from jobunivers.trust.dividing import Division, Outcome, divisions, outcomes
 from jobunivers.trust.models import GroupFigure
 from jobunivers.trust.queries.switches import is_on
@@ -105,7 +106,7 @@ def _figures(
     for group in found.groups:
         low, high = group.low, group.high
         if one.share:
-            low, high = share_interval(group.mean, group.people)
+            low, high = wilson(group.mean, group.people)
         rows.append(
             GroupFigure(
                 municipality=municipality,

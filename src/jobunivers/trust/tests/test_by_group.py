@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
-from jobunivers.science.fairness import share_interval
+from jobunivers.science.shares import wilson
 from jobunivers.testing.browsers import KommuneClient
 from jobunivers.trust import actions, dividing
 from jobunivers.trust.models import GroupFigure
@@ -87,7 +87,7 @@ def test_each_group_has_its_share_with_an_interval_and_a_rounded_number(
         ("Selv", "25 %", "mindst 40"),
         ("Tæt hjælp", "48 %", "mindst 20"),
     ]
-    low, high = share_interval(0.25, 48)
+    low, high = wilson(0.25, 48)
     assert here.rows[0].interval == f"{100 * low:.0f} % – {100 * high:.0f} %"
 
 
