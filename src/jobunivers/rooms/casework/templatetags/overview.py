@@ -37,8 +37,8 @@ def rows(lines: Iterable[Line], columns: Sequence[str]) -> SafeString:
             f'<input class="form-checkbox" type="checkbox" form="valgte" name="ids"'
             f' value="{line.citizen_id}" id="valg-{line.citizen_id}">'
             f'<label for="valg-{line.citizen_id}"><span class="sr-only">{choose} {name}</span>'
-            f'</label></div></td><th scope="row"><a href="{escaped(hers)}">{name}</a>'
-            f"{_fold(more, name) if fold else ''}</th>{_cells(line, kinds, headings)}</tr>"
+            f'</label></div></td><th scope="row"><a href="{escaped(hers)}">{name}</a></th>'
+            f"{_cells(line, kinds, headings)}{_fold(more, name) if fold else ''}</tr>"
             for line in lines
             for name in [escaped(line.name)]
             for hers in [address("casework:citizen", line.citizen_id)]
@@ -48,8 +48,8 @@ def rows(lines: Iterable[Line], columns: Sequence[str]) -> SafeString:
 
 def _fold(more: str, name: str) -> str:
     return (
-        f'<details class="ov-fold"><summary>{more}<span class="sr-only">: {name}</span>'
-        "</summary></details>"
+        f'<td class="ov-folding"><details class="ov-fold"><summary>{more}'
+        f'<span class="sr-only">: {name}</span></summary></details></td>'
     )
 
 
