@@ -70,6 +70,8 @@ def test_on_her_own_phone_she_sees_her_week_without_a_connection_until_she_logs_
         expect(page.get_by_role("heading", level=1)).to_have_text("Du er ikke på nettet")
         page.get_by_role("link", name="Min plan").click()
         expect(page.get_by_role("heading", level=1)).to_contain_text("Min plan")
+        # The heading is there before what listens for the net.
+        expect(page.get_by_text("Det her er en kopi fra")).to_be_visible()
 
         page.context.set_offline(False)
         page.get_by_role("link", name="Du er på nettet igen. Hent den nyeste side.").click()
