@@ -100,8 +100,8 @@ class PhoneForm(forms.Form):
         r"^\s*\+?[\d ]{8,20}\s*$",
         label=_("Hvilket nummer kan vi ringe til?"),
         help_text=_(
-            "Kun de medarbejdere, der hjælper dig, kan se det. Lad feltet være tomt, hvis du ikke"
-            " vil ringes op."
+            "Kun kommunens rådgivere kan se det, og du kan se, hvem der har set det. Lad feltet"
+            " være tomt, hvis du ikke vil ringes op."
         ),
         required=False,
         error_messages={
