@@ -134,6 +134,7 @@ SPOKEN_FOR: Mapping[str, str] = {
     "saying": TOOL,
     "segmentation": "segmentation",
     "senses": "titles",
+    "shares": TOOL,
     "shelving": "shelves",
     "skills": "skills",
     "skills_phrases": "skills",
