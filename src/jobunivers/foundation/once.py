@@ -23,11 +23,11 @@ class OncePerCitizen:
         if told["citizen_id"] is None:
             return 0
         key = f"{self.name}:{told['municipality_id']}:{told['citizen_id']}"
-        return _defer_once(self.task.configure(lock=key, queueing_lock=key), key, **told)
+        return defer_once(self.task.configure(lock=key, queueing_lock=key), key, **told)
 
 
 @transaction.atomic
-def _defer_once(job: Any, key: str, **arguments: Any) -> int:
+def defer_once(job: Any, key: str, **arguments: Any) -> int:
     """Queue a job unless one with the key waits; either way a job starts after this commits.
 
     A job that waits already is held until the transaction ends. Else the worker could take

@@ -6,8 +6,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.retry import RetryStrategy
 
-from jobunivers.foundation.tenancy import queries as tenancy
-from jobunivers.foundation.tenancy import working_for
+from jobunivers.foundation.everywhere import everywhere
 from jobunivers.identity import protecting
 
 
@@ -17,6 +16,7 @@ from jobunivers.identity import protecting
 def lift_ended_protections(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
     """Lift what has ended in every open kommune; safe to run twice."""
     now = timezone.now()
-    for municipality in tenancy.opened():
-        with working_for(municipality.pk):
-            protecting.lift_ended(at=now, today=timezone.localdate(now))
+    everywhere(
+        "lifting protections",
+        lambda: protecting.lift_ended(at=now, today=timezone.localdate(now)),
+    )

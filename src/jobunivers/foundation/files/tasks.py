@@ -3,9 +3,8 @@
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from jobunivers.foundation.everywhere import everywhere
 from jobunivers.foundation.files import actions
-from jobunivers.foundation.tenancy import queries as tenancy
-from jobunivers.foundation.tenancy import working_for
 
 
 @app.periodic(cron="35 4 * * *")
@@ -13,6 +12,4 @@ from jobunivers.foundation.tenancy import working_for
 def forget_ended(timestamp: int = 0) -> None:  # noqa: ARG001 - procrastinate tells when it was due
     """Remove files whose time is over, nightly."""
     today = timezone.localdate()
-    for municipality in tenancy.opened():
-        with working_for(municipality.pk):
-            actions.forget_ended(today=today)
+    everywhere("forgetting files", lambda: actions.forget_ended(today=today))

@@ -12,10 +12,10 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.retry import RetryStrategy
 
+from jobunivers.foundation.everywhere import each_kommune, everywhere
 from jobunivers.foundation.notices import actions
 from jobunivers.foundation.notices.queries.health import DELIVERY
-from jobunivers.foundation.tenancy import queries as tenancy
-from jobunivers.foundation.tenancy import working_for
+from jobunivers.foundation.tenancy.models import Municipality
 
 _log = logging.getLogger(__name__)
 
@@ -31,17 +31,11 @@ def deliver(municipality_id: int) -> None:
 def deliver_everywhere(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
     """Hand over what is due, every minute; a kommune that fails does not stop the others."""
     actions.begin_watch(at=timezone.now())
-    sent, failed = 0, 0
-    for municipality in [*tenancy.opened(), tenancy.national()]:
-        if municipality is None:
-            continue
-        try:
-            sent += actions.deliver_due(municipality_id=municipality.pk, at=timezone.now())
-        except Exception:  # noqa: BLE001 - the others shall have theirs; the log has the trace
-            failed += 1
-            _log.exception("sending failed for kommune %s", municipality.pk)
-    if failed:
-        raise RuntimeError(f"sending failed for {failed} kommuner")
+
+    def one(municipality: Municipality) -> int:
+        return actions.deliver_due(municipality_id=municipality.pk, at=timezone.now())
+
+    sent = each_kommune("sending", one, platform=True)
     actions.beat(sender=DELIVERY, at=timezone.now(), made=sent)
 
 
@@ -49,12 +43,14 @@ def deliver_everywhere(timestamp: int = 0) -> None:  # noqa: ARG001 - when it wa
 @app.task(queueing_lock="notices.watch_everywhere")
 def watch_everywhere(timestamp: int = 0) -> None:  # noqa: ARG001
     """Look for senders that have stopped, four times an hour."""
-    for municipality in tenancy.opened():
-        with working_for(municipality.pk):
-            found = actions.watch(at=timezone.now())
-            actions.forget_old(at=timezone.now())
+
+    def one() -> None:
+        found = actions.watch(at=timezone.now())
+        actions.forget_old(at=timezone.now())
         if found:
             _log.warning("sending is in trouble: %s", ", ".join(found))
+
+    everywhere("watching over sending", one)
 
 
 @app.task(retry=RetryStrategy(max_attempts=6, exponential_wait=4))

@@ -2,20 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the worker does for this room."""
 
-import logging
+import contextlib
 from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from jobunivers.foundation.tenancy import queries as tenancy
+from jobunivers.foundation.everywhere import FailedSomewhere, everywhere
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.rooms.agreements import actions
 from jobunivers.rooms.agreements.models import Agreement, Amendment
 from jobunivers.rooms.agreements.queries.finding import parties_of
-
-_log = logging.getLogger(__name__)
 
 
 @app.periodic(cron="20 4 * * *")
@@ -25,19 +23,16 @@ def settle_months(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
 
     Two rounds: kommuner that share an agreement wait for each other's numbers in the first.
     """
-    failed = 0
-    for _round in range(2):
-        for municipality in tenancy.opened():
-            try:
-                with working_for(municipality.pk):
-                    actions.lapse_changes(at=timezone.now())
-                    actions.settle_due(at=timezone.now())
-                    actions.try_all(at=timezone.now())
-            except Exception:  # noqa: BLE001 - the others shall have theirs; the log has the trace
-                failed += 1
-                _log.exception("settling failed for kommune %s", municipality.pk)
-    if failed:
-        raise RuntimeError(f"settling failed {failed} times")
+
+    def settle() -> None:
+        actions.lapse_changes(at=timezone.now())
+        actions.settle_due(at=timezone.now())
+        actions.try_all(at=timezone.now())
+
+    # One that fails in the first round is tried in the second, with the others.
+    with contextlib.suppress(FailedSomewhere):
+        everywhere("settling", settle)
+    everywhere("settling", settle)
 
 
 @app.task

@@ -2,20 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the worker does for this room: chain, seal, check, and look for what is unusual."""
 
-import logging
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from jobunivers.foundation.everywhere import each_kommune
 from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.rooms.audit import actions
-
-_log = logging.getLogger(__name__)
 
 
 @app.periodic(cron="*/2 * * * *")
@@ -34,7 +31,7 @@ def chain_rows(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
             actions.chain(highs=highs, at=now)
         actions.begin(municipality=municipality, at=now)
 
-    _each(one)
+    each_kommune("chaining", one, platform=True)
 
 
 @app.periodic(cron="20 0 * * *")
@@ -48,7 +45,7 @@ def seal_days(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
         with working_for(municipality.pk):
             actions.seal(day=yesterday, at=now)
 
-    _each(one)
+    each_kommune("sealing", one, platform=True)
 
 
 @app.periodic(cron="40 3 * * *")
@@ -60,7 +57,7 @@ def check_chains(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
     def one(municipality: Municipality) -> None:
         actions.check(municipality=municipality, at=now)
 
-    _each(one)
+    each_kommune("checking chains", one, platform=True)
 
 
 @app.task
@@ -84,18 +81,4 @@ def find_unusual(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
             actions.find_unusual(day=today - timedelta(days=1), at=now)
             actions.draw_sample(month=(today.replace(day=1) - timedelta(days=1)), at=now)
 
-    _each(one)
-
-
-def _each(act: Callable[[Municipality], None]) -> None:
-    """Do it for every kommune and for the platform; one that fails holds up no other."""
-    national = tenancy.national()
-    failed = 0
-    for municipality in [*tenancy.opened(), *([national] if national else [])]:
-        try:
-            act(municipality)
-        except Exception:  # noqa: BLE001 - the others shall have theirs; the log has the trace
-            failed += 1
-            _log.exception("audit failed for kommune %s", municipality.pk)
-    if failed:
-        raise RuntimeError(f"audit failed for {failed} kommuner")
+    each_kommune("finding unusual looks", one, platform=True)

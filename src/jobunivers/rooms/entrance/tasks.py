@@ -5,9 +5,8 @@
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from jobunivers.foundation.everywhere import everywhere
 from jobunivers.foundation.notices import actions as notices
-from jobunivers.foundation.tenancy import queries as tenancy
-from jobunivers.foundation.tenancy import working_for
 from jobunivers.rooms.entrance import actions
 from jobunivers.rooms.entrance.queries.wordings import SENDER
 
@@ -16,7 +15,6 @@ from jobunivers.rooms.entrance.queries.wordings import SENDER
 @app.task(queueing_lock="entrance.remind")
 def remind(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
     """Tell everybody in every kommune whose first meeting begins within a day."""
-    for municipality in tenancy.opened():
-        with working_for(municipality.pk):
-            now = timezone.now()
-            notices.beat(sender=SENDER, at=now, made=actions.remind(at=now))
+    now = timezone.now()
+    made = everywhere("reminders of first meetings", lambda: actions.remind(at=now))
+    notices.beat(sender=SENDER, at=now, made=made)

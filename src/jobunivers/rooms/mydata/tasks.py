@@ -2,19 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the worker does for Mine data."""
 
-import logging
 from typing import Any
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from jobunivers.foundation.everywhere import everywhere
 from jobunivers.foundation.notices import actions as notices
-from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.rooms.mydata import actions
 from jobunivers.rooms.mydata.queries.told import DEADLINES
-
-_log = logging.getLogger(__name__)
 
 
 @app.task
@@ -29,14 +26,6 @@ def make_download(**told: Any) -> None:
 @app.task(queueing_lock="mydata.remind_of_deadlines")
 def remind_of_deadlines(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
     """Tell who answers of requests that are due within a week or overdue, daily."""
-    now, made, failed = timezone.now(), 0, 0
-    for municipality in tenancy.opened():
-        try:
-            with working_for(municipality.pk):
-                made += actions.remind_of_deadlines(at=now)
-        except Exception:  # noqa: BLE001 - the others shall have theirs; the log has the trace
-            failed += 1
-            _log.exception("reminders of requests failed for kommune %s", municipality.pk)
-    if failed:
-        raise RuntimeError(f"reminders of requests failed for {failed} kommuner")
+    now = timezone.now()
+    made = everywhere("reminders of requests", lambda: actions.remind_of_deadlines(at=now))
     notices.beat(sender=DEADLINES, at=now, made=made)

@@ -3,8 +3,6 @@
 """Large previews and all sending are the worker's; each batch is confirmed by itself."""
 
 import contextlib
-import logging
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -15,13 +13,12 @@ from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.retry import RetryStrategy
 
 from jobunivers.foundation.events import queries as log
+from jobunivers.foundation.everywhere import each_kommune, everywhere
 from jobunivers.foundation.notices.actions import beat
-from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.rooms.outreach import actions
 from jobunivers.rooms.outreach.queries.told import SENDER
 
-_log = logging.getLogger(__name__)
 _LATELY = timedelta(minutes=15)
 
 
@@ -36,15 +33,7 @@ def preview_push(municipality_id: int, push_id: int) -> None:
 @app.task(lock="outreach.send", queueing_lock="outreach.send_everywhere")
 def send_everywhere(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
     """Send what is due, every minute; a kommune that fails does not stop the others."""
-    failed = 0
-    for municipality in tenancy.opened():
-        try:
-            send_due(municipality.pk)
-        except Exception:  # noqa: BLE001 - the others shall have theirs; the log has the trace
-            failed += 1
-            _log.exception("pushes failed for kommune %s", municipality.pk)
-    if failed:
-        raise RuntimeError(f"pushes failed for {failed} kommuner")
+    each_kommune("pushes", lambda municipality: send_due(municipality.pk))
     beat(sender=SENDER, at=timezone.now(), made=0)
 
 
@@ -64,7 +53,7 @@ def send_due(municipality_id: int) -> None:
 @app.task(lock="outreach.triggers", queueing_lock="outreach.run_rules")
 def run_rules(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
     """Let every kommune's rules choose, each night; one that fails does not stop the others."""
-    _each(lambda: actions.run_triggers(at=timezone.now()))
+    everywhere("rules that send", lambda: actions.run_triggers(at=timezone.now()))
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -74,7 +63,7 @@ def follow_events(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
 
     A third of it each time anew: what a run missed, the next two take; nobody is chosen twice.
     """
-    _each(_run_lately)
+    everywhere("rules that follow events", _run_lately)
 
 
 def _run_lately() -> None:
@@ -85,30 +74,20 @@ def _run_lately() -> None:
             actions.run_triggers(at=now, ids=sorted(people), after=[kind])
 
 
-def _each(run: Callable[[], object]) -> None:
-    failed = 0
-    for municipality in tenancy.opened():
-        try:
-            with working_for(municipality.pk):
-                run()
-        except Exception:  # noqa: BLE001 - the others shall have theirs; the log has the trace
-            failed += 1
-            _log.exception("nightly work failed for kommune %s", municipality.pk)
-    if failed:
-        raise RuntimeError(f"nightly work failed for {failed} kommuner")
-
-
 @app.periodic(cron="40 4 * * *")
 @app.task(lock="outreach.effects", queueing_lock="outreach.count_effects")
 def count_effects(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
     """Count what came of what was sent, each night, where a share was held out."""
-    _each(lambda: actions.count_effects(at=timezone.now()))
+    everywhere("counting effects", lambda: actions.count_effects(at=timezone.now()))
 
 
 @app.task(retry=RetryStrategy(max_attempts=3, wait=10), lock="outreach.triggers")
 def look_at_offer(offer_id: int) -> None:
     """Pause every kommune's rules that send an offer which is there no more."""
-    _each(lambda: actions.look_again(offer_ids=[offer_id], at=timezone.now()))
+    everywhere(
+        "pausing rules of an offer",
+        lambda: actions.look_again(offer_ids=[offer_id], at=timezone.now()),
+    )
 
 
 class OfferGone:

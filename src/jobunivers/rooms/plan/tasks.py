@@ -2,19 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the worker does for the plan."""
 
-import logging
 from typing import Any
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from jobunivers.foundation.everywhere import everywhere
 from jobunivers.foundation.notices import actions as notices
-from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.rooms.plan import actions
 from jobunivers.rooms.plan.queries.told import REMINDERS
 
-_log = logging.getLogger(__name__)
 _NOT_APPLIED = frozenset({"planned", "withdrawn"})
 
 
@@ -79,14 +77,6 @@ def suggest_for(**told: Any) -> None:
 @app.task(queueing_lock="plan.remind_of_agreements")
 def remind_of_agreements(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
     """Tell people of agreements that are due soon, daily."""
-    now, made, failed = timezone.now(), 0, 0
-    for municipality in tenancy.opened():
-        try:
-            with working_for(municipality.pk):
-                made += actions.remind_of_agreements(at=now)
-        except Exception:  # noqa: BLE001 - the others shall have theirs; the log has the trace
-            failed += 1
-            _log.exception("reminders of agreements failed for kommune %s", municipality.pk)
-    if failed:
-        raise RuntimeError(f"reminders of agreements failed for {failed} kommuner")
+    now = timezone.now()
+    made = everywhere("reminders of agreements", lambda: actions.remind_of_agreements(at=now))
     notices.beat(sender=REMINDERS, at=now, made=made)

@@ -9,8 +9,8 @@ from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
+from jobunivers.foundation.everywhere import each_kommune
 from jobunivers.foundation.notices.actions import beat
-from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.rooms.retention import actions
 from jobunivers.rooms.retention.queries.told import SENDER
@@ -23,16 +23,8 @@ _FORTNIGHT = 14 * 24  # hours
 @app.task(lock="retention", queueing_lock="retention.tidy_everywhere")
 def tidy_everywhere(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
     """Tidy every kommune, each night; one that fails does not stop the others."""
-    failed = told = 0
-    for municipality in tenancy.opened():
-        try:
-            told += tidy(municipality.pk)
-        except Exception:  # noqa: BLE001 - the others shall have theirs; the log has the trace
-            failed += 1
-            _log.exception("retention failed for kommune %s", municipality.pk)
+    told = each_kommune("retention", lambda municipality: tidy(municipality.pk))
     beat(sender=SENDER, at=timezone.now(), made=told)
-    if failed:
-        raise RuntimeError(f"retention failed for {failed} kommuner")
 
 
 def tidy(municipality_id: int) -> int:

@@ -7,17 +7,15 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
-from procrastinate.contrib.django.models import ProcrastinateJob
-from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.retry import RetryStrategy
 
 from jobunivers.foundation.events import queries as events
+from jobunivers.foundation.everywhere import everywhere
 from jobunivers.foundation.notices import actions as notices
-from jobunivers.foundation.tenancy import queries as tenancy
-from jobunivers.foundation.tenancy import working_for
+from jobunivers.foundation.once import OncePerCitizen, defer_once
+from jobunivers.foundation.tenancy import current_municipality_id, working_for
 from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.tailored import actions, queries
 from jobunivers.rooms.tailored.queries.signals import PURPOSE
@@ -32,7 +30,6 @@ SEEN_DAYS = 14  # who has not logged in for two weeks gets tonight's answer, not
 BEHIND_PEOPLE = -10  # her own change goes before everybody's
 # Everybody with a profile gets a run a night. What is older is of somebody without one.
 FRESH = timedelta(days=1)
-_TRIES = 10
 
 
 # An index is built in minutes: 4, 16, 64, 256 and 1,024 seconds reach past it.
@@ -95,16 +92,8 @@ def match_everybody(timestamp: int = 0) -> None:  # noqa: ARG001
 @app.task(queueing_lock="tailored.tell_of_new_jobs")
 def tell_of_new_jobs(timestamp: int = 0) -> None:  # noqa: ARG001
     """Tell people of new jobs that fit them very well; a kommune that fails stops no other."""
-    now, made, failed = timezone.now(), 0, 0
-    for municipality in tenancy.opened():
-        try:
-            with working_for(municipality.pk):
-                made += actions.tell_of_new_jobs(at=now)
-        except Exception:  # noqa: BLE001 - the others shall have theirs; the log has the trace
-            failed += 1
-            _log.exception("telling of new jobs failed for kommune %s", municipality.pk)
-    if failed:
-        raise RuntimeError(f"telling of new jobs failed for {failed} kommuner")
+    now = timezone.now()
+    made = everywhere("telling of new jobs", lambda: actions.tell_of_new_jobs(at=now))
     notices.beat(sender=SENDER, at=now, made=made)
 
 
@@ -126,23 +115,25 @@ def train_meaning(timestamp: int = 0) -> None:  # noqa: ARG001
 @app.task(queueing_lock="tailored.follow_vacancies")
 def follow_vacancies(timestamp: int = 0) -> None:  # noqa: ARG001
     """Every hour, enqueue those seen lately whose run is older than the newest advertisement."""
+    everywhere("following advertisements", _enqueue_behind)
+
+
+def _enqueue_behind() -> None:
+    arrived = vacancies.latest_arrival()
+    if arrived is None:
+        return
     since = timezone.now() - timedelta(days=SEEN_DAYS)
-    for municipality in tenancy.opened():
-        with working_for(municipality.pk):
-            arrived = vacancies.latest_arrival()
-            if arrived is None:
-                continue
-            seen = events.citizens_with(kind="identity.logged_in", since=since)
-            fresh = queries.computed_since(arrived)
-            behind = [one for one in journey.citizen_ids() if one in seen and one not in fresh]
-            _enqueue(municipality.pk, behind, "hourly")
+    seen = events.citizens_with(kind="identity.logged_in", since=since)
+    fresh = queries.computed_since(arrived)
+    behind = [one for one in journey.citizen_ids() if one in seen and one not in fresh]
+    _enqueue(current_municipality_id(), behind, "hourly")
 
 
 def _enqueue(municipality_id: int, citizen_ids: list[int], why: str) -> None:
     for start in range(0, len(citizen_ids), CHUNK):
         chunk = citizen_ids[start : start + CHUNK]
         key = f"tailored:{why}:{municipality_id}:{chunk[0]}"
-        _defer_once(
+        defer_once(
             recompute_many.configure(queueing_lock=key, priority=BEHIND_PEOPLE),
             key,
             municipality_id=municipality_id,
@@ -150,38 +141,7 @@ def _enqueue(municipality_id: int, citizen_ids: list[int], why: str) -> None:
         )
 
 
-class OncePerCitizen:
-    """`recompute` as events see it: many changes, one waiting job per citizen."""
-
-    def defer(self, **told: Any) -> int:
-        """Queue the task unless it waits already; return the number of the job that will do it."""
-        key = f"tailored:{told['municipality_id']}:{told['citizen_id']}"
-        job = recompute.configure(lock=key, queueing_lock=key)
-        return _defer_once(job, key, **told)
-
-
-@transaction.atomic
-def _defer_once(job: Any, key: str, **arguments: Any) -> int:
-    """Queue a job unless one with the key waits; either way a job starts after this commits.
-
-    A job that waits already is held until the transaction ends. Else the worker could take
-    it now, read what stood before this change, and the change would be lost.
-    """
-    for _ in range(_TRIES):
-        try:
-            with transaction.atomic():  # a refused INSERT must not spoil the whole transaction
-                return int(job.defer(**arguments))
-        except AlreadyEnqueued:
-            waiting = ProcrastinateJob.objects.select_for_update().filter(
-                queueing_lock=key, status="todo"
-            )
-            held = waiting.order_by("pk").values_list("pk", flat=True).first()
-            if held is not None:
-                return int(held)
-    raise AlreadyEnqueued(f"the job {key} waits and does not wait")
-
-
-recompute_after_event = OncePerCitizen()
+recompute_after_event = OncePerCitizen(recompute, "tailored")
 
 
 class WhenNotFresh:

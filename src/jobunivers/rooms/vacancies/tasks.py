@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the worker does for this room."""
 
-import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,10 +9,9 @@ from typing import Any
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from jobunivers.foundation.everywhere import everywhere
 from jobunivers.foundation.notices import actions as notices
 from jobunivers.foundation.notices import queries as told
-from jobunivers.foundation.tenancy import queries as tenancy
-from jobunivers.foundation.tenancy import working_for
 from jobunivers.rooms.vacancies import actions
 from jobunivers.rooms.vacancies.actions import AlertRhythm
 from jobunivers.rooms.vacancies.queries.told import (
@@ -25,7 +23,6 @@ from jobunivers.rooms.vacancies.queries.told import (
 from jobunivers.rooms.vacancies.queries.told_following import FOLLOWING
 from jobunivers.rooms.vacancies.queries.told_joblog import ENDINGS
 
-_log = logging.getLogger(__name__)
 _FIRST = timedelta(days=1)  # so far back the first run looks
 _INDEX_BEHIND = timedelta(minutes=3)
 
@@ -78,7 +75,7 @@ def _alert(sender: str, rhythm: AlertRhythm, first: timedelta) -> None:
     """Tell of what came in since the last time and that the index, minutes behind, has by now."""
     until = timezone.now() - _INDEX_BEHIND
     since = told.last_beat(sender) or until - first
-    _everywhere(
+    _tell_everywhere(
         sender,
         lambda: actions.tell_of_saved_searches(since=since, at=until, rhythm=rhythm),
         at=until,
@@ -90,7 +87,7 @@ def _alert(sender: str, rhythm: AlertRhythm, first: timedelta) -> None:
 def remind_of_applications(timestamp: int = 0) -> None:  # noqa: ARG001
     """Tell people of deadlines that are near, and of long silence, daily."""
     now = timezone.now()
-    _everywhere(
+    _tell_everywhere(
         REMINDERS,
         lambda: actions.remind_of_applications(at=now) + actions.remind_of_days(at=now),
         at=now,
@@ -103,7 +100,7 @@ def tell_of_endings(timestamp: int = 0) -> None:  # noqa: ARG001
     """Tell people of advertisements of theirs that ended or moved their deadline, hourly."""
     now = timezone.now()
     since = told.last_beat(ENDINGS) or now - _FIRST
-    _everywhere(ENDINGS, lambda: actions.tell_of_endings(since=since, at=now), at=now)
+    _tell_everywhere(ENDINGS, lambda: actions.tell_of_endings(since=since, at=now), at=now)
 
 
 @app.periodic(cron="20 3 * * *")
@@ -111,10 +108,10 @@ def tell_of_endings(timestamp: int = 0) -> None:  # noqa: ARG001
 def forget_what_is_old(timestamp: int = 0) -> None:  # noqa: ARG001
     """Delete past searches and unanswered proposals of more than thirty days, at night."""
     now = timezone.now()
-    for municipality in tenancy.opened():
-        with working_for(municipality.pk):
-            actions.forget_old_searches(at=now)
-            actions.forget_old_proposals(at=now)
+    everywhere(
+        "forgetting what is old",
+        lambda: actions.forget_old_searches(at=now) + actions.forget_old_proposals(at=now),
+    )
 
 
 @app.periodic(cron="50 4 * * *")
@@ -123,19 +120,9 @@ def tell_of_followed(timestamp: int = 0) -> None:  # noqa: ARG001
     """Tell people what is new from those they follow, daily; what came in since the last time."""
     now = timezone.now()
     since = told.last_beat(FOLLOWING) or now - _FIRST
-    _everywhere(FOLLOWING, lambda: actions.tell_of_followed(since=since, at=now), at=now)
+    _tell_everywhere(FOLLOWING, lambda: actions.tell_of_followed(since=since, at=now), at=now)
 
 
-def _everywhere(sender: str, tell: Callable[[], int], *, at: datetime) -> None:
+def _tell_everywhere(sender: str, tell: Callable[[], int], *, at: datetime) -> None:
     """Let each kommune tell its own; the sender has run when all of them have."""
-    made, failed = 0, 0
-    for municipality in tenancy.opened():
-        try:
-            with working_for(municipality.pk):
-                made += tell()
-        except Exception:  # noqa: BLE001 - the others shall have theirs; the log has the trace
-            failed += 1
-            _log.exception("%s failed for kommune %s", sender, municipality.pk)
-    if failed:
-        raise RuntimeError(f"{sender} failed for {failed} kommuner")
-    notices.beat(sender=sender, at=at, made=made)
+    notices.beat(sender=sender, at=at, made=everywhere(sender, tell))

@@ -3,20 +3,18 @@
 """What the worker does for this room."""
 
 import contextlib
-import logging
 from typing import Any
 
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from jobunivers.foundation.everywhere import everywhere
 from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.rooms.vendors import actions
 from jobunivers.rooms.vendors.models import KeyKind
 from jobunivers.rooms.vendors.queries import members, pages
-
-_log = logging.getLogger(__name__)
 
 
 @app.periodic(cron="5 0 * * *")
@@ -64,17 +62,8 @@ def check_one(**told: Any) -> None:
 @app.task
 def tell_of_blocked(**told: Any) -> None:
     """Tell each kommune that shows it; one that fails does not stop the others."""
-    now = timezone.now()
-    failed = 0
-    for municipality in tenancy.opened():
-        try:
-            with working_for(municipality.pk):
-                actions.tell_of_blocked(offer_id=told["event_data"]["offer_id"], at=now)
-        except Exception:  # noqa: BLE001 - the others shall have theirs; the log has the trace
-            failed += 1
-            _log.exception("telling of a blocked offer failed for kommune %s", municipality.pk)
-    if failed:
-        raise RuntimeError(f"telling of a blocked offer failed for {failed} kommuner")
+    now, pk = timezone.now(), told["event_data"]["offer_id"]
+    everywhere("telling of a blocked offer", lambda: actions.tell_of_blocked(offer_id=pk, at=now))
 
 
 @app.periodic(cron="45 2 * * *")
@@ -82,17 +71,15 @@ def tell_of_blocked(**told: Any) -> None:
 def count_use(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
     """Let each kommune count the month that is over, and publish what all have counted."""
     now = timezone.now()
-    for municipality in tenancy.opened():
-        try:
-            with working_for(municipality.pk):
-                actions.count_months(at=now)
-                actions.pass_words_on(at=now)
-        except Exception:  # noqa: BLE001 - the others shall be counted; the log has the trace
-            _log.exception("counting use failed for kommune %s", municipality.pk)
-    national = tenancy.national()
-    if national is not None:
-        with working_for(national.pk):
-            actions.publish_months(at=now)
+    try:
+        everywhere(
+            "counting use", lambda: actions.count_months(at=now) + actions.pass_words_on(at=now)
+        )
+    finally:  # what the others have counted is published all the same
+        national = tenancy.national()
+        if national is not None:
+            with working_for(national.pk):
+                actions.publish_months(at=now)
 
 
 @app.task
@@ -102,24 +89,14 @@ def tell_of_new(**told: Any) -> None:
     with working_for(told["municipality_id"]):
         # It is held against its checklist by another task, which may come after this one.
         actions.check(offer_id=pk, at=now)
-    for municipality in tenancy.opened():
-        try:
-            with working_for(municipality.pk):
-                actions.tell_of_new(offer_id=pk, at=now)
-        except Exception:  # noqa: BLE001 - likewise
-            _log.exception("telling of a new offer failed for kommune %s", municipality.pk)
+    everywhere("telling of a new offer", lambda: actions.tell_of_new(offer_id=pk, at=now))
 
 
 @app.task
 def tell_of_leaving(**told: Any) -> None:
     """Tell each kommune that shows a solution that it will go; one that fails stops no other."""
-    now = timezone.now()
-    for municipality in tenancy.opened():
-        try:
-            with working_for(municipality.pk):
-                actions.tell_of_leaving(offer_id=told["event_data"]["offer_id"], at=now)
-        except Exception:  # noqa: BLE001 - likewise
-            _log.exception("telling of a leaving offer failed for kommune %s", municipality.pk)
+    now, pk = timezone.now(), told["event_data"]["offer_id"]
+    everywhere("telling of a leaving offer", lambda: actions.tell_of_leaving(offer_id=pk, at=now))
 
 
 @app.task

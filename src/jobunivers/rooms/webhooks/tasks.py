@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Vendors are told by the worker, never in a citizen's request."""
 
-import logging
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -10,12 +9,10 @@ from typing import Any
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from jobunivers.foundation.tenancy import queries as tenancy
+from jobunivers.foundation.everywhere import everywhere
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.integrations.webhooks import send
 from jobunivers.rooms.webhooks import actions, queries
-
-_log = logging.getLogger(__name__)
 
 
 class Telling:
@@ -102,19 +99,9 @@ def deliver(municipality_id: int, message_id: str) -> None:
 @app.task(queueing_lock="webhooks.forget_everywhere")
 def forget_everywhere(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
     """Forget what is more than thirty days old; a kommune that fails does not stop the others."""
-    now, failed = timezone.now(), 0
-    for municipality in [*tenancy.opened(), tenancy.national()]:
-        if municipality is None:
-            continue
-        try:
-            with working_for(municipality.pk):
-                actions.forget_old(at=now)
-        except Exception:  # noqa: BLE001 - the others go on; the log has the trace
-            failed += 1
-            _log.exception("forgetting messages failed for kommune %s", municipality.pk)
+    now = timezone.now()
     actions.forget_old_log(at=now)
-    if failed:
-        raise RuntimeError(f"forgetting messages failed for {failed} kommuner")
+    everywhere("forgetting messages", lambda: actions.forget_old(at=now), platform=True)
 
 
 def _deliver_at(municipality_id: int, message_id: str, due: datetime | None) -> None:

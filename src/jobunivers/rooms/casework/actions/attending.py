@@ -15,8 +15,8 @@ from django.db import connection, transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from jobunivers.foundation.tenancy import current_municipality_id, working_for
-from jobunivers.foundation.tenancy import queries as tenancy
+from jobunivers.foundation.everywhere import everywhere
+from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.rooms.casework.actions.flags import flag_rows
 from jobunivers.rooms.casework.models import WAITING, AttentionPoint, PointState
 from jobunivers.rooms.casework.queries.attention_facts import facts_of, packed_facts
@@ -98,11 +98,7 @@ class _Work:
 
 def attend_everybody(*, at: datetime) -> int:
     """Look at everybody in every kommune; return how many points are new."""
-    opened = 0
-    for municipality in tenancy.opened():
-        with working_for(municipality.pk):
-            opened += attend(at=at).opened
-    return opened
+    return everywhere("looking for attention points", lambda: attend(at=at).opened)
 
 
 @transaction.atomic

@@ -13,10 +13,10 @@ from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from jobunivers.foundation.everywhere import everywhere
 from jobunivers.foundation.notices.queries import projections as notices
 from jobunivers.foundation.projections import Projection
-from jobunivers.foundation.tenancy import current_municipality_id, working_for
-from jobunivers.foundation.tenancy import queries as tenancy
+from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.identity import projections as identity
 from jobunivers.identity.shielding import KEPT_BACK
 from jobunivers.rooms.casework.models import CitizenRow, OverviewState
@@ -101,11 +101,7 @@ _WRITE = _writing()
 
 def fill_rows_everywhere(*, at: datetime) -> int:
     """Make the rows of every open kommune, each in its own transaction; return how many changed."""
-    written = 0
-    for municipality in tenancy.opened():
-        with working_for(municipality.pk):
-            written += fill_rows(at=at)
-    return written
+    return everywhere("making the overview's rows", lambda: fill_rows(at=at))
 
 
 @transaction.atomic

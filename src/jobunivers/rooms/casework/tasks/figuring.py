@@ -6,8 +6,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.retry import RetryStrategy
 
-from jobunivers.foundation.tenancy import queries as tenancy
-from jobunivers.foundation.tenancy import working_for
+from jobunivers.foundation.everywhere import everywhere
 from jobunivers.rooms.casework import actions
 
 
@@ -17,7 +16,4 @@ from jobunivers.rooms.casework import actions
 def count_figures(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
     """Count how long people wait, and the aims, in every kommune; safe to run twice."""
     now = timezone.now()
-    for municipality in tenancy.opened():
-        with working_for(municipality.pk):
-            actions.count_waits(at=now)
-            actions.count_aims(at=now)
+    everywhere("counting", lambda: actions.count_waits(at=now) + actions.count_aims(at=now))

@@ -2,18 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the worker does for the catalogue: the index, the tallies, and what is told."""
 
-import logging
-from collections.abc import Callable
 from typing import Any
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from jobunivers.foundation.tenancy import queries as tenancy
-from jobunivers.foundation.tenancy import working_for
+from jobunivers.foundation.everywhere import everywhere
 from jobunivers.rooms.marketplace import actions
-
-_log = logging.getLogger(__name__)
 
 
 @app.periodic(cron="* * * * *")
@@ -28,7 +23,7 @@ def follow_index(timestamp: int = 0, **_: Any) -> None:  # noqa: ARG001 - when i
 def tally_offers(timestamp: int = 0) -> None:  # noqa: ARG001
     """Write each kommune's numbers of each offer, at night."""
     now = timezone.now()
-    _everywhere("tally", lambda: actions.tally(at=now))
+    everywhere("the tally of offers", lambda: actions.tally(at=now))
 
 
 @app.task
@@ -37,18 +32,7 @@ def tell_of_withdrawn(**told: Any) -> None:
     offer_id = (told.get("event_data") or {}).get("offer_id")
     if offer_id is not None:
         now = timezone.now()
-        _everywhere("withdrawn", lambda: actions.tell_gone(offer_id=offer_id, at=now))
-
-
-def _everywhere(what: str, act: Callable[[], int]) -> None:
-    """Do it for each kommune; one that fails does not stop the others."""
-    failed = 0
-    for municipality in tenancy.opened():
-        try:
-            with working_for(municipality.pk):
-                act()
-        except Exception:  # noqa: BLE001 - the others shall have theirs; the log has the trace
-            failed += 1
-            _log.exception("%s failed for kommune %s", what, municipality.pk)
-    if failed:
-        raise RuntimeError(f"{what} failed for {failed} kommuner")
+        everywhere(
+            "telling of a withdrawn offer",
+            lambda: actions.tell_gone(offer_id=offer_id, at=now),
+        )

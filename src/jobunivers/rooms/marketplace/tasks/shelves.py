@@ -7,8 +7,9 @@ from typing import Any
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from jobunivers.foundation.tenancy import queries as tenancy
+from jobunivers.foundation.everywhere import each_kommune
 from jobunivers.foundation.tenancy import working_for
+from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.integrations.links import ask_many
 from jobunivers.rooms.marketplace import actions
 
@@ -29,12 +30,14 @@ def check_links(timestamp: int = 0) -> None:  # noqa: ARG001 - procrastinate tel
     """Ask the addresses of offers whether they still answer: everybody's, then each kommune's."""
     asked = actions.links_to_ask()
     actions.keep_answers(asked, ask_many(one.url for one in asked), at=timezone.now())
-    for municipality in tenancy.opened():
+
+    def own_links(municipality: Municipality) -> None:
         with working_for(municipality.pk):
             own = actions.links_to_ask()
-        if not own:
-            continue
-        # Nothing of the database is held while others are waited for.
-        answers = ask_many(one.url for one in own)
-        with working_for(municipality.pk):
-            actions.keep_answers(own, answers, at=timezone.now())
+        if own:
+            # Nothing of the database is held while others are waited for.
+            answers = ask_many(one.url for one in own)
+            with working_for(municipality.pk):
+                actions.keep_answers(own, answers, at=timezone.now())
+
+    each_kommune("asking links", own_links)

@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 
 from jobunivers.foundation.columns import Ints
 from jobunivers.foundation.events import actions as events
+from jobunivers.foundation.everywhere import everywhere
 from jobunivers.foundation.notices import actions as notices
-from jobunivers.foundation.tenancy import current_municipality_id, working_for
-from jobunivers.foundation.tenancy import queries as tenancy
+from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.rooms.segmentation.actions import storing
 from jobunivers.rooms.segmentation.actions.assigning import assign_consultants, end_assignments
 from jobunivers.rooms.segmentation.actions.gathering import gather_activity, gather_one
@@ -70,10 +70,13 @@ def segment_everybody(*, at: datetime) -> Segmented:
     """Place everybody in every open kommune, each under its own lock and in its own transaction."""
     ensure_policy(at=at)
     done = Segmented()
-    for municipality in tenancy.opened():
-        with working_for(municipality.pk):
-            gather_activity(at=at)
-            done += segment_kommune(at=at)
+
+    def one() -> None:
+        nonlocal done
+        gather_activity(at=at)
+        done += segment_kommune(at=at)
+
+    everywhere("placing everybody", one)
     return done
 
 
