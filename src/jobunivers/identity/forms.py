@@ -5,30 +5,19 @@ from typing import TYPE_CHECKING
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui.form_fields import day_field
 from jobunivers.identity.models import ProtectionKind
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from django.utils.functional import Promise, _StrPromise
+    from django.utils.functional import Promise
 
 KINDS: dict[str, "Promise"] = {
     ProtectionKind.CPR: _("Navne- og adressebeskyttelse i CPR (CPR-loven § 28)"),
     ProtectionKind.OWN: _("Kommunens egen beslutning"),
 }
 _SHORTEST = 10
-_DAYS = ("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y")
-
-
-def _day(label: "_StrPromise", help_text: "_StrPromise") -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=_DAYS,
-        error_messages={"invalid": _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026.")},
-    )
 
 
 class _WhyForm(forms.Form):
@@ -53,14 +42,16 @@ class ProtectForm(_WhyForm):
         max_length=120,
         error_messages={"required": _("Skriv borgerens fulde navn.")},
     )
-    born_on = _day(_("Fødselsdag"), _("Når flere borgere har samme navn."))
+    born_on = day_field(_("Fødselsdag"), _("Når flere borgere har samme navn."))
     kind = forms.ChoiceField(
         label=_("Slags"),
         choices=list(KINDS.items()),
         widget=forms.RadioSelect,
         error_messages={"required": _("Vælg en."), "invalid_choice": _("Vælg en.")},
     )
-    last_day = _day(_("Sidste dag"), _("Lad den stå tom, hvis den gælder, til nogen ophæver den."))
+    last_day = day_field(
+        _("Sidste dag"), _("Lad den stå tom, hvis den gælder, til nogen ophæver den.")
+    )
     field_order = ("name", "born_on", "kind", "last_day", "reason")
 
     def __init__(self, *args: object, today: "date", **kwargs: object) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui.form_fields import day_field
 from jobunivers.trust.queries import Chosen
 
 _SHORTEST = 10
@@ -63,22 +64,12 @@ class OfficerForm(forms.Form):
         return told
 
 
-def _day(label: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"),
-        error_messages={"invalid": _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026.")},
-    )
-
-
 class LooksForm(forms.Form):
     """Whose looks she wants to see, and of which days; all when she chooses nothing."""
 
     hvem = forms.IntegerField(label=_("Hvem"), required=False, min_value=1, max_value=2**62)
-    fra = _day(_("Fra"))
-    til = _day(_("Til"))
+    fra = day_field(_("Fra"))
+    til = day_field(_("Til"))
 
     def chosen(self) -> Chosen:
         """Return what was asked for; called when the form is valid."""

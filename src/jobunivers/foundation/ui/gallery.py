@@ -11,6 +11,8 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui.form_fields import day_field
+
 
 class ExampleForm(forms.Form):
     """One of each kind of field."""
@@ -24,11 +26,7 @@ class ExampleForm(forms.Form):
         label=_("Hvor langt vil du rejse?"),
         choices=[("10", "10 km"), ("25", "25 km"), ("50", "50 km")],
     )
-    start = forms.DateField(
-        label=_("Hvornår kan du begynde?"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-    )
+    start = day_field(_("Hvornår kan du begynde?"))
     hours = forms.ChoiceField(
         label=_("Fuldtid eller deltid"),
         choices=[("full", _("Fuldtid")), ("part", _("Deltid")), ("both", _("Begge dele"))],

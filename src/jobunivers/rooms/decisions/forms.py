@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui.form_fields import day_field
 from jobunivers.rooms.decisions.models import AssessmentKind
 from jobunivers.rooms.decisions.queries.assessing_fields import OWN
 from jobunivers.rooms.decisions.queries.words import OUTCOMES_TO_STAFF
@@ -87,13 +88,8 @@ class SignForm(forms.Form):
         max_length=120,
         error_messages={"required": _("Skriv, hvem der skriver under.")},
     )
-    review_on = forms.DateField(
-        label=_("Skal ses igennem igen senest"),
-        widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={
-            "required": _("Vælg en dag."),
-            "invalid": _("Skriv dagen som år-måned-dag, eller vælg den."),
-        },
+    review_on = day_field(
+        _("Skal ses igennem igen senest"), required=True, missing=_("Vælg en dag.")
     )
 
     def __init__(

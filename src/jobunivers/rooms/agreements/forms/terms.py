@@ -39,21 +39,6 @@ def price_field(label: Any, help_text: Any = "", *, least: int | None = 0) -> fo
     )
 
 
-def day_field(label: Any, help_text: Any = "", *, required: bool = False) -> forms.DateField:
-    """Return a field for a day."""
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"),
-        error_messages={
-            "required": _("Skriv en dato."),
-            "invalid": _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026."),
-        },
-    )
-
-
 def choice_field(label: Any, words: Mapping[str, Any]) -> forms.ChoiceField:
     """Return a field for one of some words."""
     return forms.ChoiceField(label=label, choices=list(words.items()), required=False)

@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy.models import Municipality
+from jobunivers.foundation.ui.form_fields import day_field
 from jobunivers.integrations.peppol import is_gln
 from jobunivers.rooms.agreements.actions import AgreementEntry, PartyEntry
 from jobunivers.rooms.agreements.forms.terms import (
     TermsForm,
     choice_field,
-    day_field,
     price_field,
     terms_initial,
 )

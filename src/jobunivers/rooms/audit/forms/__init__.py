@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui.form_fields import day_field
 from jobunivers.rooms.audit.models import LookState
 from jobunivers.rooms.audit.queries.rules import Rule
 
@@ -22,21 +23,6 @@ _REASON = {
     "required": _("Skriv hvorfor."),
     "min_length": _("Skriv lidt mere, så andre kan forstå hvorfor."),
 }
-_DAYS = ("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y")
-
-
-def _day(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=_DAYS,
-        error_messages={
-            "required": _("Vælg en dag."),
-            "invalid": _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026."),
-        },
-    )
 
 
 class DecisionForm(forms.Form):
@@ -118,9 +104,9 @@ class ExportForm(forms.Form):
         max_length=120,
         error_messages={"required": _("Skriv det fulde navn.")},
     )
-    born_on = _day(_("Fødselsdag"), _("Når flere borgere har samme navn."), required=False)
-    since = _day(_("Fra og med"))
-    until = _day(_("Til og med"))
+    born_on = day_field(_("Fødselsdag"), _("Når flere borgere har samme navn."))
+    since = day_field(_("Fra og med"), required=True, missing=_("Vælg en dag."))
+    until = day_field(_("Til og med"), required=True, missing=_("Vælg en dag."))
     format = forms.ChoiceField(
         label=_("Form"),
         choices=[("csv", _("Regneark (CSV)")), ("json", _("Til et andet system (JSON)"))],

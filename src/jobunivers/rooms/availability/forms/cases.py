@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui.form_fields import day_field
 from jobunivers.rooms.availability.actions import CaseEntryForm, DecisionEntry, FactEntry
 from jobunivers.rooms.availability.models import (
     BenefitGroup,
@@ -33,18 +34,6 @@ _YES, _NO = "ja", "nej"
 _ANSWERS = (("", _("Ved ikke endnu")), (_YES, _("Ja")), (_NO, _("Nej")))
 
 
-def _day(label: Any, help_text: Any = "") -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={
-            "required": _("Vælg en dag."),
-            "invalid": _("Skriv dagen som 2026-11-23."),
-        },
-    )
-
-
 def _text(label: Any, help_text: Any = "", *, rows: int = 4, most: int = 4000) -> forms.CharField:
     return forms.CharField(
         label=label,
@@ -59,7 +48,12 @@ class OpenForm(forms.Form):
     """What happened, when, and why somebody should look at it."""
 
     kind = forms.ChoiceField(label=_("Hvad er der måske sket?"), choices=list(words.KINDS.items()))
-    event_on = _day(_("Hvilken dag skete det?"), _("Ved flere dage: den første."))
+    event_on = day_field(
+        _("Hvilken dag skete det?"),
+        _("Ved flere dage: den første."),
+        required=True,
+        missing=_("Vælg en dag."),
+    )
     group = forms.ChoiceField(
         label=_("Hvad får borgeren?"), choices=list(words.GROUPS.items()), initial="unknown"
     )
@@ -188,7 +182,7 @@ class HearingForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
     text = _text(_("Brevet"), _("Et udkast. Læs det, og ret det, så det passer."), rows=18,
                  most=8000)  # fmt: skip
-    due_on = _day(_("Sidste dag for svar"))
+    due_on = day_field(_("Sidste dag for svar"), required=True, missing=_("Vælg en dag."))
 
     def __init__(self, data: Data = None, *, today: date, initial: Initial = None) -> None:
         super().__init__(data, initial=initial)
@@ -226,11 +220,9 @@ class DecisionForm(forms.Form):
     days = forms.IntegerField(
         label=_("Antal dage"), required=False, min_value=1, max_value=_MOST_DAYS
     )
-    restored_on = forms.DateField(
-        label=_("Hvilken dag var kontakten genoprettet?"),
-        help_text=_("Så regner vi dagene ud. Dagen selv tæller altid med."),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    restored_on = day_field(
+        _("Hvilken dag var kontakten genoprettet?"),
+        _("Så regner vi dagene ud. Dagen selv tæller altid med."),
     )
     rate = forms.IntegerField(
         label=_("Årets sats i kroner"),

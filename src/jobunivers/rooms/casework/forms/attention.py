@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui.form_fields import DecidedForm
 from jobunivers.rooms.casework.queries.attention_words import WRONG
 from jobunivers.science.attention import MOST_DAYS, RULES, Tuning
 
@@ -73,36 +74,14 @@ class DoesNotFitForm(forms.Form):
     )
 
 
-class TuningForm(forms.Form):
+class TuningForm(DecidedForm):
     """How the kommune uses each rule, from which day, who decided and why."""
-
-    effective_from = forms.DateField(
-        label=_("Gælder fra"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"),
-        error_messages={
-            "required": _("Skriv en dato."),
-            "invalid": _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026."),
-        },
-    )
-    decided_by = forms.CharField(
-        label=_("Hvem har besluttet det?"),
-        max_length=200,
-        error_messages={"required": _("Skriv, hvem der har besluttet det.")},
-    )
-    why = forms.CharField(
-        label=_("Hvorfor?"),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Skriv hvorfor.")},
-    )
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, tuning: Tuning, language: str, today: date
     ) -> None:
         """Show the rules as they are used now."""
-        super().__init__(data, initial={"effective_from": today})
-        self._today = today
+        super().__init__(data, today=today)
         for code, rule in RULES.items():
             used, name = tuning[code], rule.name.said(language, {})
             self.fields |= {
@@ -116,13 +95,6 @@ class TuningForm(forms.Form):
         return [
             (self[f"{code}-on"], self[f"{code}-days"], self[f"{code}-cool_down"]) for code in RULES
         ]
-
-    def clean_effective_from(self) -> date:
-        """Refuse a day that has passed: what was shown then stays true."""
-        day: date = self.cleaned_data["effective_from"]
-        if day < self._today:
-            raise forms.ValidationError(gettext("Vælg i dag eller en senere dag."))
-        return day
 
     def body(self) -> dict[str, dict[str, int | bool]]:
         """Return what was typed as it is stored."""

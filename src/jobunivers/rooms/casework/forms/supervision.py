@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui.form_fields import day_field
 from jobunivers.rooms.casework.models import Measure
 
 _WHOLE = {
@@ -33,15 +34,7 @@ class ReportForm(forms.Form):
         ],
         error_messages={"required": _("Vælg et mål."), "invalid_choice": _("Vælg et mål.")},
     )
-    day = forms.DateField(
-        label=_("Talt til og med"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"),
-        error_messages={
-            "required": _("Skriv en dato."),
-            "invalid": _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026."),
-        },
-    )
+    day = day_field(_("Talt til og med"), required=True)
     people = forms.IntegerField(
         label=_("Personer med mindst 12 måneder"),
         min_value=1,

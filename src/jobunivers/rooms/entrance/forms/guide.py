@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui.form_fields import day_field
 from jobunivers.rooms.entrance.actions import ItemEntry, Video
 from jobunivers.rooms.entrance.models import GuideItem, Picture, Place
 
@@ -68,12 +69,7 @@ class ItemForm(forms.Form):
     written_by = forms.CharField(
         label=_("Hvem har skrevet det?"), max_length=120, error_messages=_MISSING
     )
-    review_on = forms.DateField(
-        label=_("Hvornår skal det læses igennem igen?"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        required=False,
-        error_messages={"invalid": _("Skriv dagen som år-måned-dag, for eksempel 2026-12-01.")},
-    )
+    review_on = day_field(_("Hvornår skal det læses igennem igen?"))
     hidden = forms.BooleanField(label=_("Vis det ikke"), required=False)
 
     @classmethod

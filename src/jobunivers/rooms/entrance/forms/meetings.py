@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui.form_fields import clock_field, day_field
 from jobunivers.rooms.entrance.actions import RulesEntry
 from jobunivers.rooms.entrance.models import Form, MeetingRules
 from jobunivers.science.calendars import NoSuchTime, Period, periods
@@ -33,29 +34,12 @@ class PhoneForm(forms.Form):
 class SlotsForm(forms.Form):
     """Times that a member of staff opens."""
 
-    day = forms.DateField(
-        label=_("Dag"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={
-            "required": _("Vælg en dag."),
-            "invalid": _("Skriv dagen som år-måned-dag, for eksempel 2026-12-01."),
-        },
+    day = day_field(_("Dag"), required=True, missing=_("Vælg en dag."))
+    first = clock_field(
+        _("Fra klokken"), required=True, missing=_("Skriv, hvornår den første begynder.")
     )
-    first = forms.TimeField(
-        label=_("Fra klokken"),
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        error_messages={
-            "required": _("Skriv, hvornår den første begynder."),
-            "invalid": _("Skriv klokken som timer og minutter, for eksempel 09:00."),
-        },
-    )
-    last = forms.TimeField(
-        label=_("Til klokken"),
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        error_messages={
-            "required": _("Skriv, hvornår den sidste er slut."),
-            "invalid": _("Skriv klokken som timer og minutter, for eksempel 09:00."),
-        },
+    last = clock_field(
+        _("Til klokken"), required=True, missing=_("Skriv, hvornår den sidste er slut.")
     )
     minutes = forms.TypedChoiceField(label=_("Hvor lang tid hver?"), choices=_MINUTES, coerce=int)
     capacity = forms.IntegerField(

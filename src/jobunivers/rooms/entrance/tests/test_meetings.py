@@ -270,7 +270,7 @@ def test_staff_open_times_and_see_who_comes(
         ({"day": "2026-11-01"}, "Dagen er gået"),
         ({"first": "11:00", "last": "11:10"}, "ikke plads til et møde"),
         ({"capacity": "0"}, "mellem 1 og 20"),
-        ({"day": "i morgen"}, "Skriv dagen som"),
+        ({"day": "i morgen"}, "Skriv datoen som"),
     ],
 )
 def test_times_that_cannot_be_are_said(

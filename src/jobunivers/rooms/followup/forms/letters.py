@@ -11,9 +11,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation.ui import wording
+from jobunivers.foundation.ui.form_fields import day_field
 from jobunivers.rooms.entrance.queries import FreeDay
 from jobunivers.rooms.followup.actions.templates import TemplateEntry
-from jobunivers.rooms.followup.forms.tasks import checked_due, day_field
+from jobunivers.rooms.followup.forms.tasks import checked_due
 from jobunivers.rooms.followup.models import BatchAct
 from jobunivers.rooms.followup.queries.templates import (
     FIELDS,

@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui.form_fields import day_field
 from jobunivers.identity.models import ADVISING, Person
 from jobunivers.rooms.followup.models import NoteKind
 from jobunivers.trust.words import ROLES
@@ -22,20 +23,6 @@ NOTE_KINDS = {
 }
 _FURTHEST = timedelta(days=3653)
 ME = "me"
-
-
-def day_field(label: Any, *, help_text: Any = "") -> forms.DateField:
-    """Return a field for a day that may be left out."""
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"),
-        error_messages={
-            "invalid": _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026."),
-        },
-    )
 
 
 def checked_due(day: date | None, today: date) -> date | None:

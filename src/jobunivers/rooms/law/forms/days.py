@@ -3,32 +3,16 @@
 """The day that rules are asked about, and for whom."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from jobunivers.foundation.ui.form_fields import day_field
 from jobunivers.rooms.law.queries.words import GROUPS
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
 FIRST, LAST = date(1990, 1, 1), date(2100, 1, 1)
-
-
-def day_field(label: "_StrPromise", *, required: bool = False) -> forms.DateField:
-    """Return a field for a day."""
-    return forms.DateField(
-        label=label,
-        required=required,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"),
-        error_messages={
-            "required": _("Skriv en dato."),
-            "invalid": _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026."),
-        },
-    )
 
 
 class DayForm(forms.Form):

@@ -9,31 +9,20 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from jobunivers.rooms.law.forms.days import day_field
+from jobunivers.foundation.ui.form_fields import DecidedForm
 from jobunivers.science.law.register import Local
 
 
-class OwnValueForm(forms.Form):
+class OwnValueForm(DecidedForm):
     """A number, from when, who decided it and why; without a number it is left open again."""
 
+    field_order = ("value",)
+
     value = forms.IntegerField(label=_("Tal"), required=False)
-    valid_from = day_field(_("Gælder fra"), required=True)
-    decided_by = forms.CharField(
-        label=_("Hvem har besluttet det?"),
-        max_length=200,
-        error_messages={"required": _("Skriv, hvem der har besluttet det.")},
-    )
-    why = forms.CharField(
-        label=_("Hvorfor?"),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Skriv hvorfor.")},
-    )
 
     def __init__(self, data: Any, *, local: Local, today: date) -> None:
         """Know between what the number must be."""
-        super().__init__(data, initial={"valid_from": today})
-        self.today = today
+        super().__init__(data, today=today)
         field = self.fields["value"]
         field.help_text = gettext(
             "Fra %(least)s til %(most)s. Lad feltet stå tomt for intet tal."
@@ -49,13 +38,6 @@ class OwnValueForm(forms.Form):
                 % {"least": self.local.least, "most": self.local.most}
             )
         return value
-
-    def clean_valid_from(self) -> date:
-        """Refuse a day that has been."""
-        day: date = self.cleaned_data["valid_from"]
-        if day < self.today:
-            raise forms.ValidationError(gettext("Vælg i dag eller en senere dag."))
-        return day
 
 
 class ApproveForm(forms.Form):

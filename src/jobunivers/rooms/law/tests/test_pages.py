@@ -112,12 +112,12 @@ def test_an_administrator_decides_from_today_on_and_a_double_send_says_it_stands
 ) -> None:
     address = "/administration/regler/case.hearing/days/"
     today = timezone.localdate().isoformat()
-    said = {"value": "10", "valid_from": today, "decided_by": "Udvalget", "why": "Tid til svar"}
+    said = {"value": "10", "effective_from": today, "decided_by": "Udvalget", "why": "Tid til svar"}
 
     assert as_anne.post(address, said).status_code == 302
     assert as_anne.post(address, said).status_code == 422
     assert as_anne.post(address, {**said, "value": "99"}).status_code == 422
-    assert as_anne.post(address, {**said, "valid_from": "2020-01-01"}).status_code == 422
+    assert as_anne.post(address, {**said, "effective_from": "2020-01-01"}).status_code == 422
     with working_for(anne.municipality_id):
         assert OwnValue.objects.get().value == 10
     assert "Udvalget" in as_anne.get("/administration/regler/").content.decode()

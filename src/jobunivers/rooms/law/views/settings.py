@@ -44,7 +44,7 @@ def own_value(request: Request, code: str, key: str) -> HttpResponseBase:
                 code=code,
                 key=key,
                 value=said["value"],
-                valid_from=said["valid_from"],
+                valid_from=said["effective_from"],
                 decision=actions.Decision(decided_by=said["decided_by"], why=said["why"]),
                 by_id=request.user.pk or 0,
                 today=today,
@@ -52,7 +52,7 @@ def own_value(request: Request, code: str, key: str) -> HttpResponseBase:
             )
         except actions.BeginsAlready:
             form.add_error(
-                "valid_from",
+                "effective_from",
                 _("Den dag begynder en beslutning, som bliver stående. Vælg en anden dag."),
             )
         else:

@@ -8,6 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui.form_fields import day_field
+
 
 class PutForwardForm(forms.Form):
     """Whom a kommune puts forward."""
@@ -28,17 +30,8 @@ class NameForm(forms.Form):
     """From and to which day somebody is on the board."""
 
     member = forms.IntegerField(widget=forms.HiddenInput)
-    first = forms.DateField(
-        label=_("Fra den"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": _("Vælg en dag."), "invalid": _("Vælg en dag.")},
-    )
-    until = forms.DateField(
-        label=_("Til den (ikke med)"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("Vælg en dag.")},
-    )
+    first = day_field(_("Fra den"), required=True, missing=_("Vælg en dag."))
+    until = day_field(_("Til den (ikke med)"))
 
     def clean(self) -> dict[str, Any]:
         """Refuse a time that ends before it begins."""

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation.taxonomy import meaning
+from jobunivers.foundation.ui.form_fields import day_field
 from jobunivers.rooms.library.forms.words import FORMATS, KINDS, LICENCES, TRANSLATED, WAYS
 from jobunivers.rooms.marketplace.queries import Way
 from jobunivers.rooms.marketplace.queries.words import CATEGORIES
@@ -108,10 +109,8 @@ class FactsForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     written_by = forms.CharField(label=_("Skrevet af"), max_length=150, error_messages=_WRITE)
-    review_on = forms.DateField(
-        label=_("Skal læses igennem igen senest"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": _("Vælg en dag."), "invalid": _("Vælg en dag.")},
+    review_on = day_field(
+        _("Skal læses igennem igen senest"), required=True, missing=_("Vælg en dag.")
     )
     seen = forms.IntegerField(widget=forms.HiddenInput)
 

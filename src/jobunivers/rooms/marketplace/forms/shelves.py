@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from jobunivers.foundation.ui.form_fields import day_field
 from jobunivers.rooms.marketplace.actions import Placing, ShelfWords
 from jobunivers.rooms.marketplace.models import Shelf, ShelfEntry, Stance
 from jobunivers.science.shelving import LEVELS
@@ -22,20 +23,6 @@ _LAST = date(2100, 1, 1)
 # Words that addresses below the shelves use already.
 _TAKEN = frozenset({"ny", "proev", "arbejde", "trin", "flyt", "klynger", "tilbud"})
 Data = Mapping[str, Any] | None
-
-
-def _day(label: "_StrPromise", help_text: Any = "") -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"),
-        error_messages={
-            "required": _("Skriv en dato."),
-            "invalid": _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026."),
-        },
-    )
 
 
 def _seen() -> forms.IntegerField:
@@ -111,8 +98,8 @@ class EntryForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    starts_on = _day(_("Fra og med"))
-    ends_on = _day(_("Til og med"))
+    starts_on = day_field(_("Fra og med"))
+    ends_on = day_field(_("Til og med"))
     least_version = forms.TypedChoiceField(
         label=_("Fra hvilket trin af visionen?"),
         choices=_levels,
@@ -171,7 +158,7 @@ class PreviewForm(forms.Form):
     """The citizen imagined: her course, the day, and the level of the kommune."""
 
     forloeb = forms.ChoiceField(label=_("Forløb"), required=False)
-    dag = _day(_("Dag"))
+    dag = day_field(_("Dag"))
     trin = forms.TypedChoiceField(
         label=_("Kommunens trin"), coerce=int, empty_value=None, required=False
     )
@@ -211,7 +198,7 @@ class LevelForm(forms.Form):
         coerce=int,
         error_messages={"required": _("Vælg et trin.")},
     )
-    from_on = _day(_("Gælder fra"))
+    from_on = day_field(_("Gælder fra"))
     why = _why(_("Hvorfor?"))
 
     def __init__(self, data: Data, *, level: int, today: date) -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui.form_fields import DecidedForm, clock_field, day_field
 from jobunivers.rooms.outreach.models import How, Push, What
 
 _FURTHEST = 180  # days ahead
@@ -75,19 +76,8 @@ class SendForm(forms.Form):
         widget=forms.RadioSelect,
         initial="now",
     )
-    day = forms.DateField(
-        label=_("Dag"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"),
-        error_messages={"invalid": _("Skriv datoen som dag-måned-år.")},
-    )
-    clock = forms.TimeField(
-        label=_("Klokken"),
-        required=False,
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        error_messages={"invalid": _("Skriv klokken som 09:30.")},
-    )
+    day = day_field(_("Dag"))
+    clock = clock_field(_("Klokken"))
     despite = forms.CharField(
         label=_("Hvorfor skal de alle have jobbet?"), max_length=300, required=False
     )
@@ -142,8 +132,10 @@ class RefuseForm(forms.Form):
     )
 
 
-class RuleForm(forms.Form):
+class RuleForm(DecidedForm):
     """When a second person must agree."""
+
+    field_order = ("above", "staff_may")
 
     above = forms.IntegerField(
         label=_("En anden skal godkende, når flere end så mange får den"),
@@ -154,38 +146,9 @@ class RuleForm(forms.Form):
     staff_may = forms.BooleanField(
         label=_("Kolleger må også godkende, ikke kun ledere"), required=False
     )
-    effective_from = forms.DateField(
-        label=_("Gælder fra"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"),
-        error_messages={
-            "required": _("Skriv en dato."),
-            "invalid": _("Skriv datoen som dag-måned-år."),
-        },
-    )
-    decided_by = forms.CharField(
-        label=_("Hvem har besluttet det?"),
-        max_length=200,
-        error_messages={"required": _("Skriv, hvem der har besluttet det.")},
-    )
-    why = forms.CharField(
-        label=_("Hvorfor?"),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Skriv hvorfor.")},
-    )
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, above: int, staff_may: bool, today: date
     ) -> None:
         """Show what holds now."""
-        initial = {"above": above, "staff_may": staff_may, "effective_from": today}
-        super().__init__(data, initial=initial)
-        self._today = today
-
-    def clean_effective_from(self) -> date:
-        """Refuse a day that has passed."""
-        day: date = self.cleaned_data["effective_from"]
-        if day < self._today:
-            raise forms.ValidationError(gettext("Vælg i dag eller en senere dag."))
-        return day
+        super().__init__(data, today=today, initial={"above": above, "staff_may": staff_may})

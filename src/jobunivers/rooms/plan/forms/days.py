@@ -3,47 +3,13 @@
 """Days and times as people write them."""
 
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
 
 # Days further away are slips of the finger.
 _BACK, _AHEAD = timedelta(days=366), timedelta(days=3653)
-
-
-def day_field(
-    label: "_StrPromise", *, required: bool = False, help_text: "_StrPromise | str" = ""
-) -> forms.DateField:
-    """Return a field for a day."""
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"),
-        error_messages={
-            "required": _("Skriv en dato."),
-            "invalid": _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026."),
-        },
-    )
-
-
-def time_field(label: "_StrPromise") -> forms.TimeField:
-    """Return a field for a time of the day."""
-    return forms.TimeField(
-        label=label,
-        required=False,
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        input_formats=("%H:%M", "%H.%M", "%H:%M:%S", "%H"),
-        error_messages={"invalid": _("Skriv tiden som timer og minutter, for eksempel 14.30.")},
-    )
 
 
 def within_reason(day: date | None, *, today: date) -> date | None:

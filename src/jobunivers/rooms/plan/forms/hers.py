@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation.taxonomy import meaning
 from jobunivers.foundation.taxonomy import queries as taxonomy
+from jobunivers.foundation.ui.form_fields import clock_field, day_field
 from jobunivers.rooms.plan.actions import ActivityEntry, AgreementEntry, GoalEntry
-from jobunivers.rooms.plan.forms.days import day_field, moment, not_past, time_field, within_reason
+from jobunivers.rooms.plan.forms.days import moment, not_past, within_reason
 from jobunivers.rooms.plan.models import Activity, ActivityKind, Agreement, Goal
 from jobunivers.rooms.plan.queries.words import KINDS, title_of
 
@@ -105,8 +106,8 @@ class ActivityForm(_Versioned):
         error_messages={"invalid_choice": _("Vælg et af dine mål, eller intet mål.")},
     )
     last_day = day_field(_("Sidste dag, hvis det varer flere dage"))
-    starts = time_field(_("Klokken"))
-    ends = time_field(_("Til klokken"))
+    starts = clock_field(_("Klokken"))
+    ends = clock_field(_("Til klokken"))
     place = forms.CharField(label=_("Hvor?"), max_length=150, required=False)
     note = forms.CharField(
         label=_("Dine egne noter"),

@@ -11,8 +11,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui.form_fields import day_field
 from jobunivers.rooms.plan.actions import ActivityEntry, RequirementsEntry
-from jobunivers.rooms.plan.forms.days import day_field, not_past, within_reason
+from jobunivers.rooms.plan.forms.days import not_past, within_reason
 from jobunivers.rooms.plan.forms.hers import AgreementForm
 from jobunivers.rooms.plan.models import (
     ActivityKind,

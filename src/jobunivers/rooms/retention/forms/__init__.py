@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui.form_fields import day_field
 from jobunivers.rooms.retention.queries import words
 
 _REASON = {"required": _("Skriv hvorfor.")}
@@ -28,11 +29,7 @@ class ChoiceForm(forms.Form):
     """A number, from when, and why."""
 
     value = forms.IntegerField(label=_("Nyt tal"), error_messages={"required": _("Skriv et tal.")})
-    from_on = forms.DateField(
-        label=_("Gælder fra"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": _("Skriv en dag.")},
-    )
+    from_on = day_field(_("Gælder fra"), required=True)
     reason = _why(_("Hvorfor?"))
 
     def __init__(
@@ -77,19 +74,10 @@ class HoldForm(forms.Form):
         max_length=120,
         error_messages={"required": _("Skriv navnet.")},
     )
-    born_on = forms.DateField(
-        label=_("Født"),
-        required=False,
-        help_text=_("Når flere hedder det samme."),
-        widget=forms.DateInput(attrs={"type": "date"}),
-    )
+    born_on = day_field(_("Født"), _("Når flere hedder det samme."))
     kind = forms.ChoiceField(label=_("Hvad er det?"), choices=list(words.KINDS.items()))
     reason = _why(_("Hvorfor?"))
-    review_on = forms.DateField(
-        label=_("Hvornår skal det ses efter igen?"),
-        widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"required": _("Skriv en dag.")},
-    )
+    review_on = day_field(_("Hvornår skal det ses efter igen?"), required=True)
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, today: date) -> None:
         """Remember what day it is."""

@@ -10,7 +10,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from jobunivers.rooms.segmentation.forms.days import PeriodForm, day_field
+from jobunivers.foundation.ui.form_fields import day_field
+from jobunivers.rooms.segmentation.forms.days import PeriodForm
 from jobunivers.rooms.segmentation.queries.words import LANGUAGES
 
 Choices = Sequence[tuple[int, str]]
@@ -77,8 +78,8 @@ class LeaveForm(PeriodForm):
     """When a consultant is away, and who stands in; why is asked nowhere."""
 
     first_name, last_name = "away_first", "away_last"
-    away_first = day_field(_("Væk fra"))
-    away_last = day_field(_("Til og med"))
+    away_first = day_field(_("Væk fra"), required=True)
+    away_last = day_field(_("Til og med"), required=True)
     substitute = SubstituteForm.base_fields["substitute"]
 
     def __init__(

@@ -3,31 +3,9 @@
 """Days as people write them: a first and a last one."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from django import forms
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
-
-def day_field(
-    label: "_StrPromise", *, required: bool = True, help_text: "_StrPromise | str" = ""
-) -> forms.DateField:
-    """Return a field for a day."""
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"),
-        error_messages={
-            "required": _("Skriv en dato."),
-            "invalid": _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026."),
-        },
-    )
 
 
 class PeriodForm(forms.Form):

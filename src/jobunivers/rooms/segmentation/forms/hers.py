@@ -12,7 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from jobunivers.rooms.segmentation.forms.days import PeriodForm, day_field
+from jobunivers.foundation.ui.form_fields import day_field
+from jobunivers.rooms.segmentation.forms.days import PeriodForm
 from jobunivers.rooms.segmentation.queries.words import OBJECTIONS
 
 _ABSENCES: Mapping[str, Promise] = {"illness": _("Jeg er syg"), "holiday": _("Jeg holder ferie")}
@@ -64,11 +65,10 @@ class AbsenceForm(PeriodForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Vælg det ene."), "invalid_choice": _("Vælg det ene.")},
     )
-    first_day = day_field(_("Første dag"))
+    first_day = day_field(_("Første dag"), required=True)
     last_day = day_field(
         _("Sidste dag"),
-        required=False,
-        help_text=_("Ved du det ikke endnu, så lad feltet stå tomt, når du er syg."),
+        _("Ved du det ikke endnu, så lad feltet stå tomt, når du er syg."),
     )
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, today: date) -> None:

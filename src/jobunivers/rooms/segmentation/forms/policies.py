@@ -11,11 +11,10 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from jobunivers.rooms.segmentation.forms.days import day_field
+from jobunivers.foundation.ui.form_fields import DecidedForm
 from jobunivers.rooms.segmentation.queries.facts import FACTS as WORDS
 from jobunivers.rooms.segmentation.queries.facts import SIGNS
 from jobunivers.rooms.segmentation.queries.policy_text import HELP, TALKS
@@ -304,29 +303,19 @@ class AvailabilityForm(forms.Form):
         return dict(self.cleaned_data)
 
 
-class ActivateForm(forms.Form):
-    """Who decided, why, and from when."""
+class ActivateForm(DecidedForm):
+    """Who decided a policy, why, and from when: nobody is moved backwards in time."""
 
-    decided_by = forms.CharField(
-        label=_("Hvem har besluttet det?"),
-        help_text=_("For eksempel “Beskæftigelsesudvalget”. Borgerne læser det."),
-        max_length=200,
-        error_messages={"required": _("Skriv, hvem der har besluttet det.")},
-    )
+    field_order = ("decided_by", "why", "effective_from", "seen")
     why = _text(_("Hvorfor?"), rows=3, longest=2000, help_text=_("Borgerne kan læse begrundelsen."))
-    effective_from = day_field(_("Gælder fra"))
     seen = forms.BooleanField(
         label=_("Jeg har læst prøven og ved, hvem der flytter"),
         error_messages={"required": _("Læs prøven først, og sæt så kryds.")},
     )
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, today: date) -> None:
-        super().__init__(data, initial={"effective_from": today})
-        self._today = today
-
-    def clean_effective_from(self) -> date:
-        """Refuse a day that has gone: nobody is moved backwards in time."""
-        day: date = self.cleaned_data["effective_from"]
-        if day < self._today:
-            raise ValidationError(gettext("Dagen er gået. Vælg i dag eller senere."))
-        return day
+        """Say that citizens read who decided."""
+        super().__init__(data, today=today)
+        self.fields["decided_by"].help_text = _(
+            "For eksempel “Beskæftigelsesudvalget”. Borgerne læser det."
+        )

@@ -11,7 +11,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from jobunivers.rooms.segmentation.forms.days import PeriodForm, day_field
+from jobunivers.foundation.ui.form_fields import day_field
+from jobunivers.rooms.segmentation.forms.days import PeriodForm
 from jobunivers.rooms.segmentation.queries.moves_page import KINDS
 from jobunivers.rooms.segmentation.queries.words import OUTCOMES
 
@@ -43,7 +44,8 @@ class OverrideForm(forms.Form):
     )
     last_day = day_field(
         _("Til og med"),
-        help_text=_("Højst et halvt år. Derefter gælder reglerne igen."),
+        _("Højst et halvt år. Derefter gælder reglerne igen."),
+        required=True,
     )
 
     def __init__(
@@ -71,8 +73,8 @@ class PauseForm(PeriodForm):
     """A pause that was agreed with a citizen."""
 
     longest = LONGEST_CHOICE
-    first_day = day_field(_("Første dag"))
-    last_day = day_field(_("Sidste dag"), help_text=_("Aftal en dag. I kan altid ændre den."))
+    first_day = day_field(_("Første dag"), required=True)
+    last_day = day_field(_("Sidste dag"), _("Aftal en dag. I kan altid ændre den."), required=True)
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, today: date) -> None:
         super().__init__(data, initial={"first_day": today})
@@ -95,8 +97,7 @@ class AnswerForm(forms.Form):
     )
     last_day = day_field(
         _("Til og med"),
-        required=False,
-        help_text=_("Skal skrives, når du vælger et forløb. Højst et halvt år."),
+        _("Skal skrives, når du vælger et forløb. Højst et halvt år."),
     )
     answer = forms.CharField(
         label=_("Dit svar til borgeren"),

@@ -254,7 +254,7 @@ def test_what_nobody_has_been_shown_cannot_be_adopted(
         ({"decided_by": ""}, "hvem der har besluttet det"),
         ({"why": ""}, "Skriv en tekst."),
         ({"seen": ""}, "Læs prøven først"),
-        ({"effective_from": "2026-11-22"}, "Dagen er gået"),
+        ({"effective_from": "2026-11-22"}, "Vælg i dag eller en senere dag."),
     ],
 )
 def test_a_decision_says_who_why_and_from_when(

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui.form_fields import clock_field, day_field
 from jobunivers.rooms.plan.actions import AgreementEntry
 from jobunivers.rooms.talks.models import Talk
 from jobunivers.rooms.talks.queries.words import FORMS, KINDS, ROLES
@@ -24,31 +25,12 @@ _MINUTES = [(15, _("15 minutter")), (30, _("30 minutter")), (45, _("45 minutter"
 _LONGEST = 20_000
 
 
-def _day_field(label: Any, *, required: bool = True) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        required=required,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"),
-        error_messages={
-            "required": _("Vælg en dag."),
-            "invalid": _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026."),
-        },
-    )
-
-
 class TimeForm(forms.Form):
     """When and how a talk is to be."""
 
-    day = _day_field(_("Dag"))
-    clock = forms.TimeField(
-        label=_("Klokken"),
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        input_formats=("%H:%M", "%H.%M", "%H:%M:%S"),
-        error_messages={
-            "required": _("Skriv, hvad klokken er, når I begynder."),
-            "invalid": _("Skriv tiden som timer og minutter, for eksempel 14.30."),
-        },
+    day = day_field(_("Dag"), required=True, missing=_("Vælg en dag."))
+    clock = clock_field(
+        _("Klokken"), required=True, missing=_("Skriv, hvad klokken er, når I begynder.")
     )
     form = forms.ChoiceField(label=_("Hvordan taler I sammen?"), choices=list(FORMS.items()))
     place = forms.CharField(label=_("Sted"), max_length=200, required=False)
@@ -173,7 +155,7 @@ class TalkAgreementForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": _("Skriv, hvad I aftaler.")},
     )
-    due_on = _day_field(_("Inden hvornår?"), required=False)
+    due_on = day_field(_("Inden hvornår?"))
 
     def __init__(self, data: Data = None, *, today: date) -> None:
         super().__init__(data)

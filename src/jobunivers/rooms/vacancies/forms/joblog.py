@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from jobunivers.foundation.ui.form_fields import day_field
 from jobunivers.foundation.ui.hours import HoursField
 from jobunivers.rooms.vacancies.actions import ApplicationEntry
 from jobunivers.rooms.vacancies.models import (
@@ -49,8 +50,6 @@ COUNTRIES = {
     "FI": _("Finland"), "IS": _("Island"), "FO": _("Færøerne"), "GL": _("Grønland"),
     "NL": _("Nederlandene"), "GB": _("Storbritannien"), "XX": _("Et andet land"),
 }  # fmt: skip
-DAY_FORMATS = ("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y")
-DAY_SAID = _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026.")
 
 # Earlier years and deadlines further away are slips of the finger.
 _EARLIEST = date(2000, 1, 1)
@@ -58,18 +57,6 @@ _WORDS = (
     "address", "postal_code", "area", "contact_name", "contact_reach", "reference", "answered_by",
 )  # fmt: skip
 _FARTHEST_DEADLINE = timedelta(days=3653)  # ten years
-
-
-def day_field(label: Any, *, required: bool = False, missing: Any = "") -> forms.DateField:
-    """Return a field for a day."""
-    errors = {"invalid": DAY_SAID} | ({"required": missing} if missing else {})
-    return forms.DateField(
-        label=label,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=DAY_FORMATS,
-        required=required,
-        error_messages=errors,
-    )
 
 
 def happened(day: date | None) -> date | None:

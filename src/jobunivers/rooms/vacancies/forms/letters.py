@@ -10,9 +10,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui.form_fields import clock_field, day_field
 from jobunivers.rooms.vacancies.actions import InterviewEntry
-from jobunivers.rooms.vacancies.forms.joblog import STATUSES, day_field, happened
-from jobunivers.rooms.vacancies.forms.steps import time_field
+from jobunivers.rooms.vacancies.forms.joblog import STATUSES, happened
 from jobunivers.rooms.vacancies.models import (
     Application,
     ApplicationStatus,
@@ -48,7 +48,7 @@ class ProposalForm(forms.Form):
     )
     on = day_field(_("Hvornår?"), required=True, missing=_("Vælg, hvilken dag det var."))
     talk_on = day_field(_("Dagen for samtalen"))
-    talk_from = time_field(_("Fra klokken"))
+    talk_from = clock_field(_("Fra klokken"))
 
     def __init__(self, *args: Any, applications: Sequence[Application], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

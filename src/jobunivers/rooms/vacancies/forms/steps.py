@@ -10,13 +10,13 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui.form_fields import clock_field, day_field
 from jobunivers.rooms.vacancies.actions import InterviewEntry
-from jobunivers.rooms.vacancies.forms.joblog import STATUSES, day_field, happened
+from jobunivers.rooms.vacancies.forms.joblog import STATUSES, happened
 from jobunivers.rooms.vacancies.models import ANSWERED, ApplicationStatus, Interview
 
 _USUALLY = timedelta(hours=1)
 _YEAR = timedelta(days=366)
-_TIMES = ("%H:%M", "%H.%M", "%H:%M:%S", "%H")
 
 
 class MoveForm(forms.Form):
@@ -58,24 +58,13 @@ class ReminderForm(forms.Form):
         return day
 
 
-def time_field(label: Any) -> forms.TimeField:
-    """Return a field for a time of day."""
-    return forms.TimeField(
-        label=label,
-        required=False,
-        input_formats=_TIMES,
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        error_messages={"invalid": _("Skriv klokkeslættet som timer og minutter, fx 10.30.")},
-    )
-
-
 class InterviewForm(forms.Form):
     """When and where a talk with an employer is. Without an end it is taken to last an hour."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
     on = day_field(_("Hvilken dag?"), required=True, missing=_("Vælg, hvilken dag samtalen er."))
-    starts = time_field(_("Fra klokken"))
-    ends = time_field(_("Til klokken"))
+    starts = clock_field(_("Fra klokken"))
+    ends = clock_field(_("Til klokken"))
     place = forms.CharField(label=_("Hvor, eller hvordan?"), max_length=200, required=False)
     note = forms.CharField(
         label=_("Dine egne noter"), widget=forms.Textarea, max_length=4000, required=False

@@ -8,9 +8,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui.form_fields import day_field
 from jobunivers.integrations.cvr import is_cvr, tidy
 from jobunivers.rooms.vendors.actions import Asking
-from jobunivers.rooms.vendors.forms.gate import day_field
 from jobunivers.rooms.vendors.models import Rank
 
 _EMAIL = {

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation.files import kinds
 from jobunivers.foundation.files.fields import KeptFileField
+from jobunivers.foundation.ui.form_fields import day_field
 from jobunivers.rooms.vendors.queries.answers import Answers, ProcessorAnswer
 from jobunivers.rooms.vendors.queries.grounds import countries, grounds
 from jobunivers.rooms.vendors.queries.words import ANSWERS, NSIS
@@ -39,22 +40,7 @@ def _text(name: str, longest: int) -> forms.CharField:
 
 
 def _day(name: str) -> forms.DateField:
-    return day_field(ANSWERS[name], _HELP.get(name, ""), required=False)
-
-
-def day_field(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateField:
-    """Return a field for a day."""
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"),
-        error_messages={
-            "required": _("Skriv en dato."),
-            "invalid": _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026."),
-        },
-    )
+    return day_field(ANSWERS[name], _HELP.get(name, ""))
 
 
 def _email(name: str) -> forms.EmailField:
@@ -143,7 +129,7 @@ class ProcessorForm(forms.Form):
         max_length=600,
         required=False,
     )
-    assessed_on = day_field(_("Vurderingens dato"), required=False)
+    assessed_on = day_field(_("Vurderingens dato"))
 
     def __init__(self, *args: Any, **more: Any) -> None:
         """Offer countries and grounds in the language of the page."""
@@ -213,7 +199,7 @@ class DecisionForm(forms.Form):
 class FallForm(forms.Form):
     """From when a ground holds no longer, and why."""
 
-    from_on = day_field(_("Fra hvilken dag gælder grundlaget ikke?"))
+    from_on = day_field(_("Fra hvilken dag gælder grundlaget ikke?"), required=True)
     why = forms.CharField(
         label=_("Hvorfor?"),
         help_text=_("Det står på den side, alle kan læse."),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from jobunivers.foundation.places import queries as places
 from jobunivers.foundation.taxonomy import meaning
 from jobunivers.foundation.text import fold
+from jobunivers.foundation.ui.form_fields import day_field
 from jobunivers.rooms.marketplace.queries import OfferVersion, Way
 from jobunivers.rooms.marketplace.queries.words import (
     CATEGORIES,
@@ -24,7 +25,6 @@ from jobunivers.rooms.marketplace.queries.words import (
     LEVELS,
     STATEMENTS,
 )
-from jobunivers.rooms.vendors.forms.gate import day_field
 from jobunivers.rooms.vendors.models.talking import LONGEST_MESSAGE
 from jobunivers.rooms.vendors.queries.words import WAYS
 
@@ -290,7 +290,7 @@ class MessageForm(forms.Form):
 class LeavingForm(forms.Form):
     """From which day a solution goes, and why."""
 
-    from_on = day_field(_("Fra hvilken dag kan den ikke bruges?"))
+    from_on = day_field(_("Fra hvilken dag kan den ikke bruges?"), required=True)
     why = forms.CharField(
         label=_("Hvorfor?"),
         help_text=_("Kommunerne og de borgere, der bruger den, læser det."),

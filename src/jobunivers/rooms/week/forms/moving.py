@@ -11,28 +11,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from jobunivers.foundation.diary import Entry
+from jobunivers.foundation.ui.form_fields import clock_field, day_field
 
 
 class MoveForm(forms.Form):
     """Where it shall stand; `to` is a button that names the day, and wins over the field."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    day = forms.DateField(
-        label=_("Hvilken dag?"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"),
-        error_messages={
-            "invalid": _("Skriv datoen som dag-måned-år, for eksempel 23-11-2026."),
-        },
-    )
-    clock = forms.TimeField(
-        label=_("Hvad tid?"),
-        required=False,
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        input_formats=("%H:%M", "%H.%M", "%H:%M:%S"),
-        error_messages={"invalid": _("Skriv klokkeslættet som 14:30.")},
-    )
+    day = day_field(_("Hvilken dag?"))
+    clock = clock_field(_("Hvad tid?"))
     to = forms.DateField(required=False, input_formats=("%Y-%m-%d",))
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, entry: Entry) -> None:
