@@ -4,9 +4,8 @@
 
 import socketserver
 import struct
-import threading
-from types import TracebackType
-from typing import Self
+
+from jobunivers.integrations.serving import InThread
 
 # Split, so that a scanner over this project's own files finds nothing.
 EICAR = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}" + b"$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
@@ -50,7 +49,7 @@ class _Server(socketserver.ThreadingTCPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
 
 
-class FakeScanner:
+class FakeScanner(InThread):
     """A scanner on a loopback port; `address` is what the client takes.
 
     Attributes:
@@ -63,16 +62,3 @@ class FakeScanner:
         self.most = most
         self._server = _Server(self)
         self.address = f"tcp://127.0.0.1:{self._server.server_address[1]}"
-
-    def __enter__(self) -> Self:
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._server.shutdown()
-        self._server.server_close()

@@ -7,15 +7,14 @@ who does not say who asks. `FakeCvr` in a `with`.
 """
 
 import json
-import threading
 from collections.abc import Iterable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 from urllib.parse import parse_qs, urlsplit
 
 from jobunivers.integrations.cvr.client import Firm
 from jobunivers.integrations.cvr.numbers import is_cvr
+from jobunivers.integrations.serving import InThread
 
 _MOST_PARTS = 2
 
@@ -36,7 +35,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-class FakeCvr:
+class FakeCvr(InThread):
     """The service on a loopback port, for as long as a `with` lasts.
 
     `broken` set: every question gets this status and body instead.
@@ -79,25 +78,6 @@ class FakeCvr:
             "t": 0,
             "version": 6,
         }
-
-    def __enter__(self) -> Self:
-        """Serve in a thread of its own."""
-        self._thread = threading.Thread(
-            target=self._server.serve_forever, args=(0.02,), daemon=True
-        )
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Stop, and let go of the port."""
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
 
 
 def _error(code: str) -> dict[str, Any]:

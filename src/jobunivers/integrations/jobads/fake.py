@@ -9,15 +9,13 @@ import argparse
 import gzip
 import hashlib
 import json
-import threading
 import time
 from collections.abc import Callable, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Self
 
 from jobunivers.integrations.jobads import samples
 from jobunivers.integrations.jobads.samples import SAMPLES, SampleAd
+from jobunivers.integrations.serving import InThread
 
 PAGE_SIZE = 2
 _XML_BOMB = (
@@ -26,7 +24,7 @@ _XML_BOMB = (
 )
 
 
-class FakeSources:
+class FakeSources(InThread):
     """Sources on a loopback port, with a list of advertisements that may change while it runs.
 
     Paths: /jobposting.jsonl, .jsonl.gz, .json (@graph) and .html, /jobnet.json, /eures.xml,
@@ -47,23 +45,6 @@ class FakeSources:
         self._server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
         self._server.daemon_threads = True
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
-
-    def __enter__(self) -> Self:
-        """Serve in a thread of its own until the end of the `with`."""
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Stop and close the port."""
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
 
     def serve(self) -> None:
         """Serve until interrupted."""

@@ -14,14 +14,14 @@ import os
 import re
 import socket
 import socketserver
-import threading
 import time
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
-from types import TracebackType
-from typing import ClassVar, Self
+from typing import ClassVar
+
+from jobunivers.integrations.serving import InThread
 
 _LARGEST = 5 * 1024 * 1024
 _MOST_KEPT = 500
@@ -162,7 +162,7 @@ class _Talk(socketserver.StreamRequestHandler):
         self.wfile.write(f"{line}\r\n".encode())
 
 
-class MailCatcher:
+class MailCatcher(InThread):
     """The catcher on a loopback port, for as long as a `with` lasts."""
 
     def __init__(self, folder: Path, port: int = 0) -> None:
@@ -193,29 +193,12 @@ class MailCatcher:
         """Catch until the process ends."""
         self._server.serve_forever(0.2)
 
-    def __enter__(self) -> Self:
-        """Catch in a thread of its own."""
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Stop, and let go of the port."""
-        self._server.shutdown()
-        self._thread.join()
+    def close(self) -> None:
+        """End the talks that go on, and let go of the port."""
         for talk in list(self.talking):
             with contextlib.suppress(OSError):
                 talk.shutdown(socket.SHUT_RDWR)
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the port."""
-        self._server.server_close()
+        super().close()
 
 
 def main() -> None:

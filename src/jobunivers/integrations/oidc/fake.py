@@ -14,14 +14,12 @@ import html
 import json
 import secrets
 import sys
-import threading
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import httpx
@@ -30,6 +28,7 @@ from joserfc.jwk import RSAKey
 
 from jobunivers.integrations.oidc.configured import NSIS_LEVELS
 from jobunivers.integrations.oidc.ending import EVENT
+from jobunivers.integrations.serving import InThread
 
 CLIENT, SECRET = "jobunivers", "only-for-the-fake"
 _SUBSTANTIAL, _LIVES = "https://data.gov.dk/concept/core/nsis/loa/Substantial", 300
@@ -57,7 +56,7 @@ PEOPLE = (
 )
 
 
-class FakeProvider:
+class FakeProvider(InThread):
     """The provider on a loopback port.
 
     Attributes:
@@ -213,25 +212,6 @@ class FakeProvider:
     def serve(self) -> None:
         """Answer until stopped."""
         self._server.serve_forever()
-
-    def __enter__(self) -> Self:
-        """Serve in a thread of its own."""
-        self._thread = threading.Thread(
-            target=self._server.serve_forever, args=(0.02,), daemon=True
-        )
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Stop, and let go of the port."""
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -7,16 +7,15 @@ It is for development and tests: `FakePushService` in a `with`. A device subscri
 """
 
 import json
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from jobunivers.integrations.serving import InThread
 from jobunivers.integrations.webpush import vapid
 from jobunivers.integrations.webpush.encryption import (
     AUTH,
@@ -67,7 +66,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-class FakePushService:
+class FakePushService(InThread):
     """The service on a loopback port, for as long as a `with` lasts."""
 
     def __init__(self, port: int = 0, clock: Callable[[], datetime] = _now) -> None:
@@ -123,20 +122,3 @@ class FakePushService:
             return 400
         self.received.append(Received(int(number), told, named))
         return 201
-
-    def __enter__(self) -> Self:
-        """Serve in a thread of its own."""
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Stop, and let go of the port."""
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
