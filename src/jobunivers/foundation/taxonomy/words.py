@@ -11,6 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.ui.wording import listed
+
 # In the order that says most: the car's first.
 DRIVING: Mapping[str, Promise] = {
     "B": _("bil (B)"),
@@ -96,10 +98,3 @@ def licence_words(codes: Iterable[str]) -> str:
 def language_words(codes: Iterable[str]) -> str:
     """Return languages in words, e.g. `dansk og engelsk`; "" for none known."""
     return listed([str(LANGUAGES[code]) for code in codes if code in LANGUAGES])
-
-
-def listed(words: list[str], last: str = "") -> str:
-    """Return `a, b og c`, or with another word before the last."""
-    if len(words) <= 1:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last or gettext('og')} {words[-1]}"

@@ -3,6 +3,7 @@
 """Numbers, days and distances in the words people use."""
 
 import datetime as dt
+from collections.abc import Sequence
 from decimal import Decimal
 
 from django.utils import formats, timezone, translation
@@ -140,3 +141,10 @@ def kommune(name: str) -> str:
     if not name or "kommune" in name.lower():
         return name
     return _OWN_FORM.get(name.lower(), f"{name} Kommune")
+
+
+def listed(words: Sequence[str], last: str = "") -> str:
+    """Return `a, b og c`, or with another word before the last."""
+    if len(words) <= 1:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last or gettext('og')} {words[-1]}"

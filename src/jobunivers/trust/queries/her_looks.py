@@ -15,6 +15,7 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext, ngettext
 
 from jobunivers.foundation.tenancy import current_municipality_id
+from jobunivers.foundation.ui.wording import listed
 from jobunivers.identity import queries as identity
 from jobunivers.trust.models import Look
 from jobunivers.trust.queries.looks import LookRow, told
@@ -68,7 +69,7 @@ class Visit:
     @property
     def sentence(self) -> str:
         """Return what was looked at and why, in one sentence of her language."""
-        parts = _joined(
+        parts = listed(
             [_lower(text) for text in dict.fromkeys(one.part_words for one in self.looks)]
         )
         told = {"name": self.viewer or gettext("En medarbejder"), "role": _lower(self.role),
@@ -208,12 +209,6 @@ def _visits(rows: Sequence[LookRow]) -> list[Visit]:
     for row in rows:
         found.setdefault((row.viewer_id, row.role), []).append(row)
     return [Visit(some[0].viewer, some[0].role_words, some) for some in found.values()]
-
-
-def _joined(texts: Sequence[str]) -> str:
-    if len(texts) < 2:  # noqa: PLR2004 - one thing needs no "and"
-        return "".join(texts)
-    return gettext("%(most)s og %(last)s") % {"most": ", ".join(texts[:-1]), "last": texts[-1]}
 
 
 def _lower(text: str) -> str:

@@ -15,6 +15,7 @@ from jobunivers.foundation.places.homes import Reach
 from jobunivers.foundation.prepared import prepared
 from jobunivers.foundation.taxonomy import meaning, words
 from jobunivers.foundation.taxonomy import queries as taxonomy
+from jobunivers.foundation.ui.wording import listed
 from jobunivers.rooms.journey.models import (
     Competence,
     Education,
@@ -63,7 +64,7 @@ class ProfilePage:
     def languages(self) -> str:
         """Return her languages in words, e.g. `dansk (flydende) og engelsk (lidt)`."""
         levels = self.profile.languages
-        return words.listed(
+        return listed(
             [
                 f"{name} ({str(LANGUAGE_LEVELS[levels[code]]).lower()})"
                 for code, name in words.LANGUAGES.items()

@@ -10,9 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
 from jobunivers.foundation.search.shown import Filter
-from jobunivers.foundation.taxonomy.words import listed
 from jobunivers.foundation.ui.templatetags import ui
-from jobunivers.foundation.ui.wording import clock, day_year, number
+from jobunivers.foundation.ui.wording import clock, day_year, listed, number
 from jobunivers.rooms.marketplace.models import Format, Offer, OfferVersion, Source
 from jobunivers.rooms.marketplace.queries import words
 from jobunivers.rooms.marketplace.queries.opening import opening_of

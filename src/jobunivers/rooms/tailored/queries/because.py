@@ -12,7 +12,7 @@ from django.utils import timezone
 from jobunivers.foundation import lessons
 from jobunivers.foundation.lessons import Lesson
 from jobunivers.foundation.taxonomy import queries as taxonomy
-from jobunivers.foundation.taxonomy.words import listed
+from jobunivers.foundation.ui.wording import listed
 from jobunivers.rooms.tailored.models import RecommendationRun
 from jobunivers.rooms.tailored.queries.rows import is_open
 

@@ -10,8 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from jobunivers.foundation.taxonomy.words import listed
 from jobunivers.foundation.ui import wording
+from jobunivers.foundation.ui.wording import listed
 from jobunivers.rooms.tailored.queries.signals import source_name
 
 ISCO_ADDRESS = "http://data.europa.eu/esco/isco/C"

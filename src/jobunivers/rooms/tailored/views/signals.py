@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from jobunivers.foundation.http import Request, reads
-from jobunivers.foundation.taxonomy.words import listed
+from jobunivers.foundation.ui.wording import listed
 from jobunivers.identity import queries as identity
 from jobunivers.identity.access import for_citizens
 from jobunivers.integrations.profiles.interests import LARGEST

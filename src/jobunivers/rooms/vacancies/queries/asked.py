@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from jobunivers.foundation.taxonomy import words
+from jobunivers.foundation.ui.wording import listed
 from jobunivers.rooms.vacancies.models import Vacancy
 
 _AROUND = 60
@@ -73,15 +74,15 @@ def _label(kind: str, level: str, together: list[Mapping[str, Any]]) -> str:
     if not named:
         return ""
     if level == _EITHER and len(named) > 1:
-        return gettext("Kræver %(what)s") % {"what": words.listed(named, gettext("eller"))}
+        return gettext("Kræver %(what)s") % {"what": listed(named, gettext("eller"))}
     if level == _MUST and any(one["working"] for one in together):
-        return gettext("Arbejdssprog: %(what)s") % {"what": words.listed(named)}
+        return gettext("Arbejdssprog: %(what)s") % {"what": listed(named)}
     texts = {
         _MUST: gettext("Kræver %(what)s"),
         _EITHER: gettext("Kræver %(what)s eller et andet sprog"),
         _LIKED: gettext("Gerne %(what)s"),
     }
-    return texts[level] % {"what": words.listed(named)}
+    return texts[level] % {"what": listed(named)}
 
 
 def _quote(vacancy: Vacancy, together: list[Mapping[str, Any]]) -> str:
