@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Servers that stand in for systems outside: each answers in a thread for the length of a `with`."""
+"""Stand-ins for systems outside: each answers in a thread of its own for the length of a `with`."""
 
 import threading
 from socketserver import BaseServer

@@ -5,11 +5,9 @@
 from collections.abc import Mapping
 
 from django import template
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
-from jobunivers.foundation.search.shown import Filter
 from jobunivers.foundation.ui.templatetags import ui
 from jobunivers.foundation.ui.wording import clock, day_year, listed, number
 from jobunivers.rooms.marketplace.models import Format, Offer, OfferVersion, Source
@@ -142,20 +140,3 @@ def handed_over(offer: Offer) -> str:
     """Return what is handed over at a start; empty when nothing is."""
     opener = opening_of(offer)
     return "; ".join(opener.hands_over(offer)) if opener else ""
-
-
-@register.simple_tag
-def offer_choices(one: Filter) -> SafeString:
-    """Return the boxes to tick of a filter; written here, since a page has up to two hundred."""
-    boxes = []
-    for at, choice in enumerate(one.choices, start=1):
-        number_of = f"{one.name}-{at}"
-        checked = " checked" if choice.chosen else ""
-        boxes.append(
-            '<div class="form-group-checkbox"><input class="form-checkbox" type="checkbox"'
-            f' form="search-form" name="{one.name}" value="{escape(choice.value)}"'
-            f' id="{number_of}"{checked}><label for="{number_of}">{escape(choice.label)}'
-            f' <span class="vac-count-of">({number(choice.count)})</span></label></div>'
-        )
-    # Value and label are escaped; the filter's name and the numbers are our own.
-    return mark_safe("\n".join(boxes))
