@@ -62,6 +62,7 @@ from jobunivers.rooms.segmentation.actions.leaving import (
 )
 from jobunivers.rooms.segmentation.actions.policies import (
     AlreadyActive,
+    ChangedMeanwhile,
     CourseWords,
     NotOwn,
     NotTried,
@@ -94,6 +95,7 @@ __all__ = [
     "AlreadyUndone",
     "BadPolicy",
     "CannotBeAway",
+    "ChangedMeanwhile",
     "CourseWords",
     "Edit",
     "Handed",

@@ -35,6 +35,10 @@ class AlreadyActive(Exception):  # noqa: N818 - it reads as what happened
     """It is activated already, and what is activated does not change."""
 
 
+class ChangedMeanwhile(Exception):  # noqa: N818 - it reads as what happened
+    """Somebody has changed the draft since it was read."""
+
+
 class TooEarly(Exception):  # noqa: N818 - it reads as what happened
     """It would take effect on a day that has been."""
 
@@ -86,12 +90,18 @@ def ensure_policy(*, at: datetime) -> Policy:
 
 @transaction.atomic
 def save_draft(
-    *, body: Mapping[str, Any], by_id: int, at: datetime, policy_id: int | None = None
+    *,
+    body: Mapping[str, Any],
+    by_id: int,
+    at: datetime,
+    policy_id: int | None = None,
+    seen: str | None = None,
 ) -> Policy:
     """Keep a policy that is being written; raises BadPolicy when it cannot be read.
 
     With `policy_id` that draft of the kommune's is changed (NotOwn, AlreadyActive), else a new
-    one is begun.
+    one is begun. `seen` is the digest of what the writer has read: ChangedMeanwhile when the
+    draft says something else by now, for rules are told by their places.
     """
     read_policy(dict(body))
     digest, own = digest_of(body), Policy.objects.filter(municipality=current_municipality_id())
@@ -107,7 +117,7 @@ def save_draft(
             created_at=at,
             changed_at=at,
         )
-    draft = _own_draft(policy_id)
+    draft = _own_draft(policy_id, seen)
     draft.body, draft.digest, draft.written_by_id, draft.changed_at = dict(body), digest, by_id, at
     draft.save()
     return draft
@@ -128,13 +138,15 @@ def activate_policy(
     effective_from: date,
     by_id: int,
     at: datetime,
+    seen: str | None = None,
 ) -> Policy:
     """Let a draft take effect on a date, decided by somebody and for a reason.
 
-    Raises NotTried unless somebody was shown, within a week, what exactly this would do compared
-    with what is in effect now; TooEarly, SaysNothing, AlreadyActive, NotOwn.
+    Raises ChangedMeanwhile as `save_draft` does; NotTried unless somebody was shown, within a week,
+    what exactly this would do compared with what is in effect now; TooEarly, SaysNothing,
+    AlreadyActive, NotOwn.
     """
-    draft = _own_draft(policy_id)
+    draft = _own_draft(policy_id, seen)
     if not decided_by.strip() or not why.strip():
         raise SaysNothing
     if effective_from < timezone.localdate(at):
@@ -178,7 +190,7 @@ def save_course(*, words: CourseWords, by_id: int, at: datetime) -> Course:
     return row
 
 
-def _own_draft(policy_id: int) -> Policy:
+def _own_draft(policy_id: int, seen: str | None = None) -> Policy:
     row = Policy.objects.select_for_update().filter(
         pk=policy_id, municipality=current_municipality_id()
     ).first()  # fmt: skip
@@ -186,6 +198,8 @@ def _own_draft(policy_id: int) -> Policy:
         raise NotOwn
     if row.activated_at is not None:
         raise AlreadyActive
+    if seen is not None and row.digest != seen:
+        raise ChangedMeanwhile
     return row
 
 

@@ -57,6 +57,7 @@ class PolicyRow:
     activated_at: datetime | None
     activated_by: str
     retired_at: datetime | None
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,7 @@ def _row(policy: Policy, now: Policy | None, people: Mapping[int, tuple[str, str
         activated_at=policy.activated_at,
         activated_by=people.get(policy.activated_by_id or 0, ("",))[0],
         retired_at=policy.retired_at,
+        digest=policy.digest,
     )  # fmt: skip
 
 

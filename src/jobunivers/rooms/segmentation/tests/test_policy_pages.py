@@ -153,6 +153,44 @@ def test_rules_change_places_and_go(as_anne: KommuneClient, draft: Policy) -> No
     assert as_anne.post(f"{ALL}{draft.pk}/regel/99/fjern/").status_code == 404
 
 
+def test_what_was_written_of_a_draft_that_another_has_changed_meanwhile_is_not_kept(
+    as_anne: KommuneClient, draft: Policy
+) -> None:
+    at = f"{ALL}{draft.pk}/"
+    rule, ladder = form_of(as_anne, f"{at}regel/3/"), form_of(as_anne, f"{at}trappe/")
+    as_anne.post(f"{at}regel/0/fjern/")  # the others come one place up
+    now = now_of(draft)
+
+    for path, sent in (("regel/3/", rule), ("trappe/", ladder)):
+        answer = as_anne.post(at + path, sent | {"digest": draft.digest})
+        assert answer.status_code == 422, path
+        assert "En anden har ændret udkastet" in answer.content.decode()
+        # Sent once more from the same page it is not kept either.
+        assert f'name="digest" value="{draft.digest}"' in answer.content.decode()
+    gone = as_anne.post(f"{at}regel/3/fjern/", {"digest": draft.digest}, follow=True)
+    assert "En anden har ændret udkastet" in gone.content.decode()
+    assert now_of(draft).body == now.body
+
+
+def test_a_draft_that_has_changed_since_it_was_read_is_not_adopted(
+    as_anne: KommuneClient, draft: Policy
+) -> None:
+    as_anne.post(f"{ALL}{draft.pk}/regel/ny/", OLD)
+    as_anne.get(as_anne.post(f"{ALL}{draft.pk}/proeve/")["Location"].removeprefix("/aarhus"))
+
+    answer = as_anne.post(
+        f"{ALL}{draft.pk}/vedtag/",
+        {
+            "decided_by": "Udvalget", "why": "Flere i job.", "seen": "on",
+            "effective_from": "2026-12-01", "digest": draft.digest,
+        },
+    )  # fmt: skip
+
+    assert answer.status_code == 422
+    assert "En anden har ændret udkastet" in answer.content.decode()
+    assert now_of(draft).activated_at is None
+
+
 def test_the_ladder_the_default_what_is_enough_and_the_courses_are_written(
     as_anne: KommuneClient, draft: Policy
 ) -> None:

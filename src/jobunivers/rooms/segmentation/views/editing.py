@@ -157,23 +157,41 @@ def _posted(request: Request, form: Form) -> bool:
 
 
 def _kept(request: Request, row: Policy, edit: actions.Edit, form: Form | None = None) -> bool:
-    """Keep a change of a draft; say what does not hang together, and keep nothing then."""
+    """Keep a change of a draft; say why it cannot be kept, and keep nothing then."""
     try:
         actions.save_draft(
             policy_id=row.pk,
             body=actions.edited(row, edit),
             by_id=request.user.pk or 0,
             at=timezone.now(),
+            seen=digest_seen(request, row),
         )
     except actions.BadPolicy as error:
-        for words in queries.problem_words(error.problems):
-            if form is None:
-                messages.error(request, words)
-            else:
-                form.add_error(None, words)
-        return False
-    messages.success(request, _("Udkastet er gemt. Prøv det, før det bliver vedtaget."))
-    return True
+        problems = queries.problem_words(error.problems)
+    except actions.ChangedMeanwhile:
+        problems = [meanwhile()]
+    else:
+        messages.success(request, _("Udkastet er gemt. Prøv det, før det bliver vedtaget."))
+        return True
+    for words in problems:
+        if form is None:
+            messages.error(request, words)
+        else:
+            form.add_error(None, words)
+    return False
+
+
+def digest_seen(request: Request, row: Policy) -> str:
+    """Return the digest of the draft that the page was made of; a form keeps the one it had."""
+    return request.POST.get("digest") or row.digest
+
+
+def meanwhile() -> str:
+    """Return what is said when somebody else has changed the draft."""
+    return _(
+        "En anden har ændret udkastet, siden du åbnede siden, så dit er ikke gemt. "
+        "Se, hvad der står nu, og ret igen."
+    )
 
 
 def _page(
@@ -190,6 +208,7 @@ def _page(
         "form": form,
         "place": place,
         "code": code,
+        "digest": digest_seen(request, row),
         "names": queries.course_names(request.LANGUAGE_CODE),
     }
     status = 422 if request.method == "POST" else 200

@@ -16,6 +16,7 @@ from jobunivers.identity.access import for_administrators, for_roles
 from jobunivers.identity.models import Role
 from jobunivers.rooms.segmentation import access, actions, queries
 from jobunivers.rooms.segmentation.forms import ActivateForm
+from jobunivers.rooms.segmentation.views.editing import digest_seen, meanwhile
 
 _for_planners = for_roles(Role.MANAGER, Role.ADMINISTRATOR)
 
@@ -98,7 +99,10 @@ def activate(request: Request, pk: int) -> HttpResponseBase:
                 why=form.cleaned_data["why"],
                 effective_from=form.cleaned_data["effective_from"],
                 at=now,
+                seen=digest_seen(request, row),
             )
+        except actions.ChangedMeanwhile:
+            form.add_error(None, meanwhile())
         except actions.NotTried:
             form.add_error(
                 None, _("Prøv reglerne, som de står nu, og læs prøven. En prøve gælder en uge.")
@@ -107,7 +111,7 @@ def activate(request: Request, pk: int) -> HttpResponseBase:
             messages.success(request, _("Reglerne er vedtaget."))
             return HttpResponseRedirect(reverse("segmentation:policies"))
     page = queries.policy_page(policy=row, language=request.LANGUAGE_CODE, at=now)
-    context = {"page": page, "form": form}
+    context = {"page": page, "form": form, "digest": digest_seen(request, row)}
     status = 422 if request.method == "POST" else 200
     return render(request, "segmentation/activate.html", context, status=status)
 
