@@ -17,6 +17,7 @@ from jobunivers.foundation.everywhere import everywhere
 from jobunivers.foundation.notices.queries import projections as notices
 from jobunivers.foundation.projections import Projection
 from jobunivers.foundation.tenancy import current_municipality_id
+from jobunivers.foundation.turns import wait_for_turn
 from jobunivers.identity import projections as identity
 from jobunivers.identity.shielding import KEPT_BACK
 from jobunivers.rooms.casework.models import CitizenRow, OverviewState
@@ -27,7 +28,6 @@ from jobunivers.rooms.segmentation.queries import projections as segmentation
 from jobunivers.rooms.vacancies.queries import projections as vacancies
 from jobunivers.science.segmentation import DAYS_LOOKED_BACK
 
-_LOCK = 1_409_600  # a number of our own for PostgreSQL's advisory locks
 _TABLE = CitizenRow._meta.db_table  # noqa: SLF001 - Django's documented model meta
 TOLD: tuple[Projection, ...] = (
     journey.SPELL, journey.ABSENCE, journey.PROFILE, vacancies.JOBLOG, vacancies.TALKS,
@@ -107,7 +107,7 @@ def fill_rows_everywhere(*, at: datetime) -> int:
 @transaction.atomic
 def fill_rows(*, at: datetime) -> int:
     """Make everybody's row in the kommune being worked for; return how many changed."""
-    _take_turn()
+    wait_for_turn("casework.rows")  # two runs would wait for each other crosswise
     written = _fill(at=at, ids=None)
     OverviewState.objects.update_or_create(
         defaults={"made_at": at, "people": CitizenRow.objects.count()}
@@ -123,18 +123,12 @@ def fill_rows_of(*, citizen_ids: Sequence[int], at: datetime) -> int:
     """
     ids = list(citizen_ids)
     hers = CitizenRow.objects.filter(citizen_id__in=ids)
-    _take_turn()
+    wait_for_turn("casework.rows")  # two runs would wait for each other crosswise
     before = hers.count()
     written = _fill(at=at, ids=ids)
     if written and (more := hers.count() - before):
         OverviewState.objects.update(people=F("people") + more)
     return written
-
-
-def _take_turn() -> None:
-    """Wait until no other run of the kommune is on: two would wait for each other crosswise."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCK, current_municipality_id()])
 
 
 def _fill(*, at: datetime, ids: list[int] | None) -> int:

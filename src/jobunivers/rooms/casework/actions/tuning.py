@@ -7,8 +7,10 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from jobunivers.foundation.events import actions as events
+from jobunivers.foundation.turns import wait_for_turn
 from jobunivers.rooms.casework.models import AttentionTuning
 from jobunivers.science.attention import read_tuning
 
@@ -30,8 +32,9 @@ def decide_tuning(
         ValueError: the day has passed already: what was shown then stays true.
     """
     read_tuning(body)
-    if effective_from < at.date():
+    if effective_from < timezone.localdate(at):
         raise ValueError("the day has passed")
+    wait_for_turn("casework.tunings")
     last = AttentionTuning.objects.aggregate(last=Max("number"))["last"] or 0
     row = AttentionTuning.objects.create(
         number=last + 1,

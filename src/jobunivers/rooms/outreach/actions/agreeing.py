@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.notices.actions import Wanted, notify_many
+from jobunivers.foundation.turns import wait_for_turn
 from jobunivers.rooms.outreach.actions.moving import (
     NotAllowed,
     NotNow,
@@ -158,6 +159,7 @@ def decide_rule(
     at: datetime,
 ) -> ApprovalRule:
     """Decide from which day how many people need a second person; nothing old is changed."""
+    wait_for_turn("outreach.rules")
     newest = ApprovalRule.objects.order_by("-number").first()
     row = ApprovalRule.objects.create(
         number=newest.number + 1 if newest else 1,

@@ -4,11 +4,11 @@
 
 from datetime import date, datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from jobunivers.foundation import keeping
 from jobunivers.foundation.events import actions as events
-from jobunivers.foundation.tenancy import current_municipality_id
+from jobunivers.foundation.turns import wait_for_turn
 from jobunivers.rooms.retention.models import Hold, HoldKind
 
 
@@ -18,10 +18,7 @@ class NotHeld(Exception):  # noqa: N818 - it reads as what happened
 
 def wait_for_deletion() -> None:
     """Wait until a batch that runs now has ended, and let none begin before this is confirmed."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtext('retention'), %s)", [current_municipality_id()]
-        )
+    wait_for_turn("retention")  # as `retention_run_batch` in the database does
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from jobunivers.foundation.events import actions as events
+from jobunivers.rooms.retention.actions.holding import wait_for_deletion
 from jobunivers.rooms.retention.models import Release, ReleaseKind, ReleaseState
 from jobunivers.rooms.retention.queries import choices, variables
 from jobunivers.science import anonymity
@@ -106,6 +107,7 @@ def make_release(*, release_id: int, by_id: int, at: datetime) -> Release:
         NotAsked: it waits no more, or the same person asked for it.
         OverBudget: the counts would cost more than is left of the year.
     """
+    wait_for_deletion()  # nor do two tables at once spend the same budget
     row = Release.objects.select_for_update().filter(pk=release_id, state="asked").first()
     if row is None or row.asked_by_id == by_id:
         raise NotAsked

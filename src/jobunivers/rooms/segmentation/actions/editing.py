@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import transaction
 
+from jobunivers.foundation.turns import wait_for_turn
 from jobunivers.rooms.segmentation.actions.policies import save_draft
 from jobunivers.rooms.segmentation.models import Policy
 from jobunivers.rooms.segmentation.queries.policies import policy_in_effect
@@ -22,6 +23,7 @@ _RULE_CODE = re.compile(r"^own_(\d+)$")
 @transaction.atomic
 def begin_draft(*, by_id: int, at: datetime) -> Policy:
     """Return the kommune's draft; a new one begins as what is in effect. Raises NoPolicy."""
+    wait_for_turn("policies")  # two who begin at once begin the same draft
     drafts = Policy.objects.filter(activated_at=None, municipality__isnull=False)
     found = drafts.order_by("-pk").first()
     return found or save_draft(body=policy_in_effect(at=at).row.body, by_id=by_id, at=at)

@@ -8,13 +8,13 @@ never stand in for each other in the same days, nor three in a ring.
 
 from datetime import date, datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.notices import actions as notices
-from jobunivers.foundation.tenancy import current_municipality_id
+from jobunivers.foundation.turns import wait_for_turn
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
 from jobunivers.rooms.segmentation.actions.assigning import NotConsultant
@@ -22,7 +22,6 @@ from jobunivers.rooms.segmentation.models import Assignment, Leave
 
 STANDING_IN = (Role.CONSULTANT, Role.ADVISER)
 """Who may stand in for a consultant: those who help citizens one by one."""
-_LOCK = 1_409_201  # a number of our own for PostgreSQL's advisory locks
 
 
 class CannotBeAway(Exception):  # noqa: N818 - it reads as what happened
@@ -73,7 +72,7 @@ def plan_leave(
         NotConsultant: she is no personal consultant of the kommune.
         CannotBeAway: the kind of it says why.
     """
-    _one_at_a_time()
+    wait_for_turn("leave")
     person = identity.person(pk=staff_id)
     if person is None or person.role != Role.CONSULTANT:
         raise NotConsultant
@@ -102,7 +101,7 @@ def change_substitute(
     *, leave_id: int, version: int, substitute_id: int | None, by_id: int, at: datetime
 ) -> Leave:
     """Let somebody else stand in, or nobody; raises CannotBeAway."""
-    _one_at_a_time()
+    wait_for_turn("leave")
     leave = _seen(leave_id, version, at)
     _check_substitute(leave.staff_id, substitute_id, leave.away_from, leave.away_to)
     if leave.substitute_id != substitute_id:
@@ -115,7 +114,7 @@ def change_substitute(
 @transaction.atomic
 def end_leave(*, leave_id: int, version: int, by_id: int, at: datetime) -> Leave:
     """Let her be back today; one that has not begun, or begins today, is cancelled."""
-    _one_at_a_time()
+    wait_for_turn("leave")
     leave, today = _seen(leave_id, version, at), timezone.localdate(at)
     if leave.away_from >= today:
         leave.cancelled_at = at
@@ -130,7 +129,7 @@ def end_leave(*, leave_id: int, version: int, by_id: int, at: datetime) -> Leave
 @transaction.atomic
 def tell_of_substitutes(*, at: datetime) -> int:
     """Write to the citizens whose consultant is away from today who helps them; each once."""
-    _one_at_a_time()
+    wait_for_turn("leave")
     today = timezone.localdate(at)
     waiting = Leave.objects.filter(
         cancelled_at=None, away_from__lte=today, away_to__gt=today, told_at=None
@@ -178,12 +177,6 @@ def _seen(leave_id: int, version: int, at: datetime) -> Leave:
     if leave.cancelled_at is not None or leave.away_to <= timezone.localdate(at):
         raise LeaveIsOver
     return leave
-
-
-def _one_at_a_time() -> None:
-    """Let two who plan leave in the same kommune wait for each other."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCK, current_municipality_id()])
 
 
 def _record(kind: str, leave: Leave, by_id: int, at: datetime) -> None:

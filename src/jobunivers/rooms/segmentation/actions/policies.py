@@ -18,6 +18,7 @@ from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.tenancy import current_municipality_id, writing_shared
 from jobunivers.foundation.tenancy import queries as tenancy
 from jobunivers.foundation.tenancy.models import Municipality
+from jobunivers.foundation.turns import wait_for_turn
 from jobunivers.rooms.segmentation.models import Course, DryRun, Policy
 from jobunivers.rooms.segmentation.queries.policies import digest_of, policy_in_effect
 from jobunivers.science.segmentation import read_policy
@@ -106,6 +107,7 @@ def save_draft(
     read_policy(dict(body))
     digest, own = digest_of(body), Policy.objects.filter(municipality=current_municipality_id())
     if policy_id is None:
+        wait_for_turn("policies")
         number = (own.aggregate(Max("number"))["number__max"] or 0) + 1
         return Policy.objects.create(
             municipality_id=current_municipality_id(),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import numpy as np
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from numpy.typing import NDArray
 
@@ -19,7 +19,7 @@ from jobunivers.foundation.columns import Ints
 from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.everywhere import everywhere
 from jobunivers.foundation.notices import actions as notices
-from jobunivers.foundation.tenancy import current_municipality_id
+from jobunivers.foundation.turns import wait_for_turn
 from jobunivers.rooms.segmentation.actions import storing
 from jobunivers.rooms.segmentation.actions.assigning import assign_consultants, end_assignments
 from jobunivers.rooms.segmentation.actions.gathering import gather_activity, gather_one
@@ -38,7 +38,6 @@ from jobunivers.science.segmentation import KEPT_RULE, Facts, Kind, Placed, plac
 from jobunivers.trust import queries as trust
 
 MODEL = "segmentation"  # its code in the AI register
-_LOCK = 1_409_200  # a number of our own for PostgreSQL's advisory locks
 # A chance that moved less than this is not worth a row.
 _WORTH_WRITING = 0.01
 _TOLD = {MoveKind.RULE, MoveKind.STEP, MoveKind.BACK, MoveKind.WISH, MoveKind.POLICY,
@@ -83,7 +82,7 @@ def segment_everybody(*, at: datetime) -> Segmented:
 @transaction.atomic
 def segment_kommune(*, at: datetime) -> Segmented:
     """Place everybody of the kommune being worked for; count the day's flows."""
-    _wait_for_turn()
+    wait_for_turn("segmentation")
     _end_overrides(at=at)
     # Rooms above bring everybody along after the night: a job for each who moved would be many.
     with events.quietly():
@@ -95,7 +94,7 @@ def segment_kommune(*, at: datetime) -> Segmented:
 @transaction.atomic
 def segment_one(*, citizen_id: int, at: datetime) -> Segmented:
     """Place one citizen anew, from what she has done up to now: the worker reads the log."""
-    _wait_for_turn()
+    wait_for_turn("segmentation")
     gather_one(citizen_id=citizen_id, at=at)
     _end_overrides(at=at, citizen_id=citizen_id)
     return _segment(at=at, ids=[citizen_id])
@@ -104,7 +103,7 @@ def segment_one(*, citizen_id: int, at: datetime) -> Segmented:
 @transaction.atomic
 def segment_many(*, citizen_ids: Sequence[int], at: datetime) -> Segmented:
     """Place some citizens anew from what the worker has gathered: the log is not read."""
-    _wait_for_turn()
+    wait_for_turn("segmentation")
     return _segment(at=at, ids=list(citizen_ids))
 
 
@@ -358,9 +357,3 @@ def _count_flows(*, at: datetime) -> None:
     day = timezone.localdate(at)
     begins = timezone.make_aware(datetime(day.year, day.month, day.day))  # noqa: DTZ001 - made aware
     storing.count_flows(day=day, begins=begins, ends=begins + timedelta(days=1))
-
-
-def _wait_for_turn() -> None:
-    """Let one run of a kommune end before another begins, until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCK, current_municipality_id()])
