@@ -51,6 +51,7 @@ class CaseworkConfig(AppConfig):
         """Follow what citizens do, and tell the AI register and her what advisers say."""
         from jobunivers.foundation.events import actions as events
         from jobunivers.rooms.casework import queries, tasks
+        from jobunivers.rooms.casework.actions import see_anew
         from jobunivers.rooms.casework.queries import (
             attention_card,
             blocks,
@@ -61,7 +62,7 @@ class CaseworkConfig(AppConfig):
             told,
             ways,
         )
-        from jobunivers.trust import local
+        from jobunivers.trust import consents, local
 
         local.provide_figures(queries.MODEL, queries.figures)
         local.provide_remarks(queries.remarks_about)
@@ -75,5 +76,6 @@ class CaseworkConfig(AppConfig):
         ways.register_ways()
         for cause in _CAUSES:
             events.subscribe(cause, tasks.fill_row_after_event)
+        consents.made_anew_by(see_anew)
         events.subscribe("followup.point_answered", tasks.follow_answer)
         events.subscribe("followup.point_answer_undone", tasks.follow_answer_undone)

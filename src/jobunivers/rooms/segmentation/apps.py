@@ -29,7 +29,7 @@ class SegmentationConfig(AppConfig):
         from jobunivers.foundation.events import actions as events
         from jobunivers.rooms.plan import queries as plan
         from jobunivers.rooms.segmentation import tasks
-        from jobunivers.rooms.segmentation.actions import striking
+        from jobunivers.rooms.segmentation.actions import place_anew, striking
         from jobunivers.rooms.segmentation.actions.choosing import who_answers
         from jobunivers.rooms.segmentation.queries import (
             by_use,
@@ -48,8 +48,8 @@ class SegmentationConfig(AppConfig):
         )
         from jobunivers.rooms.segmentation.queries.her_people import helpers_of
         from jobunivers.rooms.vacancies import queries as vacancies
+        from jobunivers.trust import consents, opening
         from jobunivers.trust import decided as choices
-        from jobunivers.trust import opening
 
         opening.provide_assigned(own.assigned_to)
         notice_words.register_notices()
@@ -65,6 +65,7 @@ class SegmentationConfig(AppConfig):
         for_shelves.register_courses()
         for cause in _CAUSES:
             events.subscribe(cause, tasks.segment_after_event)
+        consents.made_anew_by(place_anew)
 
         plan.provide_contacts(helpers_of)
         vacancies.provide_keeping(keeping.keeping_of_the_joblog)

@@ -11,6 +11,7 @@ from jobunivers.trust.queries.consenting import (
     consented_sources,
     has_consent,
     open_consents,
+    taken_back,
 )
 from jobunivers.trust.queries.her_looks import Chosen, HerLooks, her_looks
 from jobunivers.trust.queries.looks import LookRow, citizens_looked_at, looks_at
@@ -74,4 +75,5 @@ __all__ = [
     "states",
     "switch_page",
     "switches_question",
+    "taken_back",
 ]

@@ -67,6 +67,11 @@ def open_consents(*, purpose: str) -> QuerySet[Consent]:
     return Consent.objects.filter(current, purpose=purpose, withdrawn_at=None)
 
 
+def taken_back() -> QuerySet[Consent]:
+    """Return the question for consents that were taken back, to be a part of another."""
+    return Consent.objects.exclude(withdrawn_at=None)
+
+
 def consent_page(*, citizen_id: int) -> ConsentPage:
     """Return what she may allow, and her history, newest first."""
     rows = list(Consent.objects.filter(citizen_id=citizen_id).order_by("-given_at", "-pk"))

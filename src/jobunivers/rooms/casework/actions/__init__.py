@@ -9,6 +9,7 @@ from jobunivers.rooms.casework.actions.attending import (
     Attended,
     attend,
     attend_everybody,
+    see_anew,
 )
 from jobunivers.rooms.casework.actions.attention import (
     SOLVED,
@@ -78,6 +79,7 @@ __all__ = [
     "points_shown",
     "postpone",
     "report_aim",
+    "see_anew",
     "solve",
     "take_back",
     "undo",

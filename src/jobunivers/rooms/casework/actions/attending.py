@@ -18,6 +18,7 @@ from django.utils import timezone
 from jobunivers.foundation.everywhere import everywhere
 from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.rooms.casework.actions.flags import flag_rows
+from jobunivers.rooms.casework.actions.rows import fill_rows_of
 from jobunivers.rooms.casework.models import WAITING, AttentionPoint, PointState
 from jobunivers.rooms.casework.queries.attention_facts import facts_of, packed_facts
 from jobunivers.rooms.casework.queries.counting import counted_on
@@ -120,6 +121,12 @@ def attend(*, at: datetime, citizen_ids: Sequence[int] | None = None) -> Attende
     _write(_RENEW, work.renews, asked)
     flag_rows(citizen_ids=citizen_ids)
     return Attended(len(facts), len(holding), len(work.opens), len(work.closes))
+
+
+def see_anew(citizen_id: int, at: datetime) -> None:
+    """Make her row and her points anew when she has taken a consent back, not waiting."""
+    fill_rows_of(citizen_ids=[citizen_id], at=at)
+    attend(at=at, citizen_ids=[citizen_id])
 
 
 def _difference(

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.foundation.crypto.addresses import sealed_words
 from jobunivers.rooms.casework.queries.fields import FIELDS, Field, Kind
 from jobunivers.rooms.casework.queries.filters import (
     NEVER,
@@ -67,11 +68,18 @@ class ValueForm(forms.Form):
         return cleaned
 
     @property
+    def in_body(self) -> bool:
+        """Say whether what is typed names somebody, and so is sent in the form's body."""
+        return self.field.kind is Kind.NAME
+
+    @property
     def text(self) -> str:
         """Return the filter as it stands in the address."""
         said = self.cleaned_data
         if self.field.kind in _SPANS:
             value = NEVER if said.get("valg") else _span(said.get("fra"), said.get("til"))
+        elif self.field.kind is Kind.NAME:
+            value = sealed_words(str(said["ord"]))
         elif self.field.kind in _WORDS:
             value = str(said["ord"]).strip()
         elif self.field.kind is Kind.YES:

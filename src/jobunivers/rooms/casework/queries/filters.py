@@ -3,8 +3,9 @@
 """The overview's address understood: filters joined by "and", each may be turned round.
 
 `?alder=30-39&forloeb=ikke:self` · numbers and days as `5`, `3-7`, `10-`, `-5`; `aldrig` where
-there is no day; choices divided by commas; `ja` or `nej`. What is not understood is said and never
-passed over: a filter that quietly fell away would show other people than those asked for.
+there is no day; choices divided by commas; `ja` or `nej`; a name is sealed. What is not understood
+is said and never passed over: a filter that quietly fell away would show other people than those
+asked for.
 """
 
 import re
@@ -17,6 +18,8 @@ from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from jobunivers.foundation.crypto.addresses import LONGEST as LONGEST_SEALED
+from jobunivers.foundation.crypto.addresses import opened_words
 from jobunivers.foundation.taxonomy import queries as taxonomy
 from jobunivers.foundation.text import danish_sort_key
 from jobunivers.rooms.casework.queries.fields import (
@@ -124,7 +127,8 @@ def filter_of(code: str, text: str, *, choices: Choices, today: date, language: 
         )
     turned = text.startswith(NOT)
     value = text.removeprefix(NOT).strip()
-    if not value or len(value) > _LONGEST or "\x00" in value:
+    longest = LONGEST_SEALED if field.kind is Kind.NAME else _LONGEST
+    if not value or len(value) > longest or "\x00" in value:
         raise _bad(field, value)
     condition, words = _MEANING[field.kind](field, value, _Around(choices, today, language))
     return Filter(field, value, turned, condition, words)
@@ -262,13 +266,14 @@ def _text(field: Field, value: str, _around: _Around) -> tuple[Q, str]:
 
 
 def _name(field: Field, value: str, _around: _Around) -> tuple[Q, str]:
-    words = danish_sort_key(value).partition("\t")[0].split()
+    name = opened_words(value)
+    words = danish_sort_key(name).partition("\t")[0].split()
     if not words:
-        raise _bad(field, value)
+        raise _bad(field, name)
     condition = Q()
     for word in words:
         condition &= Q(**{f"{field.column}__contains": word})
-    return condition, value
+    return condition, name
 
 
 def _concept(field: Field, value: str, around: _Around) -> tuple[Q, str]:

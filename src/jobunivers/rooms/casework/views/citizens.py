@@ -6,8 +6,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
+from jobunivers.foundation.crypto.addresses import opened_words, sealed_address
 from jobunivers.foundation.http import Request
 from jobunivers.identity.access import for_advisers
 from jobunivers.rooms.casework import access, actions, queries
@@ -15,10 +16,15 @@ from jobunivers.rooms.casework.forms import NameForm, ReasonForm
 
 
 @for_advisers
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def citizens(request: Request) -> HttpResponseBase:
-    """List the kommune's citizens by name, and remember which names were shown."""
-    form = NameForm(request.GET)
+    """List the kommune's citizens by name, and remember which names were shown.
+
+    The name that is looked up is sent in the form's body and sealed in the address.
+    """
+    if request.method == "POST":
+        return _looked_up(request)
+    form = NameForm({"navn": opened_words(request.GET.get("navn", ""))})
     name = form.cleaned_data["navn"] if form.is_valid() else ""
     page = queries.citizens_page(name=name, page=request.GET.get("side"))
     _names_shown(request, [citizen.pk for citizen in page], searched=bool(name))
@@ -51,6 +57,12 @@ def citizen_reason(request: Request, pk: int) -> HttpResponseBase:
     wanted = request.POST.get("next") or request.GET.get("next", "")
     context = {"citizen": person, "form": form, "next": wanted}
     return render(request, "casework/reason.html", context, status=status)
+
+
+def _looked_up(request: Request) -> HttpResponseBase:
+    form = NameForm(request.POST)
+    name = form.cleaned_data["navn"] if form.is_valid() else ""
+    return HttpResponseRedirect(sealed_address(reverse("casework:citizens"), "navn", name))
 
 
 def _names_shown(request: Request, citizen_ids: list[int], *, searched: bool) -> None:

@@ -37,20 +37,26 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @for_readers
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def overview(request: Request) -> HttpResponseBase:
-    """Show the kommune's citizens that the address asks for; remember which names were shown."""
+    """Show the kommune's citizens that the address asks for; remember which names were shown.
+
+    A filter by name is sent in the body, as nothing but the form of that filter is.
+    """
     if "kol" in request.GET:
         return _to(links.changed(_without(request.GET, "kol"), kolonner=_columns(request)))
     value_form, status = None, 200
-    if request.GET.get("vaelg"):
-        answer = _value_form(request)
+    said: QueryDict = request.GET
+    if request.method == "POST":
+        said = _without(request.POST, "csrfmiddlewaretoken")
+    if said.get("vaelg"):
+        answer = _value_form(request, said)
         if isinstance(answer, HttpResponseBase):
             return answer
         value_form = answer
         status = 422 if value_form.is_bound else 200
     page = queries.overview_page(
-        query=request.GET,
+        query=said,
         reader=request.user.pk or 0,
         role=request.user.role,
         language=request.LANGUAGE_CODE,
@@ -70,7 +76,7 @@ def overview(request: Request) -> HttpResponseBase:
         "value_form": value_form,
         "carried": _carried(page.query),
         "names": request.user.role != Role.MANAGER,
-        "divide": "" if page.groups else links.changed(request.GET, tal="ja"),
+        "divide": "" if page.groups else links.changed(said, tal="ja"),
         "mine": f"konsulent={request.user.pk}" if request.user.role == Role.CONSULTANT else "",
         "most": queries.MOST_EXPORTED,
         "fewest": queries.FEWEST,
@@ -92,15 +98,15 @@ def _offered() -> list[tuple[str, list[tuple[str, str]]]]:
     ]
 
 
-def _value_form(request: Request) -> ValueForm | HttpResponseBase:
+def _value_form(request: Request, said: QueryDict) -> ValueForm | HttpResponseBase:
     """Return the form of the chosen field; where to go when it is filled in well."""
-    field = FIELDS.get(request.GET["vaelg"])
+    field = FIELDS.get(said.get("vaelg", ""))
     if field is None:
         raise Http404
     choices = kommune_choices(request.LANGUAGE_CODE)
-    if "saet" not in request.GET:
+    if "saet" not in said:
         return ValueForm(field, choices)
-    form = ValueForm(field, choices, request.GET)
+    form = ValueForm(field, choices, said)
     if not form.is_valid():
         return form
     try:
@@ -114,7 +120,7 @@ def _value_form(request: Request) -> ValueForm | HttpResponseBase:
     except NotUnderstood as why:
         form.add_error(None, str(why))
         return form
-    return _to(links.with_filter(request.GET, field.code, form.text))
+    return _to(links.with_filter(said, field.code, form.text))
 
 
 def _to(query: str) -> HttpResponseBase:

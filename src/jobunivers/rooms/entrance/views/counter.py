@@ -9,8 +9,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
+from jobunivers.foundation.crypto.addresses import opened_words, sealed_address
 from jobunivers.foundation.http import Request, reads
 from jobunivers.identity import queries as identity
 from jobunivers.identity.access import for_advisers, for_citizens
@@ -23,11 +24,18 @@ _form_methods = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @for_advisers
-@require_safe
+@_form_methods
 def counter(request: Request) -> HttpResponseBase:
     """Look up who stands at the counter; names only, and it is remembered which were shown."""
     now, helper_id = timezone.now(), access.actor_id_of(request)
-    form = CounterNameForm(request.GET if "navn" in request.GET else None)
+    if request.method == "POST":
+        form = CounterNameForm(request.POST)
+        if form.is_valid():
+            name = form.cleaned_data["navn"]
+            return HttpResponseRedirect(sealed_address(reverse("entrance:counter"), "navn", name))
+    else:
+        told = {"navn": opened_words(request.GET.get("navn", ""))}
+        form = CounterNameForm(told if "navn" in request.GET else None)
     found = []
     if form.is_bound and form.is_valid():
         found = list(identity.citizens(name_contains=form.cleaned_data["navn"])[:_MOST_NAMES])
@@ -35,7 +43,8 @@ def counter(request: Request) -> HttpResponseBase:
         actions.names_shown(actor_id=helper_id, citizen_ids=ids, at=now)
     context = {"form": form, "found": found, "most": _MOST_NAMES}
     context["help"] = queries.help_by(helper_id=helper_id, at=now)
-    return render(request, "entrance/counter.html", context)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "entrance/counter.html", context, status=status)
 
 
 @for_advisers

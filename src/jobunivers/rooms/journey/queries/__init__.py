@@ -33,6 +33,7 @@ from jobunivers.rooms.journey.queries.profile import (
     standing_of,
     standing_question,
     suggested_competences,
+    version_question,
 )
 from jobunivers.rooms.journey.queries.spells import (
     absences_of,
@@ -104,4 +105,5 @@ __all__ = [
     "standing_question",
     "suggested_competences",
     "tellers_of",
+    "version_question",
 ]

@@ -216,6 +216,12 @@ def standing_of(*, citizen_id: int) -> Standing | None:
     return standing_from(standing_question(citizen_id=citizen_id))
 
 
+def version_question() -> QuerySet[Profile, int]:
+    """Return the question for the version of a row's citizen's profile, to be a part of another."""
+    rows = Profile.objects.filter(citizen_id=OuterRef("citizen_id"))
+    return rows.order_by().values_list("version", flat=True)
+
+
 def citizen_ids() -> list[int]:
     """Return the kommune's citizens who have begun a profile, in order.
 

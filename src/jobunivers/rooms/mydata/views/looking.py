@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Mine data: all that is held on her, from the headings to the single item."""
 
-from django.http import Http404
+from django.http import Http404, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
 
+from jobunivers.foundation.crypto.addresses import opened_words, sealed_address
 from jobunivers.foundation.http import Request, reads
 from jobunivers.foundation.keeping import chosen_days
 from jobunivers.rooms.mydata import access, queries
@@ -57,8 +60,17 @@ def holding(request: Request, group: str, label: str) -> HttpResponseBase:
 
 
 @for_everybody
-@reads
+@require_http_methods(["GET", "HEAD", "POST"])
 def search(request: Request) -> HttpResponseBase:
-    """Search in all that is held on her."""
-    page = queries.search(access.reader_or_404(request), request.GET.get("q", ""))
+    """Search in all that is held on her: what she looks for is no address' business."""
+    if request.method == "POST":
+        words = request.POST.get("q", "").replace("\0", "")
+        return HttpResponseRedirect(sealed_address(reverse("mydata:search"), "q", words))
+    return _found(request)
+
+
+@reads
+def _found(request: Request) -> HttpResponseBase:
+    words = opened_words(request.GET.get("q", ""))
+    page = queries.search(access.reader_or_404(request), words)
     return render(request, "mydata/search.html", {"page": page})

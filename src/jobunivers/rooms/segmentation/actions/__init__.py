@@ -77,6 +77,7 @@ from jobunivers.rooms.segmentation.actions.policies import (
 )
 from jobunivers.rooms.segmentation.actions.segmenting import (
     Segmented,
+    place_anew,
     recount_flows,
     segment_everybody,
     segment_kommune,
@@ -140,6 +141,7 @@ __all__ = [
     "note_dry_run_shown",
     "object_to",
     "override",
+    "place_anew",
     "plan_leave",
     "recount_flows",
     "retire_policy",

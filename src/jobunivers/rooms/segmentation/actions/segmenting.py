@@ -100,6 +100,11 @@ def segment_one(*, citizen_id: int, at: datetime) -> Segmented:
     return _segment(at=at, ids=[citizen_id])
 
 
+def place_anew(citizen_id: int, at: datetime) -> None:
+    """Place her anew when she has taken a consent back, without waiting for the worker."""
+    segment_one(citizen_id=citizen_id, at=at)
+
+
 @transaction.atomic
 def segment_many(*, citizen_ids: Sequence[int], at: datetime) -> Segmented:
     """Place some citizens anew from what the worker has gathered: the log is not read."""

@@ -14,7 +14,7 @@ from jobunivers.foundation.notices import queries as told
 from jobunivers.rooms.tailored.models import ListShown, RecommendationRun
 from jobunivers.rooms.tailored.queries import MODEL
 from jobunivers.rooms.tailored.queries.reading import records_of
-from jobunivers.rooms.tailored.queries.signals import usable
+from jobunivers.rooms.tailored.queries.signals import answering
 from jobunivers.rooms.vacancies import queries as vacancies
 from jobunivers.trust import queries as trust
 
@@ -39,7 +39,7 @@ def tell_of_new_jobs(*, at: datetime) -> int:
     if not fresh:
         return 0
     made, last = 0, 0
-    current = usable(RecommendationRun.objects.filter(current=True)).order_by("citizen_id")
+    current = answering(RecommendationRun.objects.filter(current=True)).order_by("citizen_id")
     while runs := list(current.filter(citizen_id__gt=last)[:_AT_A_TIME]):
         last = runs[-1].citizen_id
         found = {run.citizen_id: good for run in runs if (good := _good(run, fresh))}

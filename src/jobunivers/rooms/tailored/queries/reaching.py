@@ -10,7 +10,7 @@ import numpy as np
 from jobunivers.rooms.tailored.models import Pressure, RecommendationRun
 from jobunivers.rooms.tailored.queries import worlds
 from jobunivers.rooms.tailored.queries.packing import unpacked_records
-from jobunivers.rooms.tailored.queries.signals import usable
+from jobunivers.rooms.tailored.queries.signals import answering
 from jobunivers.science.demand import FITS
 from jobunivers.science.spreading import APPLICANTS_PER_POSITION, APPLICATION_RATE
 
@@ -51,7 +51,7 @@ def points_for(*, vacancy_id: int, citizen_ids: Collection[int]) -> dict[int, in
         some = RecommendationRun.objects.filter(
             citizen_id__in=ids[start : start + _AT_A_TIME], current=True
         )
-        rows = usable(some).order_by("citizen_id").values_list("citizen_id", "ranking")
+        rows = answering(some).order_by("citizen_id").values_list("citizen_id", "ranking")
         for citizen, ranking in rows.iterator():
             records = unpacked_records(ranking)
             there = np.flatnonzero(records["vacancy"] == vacancy_id)

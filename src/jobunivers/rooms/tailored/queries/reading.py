@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from jobunivers.foundation.taxonomy import packed
 from jobunivers.rooms.tailored.models import RecommendationRun
 from jobunivers.rooms.tailored.queries.packing import unpacked_records
-from jobunivers.rooms.tailored.queries.signals import usable
+from jobunivers.rooms.tailored.queries.signals import answering
 from jobunivers.science.counterfactual import DRAWN
 from jobunivers.science.explain import Reason
 from jobunivers.science.matching import UNIT, People, Record, reasons
@@ -181,7 +181,7 @@ def named(rows: Iterable[KeptRow], language: str) -> Names:
 
 def newest_recommendation(*, citizen_id: int, vacancy_id: int) -> Recommendation | None:
     """Return the newest recommendation of the advertisement to the citizen, from any kept run."""
-    runs = usable(RecommendationRun.objects.filter(citizen_id=citizen_id))
+    runs = answering(RecommendationRun.objects.filter(citizen_id=citizen_id))
     for run in runs.order_by("-current", "-computed_at", "-pk")[:_RUNS_LOOKED_AT]:
         if record_of(run, vacancy_id) is not None:
             found = next(one for one in kept_rows(run) if one.vacancy_id == vacancy_id)

@@ -12,7 +12,7 @@ from jobunivers.foundation.prepared import prepared
 from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.tailored.models import RecommendationRun
 from jobunivers.rooms.tailored.queries.packing import unpacked_records
-from jobunivers.rooms.tailored.queries.signals import usable
+from jobunivers.rooms.tailored.queries.signals import answering
 
 # A change of the profile is answered within seconds. When it was not after this long, the page
 # stops asking and offers a button that needs no worker.
@@ -43,7 +43,7 @@ def run_question(*, citizen_id: int) -> QuerySet[RecommendationRun]:
     What was made with a source that she allows no longer is not shown.
     """
     rows = RecommendationRun.objects.filter(citizen_id=citizen_id, current=True)
-    return usable(rows).order_by("pk")
+    return answering(rows).order_by("pk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def holders_of_lists(*, citizen_ids: Sequence[int]) -> frozenset[int]:
 def current_lists(*, citizen_ids: Sequence[int]) -> dict[int, ShortList]:
     """Return the current list of each of the citizens who has one, in one question."""
     wanted = RecommendationRun.objects.filter(citizen_id__in=list(citizen_ids), current=True)
-    runs = usable(wanted)
+    runs = answering(wanted)
     rows = runs.order_by("citizen_id").values_list("citizen_id", "pk", "model", "ranking")
     found = {}
     for citizen, run, model, ranking in rows:

@@ -4,14 +4,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.tailored.models import RecommendationRun, Signal, SignalKind, SignalSource
 from jobunivers.trust import consents
 from jobunivers.trust import queries as trust
@@ -20,6 +21,8 @@ PURPOSE = "recommendations"
 """The only purpose: to put jobs in order for her."""
 HALF = 0.5
 """A signal counts half as much as something she has said herself."""
+_CLOCKS = timedelta(minutes=1)
+"""A run that was being made just then is told from the profile's version, not from its time."""
 _WHY = _(
     "Vi bruger det kun til at finde job til dig. Det tæller halvt så meget som det, du selv har"
     " skrevet. Du kan se hver ting og fjerne den. Siger du nej, sker der ikke andet."
@@ -94,6 +97,18 @@ def usable(runs: QuerySet[RecommendationRun]) -> QuerySet[RecommendationRun]:
     allowed = trust.open_consents(purpose=PURPOSE).filter(citizen_id=OuterRef("citizen_id"))
     told = ArraySubquery(allowed.order_by().values("source"))
     return runs.filter(Q(signal_sources=[]) | Q(signal_sources__contained_by=told))
+
+
+def answering(runs: QuerySet[RecommendationRun]) -> QuerySet[RecommendationRun]:
+    """Leave out also the runs of a profile that has lost what a source told, by her no.
+
+    Until she has a new one, seconds later, she has none.
+    """
+    lost = trust.taken_back().filter(
+        citizen_id=OuterRef("citizen_id"), withdrawn_at__gte=OuterRef("computed_at") - _CLOCKS
+    )
+    as_it_is = Q(profile_version__gte=Subquery(journey.version_question()))
+    return usable(runs).filter(as_it_is | ~Exists(lost))
 
 
 def in_use(*, citizen_ids: Sequence[int]) -> dict[int, list[Signal]]:
