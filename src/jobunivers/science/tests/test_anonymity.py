@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobunivers.science.anonymity import Column, discrete_laplace, noisy_counts, release
+from jobunivers.science.anonymity import Column, discrete_laplace, noisy_counts, release, thinned
+from jobunivers.science.anonymity.thinning import FEWEST
 
 _AGES = st.integers(18, 66)
 _ROW = st.tuples(_AGES, st.sampled_from(["nord", "syd", "øst"]), st.sampled_from(["a", "b", "c"]))
@@ -56,6 +57,31 @@ def test_the_order_of_the_rows_decides_nothing(rows: list[tuple[int, str, str]],
 
     assert there.levels == back.levels
     assert sorted(there.kept) == sorted(len(rows) - 1 - one for one in back.kept)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from("abcde"), max_size=60), st.integers(2, 12), st.integers(0, 9))
+def test_a_thinned_group_has_whole_ks_and_no_value_that_few_have(
+    secrets: list[str], k: int, seed: int
+) -> None:
+    groups = {"g": list(range(len(secrets)))}
+
+    kept = thinned(
+        groups, k=k, rng=random.Random(seed), sensitive=secrets, diversity=2, unsaid="e"
+    )
+
+    for rows in kept.values():
+        have = Counter(secrets[row] for row in rows)
+        assert len(rows) % k == 0
+        assert min(have.values()) >= FEWEST
+        assert len(set(have) - {"e"}) >= 2
+
+
+def test_who_is_left_out_of_a_group_is_left_to_chance() -> None:
+    kept = [thinned({"g": range(19)}, k=10, rng=random.Random(n))["g"] for n in range(40)]
+
+    assert {len(rows) for rows in kept} == {10}
+    assert {row for rows in kept for row in rows} == set(range(19))
 
 
 def test_nothing_is_lost_where_all_are_alike_already() -> None:

@@ -6,15 +6,15 @@ import csv
 import hashlib
 import io
 import secrets
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from itertools import product
 
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import Max, Q, Sum
 from django.utils import timezone
 
 from jobunivers.foundation.events import actions as events
@@ -24,6 +24,9 @@ from jobunivers.rooms.retention.queries import choices, variables
 from jobunivers.science import anonymity
 
 LEAST_K, MOST_CELLS, MOST_COLUMNS = 10, 5_000, 6
+LEAST_DIVERSITY = 2
+APART = timedelta(days=90)
+"""So long between two tables of rows that share a column: what is told twice can be compared."""
 _THOUSAND = 1_000
 
 
@@ -33,6 +36,14 @@ class NotAsked(Exception):  # noqa: N818 - it reads as what happened
 
 class OverBudget(Exception):  # noqa: N818 - it reads as what happened
     """The year's budget of noise would be passed."""
+
+
+class TooSoon(Exception):  # noqa: N818 - it reads as what happened
+    """Rows with one of these columns were given lately."""
+
+    def __init__(self, on: date) -> None:
+        super().__init__(f"not before {on:%Y-%m-%d}")
+        self.on = on
 
 
 class TooMany(Exception):  # noqa: N818 - it reads as what happened
@@ -73,7 +84,7 @@ def ask_release(*, asked: Asked, by_id: int, at: datetime) -> Release:
         columns=columns,
         sensitive=asked.sensitive if asked.kind is ReleaseKind.ROWS else "",
         k=max(asked.k, LEAST_K),
-        diversity=max(asked.diversity, 1),
+        diversity=max(asked.diversity, LEAST_DIVERSITY if asked.sensitive else 1),
         epsilon_thousandths=asked.epsilon_thousandths,
         purpose=asked.purpose,
         recipient=asked.recipient,
@@ -106,6 +117,7 @@ def make_release(*, release_id: int, by_id: int, at: datetime) -> Release:
     Raises:
         NotAsked: it waits no more, or the same person asked for it.
         OverBudget: the counts would cost more than is left of the year.
+        TooSoon: rows with one of the columns were given lately.
     """
     wait_for_deletion()  # nor do two tables at once spend the same budget
     row = Release.objects.select_for_update().filter(pk=release_id, state="asked").first()
@@ -114,6 +126,8 @@ def make_release(*, release_id: int, by_id: int, at: datetime) -> Release:
     today = timezone.localdate(at)
     if row.kind == ReleaseKind.COUNTS and row.epsilon_thousandths > left_of_budget(today):
         raise OverBudget
+    if row.kind == ReleaseKind.ROWS and (last := _last_of(row)) and at < last + APART:
+        raise TooSoon(timezone.localdate(last + APART))
     people, values = _values(list(row.columns), row.sensitive, today)
     maker = _rows if row.kind == ReleaseKind.ROWS else _counts
     row.table, row.rows_out, row.report = maker(row, values)
@@ -123,6 +137,14 @@ def make_release(*, release_id: int, by_id: int, at: datetime) -> Release:
     row.save()
     events.record("retention.release_made", at=at, actor_id=by_id, data={"release_id": row.pk})
     return row
+
+
+def _last_of(row: Release) -> datetime | None:
+    """Return when rows with a column of these were given last."""
+    mine = [*row.columns, *([row.sensitive] if row.sensitive else [])]
+    made = Release.objects.filter(kind=ReleaseKind.ROWS, state=ReleaseState.MADE)
+    same = made.filter(Q(columns__overlap=mine) | Q(sensitive__in=mine))
+    return same.aggregate(last=Max("decided_at"))["last"]
 
 
 def left_of_budget(today: date) -> int:
@@ -151,13 +173,23 @@ def _rows(row: Release, values: dict[str, list[str]]) -> tuple[str, int, dict[st
     secret = values.get(row.sensitive)
     given = anonymity.release(columns, k=row.k, sensitive=secret, diversity=row.diversity)
     chosen = [one.levels[level] for one, level in zip(columns, given.levels, strict=True)]
-    chosen += [tuple(secret)] if secret else []
-    told = sorted(tuple(column[one] for column in chosen) for one in given.kept)
+    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for one in given.kept:
+        groups[tuple(column[one] for column in chosen)].append(one)
+    kept = anonymity.thinned(
+        groups, k=row.k, rng=secrets.SystemRandom(), sensitive=secret,
+        diversity=row.diversity, unsaid=variables.UNKNOWN,
+    )  # fmt: skip
+    told = sorted(
+        (*group, *([secret[one]] if secret else []))
+        for group, ones in kept.items()
+        for one in ones
+    )
     report: dict[str, object] = {
         "levels": dict(zip(row.columns, given.levels, strict=True)),
-        "suppressed": given.suppressed,
-        "groups": given.groups,
-        "smallest": given.smallest,
+        "suppressed": given.suppressed + len(given.kept) - len(told),
+        "groups": len(kept),
+        "smallest": min(map(len, kept.values()), default=0),
         "loss": round(given.loss, 4),
     }
     head = [*row.columns, *([row.sensitive] if secret else [])]

@@ -43,7 +43,7 @@ class ReleaseForm(forms.Form):
         help_text=_("Kun for rækker: i hver gruppe skal der være flere forskellige svar."),
     )
     diversity = forms.IntegerField(
-        label=_("Så mange forskellige svar"), min_value=1, max_value=10, initial=2
+        label=_("Så mange forskellige svar"), min_value=2, max_value=10, initial=2
     )
     epsilon_thousandths = forms.IntegerField(
         label=_("Støj: tusindedele af budgettet"),

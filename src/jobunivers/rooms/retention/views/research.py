@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jobunivers.foundation.http import Request, reads
+from jobunivers.foundation.ui.wording import day_year
 from jobunivers.identity.access import for_officers_and_administrators
 from jobunivers.rooms.retention import actions
 from jobunivers.rooms.retention.forms import WhyForm
@@ -56,6 +57,12 @@ def release_make(request: Request, pk: int) -> HttpResponseBase:
         messages.info(request, _("Det venter ikke på dig."))
     except actions.OverBudget:
         messages.error(request, _("Årets budget rækker ikke. Bed om mere støj, eller vent."))
+    except actions.TooSoon as early:
+        said = _(
+            "Rækker med en af de samme kolonner er givet for nylig. To tabeller kan holdes op mod"
+            " hinanden. Vent til %(day)s, eller bed om tal med støj."
+        )
+        messages.error(request, said % {"day": day_year(early.on)})
     else:
         messages.success(request, _("Tabellen er lavet."))
     return HttpResponseRedirect(reverse("retention:research"))
