@@ -144,6 +144,71 @@ def test_nobody_writes_into_another_kommune(
         _insert(model, _bare_row(model, aarhus))
 
 
+@pytest.mark.parametrize("model", TENANT_MODELS, ids=lambda m: m._meta.label)
+def test_nobody_changes_takes_or_moves_a_row_of_another_kommune(
+    model: type[models.Model], aarhus: Municipality, odense: Municipality
+) -> None:
+    table = model._meta.db_table
+    with working_for(aarhus.pk):
+        _insert(model, _bare_row(model, aarhus))
+        there = _count(model)
+    changes = [] if getattr(model, "append_only", False) else [
+        (f"UPDATE {table} SET municipality_id = %s", [odense.pk]),
+        (f"DELETE FROM {table} WHERE municipality_id = %s", [aarhus.pk]),
+    ]  # fmt: skip
+    with working_for(odense.pk), connection.cursor() as cursor:
+        for statement, values in changes:
+            cursor.execute(statement, values)
+            assert cursor.rowcount == 0, statement
+        with cursor.copy(f"COPY (SELECT * FROM {table}) TO STDOUT") as rows:
+            assert b"".join(bytes(one) for one in rows) == b""
+    with working_for(aarhus.pk), connection.cursor() as cursor:
+        assert _count(model) == there
+        if changes:
+            with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+                cursor.execute(*changes[0])
+            cursor.execute(f"DELETE FROM {table}")  # nothing for the foreign keys to trip over
+
+
+def test_nothing_in_the_database_goes_round_the_locks(aarhus: Municipality) -> None:
+    """Views, functions with the owner's rights, files and partitions would be other ways in."""
+
+    def told(statement: str) -> set[Any]:
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+            return {row[0] for row in cursor.fetchall()}
+
+    ours = "JOIN pg_namespace n ON n.oid = {} WHERE n.nspname = 'public'"
+    classes = f"FROM pg_class c {ours.format('c.relnamespace')}"
+    functions = f"FROM pg_proc p {ours.format('p.pronamespace')}"
+    assert told(f"SELECT relname {classes} AND relkind IN ('v', 'm', 'f')") == set()
+    assert told(f"SELECT proname {functions} AND prosecdef") == {
+        "retention_run_batch", "retention_run_aged",
+    }  # fmt: skip
+    assert told(
+        f"SELECT proname {functions} AND prosecdef AND EXISTS (SELECT 1 FROM aclexplode(proacl) a"
+        " WHERE a.grantee = 0)"
+    ) == set(), "not everybody's"
+    assert told(
+        f"SELECT relname {classes} AND relispartition"
+        " AND has_table_privilege(current_user, c.oid, 'SELECT, INSERT, UPDATE, DELETE')"
+    ) == set()
+    assert told(
+        "SELECT rolname FROM pg_roles WHERE rolname <> current_user"
+        " AND pg_has_role(current_user, oid, 'MEMBER')"
+    ) == set(), "the app's role is no other, and reads no file of the server"
+    # Of what has a kommune, all is locked but the numbers of its chain.
+    assert told(
+        f"SELECT relname {classes} AND relkind IN ('r', 'p') AND NOT relispartition"
+        " AND NOT (relrowsecurity AND relforcerowsecurity) AND EXISTS (SELECT 1 FROM pg_attribute a"
+        " WHERE a.attrelid = c.oid AND attname = 'municipality_id')"
+    ) == {"audit_chainstanding"}
+    with working_for(aarhus.pk), connection.cursor() as cursor:
+        for file in ("COPY identity_person TO '/tmp/x'", "COPY identity_person FROM PROGRAM 'id'"):
+            with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+                cursor.execute(file)
+
+
 @pytest.mark.parametrize("model", MIXED_MODELS, ids=lambda m: m._meta.label)
 def test_shared_rows_are_written_by_importers_only_and_own_rows_seen_by_their_kommune_only(
     model: type[models.Model], aarhus: Municipality, odense: Municipality
