@@ -185,18 +185,27 @@ def test_nothing_in_the_database_goes_round_the_locks(aarhus: Municipality) -> N
     assert told(f"SELECT proname {functions} AND prosecdef") == {
         "retention_run_batch", "retention_run_aged",
     }  # fmt: skip
-    assert told(
-        f"SELECT proname {functions} AND prosecdef AND EXISTS (SELECT 1 FROM aclexplode(proacl) a"
-        " WHERE a.grantee = 0)"
-    ) == set(), "not everybody's"
-    assert told(
-        f"SELECT relname {classes} AND relispartition"
-        " AND has_table_privilege(current_user, c.oid, 'SELECT, INSERT, UPDATE, DELETE')"
-    ) == set()
-    assert told(
-        "SELECT rolname FROM pg_roles WHERE rolname <> current_user"
-        " AND pg_has_role(current_user, oid, 'MEMBER')"
-    ) == set(), "the app's role is no other, and reads no file of the server"
+    assert (
+        told(
+            f"SELECT proname {functions} AND prosecdef"
+            " AND EXISTS (SELECT 1 FROM aclexplode(proacl) a WHERE a.grantee = 0)"
+        )
+        == set()
+    ), "not everybody's"
+    assert (
+        told(
+            f"SELECT relname {classes} AND relispartition"
+            " AND has_table_privilege(current_user, c.oid, 'SELECT, INSERT, UPDATE, DELETE')"
+        )
+        == set()
+    )
+    assert (
+        told(
+            "SELECT rolname FROM pg_roles WHERE rolname <> current_user"
+            " AND pg_has_role(current_user, oid, 'MEMBER')"
+        )
+        == set()
+    ), "the app's role is no other, and reads no file of the server"
     # Of what has a kommune, all is locked but the numbers of its chain.
     assert told(
         f"SELECT relname {classes} AND relkind IN ('r', 'p') AND NOT relispartition"

@@ -5,10 +5,10 @@
 A table made before somebody came and one made after differ by her row: the difference is she,
 however many she is like in each. Therefore a group is given in whole k's, and chance decides who is
 left out of it: one person more changes a group by k or not at all, and the rows that are given of
-it are drawn anew. A sensitive value that hardly anybody in a group has would name who came with it,
-so such rows are not given either. That makes comparing blunt, it does not make it impossible: only
-noise does, and tables should be given seldom (on why k-anonymity alone does not hold for two tables: S. Ganta, S.
-Kasiviswanathan, A. Smith: Composition attacks and auxiliary information in data privacy, 2008).
+it are drawn anew. A sensitive value that hardly anybody in a group has would name who came with
+it, so such rows are not given either. That makes comparing blunt, it does not make it impossible:
+only noise does, and tables should be given seldom (S. Ganta, S. Kasiviswanathan, A. Smith:
+Composition attacks and auxiliary information in data privacy, 2008).
 """
 
 from collections import Counter

@@ -66,9 +66,7 @@ def test_a_thinned_group_has_whole_ks_and_no_value_that_few_have(
 ) -> None:
     groups = {"g": list(range(len(secrets)))}
 
-    kept = thinned(
-        groups, k=k, rng=random.Random(seed), sensitive=secrets, diversity=2, unsaid="e"
-    )
+    kept = thinned(groups, k=k, rng=random.Random(seed), sensitive=secrets, diversity=2, unsaid="e")
 
     for rows in kept.values():
         have = Counter(secrets[row] for row in rows)

@@ -144,7 +144,8 @@ def _last_of(row: Release) -> datetime | None:
     mine = [*row.columns, *([row.sensitive] if row.sensitive else [])]
     made = Release.objects.filter(kind=ReleaseKind.ROWS, state=ReleaseState.MADE)
     same = made.filter(Q(columns__overlap=mine) | Q(sensitive__in=mine))
-    return same.aggregate(last=Max("decided_at"))["last"]
+    last: datetime | None = same.aggregate(last=Max("decided_at"))["last"]
+    return last
 
 
 def left_of_budget(today: date) -> int:
@@ -181,9 +182,7 @@ def _rows(row: Release, values: dict[str, list[str]]) -> tuple[str, int, dict[st
         diversity=row.diversity, unsaid=variables.UNKNOWN,
     )  # fmt: skip
     told = sorted(
-        (*group, *([secret[one]] if secret else []))
-        for group, ones in kept.items()
-        for one in ones
+        (*group, *([secret[one]] if secret else [])) for group, ones in kept.items() for one in ones
     )
     report: dict[str, object] = {
         "levels": dict(zip(row.columns, given.levels, strict=True)),
