@@ -9,7 +9,7 @@ that deletes asks here. Neither knows the other.
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.functional import Promise
 
@@ -28,6 +28,9 @@ Chosen = Callable[[], Mapping[str, int]]
 Strikes = Callable[[Collection[int]], int]
 """Of the kommune worked for: citizens who are erased → how many rows about others named them."""
 
+Witness = Callable[[int, datetime], int]
+"""(batch, when) → how many gaps in logs, made by this transaction for the batch, are signed."""
+
 
 @dataclass(frozen=True, slots=True)
 class HoldSource:
@@ -42,6 +45,7 @@ _clocks: dict[str, Ended] = {}
 _holds: dict[str, HoldSource] = {}
 _days: list[Chosen] = []
 _strikes: dict[str, Strikes] = {}
+_witnesses: list[Witness] = []
 
 
 def offer_clock(code: str, asked: Ended) -> None:
@@ -75,6 +79,16 @@ def offer_strike(code: str, strike: Strikes) -> None:
 def strike(citizen_ids: Collection[int]) -> int:
     """Strike people from all such lists of the kommune worked for; return how many rows changed."""
     return sum(_strikes[code](citizen_ids) for code in sorted(_strikes)) if citizen_ids else 0
+
+
+def offer_witness(witness: Witness) -> None:
+    """Say who signs that a rule took rows from a log; the last to say it does."""
+    _witnesses[:] = [witness]
+
+
+def witness(batch_id: int, *, at: datetime) -> int:
+    """Let what a batch took from logs be signed, in the transaction that took it."""
+    return sum(one(batch_id, at) for one in _witnesses)
 
 
 def ends() -> dict[int, date | None]:

@@ -6,6 +6,7 @@ from jobunivers.rooms.audit.actions.beginning import begin, catch_up
 from jobunivers.rooms.audit.actions.chaining import Chained, chain, mark, seal, settled
 from jobunivers.rooms.audit.actions.checking import ask_for_check, check, look_through
 from jobunivers.rooms.audit.actions.exporting import Made, export
+from jobunivers.rooms.audit.actions.signing import sign_gaps
 from jobunivers.rooms.audit.actions.unusual import (
     DecidedMeanwhile,
     UnknownRule,
@@ -36,4 +37,5 @@ __all__ = [
     "seal",
     "set_rule",
     "settled",
+    "sign_gaps",
 ]

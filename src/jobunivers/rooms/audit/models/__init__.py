@@ -2,7 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rows of the room."""
 
-from jobunivers.rooms.audit.models.chain import ChainCheck, ChainLink, ChainStanding, Mark, Seal
+from jobunivers.rooms.audit.models.chain import (
+    ChainCheck,
+    ChainLink,
+    ChainStanding,
+    GapSignature,
+    Mark,
+    Seal,
+)
 from jobunivers.rooms.audit.models.looking import (
     LookDecision,
     LookExport,
@@ -17,6 +24,7 @@ __all__ = [
     "ChainCheck",
     "ChainLink",
     "ChainStanding",
+    "GapSignature",
     "LookDecision",
     "LookExport",
     "LookRule",

@@ -105,6 +105,30 @@ class ChainCheck(TenantModel):
         return f"check of {self.at:%Y-%m-%d}"
 
 
+class GapSignature(TenantModel):
+    """The program's own signature of rows that a rule took from a log, made as they went.
+
+    Who holds the database alone can write what looks like a lawful gap; he cannot sign it.
+    """
+
+    append_only = True
+
+    tombstone_id = models.BigIntegerField()
+    at = models.DateTimeField()
+    key_id = models.CharField(max_length=16)
+    signature = models.BinaryField()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "tombstone_id"], name="a_gap_is_signed_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"signature of gap #{self.tombstone_id}"
+
+
 class ChainStanding(models.Model):
     """How the chain of one kommune stands, for the operators: numbers and times, of no person."""
 

@@ -17,7 +17,8 @@ from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.rooms.audit.models import ChainLink, ChainStanding
 from jobunivers.rooms.audit.queries import keys, links, outside, reading
 from jobunivers.rooms.audit.queries.findings import Checked, Finding
-from jobunivers.rooms.audit.queries.removed import Removed, removed
+from jobunivers.rooms.audit.queries.gaps import Removed, removed
+from jobunivers.rooms.audit.queries.reopened import reopened_consents
 from jobunivers.rooms.audit.queries.sealed import check_seals
 from jobunivers.rooms.audit.queries.sources import Source, sources
 
@@ -37,7 +38,10 @@ def check_chain(*, municipality: Municipality, at: datetime) -> Checked:
     known = keys.known_keys()
     hashes = _check_links(checked, known)
     for source in sources(national=municipality.is_national):
-        _check_rows(source, checked)
+        _check_rows(source, known, checked)
+    checked.findings += [
+        Finding("consent_reopened", table="trust_consent", pk=pk) for pk in reopened_consents()
+    ]
     check_seals(municipality, hashes, known, at=at, checked=checked)
     _check_head(municipality, hashes, checked)
     checked.seconds = time.perf_counter() - began
@@ -70,9 +74,13 @@ def _check_links(checked: Checked, known: Mapping[str, Ed25519PublicKey]) -> dic
     return hashes
 
 
-def _check_rows(source: Source, checked: Checked) -> None:
+def _check_rows(source: Source, known: Mapping[str, Ed25519PublicKey], checked: Checked) -> None:
     """Hold the rows of one table against its links."""
-    gone = removed(source.table)
+    gone = removed(source.table, known)
+    checked.findings += [
+        Finding("gap_unsigned", table="retention_tombstone", pk=pk, told=source.table)
+        for pk in gone.unsigned
+    ]
     end = 0
     for layout, some in _stretches(source):
         try:

@@ -15,6 +15,10 @@ FINDINGS: dict[str, Promise] = {
     "row_changed_more": _("Flere rækker i tabellen er ændret."),
     "row_removed_more": _("Flere rækker i tabellen er fjernet."),
     "row_inserted_more": _("Flere rækker er sat ind bagefter."),
+    "gap_unsigned": _(
+        "Her står, at en regel har slettet rækker, men programmet har ikke skrevet under på det."
+    ),
+    "consent_reopened": _("Samtykket gælder, men loggen siger, at det er trukket tilbage."),
     "link_missing": _("Led i kæden mangler."),
     "link_changed": _("Leddet i kæden er ændret."),
     "link_does_not_follow": _("Leddet passer ikke med leddet før."),

@@ -252,6 +252,10 @@ def test_the_text_of_a_consent_is_held_and_taking_it_back_is_no_change(
     assert found(aarhus) == []
     with working_for(aarhus.pk):
         pk = Consent.objects.get().pk
+        tamper("UPDATE trust_consent SET withdrawn_at = NULL, withdrawn_by_id = NULL")
+    assert [(one.code, one.pk) for one in found(aarhus)] == [("consent_reopened", pk)]
+    with working_for(aarhus.pk):
+        tamper("UPDATE trust_consent SET withdrawn_at = %s, withdrawn_by_id = 1", [NOW])
         tamper("UPDATE trust_consent SET text = 'Ja til alt'")
     assert [(one.code, one.table, one.pk) for one in found(aarhus)] == [
         ("row_changed", "trust_consent", pk)

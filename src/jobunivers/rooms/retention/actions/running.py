@@ -46,14 +46,15 @@ def run_batch(*, batch_id: int, at: datetime) -> bool:
     if batch is None:
         return False
     if batch.code == AGED:
-        return _asked("retention_run_aged(%s, %s, %s)", batch_id, at, _ROWS_AT_A_TIME) >= (
-            _ROWS_AT_A_TIME
-        )
+        rows = _asked("retention_run_aged(%s, %s, %s)", batch_id, at, _ROWS_AT_A_TIME)
+        keeping.witness(batch_id, at=at)
+        return rows >= _ROWS_AT_A_TIME
     if batch.code not in {LEFT, NAME}:
         ids = Member.objects.filter(batch=batch).order_by("pk").values_list("person_id", flat=True)
         erased.note(uuids=identity.uuids(list(ids)), code=batch.code, batch_id=batch_id, at=at)
         keeping.strike(list(ids))
     people = _asked("retention_run_batch(%s, %s)", batch_id, at)
+    keeping.witness(batch_id, at=at)
     events.record(
         "retention.batch_done",
         at=at,
