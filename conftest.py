@@ -52,6 +52,7 @@ _LONG = (
     "tests/test_addresses.py",
     "rooms/vacancies/tests/test_import_processes.py",
     "simulator/tests/test_demo.py",
+    "simulator/tests/test_demo_past.py",
     "rooms/plan/tests/test_her_plan.py",
     "rooms/tailored/tests/test_because.py",
     "simulator/tests/test_market.py",

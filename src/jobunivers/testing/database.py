@@ -15,6 +15,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
@@ -22,6 +23,9 @@ from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
 from jobunivers.testing import ROOT
+
+if TYPE_CHECKING:
+    from pytest_django import DjangoDbBlocker
 
 os.environ["JOBUNIVERS_MODE"] = "test"
 os.environ.setdefault("JOBUNIVERS_VAR", str(ROOT / ".jobunivers" / "test"))
@@ -157,6 +161,22 @@ def django_db_setup(worker_id: str) -> Iterator[None]:
     yield
     connections["default"].close()
     drop_database(owner_url, mine)
+
+
+@contextlib.contextmanager
+def shared_rows(django_db_blocker: "DjangoDbBlocker") -> Iterator[None]:
+    """Let rows that are made in this block stand for the tests within it; then take them back.
+
+    For a fixture of a module, whose world takes seconds to make: each test works in a savepoint
+    above it, and leaves it as it was.
+    """
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        try:
+            yield
+        finally:
+            transaction.set_rollback(True)
 
 
 @pytest.fixture
