@@ -43,6 +43,7 @@ def test_everybody_is_asked_for() -> None:
     assert sorted(who for people in _PEOPLE for who in people) == sorted(WHO)
 
 
+@pytest.mark.usefixtures("statuses_alone")
 @pytest.mark.parametrize("people", _PEOPLE, ids=" ".join)
 def test_everybody_gets_at_every_address_what_the_table_says(
     world: World, people: tuple[str, ...]
@@ -64,6 +65,7 @@ def test_everybody_gets_at_every_address_what_the_table_says(
     assert wrong == []
 
 
+@pytest.mark.usefixtures("statuses_alone")
 def test_somebody_of_a_firm_gets_her_own_pages_and_nothing_of_citizens_or_staff(
     world: World, as_vera: KommuneClient
 ) -> None:
@@ -93,6 +95,7 @@ def _to_olga(line: Line) -> str:
     return line.olga or (staff.pop() if len(staff) == 1 else "403")
 
 
+@pytest.mark.usefixtures("statuses_alone")
 def test_who_sees_to_data_protection_gets_her_own_pages_and_opens_no_citizen(
     world: World, as_olga: KommuneClient
 ) -> None:
@@ -108,6 +111,7 @@ def test_who_sees_to_data_protection_gets_her_own_pages_and_opens_no_citizen(
     assert wrong == []
 
 
+@pytest.mark.usefixtures("statuses_alone")
 def test_an_address_that_changes_something_refuses_to_be_looked_at(world: World) -> None:
     wrong = []
     for address, line in TABLE.items():
@@ -121,6 +125,7 @@ def test_an_address_that_changes_something_refuses_to_be_looked_at(world: World)
     assert wrong == []
 
 
+@pytest.mark.usefixtures("statuses_alone")
 def test_in_another_kommune_everybody_is_a_visitor(world: World, odense: Municipality) -> None:
     stranger = KommuneClient(odense.slug)
     expected = {

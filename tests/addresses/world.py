@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from django.db import transaction
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver
 from django.utils import timezone
 
@@ -243,6 +244,20 @@ def world(
         }
     )
     return World(dict(zip(WHO, everybody, strict=True)), objects)
+
+
+@pytest.fixture
+def statuses_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a refusal be a status without its page: of ten answers eight are refusals.
+
+    What error pages say and look like is seen where pages are read, in front's own tests and in
+    the test of the strict policy.
+    """
+
+    def bare(_request: HttpRequest, _template: str, status: int) -> HttpResponse:
+        return HttpResponse(status=status)
+
+    monkeypatch.setattr("jobunivers.front.errors._page", bare)
 
 
 def ask(browser: KommuneClient, method: str, path: str) -> str:
