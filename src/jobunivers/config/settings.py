@@ -16,6 +16,7 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
 
+from jobunivers.config.database import database
 from jobunivers.foundation.crypto.keys import BadKeys, read_keys
 from jobunivers.integrations.mail.client import Server
 from jobunivers.integrations.oidc.configured import BadLogins, read_logins
@@ -160,27 +161,10 @@ if PRODUCTION:
     _refuse_unsafe_production()
 _refuse_bad_keys()
 
-
-def _database(url: str) -> dict[str, Any]:
-    """Return Django's words for a libpq address, Unix sockets included."""
-    parts: dict[str, Any] = conninfo_to_dict(url)
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.pop("dbname", "jobunivers"),
-        "USER": parts.pop("user", ""),
-        "PASSWORD": parts.pop("password", ""),
-        "HOST": parts.pop("host", ""),
-        "PORT": parts.pop("port", ""),
-        "CONN_MAX_AGE": None,
-        "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {**parts, "application_name": "jobunivers"},
-    }
-
-
 # Migrations run as the owner of the tables; all else as a role that row-level security holds.
 _AS_OWNER = os.environ.get("JOBUNIVERS_AS_OWNER") == "1"
 DATABASES = {
-    "default": _database(
+    "default": database(
         os.environ.get("DATABASE_OWNER_URL" if _AS_OWNER else "DATABASE_URL", "dbname=jobunivers")
     )
 }
