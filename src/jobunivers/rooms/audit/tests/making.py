@@ -11,6 +11,7 @@ from jobunivers.identity.models import Person
 from jobunivers.rooms.audit import actions
 from jobunivers.rooms.audit.models import UnusualLook
 from jobunivers.rooms.audit.queries import reading
+from jobunivers.rooms.audit.queries.findings import Finding
 from jobunivers.rooms.audit.queries.sources import sources, tables
 from jobunivers.trust import actions as trust
 from jobunivers.trust.models import Look
@@ -76,3 +77,10 @@ def address_objects(staff: Person, citizen: Person) -> dict[str, dict[str, objec
         "look_sample": {"pk": sample.pk},
         "sampled": {"pk": sample.drawn.get().pk},
     }
+
+
+def found(municipality: Municipality, *, at: datetime) -> list[Finding]:
+    """Return what a check finds in earnest."""
+    return [
+        one for one in actions.look_through(municipality=municipality, at=at).findings if one.grave
+    ]

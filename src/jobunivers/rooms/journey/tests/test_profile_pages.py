@@ -1,12 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
 from datetime import UTC, date, datetime
-from typing import Any
 
 import pytest
-from django.db import connection
-from django.forms import Field
-from django.test.utils import CaptureQueriesContext
 
 from jobunivers.foundation.events.models import Event
 from jobunivers.foundation.places import homes
@@ -14,14 +10,8 @@ from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
 from jobunivers.rooms.journey import actions, queries
-from jobunivers.rooms.journey.forms import (
-    BasicsForm,
-    CompetenceForm,
-    EducationForm,
-    ExperienceForm,
-    WishForm,
-)
-from jobunivers.rooms.journey.models import Competence, Education, Experience, Profile, Wish
+from jobunivers.rooms.journey.models import Competence, Experience, Profile, Wish
+from jobunivers.rooms.journey.tests.making import job_form
 from jobunivers.testing.browsers import KommuneClient, text_of
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -34,10 +24,6 @@ PAGES = (
     "/profil/kompetencer/",
     "/profil/oensker/",
 )
-
-
-def _job(**more: Any) -> dict[str, Any]:
-    return {"title": "Lagermedarbejder", "employer": "Nordvind ApS", "started_on": "2019-05"} | more
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -65,7 +51,7 @@ def test_an_empty_profile_says_the_next_step(as_kirsten: KommuneClient) -> None:
 def test_a_job_she_has_had_is_understood_as_an_occupation(
     as_kirsten: KommuneClient, aarhus: Municipality
 ) -> None:
-    html = text_of(as_kirsten.post("/profil/erfaring/ny/", _job(), follow=True))
+    html = text_of(as_kirsten.post("/profil/erfaring/ny/", job_form(), follow=True))
 
     assert "Lagermedarbejder" in html
     assert "05.2019–nu" in html
@@ -92,7 +78,7 @@ def test_what_is_wrong_with_a_job_is_said_and_what_was_typed_stays(
     as_kirsten: KommuneClient, field: str, value: str, said: str
 ) -> None:
     answer = as_kirsten.post(
-        "/profil/erfaring/ny/", _job(**{field: value, "description": "Kørte truck 🚜"})
+        "/profil/erfaring/ny/", job_form(**{field: value, "description": "Kørte truck 🚜"})
     )
 
     assert answer.status_code == 422
@@ -101,24 +87,24 @@ def test_what_is_wrong_with_a_job_is_said_and_what_was_typed_stays(
 
 
 def test_a_job_is_changed_and_removed(as_kirsten: KommuneClient, aarhus: Municipality) -> None:
-    as_kirsten.post("/profil/erfaring/ny/", _job())
+    as_kirsten.post("/profil/erfaring/ny/", job_form())
     with working_for(aarhus.pk):
         pk = Experience.objects.get().pk
 
-    changed = as_kirsten.post(f"/profil/erfaring/{pk}/", _job(title="Truckfører"), follow=True)
+    changed = as_kirsten.post(f"/profil/erfaring/{pk}/", job_form(title="Truckfører"), follow=True)
     assert "Truckfører" in text_of(changed)
 
     removed = as_kirsten.post(f"/profil/erfaring/{pk}/fjern/", follow=True)
     assert "Truckfører" not in text_of(removed)
 
 
-def test_nobody_else_reaches_her_job(
+def test_nobody_else_reaches_herjob_form(
     as_kirsten: KommuneClient,
     as_mads: KommuneClient,
     as_jonas: KommuneClient,
     aarhus: Municipality,
 ) -> None:
-    as_kirsten.post("/profil/erfaring/ny/", _job())
+    as_kirsten.post("/profil/erfaring/ny/", job_form())
     with working_for(aarhus.pk):
         pk = Experience.objects.get().pk
 
@@ -189,7 +175,7 @@ def test_a_competence_nobody_knows_is_kept_in_her_own_words(
 def test_competences_of_her_jobs_are_suggested_and_added(
     as_kirsten: KommuneClient, aarhus: Municipality
 ) -> None:
-    as_kirsten.post("/profil/erfaring/ny/", _job())
+    as_kirsten.post("/profil/erfaring/ny/", job_form())
     with working_for(aarhus.pk):
         page = queries.profile_page(citizen_id=Profile.objects.get().citizen_id)
         assert page is not None
@@ -244,7 +230,7 @@ def test_each_change_makes_a_new_version_and_an_event_without_her_words(
 def test_matching_sees_what_she_can_and_wants_and_not_who_she_is(
     aarhus: Municipality, kirsten: Person, as_kirsten: KommuneClient
 ) -> None:
-    as_kirsten.post("/profil/erfaring/ny/", _job(ended_on="2021-05"))
+    as_kirsten.post("/profil/erfaring/ny/", job_form(ended_on="2021-05"))
     as_kirsten.post("/profil/oensker/", {"words": "Pædagog"})
     as_kirsten.post("/profil/sted/", {"postal_code": "8000", "max_km": "25", "summary": "Jeg kan"})
     with working_for(aarhus.pk):
@@ -278,130 +264,3 @@ def test_other_rooms_are_told_where_she_lives_when_the_profile_says_it(
         assert homes.home_of(kirsten.pk) == (56.157, 10.207)
     with working_for(odense.pk):
         assert homes.home_of(kirsten.pk) is None
-
-
-def test_a_week_of_parts_of_hours_is_written_and_shown_as_a_dane_does(
-    as_kirsten: KommuneClient, aarhus: Municipality
-) -> None:
-    form = {"postal_code": "8000", "max_km": "25", "hours_min": "30,5", "hours_max": "37 timer"}
-
-    assert as_kirsten.post("/profil/sted/", form).status_code == 302
-
-    with working_for(aarhus.pk):
-        profile = Profile.objects.get()
-    assert (profile.hours_min, profile.hours_max) == (30.5, 37)
-    html = text_of(as_kirsten.get("/profil/sted/"))
-    assert 'value="30,5"' in html
-    assert 'value="37"' in html
-
-
-@pytest.mark.parametrize(
-    ("written", "ok"), [("2026-11", True), ("30-11-2026", True), ("2026-12", False)]
-)
-def test_a_job_may_begin_and_end_in_this_month(written: str, *, ok: bool) -> None:
-    form = ExperienceForm(_job(started_on=written, ended_on=written), today=NOW.date())
-
-    assert form.is_valid() is ok
-
-
-@pytest.mark.parametrize(
-    ("year", "said"),
-    [
-        ("1801", "Årstallet ser ikke rigtigt ud."),
-        ("2999", "Året er ikke kommet endnu."),
-        ("i fjor", "Skriv året med fire tal"),
-    ],
-)
-def test_an_impossible_year_of_an_education_is_refused(
-    as_kirsten: KommuneClient, year: str, said: str
-) -> None:
-    sent = {"title": "Kok", "level": "vocational", "ended_year": year}
-
-    answer = as_kirsten.post("/profil/uddannelse/ny/", sent)
-
-    assert answer.status_code == 422
-    assert said in text_of(answer)
-
-
-@pytest.mark.parametrize(
-    ("address", "sent", "model"),
-    [
-        ("/profil/erfaring/ny/", _job(), Experience),
-        ("/profil/uddannelse/ny/", {"title": "Kok", "level": "vocational"}, Education),
-    ],
-)
-def test_the_same_form_sent_twice_is_one_line(
-    as_kirsten: KommuneClient,
-    aarhus: Municipality,
-    address: str,
-    sent: dict[str, Any],
-    model: type[Experience | Education],
-) -> None:
-    first = as_kirsten.post(address, sent)
-    with CaptureQueriesContext(connection) as captured:
-        second = as_kirsten.post(address, sent)
-
-    assert (second.status_code, second.url) == (302, first.url)
-    # Two at the same moment wait for each other: the second sees what the first wrote.
-    assert any("FOR NO KEY UPDATE" in query["sql"] for query in captured)
-    as_kirsten.post(address, sent | {"title": "Gartner"})
-    with working_for(aarhus.pk):
-        assert model.objects.count() == 2
-        assert Event.objects.filter(kind="journey.profile_changed").count() == 2
-
-
-@pytest.mark.parametrize(
-    ("address", "said"),
-    [
-        ("/profil/sted/", "Skriv, hvor mange kilometer du højst vil rejse."),
-        ("/profil/uddannelse/ny/", "Skriv, hvilken uddannelse eller hvilket kursus det er."),
-        ("/profil/uddannelse/ny/", "Vælg, hvilken slags uddannelse det er."),
-        ("/profil/kompetencer/", "Skriv noget, du kan."),
-        ("/profil/oensker/", "Skriv, hvad du gerne vil arbejde som."),
-    ],
-)
-def test_what_is_left_empty_is_said_in_words_of_its_own(
-    as_kirsten: KommuneClient, address: str, said: str
-) -> None:
-    answer = as_kirsten.post(address, {"summary": "", "institution": "", "words": ""})
-
-    assert answer.status_code == 422
-    assert said in text_of(answer)
-    assert "Dette felt er påkrævet" not in text_of(answer)
-
-
-def test_every_field_that_must_be_filled_says_what_to_write() -> None:
-    today = NOW.date()
-    every = (
-        BasicsForm({}), ExperienceForm({}, today=today), EducationForm({}, today=today),
-        CompetenceForm({}), WishForm({}),
-    )  # fmt: skip
-    generic = str(Field.default_error_messages["required"])
-
-    for form in every:
-        said = [text for texts in form.errors.values() for text in texts]
-        assert said
-        assert generic not in said
-
-
-def test_she_says_where_she_can_be_called_and_takes_it_away_again(
-    as_kirsten: KommuneClient, aarhus: Municipality
-) -> None:
-    wrong = as_kirsten.post("/profil/telefon/", {"phone": "ring til mig"})
-    assert wrong.status_code == 422
-    assert "Skriv telefonnummeret med tal" in text_of(wrong)
-    assert "ring til mig" in text_of(wrong)
-
-    assert "12 34 56 78" in text_of(
-        as_kirsten.post("/profil/telefon/", {"phone": " 12  34 56 78 "}, follow=True)
-    )
-    with working_for(aarhus.pk), connection.cursor() as cursor:
-        before = Profile.objects.get()
-        cursor.execute("SELECT phone FROM journey_profile")
-        assert "34" not in cursor.fetchone()[0]
-
-    gone = as_kirsten.post("/profil/telefon/", {"phone": ""}, follow=True)
-    assert "kan ikke ringe, før du skriver et nummer" in text_of(gone)
-    with working_for(aarhus.pk):
-        # Nothing is suggested by it, so no list is made anew.
-        assert Profile.objects.get().version == before.version
