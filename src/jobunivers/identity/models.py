@@ -115,11 +115,6 @@ class Person(AbstractBaseUser, TenantModel):
         self.sort_key = danish_sort_key(self.name)
 
     @property
-    def is_staff_member(self) -> bool:
-        """Say whether the person works for the kommune."""
-        return self.role in STAFF
-
-    @property
     def is_protected(self) -> bool:
         """Say whether her name and address are kept back."""
         return bool(self.protection)

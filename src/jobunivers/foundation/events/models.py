@@ -1,7 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
 from datetime import datetime
-from typing import Any
 
 from django.db import models
 
@@ -33,6 +32,3 @@ class Event(TenantModel):
 def month_of(at: datetime) -> str:
     """Return the name of the partition that holds a moment (UTC months)."""
     return f"events_event_{at:%Y_%m}"
-
-
-EventData = dict[str, Any]

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 DEFAULT_PRIMARY = "#1f4e79"
-DEFAULT_ACCENT = "#2a7d4f"
 WHITE = "#ffffff"
 BLACK = "#1a1a1a"
 

@@ -7,7 +7,7 @@ goes on after a record that cannot be read, and ends with one frame "truncated" 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jobunivers.integrations.jobads.options import ORIGINAL_LIMIT
@@ -23,9 +23,6 @@ class Frame:
     reason: str = ""  # "", "too_large", "truncated", "gz_damaged", "xml_forbidden"
     last: bool = False  # the source ended here, without an end of line
     nested: bool = False  # one of an envelope's members
-
-
-Framer = Callable[[ByteSource, int], Iterator[Frame]]
 
 
 class Held:

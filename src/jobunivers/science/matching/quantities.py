@@ -46,8 +46,3 @@ def language_number(code: str) -> int:
     if len(code) != _LETTERS or not (code.isascii() and code.isalpha() and code.islower()):
         raise ValueError(f"A language is two small letters (ISO 639-1), not {code!r}")
     return ord(code[0]) << 8 | ord(code[1])
-
-
-def language_code(number: int) -> str:
-    """Return the ISO 639-1 code of a language's number, "" for 0."""
-    return chr(number >> 8) + chr(number & 255) if number else ""

@@ -13,7 +13,6 @@ from jobunivers.simulator.nation.columns import Column
 
 Ints = NDArray[np.int64]
 _TRIES = 3
-ANYWHERE = -1
 
 
 @dataclass(frozen=True, slots=True)

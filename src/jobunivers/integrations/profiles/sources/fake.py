@@ -17,8 +17,6 @@ Held = Mapping[str, object]
 People = Callable[[str, str], Held | None]
 """The subject and the kommune's code → what is held of the person; None for nobody."""
 _PATHS = {"sager": "jobcenter", "medlemmer": "akasse", "borgere": "jobnet", "profiler": "social"}
-TROUBLES = frozenset({"down", "refused", "slow", "broken", "huge", "list", "moved"})
-"""How a source may misbehave: `FakeSources.trouble["akasse"] = "down"`."""
 
 
 class FakeSources:
@@ -27,6 +25,7 @@ class FakeSources:
     def __init__(self, people: People, *, port: int = 0, token: str = "") -> None:
         self.people = people
         self.token = token
+        # source → how it misbehaves: down, refused, slow, broken, huge, list or moved
         self.trouble: dict[str, str] = {}
         self.asked: list[tuple[str, dict[str, str]]] = []
         handler = type("Handler", (_Handler,), {"fake": self})

@@ -10,7 +10,6 @@ from datetime import datetime
 from django.db.models import Q
 from django.http import QueryDict
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jobunivers.foundation import groups
@@ -73,12 +72,6 @@ def _kinds_of_work(staff_id: int, language: str) -> list[Group]:  # noqa: ARG001
     labels = taxonomy.labels(addresses.values(), language)
     found = [Group(WORK, code, labels[uri]) for code, uri in addresses.items() if uri in labels]
     return sorted(found, key=lambda one: (one.name, one.key))
-
-
-def work_named(key: str, language: str) -> str:
-    """Return what a kind of work is called; "" when there is no such work."""
-    row = taxonomy.occupation_groups().filter(code=key).values_list("uri", flat=True).first()
-    return taxonomy.labels([row], language).get(row, _("ukendt arbejde")) if row else ""
 
 
 def _of_work(key: str, at: datetime) -> list[int] | None:  # noqa: ARG001 - rows are of today

@@ -137,10 +137,6 @@ def _of_text(document: Document) -> Iterator[Item]:
     yield from _guessed(document, found)
 
 
-def _stands(page: int, line: int, text: str) -> dict[str, str | int]:
-    return {"page": page, "line": line, "text": text.strip()[:300]}
-
-
 def _sureness(titles: Sequence[str]) -> list[float]:
     meant = [meaning.occupation_meant(title) for title in titles]
     return [one.confidence if one else 0.0 for one in meant]

@@ -24,8 +24,6 @@ from jobunivers.rooms.followup.queries.templates import (
     unknown_fields,
 )
 
-LANGUAGE_NAMES = {"da": _("dansk"), "en": _("engelsk")}
-
 
 def checked_fields(text: str) -> str:
     """Return a text that asks only for what can be filled."""

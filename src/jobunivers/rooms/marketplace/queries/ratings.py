@@ -124,8 +124,3 @@ def words_to_read(*, state: str = RatingState.WAITING) -> QuerySet[Rating]:
 def rating(pk: int) -> Rating | None:
     """Return one experience of the kommune."""
     return Rating.objects.filter(pk=pk).select_related("offer__current").first()
-
-
-def waiting_count() -> int:
-    """Return how many experiences wait to be read."""
-    return words_to_read().count()

@@ -13,11 +13,6 @@ from jobunivers.foundation.ui.wording import day_year
 from jobunivers.rooms.marketplace.models import LinkState, Offer, OfferState, ShelfEntry, Stance
 from jobunivers.science.shelving import Reason, Tier
 
-TIERS: Mapping[Tier, Promise] = {
-    Tier.COUNTRY: gettext_lazy("Landets"),
-    Tier.CLUSTER: gettext_lazy("Klyngens"),
-    Tier.KOMMUNE: gettext_lazy("Jeres egen"),
-}
 STANCES: Mapping[str, Promise] = {
     Stance.SHOW: gettext_lazy("Vises"),
     Stance.FEATURE: gettext_lazy("Fremhæves"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Sum
 from django.utils import timezone
 from django.utils.functional import Promise
 
@@ -269,8 +269,3 @@ def find_person(*, name: str, born_on: date | None) -> int | None:
     found = identity.exactly(name=name)
     rows = [pk for pk, born in found if born_on is None or born is None or born == born_on]
     return rows[0] if len(rows) == 1 else None
-
-
-def open_count() -> int:
-    """Return how many plans wait for a yes."""
-    return Plan.objects.filter(Q(state=PlanState.WAITING)).count()

@@ -72,11 +72,6 @@ class Choice:
             words=" ".join(words.replace("\x00", " ").split())[:100],
         )
 
-    @property
-    def is_all(self) -> bool:
-        """Say whether everything is shown."""
-        return not (self.state or self.week or self.words)
-
 
 def _monday(week: str) -> date | None:
     named = _WEEK.fullmatch(week)
