@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How good a model is in real use, for each group, as its card shows it; small numbers hidden."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +15,8 @@ from jobunivers.trust import words
 from jobunivers.trust.dividing import Outcome, division, outcome
 from jobunivers.trust.models import GroupFigure
 
+# By whether it is of the whole country, the outcome's name and the dimension.
+_Rows = dict[tuple[bool, str, str], list[GroupFigure]]
 _FEW = 5  # of whom one would not be told apart
 _ROUND = 10
 
@@ -41,12 +43,17 @@ class UseTable:
     rows: list[UseRow]
 
 
-def use_tables(code: str) -> list[UseTable]:
-    """Return what came of a model's choices: in the kommune worked for, then in the country."""
-    found: dict[tuple[bool, str, str], list[GroupFigure]] = {}
-    rows = GroupFigure.objects.filter(code=code)
+def use_tables(codes: Sequence[str]) -> dict[str, list[UseTable]]:
+    """Return what came of each model's choices: in the kommune worked for, then in the country."""
+    found: Mapping[str, _Rows] = {code: {} for code in codes}
+    rows = GroupFigure.objects.filter(code__in=codes)
     for row in rows.order_by("name", "dimension", "group", "pk"):
-        found.setdefault((row.municipality_id is None, row.name, row.dimension), []).append(row)
+        key = (row.municipality_id is None, row.name, row.dimension)
+        found[row.code].setdefault(key, []).append(row)
+    return {code: _tables(code, rows) for code, rows in found.items()}
+
+
+def _tables(code: str, found: _Rows) -> list[UseTable]:
     return [
         UseTable(
             dimension=str(words.DIMENSIONS[dimension]),

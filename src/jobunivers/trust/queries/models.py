@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the pages of the AI register show: cards, figures of the running version, states."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -120,22 +121,36 @@ def card_page(code: str, *, at: datetime) -> CardPage:
         UnknownModel: there is none of that code.
     """
     card = register.card(code)
-    rows = _figures_of(card)
-    return CardPage(
-        card=card,
-        state=state_of(code),
-        figures=[row for row in rows if not row.dimension],
-        groups=_grouped([row for row in rows if row.dimension]),
-        measured_before="" if rows else _measured_before(card),
-        local=local.figures(code, at=at),
-        used=use_tables(code),
-        whole=register.card(card.part_of) if card.part_of else None,
-    )
+    whole = [register.card(card.part_of)] if card.part_of else []
+    return _pages([card, *whole], [code], at=at)[0]
 
 
 def card_pages(*, at: datetime) -> list[CardPage]:
     """Return all that is shown of every model, in the order of the register."""
-    return [card_page(code, at=at) for code in (card.code for card in register.cards())]
+    cards = register.cards()
+    return _pages(cards, [card.code for card in cards], at=at)
+
+
+def _pages(cards: Sequence[ModelCard], codes: Sequence[str], *, at: datetime) -> list[CardPage]:
+    """Return the pages of those `codes`; of all of them each kind of row is asked for once."""
+    known = {card.code: card for card in cards}
+    figures, used = _figures_of([known[code] for code in codes]), use_tables(codes)
+    found = []
+    for code in codes:
+        card, rows = known[code], figures[code]
+        found.append(
+            CardPage(
+                card=card,
+                state=state_of(code),
+                figures=[row for row in rows if not row.dimension],
+                groups=_grouped([row for row in rows if row.dimension]),
+                measured_before="" if rows else _measured_before(card),
+                local=local.figures(code, at=at),
+                used=used[code],
+                whole=known[card.part_of] if card.part_of else None,
+            )
+        )
+    return found
 
 
 def switch_page(code: str) -> SwitchPage:
@@ -150,14 +165,19 @@ def switch_page(code: str) -> SwitchPage:
     return SwitchPage(card, state_of(code), history_of(code))
 
 
-def _figures_of(card: ModelCard) -> list[FigureRow]:
-    """Return the newest figure of each name and group, measured on the version that runs."""
+def _figures_of(cards: Sequence[ModelCard]) -> dict[str, list[FigureRow]]:
+    """Return each model's newest figure of each name and group, of the version that runs."""
+    runs = {card.code: card.version for card in cards}
     newest = (
-        ModelFigure.objects.filter(code=card.code, version=card.version)
-        .order_by("name", "group", "-measured_at", "-pk")
-        .distinct("name", "group")
+        ModelFigure.objects.filter(code__in=runs, version__in=set(runs.values()))
+        .order_by("code", "version", "name", "group", "-measured_at", "-pk")
+        .distinct("code", "version", "name", "group")
     )
-    return [_row(figure) for figure in newest]
+    found: dict[str, list[FigureRow]] = {code: [] for code in runs}
+    for figure in newest:
+        if figure.version == runs[figure.code]:
+            found[figure.code].append(_row(figure))
+    return found
 
 
 def _row(figure: ModelFigure) -> FigureRow:

@@ -74,7 +74,7 @@ def _found(told: Any, key: str) -> list[dict[str, Any]]:
 
 def _tables(municipality: Municipality) -> list[UseTable]:
     with working_for(municipality.pk):
-        return use_tables(CODE)
+        return use_tables([CODE])[CODE]
 
 
 def test_each_group_has_its_share_with_an_interval_and_a_rounded_number(

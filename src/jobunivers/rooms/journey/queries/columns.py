@@ -127,9 +127,17 @@ def away(*, since: date, today: date, ids: Sequence[int] | None = None) -> Away:
     return Away(columns[0], columns[1], numbers["ends"][order])
 
 
-def languages_of(*, citizen_ids: Iterable[int]) -> dict[int, dict[str, str]]:
-    """Return the languages that these citizens' profiles say, with how well; empty ones not."""
+def languages_of(
+    *, citizen_ids: Iterable[int], danish_is_not: Sequence[str] = ()
+) -> dict[int, dict[str, str]]:
+    """Return the languages that these citizens' profiles say, with how well; empty ones not.
+
+    Those whose Danish is of a level that `danish_is_not` names are left out.
+    """
     rows = Profile.objects.filter(citizen_id__in=list(citizen_ids)).exclude(languages={})
+    if danish_is_not:
+        # In the database: of a whole kommune's profiles nearly all say that theirs is good.
+        rows = rows.exclude(languages__da__in=list(danish_is_not))
     return dict(rows.order_by("citizen_id").values_list("citizen_id", "languages"))
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who could go to which consultant, and why: what a manager looks at before she decides."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,8 +16,12 @@ from jobunivers.rooms.segmentation.queries.team import needing, team_on, weak_da
 from jobunivers.rooms.segmentation.queries.words import LANGUAGES, WHY_THIS_CONSULTANT
 from jobunivers.science.segmentation import Case, assign, balance, weight_of
 
-MOST_HANDED = 200
-"""At most so many are handed over on one page: more can wait for the next."""
+MOST_HANDED = 60
+"""At most so many are handed over on one page: more can wait for the next.
+
+It is more than a consultant usually has; a page of all her kommune's consultants for each of
+hundreds would be of megabytes.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class SpreadPage:
 
     lines: tuple[SpreadLine, ...]
     anybody: bool
+    later: int = 0  # how many more of her citizens there are than lines
 
 
 def weights_on(day: date) -> dict[int, float]:
@@ -71,7 +76,7 @@ def cases_on(day: date) -> tuple[list[Case], dict[int, int]]:
     """Return every citizen with a consultant, and the assignment of each."""
     rows = _open()
     ids = [citizen for _pk, citizen, _staff, _began in rows]
-    absent, weak, known = journey.absent_on(day), weak_danish(ids), _helped_before(ids)
+    absent, weak, known = journey.absent_on(day), weak_danish(ids), _helped_before()
     cases = []
     for _pk, citizen, staff, began in rows:
         since = timezone.localdate(began)
@@ -88,8 +93,10 @@ def cases_on(day: date) -> tuple[list[Case], dict[int, int]]:
     return cases, {citizen: pk for pk, citizen, _staff, _began in rows}
 
 
-def _helped_before(ids: Iterable[int]) -> dict[int, frozenset[int]]:
-    ended = Assignment.objects.filter(citizen_id__in=list(ids), ended_at__isnull=False)
+def _helped_before() -> dict[int, frozenset[int]]:
+    """Return who helped each citizen before, of those whom somebody helps now."""
+    helped = Assignment.objects.filter(ended_at=None).values("citizen_id")
+    ended = Assignment.objects.filter(citizen_id__in=helped, ended_at__isnull=False)
     found: dict[int, frozenset[int]] = {}
     for citizen, staff in ended.order_by("pk").values_list("citizen_id", "staff_id"):
         found[citizen] = found.get(citizen, frozenset()) | {staff}
@@ -125,9 +132,15 @@ def spread_page(*, today: date) -> SpreadPage:
     return SpreadPage(lines, any(not one.is_away(today) for one in team))
 
 
-def hand_over_page(*, staff_id: int, today: date) -> SpreadPage:
-    """Return all citizens of one consultant with the consultant each could go to."""
-    rows = _open(staff_id)[:MOST_HANDED]
+def hand_over_page(
+    *, staff_id: int, today: date, picked: Collection[int] = frozenset()
+) -> SpreadPage:
+    """Return the citizens of one consultant with the consultant each could go to.
+
+    The first `MOST_HANDED` of them, and those whose assignment is picked.
+    """
+    hers = _open(staff_id)
+    rows = [one for at, one in enumerate(hers) if at < MOST_HANDED or one[0] in picked]
     ids = [citizen for _pk, citizen, _staff, _began in rows]
     others = [one for one in team_on(today) if one.id != staff_id and one.capacity > 0]
     chosen = {one.citizen: one for one in assign(list(needing(ids, {})), others, today)}
@@ -148,7 +161,8 @@ def hand_over_page(*, staff_id: int, today: date) -> SpreadPage:
         )
         for pk, citizen, _staff, began in rows
     )
-    return SpreadPage(lines, any(not one.is_away(today) for one in others))
+    anybody = any(not one.is_away(today) for one in others)
+    return SpreadPage(lines, anybody, later=len(hers) - len(rows))
 
 
 def takers(*, but: int) -> list[tuple[int, str]]:

@@ -114,11 +114,8 @@ def needing(looking: Iterable[int], helped: Mapping[int, int]) -> Iterator[Needi
 
 def weak_danish(ids: Iterable[int]) -> dict[int, frozenset[str]]:
     """Return the languages besides Danish of those whose Danish is weak."""
-    return {
-        one: frozenset(known) - {"da"}
-        for one, known in journey.languages_of(citizen_ids=ids).items()
-        if known and known.get("da") not in _ENOUGH_DANISH
-    }
+    weak = journey.languages_of(citizen_ids=ids, danish_is_not=_ENOUGH_DANISH)
+    return {one: frozenset(known) - {"da"} for one, known in weak.items()}
 
 
 def stood_in_leaves(staff_id: int, day: date) -> QuerySet[Leave]:

@@ -223,3 +223,41 @@ def test_a_substitute_is_changed_and_whoever_comes_second_sees_it(
     assert as_bente.get(f"{path}stedfortraeder/").status_code == 404
     with working_for(tove.municipality_id or 0):
         assert Leave.objects.get().cancelled_at is not None
+
+
+def test_what_was_chosen_stands_when_the_reason_is_missing(
+    as_bente: KommuneClient, held: list[Assignment], per: Person, tove: Person
+) -> None:
+    path, one = f"{HERE}{held[0].staff_id}/overdrag/", held[0].pk
+    answer = as_bente.post(path, {"pick": str(one), f"to-{one}": str(per.pk)})
+    assert answer.status_code == 422
+    line = next(line for line in answer.context["page"].lines if line.assignment_id == one)
+    assert (line.taker_id, line.taker) == (per.pk, per.name)
+    assert f'<option value="{per.pk}" selected>' in answer.content.decode()
+
+
+def test_more_than_a_page_holds_are_told_of_and_one_picked_further_down_is_moved(
+    as_bente: KommuneClient,
+    held: list[Assignment],
+    per: Person,
+    aarhus: Municipality,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("jobunivers.rooms.segmentation.queries.spreading.MOST_HANDED", 3)
+    path, last = f"{HERE}{held[0].staff_id}/overdrag/", held[-1]
+    shown = text(as_bente, path)
+    assert shown.count('type="checkbox"') == 3
+    assert "Der er 5 borgere mere" in shown
+
+    sent = {
+        "pick": str(last.pk),
+        f"to-{last.pk}": str(per.pk),
+        "reason": "Jævnere",
+        "next": "spread",
+    }
+    assert as_bente.post(path, sent).status_code == 302
+
+    with working_for(aarhus.pk):
+        row = HandOver.objects.get()
+        now = Assignment.objects.get(citizen_id=last.citizen_id, ended_at=None)
+        assert (now.staff_id, now.why, now.hand_over_id) == (per.pk, "spread", row.pk)

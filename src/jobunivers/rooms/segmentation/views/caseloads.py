@@ -2,12 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The manager: hands in the kommune, leave and who stands in, and citizens handed over."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -172,20 +176,36 @@ def spread(request: Request) -> HttpResponseBase:
 def hand_over(request: Request, pk: int) -> HttpResponseBase:
     """Hand citizens of one consultant to others: one from the proposals, or many who are chosen."""
     consultant, today = access.consultant_or_404(pk), timezone.localdate()
-    page = queries.hand_over_page(staff_id=pk, today=today)
     form = HandOverForm(request.POST or None)
     chosen = {int(one) for one in request.POST.getlist("pick") if _is_number(one)}
+    page = queries.hand_over_page(staff_id=pk, today=today, picked=chosen)
     others = queries.takers(but=pk)
     wanted = _wanted(request, chosen, {one for one, _name in others})
     if request.method == "POST" and form.is_valid() and wanted:
         return _handed(request, pk, wanted, page, form.cleaned_data["reason"])
     _listed(request, [line.citizen_id for line in page.lines])
     context = {
-        "consultant": consultant, "page": page, "form": form, "takers": others,
+        "consultant": consultant, "form": form,
+        "page": _as_typed(page, request.POST, dict(others)) if request.POST else page,
+        # Made once: it is the same for every citizen of the page.
+        "takers": format_html_join("", '<option value="{}">{}</option>', others),
         "chosen": chosen, "nobody": request.method == "POST" and not wanted,
     }  # fmt: skip
     status = _WITH_ERRORS if request.method == "POST" else 200
     return render(request, "segmentation/hand_over.html", context, status=status)
+
+
+def _as_typed(
+    page: queries.SpreadPage, said: QueryDict, names: Mapping[int, str]
+) -> queries.SpreadPage:
+    """Return the lines with the consultants that were chosen in the form, not the proposed ones."""
+    typed = {one: said.get(f"to-{one.assignment_id}", "") for one in page.lines}
+    known = {one: int(to) for one, to in typed.items() if _is_number(to) and int(to) in names}
+    lines = [
+        replace(one, taker_id=known.get(one), taker=names[known[one]] if one in known else "")
+        for one in page.lines
+    ]
+    return replace(page, lines=tuple(lines))
 
 
 def _wanted(request: Request, chosen: set[int], known: set[int]) -> list[actions.Handing]:

@@ -3,10 +3,12 @@
 """Where advertisements come from, and how their reading went."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from jobunivers.rooms.vacancies.models import ImportRun, RejectedRecord, Source
+from jobunivers.rooms.vacancies.models import ImportRun, RejectedRecord, Source, Vacancy
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +22,20 @@ class SourceCredit:
 
 def sources() -> QuerySet[Source]:
     """Return the sources with their number of open advertisements and of records to mend."""
-    to_mend = Q(rejected__mended_at=None, rejected__dismissed_at=None)
+    # Each counted by itself: joined, every advertisement would meet every record and every run.
+    there = Vacancy.objects.filter(closed_at=None)
+    wrong = RejectedRecord.objects.filter(mended_at=None, dismissed_at=None)
     return Source.objects.annotate(
-        open_vacancies=Count("vacancies", filter=Q(vacancies__closed_at=None), distinct=True),
-        to_mend=Count("rejected", filter=to_mend, distinct=True),
+        open_vacancies=_many(there),
+        to_mend=_many(wrong),
         last_run_at=Max("runs__started_at"),
     ).order_by("name", "pk")
+
+
+def _many(rows: QuerySet[Any]) -> Coalesce:
+    """Return how many of the rows are of the source asked about."""
+    own = rows.filter(source=OuterRef("pk")).order_by().values("source")
+    return Coalesce(Subquery(own.annotate(many=Count("pk")).values("many")), 0)
 
 
 def runs_of(source: Source, *, limit: int = 20) -> QuerySet[ImportRun]:
