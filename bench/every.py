@@ -68,7 +68,7 @@ class Links(HTMLParser):
 def cast(municipality: Any) -> Iterator[tuple[str, Any]]:
     """Give each role with one who has it: the citizen with the most behind her, the busiest staff.
 
-    A citizen's and a caseworker's pages depend on how much there is of her; the rest on the kommune.
+    A citizen's and a consultant's pages depend on how much there is of her; others' on the kommune.
     """
     from django.db.models import Count
 
