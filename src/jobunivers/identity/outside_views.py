@@ -6,6 +6,7 @@ The addresses that a provider is told: `…/tilbage/` (redirect_uri) and `…/sl
 back by POST and in its page by GET). All of a kommune, so each has its own client there.
 """
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -30,6 +31,7 @@ from jobunivers.integrations.oidc.client import Attempt
 from jobunivers.integrations.oidc.configured import LEVELS, Provider
 from jobunivers.integrations.oidc.proving import NotProven
 
+_log = logging.getLogger(__name__)
 _SESSION = "outside_attempts"
 # So many ways out may be open at once in one browser, each for so long.
 _MOST, _SECONDS = 4, 15 * 60
@@ -184,6 +186,11 @@ def _not_in(
     level: str = "",
     next_: str = "",
 ) -> HttpResponse:
-    """Return the page that says why nobody was let in, and what to do."""
+    """Return the page that says why nobody was let in, and what to do.
+
+    Who tried is not known; that somebody did, by which provider and why she is not in, is logged.
+    """
+    told = {"provider": provider.code, "why": code, "kommune": request.municipality.code}
+    _log.warning("login refused", extra=told)
     context = {"provider": provider, "code": code, "level": level, "next": next_}
     return render(request, "identity/not_in.html", context, status=status)

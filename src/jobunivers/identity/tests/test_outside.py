@@ -156,13 +156,21 @@ def test_staff_are_what_their_login_says_and_become_what_it_says_later(
     ],
 )
 def test_who_has_no_role_or_too_weak_a_login_is_not_let_in(
-    visitor: KommuneClient, own: FakeProvider, roles: list[str], acr: str, says: str
+    visitor: KommuneClient,
+    own: FakeProvider,
+    caplog: pytest.LogCaptureFixture,
+    roles: list[str],
+    acr: str,
+    says: str,
 ) -> None:
     own.people["x"] = FakePerson("x", "Xenia", acr=acr, claims={"roles": roles})
     answer = come_in(visitor, own, way=OWN, subject="x")
     assert answer.status_code in {400, 403}
     assert says in answer.content.decode()
     assert not Session.objects.exclude(person=None).exists()
+    [told] = [one for one in caplog.records if one.getMessage() == "login refused"]
+    assert (told.kommune, told.provider) == ("0751", OWN.split("/")[-2])  # type: ignore[attr-defined]
+    assert "Xenia" not in str(vars(told)), "who tried is not known"
 
 
 def test_an_administrator_is_let_in_at_the_level_her_role_needs(

@@ -85,6 +85,9 @@ def check_standing(
         raise NotProven("late")
     if made is None or made > now + LEEWAY_SECONDS or ends > now + _LONGEST_LIFE_SECONDS:
         raise NotProven("early")
+    begins = number(claims, "nbf") if "nbf" in claims else made
+    if begins is None or begins > now + LEEWAY_SECONDS:
+        raise NotProven("early")
     return datetime.fromtimestamp(ends + LEEWAY_SECONDS, tz=at.tzinfo)
 
 

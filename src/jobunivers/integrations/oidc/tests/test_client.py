@@ -108,6 +108,8 @@ def test_a_name_that_the_token_lacks_is_asked_for(fake: FakeProvider) -> None:
         ({"exp": None}, "late"),
         ({"exp": True}, "late"),
         ({"iat": 9e10}, "early"),
+        ({"nbf": 9e10}, "early"),
+        ({"nbf": "now"}, "early"),
         ({"nonce": "another"}, "nonce"),
         ({"nonce": None}, "nonce"),
         ({"sub": ""}, "subject"),

@@ -101,6 +101,9 @@ def check(
         raise NotBelieved("late")
     if ends > now + _LONGEST_LIFE_SECONDS or (made is not None and made > now + _LEEWAY_SECONDS):
         raise NotBelieved("early")
+    begins = _number(claims, "nbf")
+    if "nbf" in claims and (begins is None or begins > now + _LEEWAY_SECONDS):
+        raise NotBelieved("early")
     return datetime.fromtimestamp(ends + _LEEWAY_SECONDS, tz=at.tzinfo)
 
 

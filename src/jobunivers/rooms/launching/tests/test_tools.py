@@ -329,6 +329,7 @@ def test_what_is_picked_is_taken_once_and_what_cannot_be_opened_is_left(
         ({"aud": "https://ond.example"}, "audience"),
         ({"exp": 1}, "late"),
         ({"exp": None}, "late"),
+        ({"nbf": 9e10}, "early"),
         ({f"{lti.CLAIM}deployment_id": "0751"}, "deployment"),
         ({f"{lti.CLAIM}message_type": "LtiResourceLinkRequest"}, "claims"),
         ({f"{lti.PICKING}data": "gættet"}, "claims"),
