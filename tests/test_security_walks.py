@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every address walked for what must hold at all of them: forms' tokens, ways in, text as text."""
 
+import re
 from typing import Any
 
 import pytest
@@ -122,6 +123,32 @@ def test_what_people_have_written_is_text_on_every_page(
     assert raw == []
     assert marked > 30, "columns"
     assert escaped > 5, "pages on which it is read as text"
+
+
+def _asked_for() -> list[str]:
+    """Return every parameter that a view reads from an address."""
+    named = re.compile(r"GET(?:\.get|\.getlist)?[(\[]\"(\w+)\"")
+    views = (ROOT / "src" / "jobunivers").rglob("*.py")
+    return sorted({name for one in views for name in named.findall(one.read_text())})
+
+
+@pytest.mark.parametrize("who", ["kirsten", "omar", "anne"])
+def test_a_sign_that_no_database_takes_breaks_no_page(world: World, who: str) -> None:
+    names = _asked_for()
+    browser = world.browsers[who]
+    browser.raise_request_exception = False
+    broken = []
+    for address, line in TABLE.items():
+        if line.method != "GET" or address == "sundhed":
+            continue
+        for asked in (dict.fromkeys(names, "a\x00"), {"q": "\0a"}):
+            with transaction.atomic():
+                answer = browser.get(world.path(address), asked)
+                transaction.set_rollback(True)
+            if answer.status_code == 500:
+                broken.append(f"{address} {sorted(asked)[:1]}")
+    assert broken == []
+    assert len(names) > 30
 
 
 def test_our_scripts_write_text_as_text_and_keep_nothing() -> None:

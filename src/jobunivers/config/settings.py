@@ -234,6 +234,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "jobunivers.foundation.http.PermissionsMiddleware",
     "jobunivers.foundation.http.MethodsMiddleware",
+    "jobunivers.foundation.http.AddressMiddleware",
     "jobunivers.foundation.tenancy.middleware.TenancyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "jobunivers.foundation.http.LanguageMiddleware",

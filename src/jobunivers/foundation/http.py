@@ -29,6 +29,7 @@ _FIRST_REDIRECT = 300
 _USUAL = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
 # Only looked at; a page that takes none of them says so kindly itself.
 _LOOKING = _USUAL - {"POST"}
+_NUL = "%00"
 _KNOWN = _USUAL | {"PUT", "PATCH", "DELETE"}
 # A savepoint of the same name inside another hides it until it is released.
 _SAVEPOINT, _READ_ONLY = "reading", "SET TRANSACTION READ ONLY"
@@ -217,6 +218,33 @@ class MethodsMiddleware:
         if request.method in (_KNOWN if taken is None else taken):
             return None
         return HttpResponseNotAllowed(taken or sorted(_USUAL))
+
+
+class AddressMiddleware:
+    """Leave out of a page's address the one sign that no database and no file's name takes.
+
+    Nobody types it; whoever sends it tries what breaks. Programs are told that it is wrong.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer."""
+        return self.get_response(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Callable[..., Any],
+        args: Any,  # noqa: ARG002 - Django's order
+        kwargs: Any,  # noqa: ARG002
+    ) -> None:
+        """Read the address again without it."""
+        query = request.META.get("QUERY_STRING", "")
+        if _NUL in query and not getattr(view, "csrf_exempt", False):
+            request.META["QUERY_STRING"] = query.replace(_NUL, "")
+            vars(request).pop("GET", None)
 
 
 class PermissionsMiddleware:

@@ -139,7 +139,7 @@ def test_a_link_to_our_own_page_leads_to_it_and_an_unknown_one_fills_the_form(
 
 @pytest.mark.parametrize(
     "link",
-    ["", "javascript:alert(1)", "file:///etc/passwd", "http://[", "x", "https://a.example/\0"],
+    ["", "javascript:alert(1)", "file:///etc/passwd", "http://[", "x", "\0"],
 )
 def test_what_is_no_link_is_said(as_kirsten: KommuneClient, link: str) -> None:
     html = text_of(as_kirsten.get("/ansoegninger/fra-link/", {"link": link}, follow=True))
