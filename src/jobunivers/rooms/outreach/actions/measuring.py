@@ -4,14 +4,24 @@
 
 from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.marketplace.queries.conditions import began_between
-from jobunivers.rooms.outreach.models import WINDOWS, EffectCount, Outcome, Push, Stand, State, What
+from jobunivers.rooms.outreach.models import (
+    WINDOWS,
+    EffectCount,
+    Outcome,
+    Push,
+    PushRecipient,
+    Stand,
+    State,
+    What,
+)
 from jobunivers.rooms.outreach.queries.contents import offer_of
 from jobunivers.rooms.outreach.queries.effects import day_after, first_day, outcomes_of
 from jobunivers.rooms.outreach.queries.holding import CROWDED
@@ -65,15 +75,31 @@ def _count(push: Push, *, today: date, at: datetime) -> int:
 def _arms(push: Push) -> tuple[set[int], set[int]]:
     """Return whom lots gave it, also those it did not reach in the end, and who was held out.
 
-    Who could not get it when the group was looked through had no part in the draw: chance 0.
+    Who could not get it when the group was looked through had no part in the draw: chance 0. A rule
+    may choose somebody again after its days between: she stands where lots put her the first time,
+    and is one person.
     """
-    drawn = push.recipients.filter(chance__gt=0).exclude(Q(state=Stand.HELD_BACK, reason=CROWDED))
+    drawn = _drawn_in([push.pk])
+    if push.trigger_version_id is not None:
+        earlier = Push.objects.filter(
+            Q(begun_at__lt=push.begun_at) | Q(begun_at=push.begun_at, pk__lt=push.pk),
+            trigger_version_id=push.trigger_version_id,
+            state__in=[State.SENDING, State.SENT],
+            held_out__gt=0,
+        )
+        drawn = drawn.exclude(citizen_id__in=_drawn_in(earlier.values("pk")).values("citizen_id"))
     rows = drawn.order_by().values_list("citizen_id", "state")
     given: set[int] = set()
     held_out: set[int] = set()
     for one, state in rows:
         (held_out if state == Stand.HELD_OUT else given).add(one)
     return given, held_out
+
+
+def _drawn_in(pushes: "list[int] | QuerySet[Push, Any]") -> QuerySet[PushRecipient]:
+    """Return those of these pushes between whom lots were drawn."""
+    rows = PushRecipient.objects.filter(push__in=pushes, chance__gt=0)
+    return rows.exclude(Q(state=Stand.HELD_BACK, reason=CROWDED))
 
 
 def _who_did(push: Push, outcome: str, ids: Collection[int]) -> set[int]:

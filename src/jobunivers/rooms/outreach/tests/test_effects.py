@@ -246,3 +246,50 @@ def test_a_rules_page_adds_up_what_its_pushes_did(
     assert "50 % bliver holdt ude ved lodtrækning" in page
     assert "Hjalp det?" in page
     assert f"{round(500 / len(out))} % af dem, der blev holdt ude" in page
+
+
+def test_who_is_chosen_again_is_one_person_where_lots_put_her_first(
+    a_rule_with_lots: Any, aarhus: Municipality, as_omar: KommuneClient
+) -> None:
+    """The truth is known: whom lots gave it the first time applied, and nobody else did.
+
+    Lots fall the other way the second time. By choices both groups would look alike.
+    """
+    first = sent(Push.objects.get())
+    given, out = stand(first, Stand.SENT), stand(first, Stand.HELD_OUT)
+    _moved_back(first, days=70)
+    first.refresh_from_db()
+    again = Push.objects.get(pk=first.pk)
+    again.pk, again.begun_at, again.key = None, timezone.now() - timedelta(days=40), "again"
+    again.save()
+    newcomer = add_person(aarhus, "Søger Senere", "citizen").pk
+    for one, state in [*((one, Stand.HELD_OUT) for one in given), *((one, Stand.SENT) for one in out),
+                       (newcomer, Stand.SENT)]:  # fmt: skip
+        PushRecipient.objects.create(
+            push=again, citizen_id=one, state=state, chance=0.5, at=timezone.now()
+        )
+    today = timezone.localdate()
+    applied(given, today - timedelta(days=60))
+    applied(given, today - timedelta(days=30))
+
+    actions.count_effects(at=timezone.now())
+
+    counts = {one.push_id: one for one in EffectCount.objects.filter(outcome=Outcome.APPLIED)}
+    one, two = counts[first.pk], counts[again.pk]
+    assert (one.given, one.given_did, one.held_out, one.held_out_did) == (
+        len(given), len(given), len(out), 0,
+    )  # fmt: skip
+    assert (two.given, two.given_did, two.held_out, two.held_out_did) == (1, 0, 0, 0)
+    page = text(as_omar.get(f"{ALL}regler/{a_rule_with_lots.pk}/"))
+    assert f"gav {len(given) + 1} den og holdt {len(out)} ude" in page
+
+
+def test_what_one_push_gave_says_nothing_of_who_is_drawn_in_another(
+    aarhus: Municipality, omar: Person
+) -> None:
+    with working_for(aarhus.pk):
+        people = crowd(aarhus, 10)
+        first = half_held_out(message(omar, people))
+        second = half_held_out(message(omar, people, title="Foredrag"))
+        assert count(first, days=30)[Outcome.APPLIED][:1] == (5,)
+        assert count(second, days=30)[Outcome.APPLIED][:1] == (5,)
