@@ -18,13 +18,17 @@ class _Many(Subquery):
     output_field = IntegerField()
 
 
-def counted(rows: "QuerySet[Any, Any]", *, most: int | None = None) -> "QuerySet[Any, int]":
+def counted(
+    rows: "QuerySet[Any, Any]", *, most: int | None = None, each: str = ""
+) -> "QuerySet[Any, int]":
     """Return the question how many rows there are, for `how_many`; counted no further than `most`.
 
-    It has one row with the number, or none where there is nothing to count.
+    It has one row with the number, or none where there is nothing to count. With `each` rows that
+    are alike in that column are one.
     """
     plain = rows.order_by()
-    number = _Many(plain.values("pk")[:most])
+    asked = plain.values(each).distinct() if each else plain.values("pk")
+    number = _Many(asked[:most])
     answer: QuerySet[Any, int] = plain.annotate(how_many=number).values_list("how_many", flat=True)
     return answer[:1]
 

@@ -45,7 +45,11 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule: what it looks for, how it reads, what helps, whose it is, when it rests."""
+    """One rule: what it looks for, how it reads, what helps, whose it is, when it rests.
+
+    `presses`: it cannot wait: she asked, a day has gone, or somebody must confirm. Lists begin with
+    it.
+    """
 
     code: str
     name: Words
@@ -60,6 +64,7 @@ class Rule:
     days: int
     cool_down: int
     while_absent: bool = False
+    presses: bool = False
 
 
 def _since(facts: CitizenFacts, day: date | None, days: int) -> int | None:
@@ -168,6 +173,7 @@ _TABLE = (
         owner=Owner.ASSISTANT,
         days=0,
         cool_down=30,
+        presses=True,
     ),
     Rule(
         code="deadline",
@@ -196,6 +202,7 @@ _TABLE = (
         owner=Owner.ADVISER,
         days=1,
         cool_down=7,
+        presses=True,
     ),
     Rule(
         code="no_offer",
@@ -276,6 +283,7 @@ _TABLE = (
         owner=Owner.ADVISER,
         days=3,
         cool_down=21,
+        presses=True,
     ),
     Rule(
         code="inactive",
@@ -383,6 +391,7 @@ _TABLE = (
         owner=Owner.ADVISER,
         days=14,
         cool_down=14,
+        presses=True,
     ),
     Rule(
         code="plan_empty",
@@ -433,6 +442,7 @@ _TABLE = (
         days=3,
         cool_down=7,
         while_absent=True,
+        presses=True,
     ),
 )
 RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in _TABLE})

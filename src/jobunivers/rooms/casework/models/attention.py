@@ -116,10 +116,10 @@ class AttentionPoint(TenantModel):
                 condition=Q(state__in=["open", "postponed"]),
                 name="points_that_wait",
             ),
-            # How many of each kind wait is counted here, without the rows.
+            # How many of each kind wait, and for whom longest, is read here, without the rows.
             models.Index(
                 fields=["municipality", "owner", "code"],
-                include=["citizen_id", "state", "until"],
+                include=["citizen_id", "state", "until", "opened_at"],
                 condition=Q(state__in=["open", "postponed"]),
                 name="waiting_points_by_kind",
             ),

@@ -12,7 +12,8 @@ from datetime import date, datetime, timedelta
 from typing import Any, overload
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
+from django.utils.functional import Promise
 
 from jobunivers.foundation import together
 from jobunivers.foundation.counted import counted, how_many
@@ -29,6 +30,12 @@ from jobunivers.rooms.casework.queries.attention_words import (
     ways_of,
 )
 from jobunivers.rooms.casework.queries.counting import counted_on
+from jobunivers.rooms.casework.queries.pressing import (
+    ORDER,
+    pressing_names,
+    what_first,
+    whom_first,
+)
 from jobunivers.rooms.segmentation import queries as segmentation
 from jobunivers.science.attention import RULES, Owner, Rule
 from jobunivers.trust import opening
@@ -85,6 +92,8 @@ class WorkList:
     kind: str
     waiting_mine: int
     more: bool  # there are more than could be counted
+    pressing: Sequence[str]  # what cannot wait, by name
+    order: Promise = ORDER
 
 
 def waiting(today: date) -> QuerySet[AttentionPoint]:
@@ -130,7 +139,7 @@ def _owned(asker: Asker, whose: str) -> QuerySet[AttentionPoint]:
 
 
 def work_list(asker: Asker, *, whose: str, kind: str, language: str, page: str | None) -> WorkList:
-    """Return a page of citizens with something to look at; who has waited longest comes first.
+    """Return a page of citizens with something to look at, the most pressing first.
 
     Where the address says whose they are, all is asked in one journey, and what stands about those
     on the page in another.
@@ -147,12 +156,15 @@ def work_list(asker: Asker, *, whose: str, kind: str, language: str, page: str |
     kinds = _kinds_that_wait(whose=whose, **said)
     firsts = _Firsts(page or "", {"whose": whose, "kind": kind, **said})
     together.ask([own, kinds, firsts.number, firsts.question])
-    sheet: Page[AttentionPoint] = Paginator(firsts, ON_A_PAGE).get_page(page)
-    ids = [one.citizen_id for one in sheet.object_list]
+    sheet: Page[int] = Paginator(firsts, ON_A_PAGE).get_page(page)
+    ids = list(sheet.object_list)
     rows = _points_on(ids=ids, whose=whose, kind=kind, **said)
     blocks = _blocks(rows, ids, language, asker)
     more = sheet.paginator.count >= MOST_COUNTED
-    return WorkList(blocks, sheet, _kind_choices(kinds, language), whose, kind, how_many(own), more)
+    return WorkList(
+        blocks, sheet, _kind_choices(kinds, language), whose, kind, how_many(own), more,
+        pressing_names(language),
+    )  # fmt: skip
 
 
 @prepared
@@ -176,32 +188,20 @@ def _of_kind(
     return found.filter(code=kind) if kind else found
 
 
-def _first_of_each(
-    staff_id: int, role: str, today: date, whose: str, kind: str
-) -> QuerySet[AttentionPoint]:
-    """Return each citizen's oldest point of the same kinds, so that she stands once on the list."""
-    of_hers = _owned(Asker(staff_id, role, today), whose).filter(citizen_id=OuterRef("citizen_id"))
-    if kind:
-        of_hers = of_hers.filter(code=kind)
-    as_old = Q(opened_at=OuterRef("opened_at"), pk__lt=OuterRef("pk"))
-    older = of_hers.filter(Q(opened_at__lt=OuterRef("opened_at")) | as_old)
-    found = _of_kind(staff_id, role, today, whose, kind)
-    return found.filter(~Exists(older)).order_by("opened_at", "pk")
-
-
 @prepared
 def _firsts_counted(
     *, staff_id: int, role: str, today: date, whose: str, kind: str
 ) -> QuerySet[AttentionPoint, int]:
-    return counted(_first_of_each(staff_id, role, today, whose, kind), most=MOST_COUNTED)
+    rows = _of_kind(staff_id, role, today, whose, kind)
+    return counted(rows, most=MOST_COUNTED, each="citizen_id")
 
 
 @prepared
 def _firsts_from(
     *, staff_id: int, role: str, today: date, whose: str, kind: str, first: str
-) -> QuerySet[AttentionPoint]:
+) -> "QuerySet[Any, int]":
     """Return the question for a page; where it begins is a text, since it stands in the SQL."""
-    rows = _first_of_each(staff_id, role, today, whose, kind)
+    rows = whom_first(_of_kind(staff_id, role, today, whose, kind))
     return rows[int(first) : int(first) + ON_A_PAGE]
 
 
@@ -211,10 +211,10 @@ def _points_on(
 ) -> QuerySet[AttentionPoint]:
     """Return the question for all that waits of the same kinds for those on a page."""
     rows = _of_kind(staff_id, role, today, whose, kind).filter(citizen_id__in=ids)
-    return rows.order_by("opened_at", "pk")
+    return what_first(rows)
 
 
-class _Firsts(Sequence[AttentionPoint]):
+class _Firsts(Sequence[int]):
     """A list for the paginator that is counted no further than somebody reads.
 
     The page that the address names is asked for beside the number.
@@ -226,24 +226,24 @@ class _Firsts(Sequence[AttentionPoint]):
         self.number = _firsts_counted(**said)
         self.question = self._from(self._expected)
 
-    def _from(self, first: int) -> Prepared[AttentionPoint]:
+    def _from(self, first: int) -> Prepared[Any]:
         return _firsts_from(first=str(first), **self._said)
 
     def __len__(self) -> int:
         return how_many(self.number)
 
     @overload
-    def __getitem__(self, part: int) -> AttentionPoint: ...
+    def __getitem__(self, part: int) -> int: ...
 
     @overload
-    def __getitem__(self, part: slice) -> list[AttentionPoint]: ...
+    def __getitem__(self, part: slice) -> list[int]: ...
 
-    def __getitem__(self, part: int | slice) -> AttentionPoint | list[AttentionPoint]:
+    def __getitem__(self, part: int | slice) -> int | list[int]:
         if isinstance(part, int):
-            return self._from(part)[0]
+            return int(self._from(part)[0])
         again = part.start != self._expected
         found = self._from(part.start) if again else self.question
-        return found.rows()[: part.stop - part.start]
+        return list(found.rows()[: part.stop - part.start])
 
 
 def _kind_choices(rows: Iterable[tuple[str, int]], language: str) -> list[KindChoice]:
@@ -291,7 +291,7 @@ def line_of(point: AttentionPoint, language: str, today: date) -> PointLine | No
 
 def points_of(*, citizen_id: int, language: str, today: date) -> list[PointLine]:
     """Return a citizen's points that wait, for staff who opened her."""
-    rows = waiting(today).filter(citizen_id=citizen_id).order_by("opened_at", "pk")
+    rows = what_first(waiting(today).filter(citizen_id=citizen_id))
     return [line for one in rows if (line := line_of(one, language, today)) is not None]
 
 

@@ -12,28 +12,25 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from jobunivers.foundation import desk
-from jobunivers.foundation.counted import how_many
+from jobunivers.foundation.counted import counted, how_many
 from jobunivers.foundation.desk import Block, Desk, Line, Rows, Shown
 from jobunivers.foundation.ui import wording
 from jobunivers.identity.models import Role
 from jobunivers.rooms.casework.models import AttentionPoint, CitizenRow, SavedFilter
 from jobunivers.rooms.casework.queries.attention import Asker, PointLine, line_of, waiting_for
 from jobunivers.rooms.casework.queries.newcomers import first_talk_by, newcomers
+from jobunivers.rooms.casework.queries.pressing import ORDER, what_first, whom_first
 from jobunivers.rooms.journey import queries as journey
 from jobunivers.rooms.segmentation import queries as segmentation
 from jobunivers.rooms.tailored import queries as tailored
 from jobunivers.rooms.vacancies import queries as vacancies
 
 Questions = Mapping[str, "QuerySet[Any, Any]"]
-_LINES = 7
-# A consultant's points are all looked at, so that the most pressing stands first; of a team's,
-# which may be a whole kommune's, the newest.
-_MOST_OWN, _MOST_TEAM = 400, 40
+_LINES, _SAID = 7, 2  # citizens, and of each so many points in words
+_MOST_OWN = 1_000
 _QUIET_FROM, _QUIET_TO = 14, 28
 _GROUPS = 6
 _LATELY, _MOST_COUNTED = 7, 10_000  # days, acts
-# What cannot wait stands first: she asked, a day has gone, or somebody must confirm.
-_PRESSING = ("found_job", "deadline", "absence_ends", "requirements", "no_next_step")
 
 
 def register_blocks() -> None:
@@ -43,32 +40,37 @@ def register_blocks() -> None:
 
 
 def _ask_points(asking: Desk) -> Questions:
+    """Ask whom the list begins with, and what stands about them there."""
     asker = Asker(asking.staff_id, asking.role, asking.today)
+    points = waiting_for(asker, whose=_whose(asking))
+    first = whom_first(points)[:_LINES]
+    questions: dict[str, QuerySet[Any, Any]] = {
+        "first": first,
+        "points": what_first(points.filter(citizen_id__in=first.all())),
+    }
     if asking.role == Role.CONSULTANT:
-        mine = waiting_for(asker, whose="mine").order_by("opened_at", "pk")
-        return {"points": mine[:_MOST_OWN]}
-    return {"points": waiting_for(asker, whose="team").order_by("-opened_at", "-pk")[:_MOST_TEAM]}
+        questions["many"] = counted(points, most=_MOST_OWN, each="citizen_id")
+    return questions
+
+
+def _whose(asking: Desk) -> str:
+    return "mine" if asking.role == Role.CONSULTANT else "team"
 
 
 def _points(asking: Desk, rows: Rows) -> Shown | None:
-    """Return whom to call and why: who has most that presses first, then who has waited longest."""
-    hers: dict[int, list[AttentionPoint]] = {}
+    """Return whom to call and why, in the order of the whole list."""
+    hers: dict[int, list[AttentionPoint]] = {pk: [] for pk in rows["first"]}
     for one in rows["points"]:
-        hers.setdefault(one.citizen_id, []).append(one)
-    ranked = sorted(hers.items(), key=lambda pair: (_urgency(pair[1]), pair[0]))
-    lines = [
-        line for pk, points in ranked[:_LINES] if (line := _call(pk, points, asking)) is not None
-    ]
-    own = asking.role == Role.CONSULTANT
-    whose = "mine" if own else "team"
-    many = len(hers)
-    note = ""
-    if own and many:
-        note = ngettext(
-            "%d af dine borgere har noget, du kan hjælpe med. Det, der haster mest, står først.",
-            "%d af dine borgere har noget, du kan hjælpe med. Det, der haster mest, står først.",
+        hers[one.citizen_id].append(one)
+    lines = [line for pk, points in hers.items() if (line := _call(pk, points, asking)) is not None]
+    note = str(ORDER) if lines else ""
+    if many := how_many(rows.get("many", [])):
+        words = ngettext(
+            "%d af dine borgere har noget, du kan hjælpe med.",
+            "%d af dine borgere har noget, du kan hjælpe med.",
             many,
-        ) % many  # fmt: skip
+        )
+        note = f"{words % many} {note}"
     return Shown(
         lines=lines,
         note=note,
@@ -76,21 +78,15 @@ def _points(asking: Desk, rows: Rows) -> Shown | None:
             "Ingen venter lige nu. Listen bliver set efter hver nat, og når borgerne gør noget."
         ),
         more=_("Se hele listen"),
-        more_path=f"{reverse('casework:attention')}?vis={whose}",
+        more_path=f"{reverse('casework:attention')}?vis={_whose(asking)}",
     )
-
-
-def _urgency(points: list[AttentionPoint]) -> tuple[int, int, float]:
-    pressing = sum(one.code in _PRESSING for one in points)
-    return -pressing, -len(points), min(one.opened_at for one in points).timestamp()
 
 
 def _call(citizen_id: int, points: list[AttentionPoint], asking: Desk) -> Line | None:
     """Return a citizen's line: why, in the rules' own words, and the first act they suggest."""
-    first = sorted(points, key=lambda one: (one.code not in _PRESSING, one.opened_at, one.pk))
     said = [
         line
-        for one in first[:2]
+        for one in points[:_SAID]
         if (line := line_of(one, asking.language, asking.today)) is not None
     ]
     if not said:
@@ -106,8 +102,8 @@ def _act(point: PointLine, asking: Desk) -> tuple[str, str]:
     for way in point.ways:
         if not way.post:
             return way.label, way.url
-    whose = "mine" if asking.role == Role.CONSULTANT else "team"
-    return _("Se punktet"), f"{reverse('casework:attention')}?vis={whose}&slags={point.code}"
+    here = f"{reverse('casework:attention')}?vis={_whose(asking)}"
+    return _("Se punktet"), f"{here}&slags={point.code}"
 
 
 def _ask_new(asking: Desk) -> Questions:

@@ -14,6 +14,7 @@ from jobunivers.foundation.ui.addresses import address
 from jobunivers.foundation.ui.markup import escaped
 from jobunivers.rooms.casework.models import CitizenRow
 
+NOTHING_KNOWN = "–"
 # What happened → its words, what may be done now, and where; the address takes her id alone.
 _HAPPENED: Mapping[str, tuple[Promise, Promise, str]] = {
     "applied": (_("Søgte et job"), _("Se ansøgningen"), "casework:citizen"),
@@ -41,7 +42,7 @@ class Lately:
         """Return what happened last, when, and the way to act on it."""
         known = _HAPPENED.get(row.lately)
         if known is None or row.lately_on is None:
-            return "–"
+            return NOTHING_KNOWN
         said = self._said.get((row.lately, row.lately_on)) or self._say(row.lately, row.lately_on)
         if not self._with_act:
             return said

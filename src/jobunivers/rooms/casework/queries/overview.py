@@ -48,7 +48,7 @@ from jobunivers.rooms.casework.queries.filters import (
     understood,
 )
 from jobunivers.rooms.casework.queries.kept import Kept, kept_filters
-from jobunivers.rooms.casework.queries.lately import Lately
+from jobunivers.rooms.casework.queries.lately import NOTHING_KNOWN, Lately
 from jobunivers.rooms.casework.queries.links import (
     Chip,
     Heading,
@@ -372,7 +372,7 @@ def _cell(field: Field, row: CitizenRow, words: Mapping[str, str], today: date) 
     """Return one value in words; nothing known is a dash."""
     value = getattr(row, field.column)
     if value is None or (isinstance(value, str | list) and not value):
-        return "–"
+        return NOTHING_KNOWN
     if field.kind in {Kind.CODES, Kind.CONCEPT}:
         return _several([words.get(one, one) for one in value], short=field.code == POINTS)
     if field.kind is Kind.CHOICE:

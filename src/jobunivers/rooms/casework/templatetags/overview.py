@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from jobunivers.foundation.ui.addresses import address
 from jobunivers.foundation.ui.markup import escaped
 from jobunivers.rooms.casework.queries.fields import LATELY, POINTS
+from jobunivers.rooms.casework.queries.lately import NOTHING_KNOWN
 from jobunivers.rooms.casework.queries.overview import Line
 
 register = Library()
@@ -29,7 +30,7 @@ def rows(lines: Iterable[Line], columns: Sequence[str]) -> SafeString:
         f'<span class="ov-less-words">{escaped(gettext("Vis mindre"))}</span>'
     )
     kinds = _kinds(columns)
-    headings: dict[str, str] = {}
+    headings: dict[tuple[str, str], str] = {}
     fold = any(kinds)
     return mark_safe(
         "\n".join(
@@ -38,7 +39,7 @@ def rows(lines: Iterable[Line], columns: Sequence[str]) -> SafeString:
             f' value="{line.citizen_id}" id="valg-{line.citizen_id}">'
             f'<label for="valg-{line.citizen_id}"><span class="sr-only">{choose} {name}</span>'
             f'</label></div></td><th scope="row"><a href="{escaped(hers)}">{name}</a></th>'
-            f"{_cells(line, kinds, headings)}{_fold(more, name) if fold else ''}</tr>"
+            f"{_fold(more, name) if fold else ''}{_cells(line, kinds, headings)}</tr>"
             for line in lines
             for name in [escaped(line.name)]
             for hers in [address("casework:citizen", line.citizen_id)]
@@ -60,19 +61,25 @@ def _kinds(columns: Sequence[str]) -> list[str]:
     """
     first = [one for one in columns if one in {LATELY, POINTS}] or list(columns[:2])
     return [
-        " ".join(["ov-more"] * (one not in first) + ["ov-lately"] * (one == LATELY))
+        " ".join(
+            ["ov-more"] * (one not in first)
+            + ["ov-lately"] * (one == LATELY)
+            + ["ov-points"] * (one == POINTS)
+        )
         for one in columns
     ]
 
 
-def _cells(line: Line, kinds: Sequence[str], headings: dict[str, str]) -> str:
-    """Return a row's cells; `headings` keeps what each heading is as HTML, the same on all rows."""
+def _cells(line: Line, kinds: Sequence[str], headings: dict[tuple[str, str], str]) -> str:
+    """Return a row's cells; `headings` keeps how each begins as HTML, the same on all rows."""
     found = []
     for (heading, text), kind in zip(line.cells, kinds, strict=True):
-        if heading not in headings:
-            named = f' class="{kind}"' if kind else ""
-            headings[heading] = f'<td{named} data-title="{escaped(heading)}">'
-        found.append(f"{headings[heading]}{escaped(text)}</td>")
+        said = f"{kind} ov-none".strip() if text == NOTHING_KNOWN else kind
+        key = (heading, said)
+        if key not in headings:
+            named = f' class="{said}"' if said else ""
+            headings[key] = f'<td{named} data-title="{escaped(heading)}">'
+        found.append(f"{headings[key]}{escaped(text)}</td>")
     return "".join(found)
 
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Points for the tests of any room."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -11,8 +12,10 @@ from jobunivers.rooms.casework.models import AttentionPoint
 from jobunivers.science.attention import RULES, VERSION
 
 
-def make_point(citizen: Person, code: str = "plan_empty", *, days: int = 9) -> AttentionPoint:
-    """Return a point about her that waits."""
+def make_point(
+    citizen: Person, code: str = "plan_empty", *, days: int = 9, waited: int = 0
+) -> AttentionPoint:
+    """Return a point about her that waits, and has for so many days."""
     now = timezone.now()
     return AttentionPoint.objects.create(
         citizen_id=citizen.pk,
@@ -21,7 +24,7 @@ def make_point(citizen: Person, code: str = "plan_empty", *, days: int = 9) -> A
         facts={"days": days},
         facts_on=timezone.localdate(now),
         owner=RULES[code].owner.value,
-        opened_at=now,
+        opened_at=now - timedelta(days=waited),
     )
 
 

@@ -15,11 +15,13 @@ from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
 from jobunivers.rooms.casework import actions
 from jobunivers.rooms.casework.models import AttentionPoint, AttentionTuning
+from jobunivers.rooms.casework.tests.making import make_point
 from jobunivers.rooms.journey import actions as journey
 from jobunivers.rooms.journey.models import Teller
 from jobunivers.rooms.segmentation import actions as segmentation
 from jobunivers.science.attention import RULES
 from jobunivers.testing.browsers import KommuneClient
+from jobunivers.testing.cast import add_person
 from jobunivers.trust.models import Look
 
 LIST = "/medarbejder/opmaerksomhed/"
@@ -216,3 +218,53 @@ def test_an_administrator_decides_and_a_manager_reads(
     page = text(as_bente, path)
     assert "Mere ro" in page
     assert "Slået fra" in page
+
+
+def in_order(page: str, names: list[str]) -> list[str]:
+    return sorted(names, key=page.index)
+
+
+@pytest.mark.parametrize("who", ["consultant", "assistant"])
+def test_the_first_page_and_the_list_begin_with_the_same_people_and_say_why(
+    aarhus: Municipality, as_tove: KommuneClient, as_ida: KommuneClient, tove: Person, who: str
+) -> None:
+    names = ["Anna Længst", "Bo Presser", "Carl Presser", "Dina Nyest"]
+    waits = {
+        "Anna Længst": [("plan_empty", 30), ("inactive", 29)],
+        "Bo Presser": [("found_job", 1), ("plan_empty", 20)],
+        "Carl Presser": [("plan_empty", 2), ("found_job", 3)],
+        "Dina Nyest": [("inactive", 1), ("plan_empty", 1)],
+    }
+    with working_for(aarhus.pk):
+        for name in names:
+            citizen = add_person(aarhus, name, "citizen")
+            for code, days in waits[name]:
+                make_point(citizen, code, waited=days)
+            if who == "consultant":
+                segmentation.assign_consultant(
+                    citizen_id=citizen.pk, staff_id=tove.pk, by_id=tove.pk, at=timezone.now()
+                )
+    browser = as_tove if who == "consultant" else as_ida
+    wanted = ["Carl Presser", "Bo Presser", "Anna Længst", "Dina Nyest"]
+    first, whole = text(browser, "/medarbejder/"), text(browser, LIST)
+    assert in_order(first, names) == wanted
+    assert in_order(whole, names) == wanted
+    for page in (first, whole):
+        assert "Mest presserende først: det, der ikke kan vente" in page
+    assert "har måske fået job" in whole
+    # Of her own points what presses is said first too.
+    hers = whole[whole.index("Carl Presser") : whole.index("Bo Presser")]
+    assert hers.index(RULES["found_job"].staff.da) < hers.index("planen er tom")
+
+
+def test_of_one_kind_alone_who_has_waited_longest_comes_first(
+    aarhus: Municipality, as_ida: KommuneClient
+) -> None:
+    names = ["Anna Ny", "Bo Gammel"]
+    with working_for(aarhus.pk):
+        for name, days in zip(names, (1, 9), strict=True):
+            citizen = add_person(aarhus, name, "citizen")
+            make_point(citizen, "plan_empty", waited=days)
+            make_point(citizen, "found_job", waited=9 - days)
+    page = text(as_ida, f"{LIST}?slags=plan_empty")
+    assert in_order(page, names) == ["Bo Gammel", "Anna Ny"]

@@ -263,23 +263,24 @@ def test_who_is_chosen_again_is_one_person_where_lots_put_her_first(
     again.pk, again.begun_at, again.key = None, timezone.now() - timedelta(days=40), "again"
     again.save()
     newcomer = add_person(aarhus, "Søger Senere", "citizen").pk
-    for one, state in [*((one, Stand.HELD_OUT) for one in given), *((one, Stand.SENT) for one in out),
-                       (newcomer, Stand.SENT)]:  # fmt: skip
-        PushRecipient.objects.create(
-            push=again, citizen_id=one, state=state, chance=0.5, at=timezone.now()
-        )
+    drawn = {Stand.HELD_OUT: given, Stand.SENT: [*out, newcomer]}
+    for state, ids in drawn.items():
+        for pk in ids:
+            PushRecipient.objects.create(
+                push=again, citizen_id=pk, state=state, chance=0.5, at=timezone.now()
+            )
     today = timezone.localdate()
     applied(given, today - timedelta(days=60))
     applied(given, today - timedelta(days=30))
 
     actions.count_effects(at=timezone.now())
 
-    counts = {one.push_id: one for one in EffectCount.objects.filter(outcome=Outcome.APPLIED)}
-    one, two = counts[first.pk], counts[again.pk]
-    assert (one.given, one.given_did, one.held_out, one.held_out_did) == (
-        len(given), len(given), len(out), 0,
-    )  # fmt: skip
-    assert (two.given, two.given_did, two.held_out, two.held_out_did) == (1, 0, 0, 0)
+    counts = {
+        row.push_id: (row.given, row.given_did, row.held_out, row.held_out_did)
+        for row in EffectCount.objects.filter(outcome=Outcome.APPLIED)
+    }
+    assert counts[first.pk] == (len(given), len(given), len(out), 0)
+    assert counts[again.pk] == (1, 0, 0, 0)
     page = text(as_omar.get(f"{ALL}regler/{a_rule_with_lots.pk}/"))
     assert f"gav {len(given) + 1} den og holdt {len(out)} ude" in page
 
