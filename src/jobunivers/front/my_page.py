@@ -3,6 +3,7 @@
 """Min side: what is a citizen's own, at a glance, as she wants it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 from django.contrib import messages
@@ -45,7 +46,8 @@ def my_page(request: Request) -> HttpResponseBase:
 def _my_page(request: Request, *, careful: bool) -> HttpResponseBase:
     asking = _asking(request)
     settled = _settled(request, asking)
-    shown = tiling.fill(settled.arrangement, asking, careful=careful)
+    new = _new_tiles(request, settled, asking)
+    shown = tiling.fill(settled.arrangement, asking, careful=careful, beside=new)
     request.unread_notices = notices.unread_count(asking)  # type: ignore[attr-defined]
     for write in asking.writes:
         afterwards(request, write)
@@ -58,9 +60,34 @@ def _my_page(request: Request, *, careful: bool) -> HttpResponseBase:
         "styles": list(dict.fromkeys(s for one in shown.values() for s in one.tile.styles)),
         "view": settled.arrangement.view,
         "version": max(1, settled.version),
+        "new": next((shown[code].tile for code in new if _has_something(shown.get(code))), None),
         "removed": removed if removed and removed.code not in settled.arrangement.codes else None,
     }
     return render(request, "front/my_page.html", context)
+
+
+def _get_to_know(citizen_id: int, version: int, codes: frozenset[str]) -> None:
+    # Changed in another window meanwhile: the next visit says it again.
+    with suppress(actions.ChangedMeanwhile):
+        actions.get_to_know(person_id=citizen_id, version=version, codes=codes)
+
+
+def _has_something(one: tiling.ShownTile | None) -> bool:
+    return one is not None and one.context is not None
+
+
+def _new_tiles(request: Request, settled: queries.Settled, asking: Asking) -> list[str]:
+    """Return the tiles that her course begins with and that are newer than her page."""
+    unknown = settled.unknown
+    if not unknown:
+        return []
+    start = tiles.start_of(asking.citizen_id, at=asking.at)
+    others = unknown - start.everywhere
+    if others:
+        afterwards(request, lambda: _get_to_know(asking.citizen_id, settled.version, others))
+    # The start may be of the other view: what counts is the one she looks at.
+    begins = arranging.looked_at(start, settled.arrangement.view)
+    return [code for code in begins.codes if code in unknown]
 
 
 @for_citizens
@@ -104,6 +131,9 @@ def rearrange(request: Request) -> HttpResponseBase:
 def _change(request: Request, act: str, code: str, version: int) -> str:
     """Do what was asked for, and return in words what was done."""
     now, citizen_id = timezone.now(), _citizen_id(request)
+    if act == "decline" and tiles.tile_of(code) is not None:
+        actions.get_to_know(person_id=citizen_id, version=version, codes=[code])
+        return _("Siden er gemt.")
     if act == "undo":
         actions.take_back(person_id=citizen_id, version=version, at=now)
         return _("Siden står, som den gjorde før.")
@@ -119,11 +149,12 @@ def _change(request: Request, act: str, code: str, version: int) -> str:
         "across": (partial(arranging.across, code=code), _("%s står nu i den anden kolonne.")),
         "remove": (partial(arranging.removed, code=code), _("%s er fjernet.")),
         "add": (partial(arranging.added, code=code, wide=wide), _("%s er lagt på Min side.")),
+        "begin": (partial(arranging.begun, code=code, start=start), _("%s er lagt på Min side.")),
         "order": (partial(arranging.ordered, wanted=dragged, shown=known), _("Siden er gemt.")),
         "view": (partial(arranging.looked_at, view=code), _("Siden er gemt.")),
         "start": (lambda _page: start, _("Siden er, som den var fra start.")),
     }
-    if act not in acts or (act in {"up", "down", "across", "remove", "add"} and tile is None):
+    if act not in acts or (act in {"up", "down", "across", "remove", "add", "begin"} and tile is None):
         raise _UnknownActError
     change, words = acts[act]
     actions.rearrange(person_id=citizen_id, version=version, change=change, at=now)

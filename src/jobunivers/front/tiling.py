@@ -91,16 +91,20 @@ class Filling:
             return None
 
 
-def fill(arrangement: Arrangement, asking: Asking, *, careful: bool) -> dict[str, ShownTile]:
+def fill(
+    arrangement: Arrangement, asking: Asking, *, careful: bool, beside: Iterable[str] = ()
+) -> dict[str, ShownTile]:
     """Return the tiles that have something to show, by code.
 
-    All questions go in two journeys. With `careful` each tile goes by itself inside a savepoint,
+    `beside`: more tiles than the arrangement's, of which it is asked whether they have. All
+    questions go in two journeys. With `careful` each tile goes by itself inside a savepoint,
     so that one whose question PostgreSQL refuses takes no other with it.
 
     Raises:
         TilesBroken, DatabaseError: a question was refused, and `careful` was not asked for.
     """
-    known = [tile for code in arrangement.codes if (tile := tile_of(code)) is not None]
+    codes = dict.fromkeys((*arrangement.codes, *beside))
+    known = [tile for code in codes if (tile := tile_of(code)) is not None]
     filled = [_alone(tile, asking) for tile in known] if careful else _together(known, asking)
     return {
         one.tile.code: ShownTile(

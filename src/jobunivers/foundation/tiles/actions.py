@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Remembering how a person wants her own page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -10,6 +10,7 @@ from django.db import transaction
 from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.tiles.arranging import Arrangement, CannotArrange, read
 from jobunivers.foundation.tiles.models import Layout
+from jobunivers.foundation.tiles.offered import tiles
 
 # So many steps can be taken back.
 STEPS = 10
@@ -25,10 +26,24 @@ class NothingToTakeBack(Exception):  # noqa: N818
 
 def settle(*, person_id: int, arrangement: Arrangement, at: datetime) -> None:
     """Keep what she has seen the first time, so that nothing moves by itself from then on."""
-    Layout.objects.bulk_create(
-        [Layout(person_id=person_id, arrangement=arrangement.as_kept(), changed_at=at)],
-        ignore_conflicts=True,
+    row = Layout(
+        person_id=person_id,
+        arrangement=arrangement.as_kept(),
+        known=[tile.code for tile in tiles()],
+        changed_at=at,
     )
+    Layout.objects.bulk_create([row], ignore_conflicts=True)
+
+
+def get_to_know(*, person_id: int, version: int, codes: Iterable[str]) -> None:
+    """Remember that she need not be offered these tiles: she said no, or they are not for her.
+
+    Raises:
+        ChangedMeanwhile: her page has another version by now.
+    """
+    layout = _seen(person_id, version)
+    known = sorted({*layout.known, *codes})
+    Layout.objects.filter(pk=layout.pk, version=version).update(known=known)
 
 
 def rearrange(
@@ -77,9 +92,12 @@ def _seen(person_id: int, version: int) -> Layout:
 @transaction.atomic
 def _save(layout: Layout, after: Arrangement, history: list[object], at: datetime) -> None:
     rows = Layout.objects.filter(pk=layout.pk, version=layout.version)
+    # What she takes away is known to her, and not offered again.
+    seen = {*layout.known, *read(layout.arrangement).everywhere, *after.everywhere}
     changed = rows.update(
-        arrangement=after.as_kept(), history=history, version=layout.version + 1, changed_at=at
-    )
+        arrangement=after.as_kept(), history=history, known=sorted(seen),
+        version=layout.version + 1, changed_at=at,
+    )  # fmt: skip
     if not changed:
         raise ChangedMeanwhile
     events.record("tiles.arranged", at=at, citizen_id=layout.person_id, actor_id=layout.person_id)
@@ -90,6 +108,7 @@ __all__ = [
     "CannotArrange",
     "ChangedMeanwhile",
     "NothingToTakeBack",
+    "get_to_know",
     "rearrange",
     "settle",
     "take_back",

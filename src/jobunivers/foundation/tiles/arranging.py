@@ -42,6 +42,11 @@ class Arrangement:
         """Return all tiles of the view, in order."""
         return tuple(code for column in self.columns.values() for code in column)
 
+    @property
+    def everywhere(self) -> frozenset[str]:
+        """Return all tiles of both views."""
+        return frozenset((*self.main, *self.side, *self.simple))
+
     def with_columns(
         self, columns: Mapping[str, Iterable[str]], *, own: Iterable[str] | None = None
     ) -> "Arrangement":
@@ -133,6 +138,25 @@ def added(page: Arrangement, code: str, *, wide: bool) -> Arrangement:
     name = SIMPLE if page.view == SIMPLE else (MAIN if wide else SIDE)
     own = page.own if code in page.own else (*page.own, code)
     return page.with_columns({name: (*getattr(page, name), code)}, own=own)
+
+
+def begun(page: Arrangement, code: str, *, start: Arrangement) -> Arrangement:
+    """Return the page with a tile where a start has it: before what follows it there.
+
+    Raises:
+        CannotArrange: it stands there already, or the start does not have it in this view.
+    """
+    if code in page.codes:
+        raise CannotArrange(code)
+    name = next((one for one in page.columns if code in getattr(start, one)), None)
+    if name is None:
+        raise CannotArrange(code)
+    wanted, column = getattr(start, name), list(getattr(page, name))
+    after = wanted[wanted.index(code) + 1 :]
+    at = next((place for place, one in enumerate(column) if one in after), len(column))
+    column.insert(at, code)
+    own = page.own if code in page.own else (*page.own, code)
+    return page.with_columns({name: column}, own=own)
 
 
 def ordered(

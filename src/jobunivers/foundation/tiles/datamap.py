@@ -44,6 +44,7 @@ hold(
             "person_id": inner(),
             "version": inner(),
             "arrangement": ordinary(_("Felter"), _tiles),
+            "known": inner(),
             "history": ordinary(_("Det, du kan gå tilbage til"), _steps),
             "changed_at": ordinary(_("Sidst ændret")),
         },

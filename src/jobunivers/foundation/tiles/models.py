@@ -18,6 +18,8 @@ class Layout(TenantModel):
     arrangement = models.JSONField(default=dict)
     # What she can go back to, the latest last.
     history = models.JSONField(default=list, blank=True)
+    # The tiles she has seen, or could have: what came later is offered to her once.
+    known = models.JSONField(default=list, blank=True)
     changed_at = models.DateTimeField()
 
     class Meta(TenantModel.Meta):

@@ -17,11 +17,21 @@ from jobunivers.foundation.tiles.models import Layout
 class Settled:
     """A person's page: how it stands, and which version of it this is.
 
-    `version` is 0 where she has not seen it yet: it is to be settled then.
+    `version` is 0 where she has not seen it yet: it is to be settled then. `known` are the tiles
+    that she has seen or could have.
     """
 
     arrangement: Arrangement
     version: int
+    known: frozenset[str] = frozenset()
+
+    @property
+    def unknown(self) -> frozenset[str]:
+        """Return the tiles that have come since she last looked; none on a page she begins."""
+        if not self.version:
+            return frozenset()
+        there = (tile.code for tile in offered.tiles())
+        return frozenset(there) - self.known - self.arrangement.everywhere
 
 
 @prepared
@@ -39,7 +49,8 @@ def from_rows(rows: list[Layout], *, person_id: int, at: datetime) -> Settled:
     """Return the same, from the answer to `layout_question`."""
     if not rows:
         return Settled(offered.start_of(person_id, at=at), 0)
-    return Settled(read(rows[0].arrangement), rows[0].version)
+    row = rows[0]
+    return Settled(read(row.arrangement), row.version, frozenset(row.known))
 
 
 def can_take_back(*, person_id: int) -> bool:

@@ -284,3 +284,50 @@ def test_a_start_is_an_arrangement_that_can_be_kept() -> None:
     for start in courses.STARTS.values():
         assert isinstance(start, Arrangement)
         assert set(start.as_kept()) == {"view", "main", "side", "simple", "own"}
+
+
+@pytest.fixture
+def kirstens_old_page(as_kirsten: KommuneClient) -> Iterator[None]:
+    """Let Kirsten have seen her page when there were two tiles, and then a third of the start."""
+    with tiles.only(tile("room.a"), tile("room.b", simple=True)):
+        page(as_kirsten)
+        change(as_kirsten, "remove room.b", 1)
+    newer = tile("room.0", "Dine samtaler")
+    silent = tile("room.silent", "Intet", load=lambda _asking: None)
+    with tiles.only(newer, tile("room.a"), tile("room.b", simple=True), silent):
+        yield
+
+
+NEW = "Nyt: Dine samtaler"
+
+
+def test_what_her_course_begins_with_and_came_later_is_offered_and_put_where_it_belongs(
+    as_kirsten: KommuneClient, kirstens_old_page: None
+) -> None:
+    html = page(as_kirsten)
+    assert headings(html) == ["Flise room.a"]
+    assert NEW in html
+    assert "Nyt: Flise room.b" not in html  # she took it away herself
+    assert "Nyt: Intet" not in html  # it has nothing to show
+
+    assert change(as_kirsten, "begin room.0", 2, back="side") == 302
+
+    html = page(as_kirsten)
+    assert headings(html) == ["Dine samtaler", "Flise room.a"]
+    assert NEW not in html
+    change(as_kirsten, "remove room.0", 3)
+    assert NEW not in page(as_kirsten)
+
+
+def test_who_says_no_is_not_asked_again_and_can_still_add_it(
+    as_kirsten: KommuneClient, kirstens_old_page: None
+) -> None:
+    assert NEW in page(as_kirsten)
+    change(as_kirsten, "decline room.0", 2, back="side")
+    assert NEW not in page(as_kirsten)
+    assert "Dine samtaler" in text_of(as_kirsten.get(ARRANGE))
+
+
+def test_a_page_begun_today_is_offered_nothing(as_mads: KommuneClient, three: None) -> None:
+    assert "Nyt:" not in page(as_mads)
+    assert "Nyt:" not in page(as_mads)

@@ -13,6 +13,7 @@ from jobunivers.foundation.tiles.arranging import (
     CannotArrange,
     across,
     added,
+    begun,
     looked_at,
     moved,
     ordered,
@@ -129,3 +130,19 @@ def test_what_is_kept_comes_back_as_it_was_and_odd_rows_are_read_too() -> None:
     assert read(page.as_kept()) == page
     assert read({}) == Arrangement()
     assert read({"view": "fancy", "main": None}) == Arrangement()
+
+
+def test_a_tile_of_the_start_comes_where_the_start_has_it() -> None:
+    start = Arrangement(main=("room.new", "room.a", "room.b"), side=("room.c",))
+    page = Arrangement(main=("room.x", "room.b", "room.a"))
+    after = begun(page, "room.new", start=start)
+    assert after.main == ("room.x", "room.new", "room.b", "room.a")
+    assert after.own == ("room.new",)
+    # Of what followed it there nothing is left: it comes last.
+    assert begun(Arrangement(main=("room.x",)), "room.b", start=start).main == (
+        "room.x", "room.b",
+    )  # fmt: skip
+    with pytest.raises(CannotArrange):
+        begun(after, "room.new", start=start)
+    with pytest.raises(CannotArrange):
+        begun(page, "room.unheard", start=start)
