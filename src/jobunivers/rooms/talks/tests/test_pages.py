@@ -226,13 +226,49 @@ def test_she_puts_her_own_points_on_the_agenda_before(
 ) -> None:
     give_reason(as_omar, kirsten)
     as_kirsten.post("/samtaler/punkt/", {"words": "Min <b>bil</b>"})
-    assert as_kirsten.post("/samtaler/punkt/", {"words": "   "}).status_code == 302
+    assert as_kirsten.post("/samtaler/punkt/", {"words": "   "}).status_code == 422
     make_talk(kirsten, omar)
 
     page = text(as_omar, page_of(kirsten))
 
     assert "Min &lt;b&gt;bil&lt;/b&gt;" in page
     assert "Borgerens eget punkt" in page
+
+
+def test_a_point_that_is_too_long_is_not_lost(
+    as_kirsten: KommuneClient, as_omar: KommuneClient, kirsten: Person, omar: Person
+) -> None:
+    give_reason(as_omar, kirsten)
+    talk, long = make_talk(kirsten, omar), "Om min ryg " * 40
+    for sent in (
+        as_kirsten.post("/samtaler/punkt/", {"words": long}),
+        as_kirsten.post("/samtaler/punkt/", {"words": long, "talk": talk.pk}),
+        as_omar.post(f"{page_of(kirsten, talk)}punkt/", {"words": long}),
+    ):
+        assert sent.status_code == 422
+        assert long.strip() in sent.content.decode()
+        assert "Skriv det kortere, højst 300 tegn." in sent.content.decode()
+    wrong = as_omar.post(f"{page_of(kirsten, talk)}deltager/", {"name": "Bo Bisidder", "role": "x"})
+    assert wrong.status_code == 422
+    assert 'value="Bo Bisidder"' in wrong.content.decode()
+
+
+def test_a_point_beyond_what_a_talk_holds_stays_in_the_form(as_kirsten: KommuneClient) -> None:
+    for number in range(20):
+        as_kirsten.post("/samtaler/punkt/", {"words": f"Punkt {number}"})
+    answer = as_kirsten.post("/samtaler/punkt/", {"words": "Et til"})
+    assert answer.status_code == 422
+    assert 'value="Et til"' in answer.content.decode()
+
+
+def test_a_point_for_a_talk_that_has_just_ended_waits_for_the_next(
+    as_kirsten: KommuneClient, kirsten: Person, omar: Person
+) -> None:
+    talk = make_talk(kirsten, omar, state=TalkState.HELD)
+    as_kirsten.post("/samtaler/punkt/", {"words": "Om kurset", "talk": talk.pk})
+    page = text(as_kirsten, "/samtaler/")
+    assert "Om kurset" in page
+    assert "Samtalen er slut" in page
 
 
 def test_what_changed_since_the_last_talk_stands_there(

@@ -26,6 +26,7 @@ from jobunivers.rooms.talks.models import (
     TalkForm,
 )
 from jobunivers.rooms.talks.views.common import ASKED, TALKS, acted, status_of, to_talk
+from jobunivers.rooms.talks.views.staff import whole_page
 from jobunivers.trust.opening import with_citizen
 
 _ANCHORS = {"focus": "fokus", "job": "job", "card": "notatkort"}
@@ -125,8 +126,7 @@ def point(request: Request, pk: int, talk_id: int) -> HttpResponseBase:
         return opened
     talk, form = access.talk_of_or_404(pk, talk_id), PointForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(str(one) for one in form.errors["words"]))
-        return to_talk(pk, talk_id, "dagsorden")
+        return whole_page(request, pk, talk_id, point=form)
     try:
         acted(
             request,
@@ -139,7 +139,8 @@ def point(request: Request, pk: int, talk_id: int) -> HttpResponseBase:
             ),
         )
     except actions.TooManyPoints:
-        messages.error(request, _("Dagsordenen er fuld. Tag noget af den først."))
+        form.add_error("words", _("Dagsordenen er fuld. Tag noget af den først."))
+        return whole_page(request, pk, talk_id, point=form)
     return to_talk(pk, talk_id, "dagsorden")
 
 
@@ -217,7 +218,7 @@ def partaker(request: Request, pk: int, talk_id: int) -> HttpResponseBase:
             at=now,
         )
     else:
-        messages.error(request, _("Skriv deltagerens navn, og vælg rolle."))
+        return whole_page(request, pk, talk_id, partaker=form)
     return to_talk(pk, talk_id, "deltagere")
 
 

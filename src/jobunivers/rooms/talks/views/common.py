@@ -14,7 +14,7 @@ from jobunivers.foundation.http import Request
 from jobunivers.rooms.talks import actions
 
 ASKED = ["GET", "HEAD", "POST"]
-_OK, _CONFLICT, _WRONG = 200, 409, 422
+_OK, _CONFLICT, WRONG = 200, 409, 422
 SHOWN = ("talks", "profile", "joblog", "plan", "segment", "recommendations")
 """What the page of the two shows of her, by the words of `trust`."""
 TALKS = ("talks",)
@@ -27,7 +27,7 @@ def status_of(request: Request, *, conflict: bool = False) -> int:
     """
     if request.method != "POST":
         return _OK
-    return _CONFLICT if conflict and not request.htmx else _WRONG
+    return _CONFLICT if conflict and not request.htmx else WRONG
 
 
 def to_talk(citizen_id: int, talk_id: int | None = None, anchor: str = "") -> HttpResponseBase:

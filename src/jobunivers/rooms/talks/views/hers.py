@@ -15,27 +15,37 @@ from jobunivers.foundation.http import Request, reads
 from jobunivers.identity.access import for_citizens
 from jobunivers.rooms.talks import access, actions, queries
 from jobunivers.rooms.talks.forms import PointForm
-from jobunivers.rooms.talks.models import ProposalKind, ProposalState
-from jobunivers.rooms.talks.views.common import acted
+from jobunivers.rooms.talks.models import ProposalKind, ProposalState, Talk
+from jobunivers.rooms.talks.views.common import WRONG, acted
 
 
 @for_citizens
 @reads
 def own(request: Request) -> HttpResponseBase:
     """Show her talks, and what waits for the next one."""
+    return _own(request, PointForm())
+
+
+def _own(request: Request, form: PointForm, *, status: int = 200) -> HttpResponseBase:
     page = queries.her_talks(
         citizen_id=access.citizen_id_or_404(request), page=request.GET.get("side")
     )
-    return render(request, "talks/own.html", {"page": page, "form": PointForm()})
+    return render(request, "talks/own.html", {"page": page, "form": form}, status=status)
 
 
 @for_citizens
 @reads
 def own_talk(request: Request, pk: int) -> HttpResponseBase:
     """Show one talk: agenda, subjects, jobs, agreements, referat."""
-    talk = access.own_talk_or_404(request, pk)
+    return _own_talk(request, access.own_talk_or_404(request, pk), PointForm())
+
+
+def _own_talk(
+    request: Request, talk: Talk, form: PointForm, *, status: int = 200
+) -> HttpResponseBase:
     page = queries.her_talk(talk=talk, language=request.LANGUAGE_CODE, at=timezone.now())
-    return render(request, "talks/own_talk.html", {"page": page, "talk": talk, "form": PointForm()})
+    context = {"page": page, "talk": talk, "form": form}
+    return render(request, "talks/own_talk.html", context, status=status)
 
 
 @for_citizens
@@ -47,24 +57,28 @@ def own_point(request: Request) -> HttpResponseBase:
     talk = access.own_talk_or_404(request, int(number)) if _is_number(number) else None
     there = reverse("talks:own") if talk is None else reverse("talks:own_talk", args=[talk.pk])
     form = PointForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, " ".join(str(one) for one in form.errors["words"]))
-        return HttpResponseRedirect(there)
+    if form.is_valid():
+        try:
+            _add_point(request, citizen_id, talk, form.cleaned_data["words"])
+        except actions.TooManyPoints:
+            form.add_error("words", _("Der er mange punkter allerede. Tag et af dem væk først."))
+        else:
+            return HttpResponseRedirect(there)
+    # What she wrote stays in the form.
+    if talk is None:
+        return _own(request, form, status=WRONG)
+    return _own_talk(request, talk, form, status=WRONG)
+
+
+def _add_point(request: Request, citizen_id: int, talk: Talk | None, words: str) -> None:
+    """Put it on the agenda; what was meant for a talk that is over waits for the next."""
+    at, said = timezone.now(), _("Det står nu på dagsordenen.")
     try:
-        acted(
-            request,
-            lambda: actions.add_point(
-                citizen_id=citizen_id,
-                talk=talk,
-                words=form.cleaned_data["words"],
-                by_id=citizen_id,
-                at=timezone.now(),
-            ),
-            said=_("Det står nu på dagsordenen."),
-        )
-    except actions.TooManyPoints:
-        messages.info(request, _("Der er mange punkter allerede. Tag et af dem væk først."))
-    return HttpResponseRedirect(there)
+        actions.add_point(citizen_id=citizen_id, talk=talk, words=words, by_id=citizen_id, at=at)
+    except actions.NotNow:
+        actions.add_point(citizen_id=citizen_id, talk=None, words=words, by_id=citizen_id, at=at)
+        said = _("Samtalen er slut. Punktet står til den næste.")
+    messages.success(request, said)
 
 
 def _is_number(text: str) -> bool:

@@ -34,17 +34,25 @@ _SAID = {
 @reads
 def staff(request: Request, pk: int) -> HttpResponseBase:
     """Show what lies before the two, for the talk that is under way or next."""
-    return _page(request, pk, None)
+    return whole_page(request, pk, None)
 
 
 @for_advisers
 @reads
 def staff_talk(request: Request, pk: int, talk_id: int) -> HttpResponseBase:
     """Show one of her talks; one that is over as it was."""
-    return _page(request, pk, talk_id)
+    return whole_page(request, pk, talk_id)
 
 
-def _page(request: Request, pk: int, talk_id: int | None) -> HttpResponseBase:
+def whole_page(
+    request: Request,
+    pk: int,
+    talk_id: int | None,
+    *,
+    point: PointForm | None = None,
+    partaker: PartakerForm | None = None,
+) -> HttpResponseBase:
+    """Show what lies before the two; a form that was not accepted keeps what was written in it."""
     now = timezone.now()
     opened = with_citizen(request, pk, parts=SHOWN, today=timezone.localdate(now))
     if isinstance(opened, HttpResponseRedirect):
@@ -66,15 +74,15 @@ def _page(request: Request, pk: int, talk_id: int | None) -> HttpResponseBase:
         "page": page,
         "talk": page.talk.row if page.talk else None,
         "begin_form": BeginForm(),
-        "point_form": PointForm(),
-        "partaker_form": PartakerForm(),
+        "point_form": point or PointForm(),
+        "partaker_form": partaker or PartakerForm(),
         "acts": [
             (act.name, url)
             for act in dossier.acts(request.user.role)
             if (url := address_of(act.url_name, pk))
         ],
     }
-    return render(request, "talks/staff.html", context)
+    return render(request, "talks/staff.html", context, status=status_of(request))
 
 
 def _write_down(request: Request, talk: Talk, page: queries.StaffPage) -> None:
