@@ -254,6 +254,7 @@ MIDDLEWARE = [
     "jobunivers.rooms.entrance.middleware.CounterMiddleware",
     "jobunivers.rooms.week.middleware.KeepingMiddleware",
     "jobunivers.rooms.marketplace.middleware.ShelvesMiddleware",
+    "jobunivers.rooms.law.middleware.RulesMiddleware",
     "jobunivers.foundation.http.AfterwardsMiddleware",
 ]
 

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from jobunivers.foundation.events import actions as events
 from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.rooms.law.models import OwnValue, RegisterApproval, RegisterText
-from jobunivers.rooms.law.queries.rules import rule
+from jobunivers.rooms.law.queries.rules import forget, rule
 from jobunivers.rooms.law.queries.shipped import digest_of, read_law, shipped_body
 from jobunivers.science.law.register import Local
 
@@ -64,6 +64,7 @@ def approve_register(*, text: RegisterText, by_id: int, why: str, at: datetime) 
     if newest is not None and newest.text_id == text.pk:
         raise ApprovedAlready
     RegisterApproval.objects.create(text=text, at=at, by_id=by_id, why=why.strip())
+    forget()
     events.record("law.register_approved", at=at, actor_id=by_id, data={"text": text.pk})
 
 
@@ -103,6 +104,7 @@ def set_own_value(
             )
     except IntegrityError as error:
         raise BeginsAlready from error
+    forget()
     events.record("law.own_value_set", at=at, actor_id=by_id, data={"value": row.pk})
     return row
 

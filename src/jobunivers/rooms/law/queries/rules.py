@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rules by date: the approved national register, with the kommune's own values on top."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -10,6 +12,7 @@ from functools import lru_cache
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from jobunivers.foundation import together
 from jobunivers.foundation.prepared import prepared
 from jobunivers.foundation.tenancy.current import municipality_id_or_none
 from jobunivers.rooms.law.models import OwnValue, RegisterApproval, RegisterText
@@ -110,9 +113,49 @@ class Rule:
         return self.version.note(language)
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the database says of the rules: which register is in effect, and a kommune's values."""
+
+    text_id: int | None
+    own: tuple[OwnValue, ...]  # those that began first first
+
+
+# Kommune → what is known, for as long as one request lasts; None outside requests.
+_remembered: ContextVar[dict[int | None, Known] | None] = ContextVar("law", default=None)
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Ask the database at most once inside, however often pages ask for rules."""
+    token = _remembered.set({})
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
+
+
+def forget() -> None:
+    """Ask the database anew: a register was approved, or a value set."""
+    if (kept := _remembered.get()) is not None:
+        kept.clear()
+
+
+def _known() -> Known:
+    kept, whose = _remembered.get(), municipality_id_or_none()
+    if kept is not None and whose in kept:
+        return kept[whose]
+    text, own = _text_in_effect(), _own_values()
+    together.ask([text] if whose is None else [text, own])
+    found = Known(text.first(), () if whose is None else tuple(own))
+    if kept is not None:
+        kept[whose] = found
+    return found
+
+
 def law() -> Law:
     """Return the national register and processes in effect; before any approval, the shipped."""
-    pk = _text_in_effect().first()
+    pk = _known().text_id
     return shipped() if pk is None else _law(pk)
 
 
@@ -120,6 +163,11 @@ def law() -> Law:
 def _text_in_effect() -> QuerySet[RegisterApproval, int]:
     rows = RegisterApproval.objects.order_by("-pk")
     return rows.values_list("text_id", flat=True)[:1]
+
+
+@prepared
+def _own_values() -> QuerySet[OwnValue]:
+    return OwnValue.objects.order_by("valid_from", "pk")
 
 
 def rule(code: str, *, on: date) -> Rule:
@@ -168,11 +216,11 @@ def _law(pk: int) -> Law:
 def _own(codes: Sequence[str], on: date) -> dict[str, list[OwnValue]]:
     """Return the kommune's values by rule, those that began first first; none without kommune."""
     found: dict[str, list[OwnValue]] = {}
-    if not codes or municipality_id_or_none() is None:
+    if not codes:
         return found
-    rows = OwnValue.objects.filter(code__in=codes, valid_from__lte=on)
-    for row in rows.order_by("valid_from", "pk"):
-        found.setdefault(row.code, []).append(row)
+    for row in _known().own:
+        if row.code in codes and row.valid_from <= on:
+            found.setdefault(row.code, []).append(row)
     return found
 
 
