@@ -154,7 +154,9 @@ def _change(request: Request, act: str, code: str, version: int) -> str:
         "view": (partial(arranging.looked_at, view=code), _("Siden er gemt.")),
         "start": (lambda _page: start, _("Siden er, som den var fra start.")),
     }
-    if act not in acts or (act in {"up", "down", "across", "remove", "add", "begin"} and tile is None):
+    if act not in acts or (
+        act in {"up", "down", "across", "remove", "add", "begin"} and tile is None
+    ):
         raise _UnknownActError
     change, words = acts[act]
     actions.rearrange(person_id=citizen_id, version=version, change=change, at=now)

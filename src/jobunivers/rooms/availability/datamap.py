@@ -151,6 +151,7 @@ hold(
             "reasons": free_text(_("Begrundelse")),
             "text": free_text(_("Afgørelsen")),
             "drafted_by_id": staff(_("Skrevet af")),
+            "draft_holds": inner(),
             "reviewed_by_id": staff(_("Læst igennem af")),
             "reviewed_at": confidential(_("Læst igennem")),
             "decided_by_id": staff(_("Underskrevet af")),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from jobunivers.rooms.law.queries import rules
+from jobunivers.rooms.law.queries.rules import remembering
 
 
 class RulesMiddleware:
@@ -15,5 +15,5 @@ class RulesMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, remembering what was asked."""
-        with rules.remembering():
+        with remembering():
             return self.get_response(request)

@@ -24,6 +24,7 @@ from jobunivers.science.procedure.procedure import (
     Kind,
     Need,
     Procedure,
+    Reference,
     Step,
     Truth,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "Problem",
     "Procedure",
     "Reason",
+    "Reference",
     "Standing",
     "State",
     "Step",

@@ -28,12 +28,24 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A place in the law, and when it is the one that holds: another order is for other groups."""
+
+    words: str
+    when: Need | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of case, and the dated rules and law that are its own."""
+    """A kind of case, and the dated rules and law that are its own.
+
+    `duties`: the law that says she had to; it stands with the fact that says so.
+    """
 
     code: str
     rules: tuple[str, ...] = ()
-    references: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+    duties: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,16 +58,18 @@ class Fact:
         given: it comes from the case itself, and nobody sets it by hand.
         passed: the deadline whose end makes it true ("" for a fact that people set).
         when: it is asked for only when all of these hold.
+        of_duty: the law that says she had to is the kind's.
         references: the law it comes from.
         only: the kinds of case it is for; empty: all.
     """
 
     code: str
+    of_duty: bool = False
     evidence: bool = False
     given: bool = False
     passed: str = ""
     when: tuple[Need, ...] = ()
-    references: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
     only: tuple[str, ...] = ()
 
 
@@ -72,7 +86,7 @@ class Deadline:
     unit: Unit
     moved: bool = False
     rule: str = ""
-    references: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +116,7 @@ class Step:
     before: str = ""
     rules: tuple[str, ...] = ()
     of_kind: bool = False
-    references: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
     only: tuple[str, ...] = ()
 
 

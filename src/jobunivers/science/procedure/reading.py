@@ -14,6 +14,7 @@ from jobunivers.science.procedure.procedure import (
     Kind,
     Need,
     Procedure,
+    Reference,
     Step,
     Unit,
 )
@@ -25,8 +26,8 @@ _UNITS: tuple[Unit, ...] = ("days", "working_days", "full_months")
 _MOST = 400
 _TOP = {"format", "code", "version", "since", "until", "kinds", "days", "facts", "deadlines",
         "steps"}  # fmt: skip
-_KIND = {"code", "rules", "references"}
-_FACT = {"code", "evidence", "given", "passed", "when", "references", "only"}
+_KIND = {"code", "rules", "references", "duties"}
+_FACT = {"code", "evidence", "given", "passed", "when", "references", "only", "of_duty"}
 _DEADLINE = {"code", "start", "count", "unit", "moved", "rule", "references"}
 _STEP = {
     *("code", "needs", "when", "required", "done", "settles", "before", "rules", "of_kind"),
@@ -78,6 +79,14 @@ class _Reader:
             return tuple(value)
         self.wrong(where, "must be a list of words")
         return ()
+
+    def cited(self, value: object, where: str) -> tuple[Reference, ...]:
+        """Read places in the law: "LAS § 36", or "not activity_ready: BEK 19/2026 § 12"."""
+        found = []
+        for one in self.texts(value, where):
+            said, colon, place = one.partition(": ")
+            found.append(Reference(place, self.need(said, where)) if colon else Reference(one))
+        return tuple(found)
 
     def flag(self, value: object, where: str) -> bool:
         if value is None or isinstance(value, bool):
@@ -169,7 +178,8 @@ def _kind(reader: _Reader, row: Mapping[str, object], where: str) -> Kind:
     return Kind(
         reader.code(row.get("code"), f"{where}.code"),
         _rules(reader, row, where),
-        reader.texts(row.get("references"), f"{where}.references"),
+        reader.cited(row.get("references"), f"{where}.references"),
+        reader.cited(row.get("duties"), f"{where}.duties"),
     )
 
 
@@ -185,11 +195,12 @@ def _fact(reader: _Reader, row: Mapping[str, object], where: str) -> Fact:
     passed = row.get("passed")
     return Fact(
         code=reader.code(row.get("code"), f"{where}.code"),
+        of_duty=reader.flag(row.get("of_duty"), f"{where}.of_duty"),
         evidence=reader.flag(row.get("evidence"), f"{where}.evidence"),
         given=reader.flag(row.get("given"), f"{where}.given") or passed is not None,
         passed="" if passed is None else reader.code(passed, f"{where}.passed"),
         when=reader.needs(row.get("when"), f"{where}.when"),
-        references=reader.texts(row.get("references"), f"{where}.references"),
+        references=reader.cited(row.get("references"), f"{where}.references"),
         only=reader.texts(row.get("only"), f"{where}.only"),
     )
 
@@ -209,7 +220,7 @@ def _deadline(reader: _Reader, row: Mapping[str, object], where: str) -> Deadlin
         unit=next((one for one in _UNITS if one == unit), "days"),
         moved=reader.flag(row.get("moved"), f"{where}.moved"),
         rule="" if rule is None else reader.code(rule, f"{where}.rule", _RULE),
-        references=reader.texts(row.get("references"), f"{where}.references"),
+        references=reader.cited(row.get("references"), f"{where}.references"),
     )
 
 
@@ -226,7 +237,7 @@ def _step(reader: _Reader, row: Mapping[str, object], where: str) -> Step:
         before="" if before is None else reader.code(before, f"{where}.before"),
         rules=_rules(reader, row, where),
         of_kind=reader.flag(row.get("of_kind"), f"{where}.of_kind"),
-        references=reader.texts(row.get("references"), f"{where}.references"),
+        references=reader.cited(row.get("references"), f"{where}.references"),
         only=reader.texts(row.get("only"), f"{where}.only"),
     )
 
@@ -237,6 +248,7 @@ def _check(reader: _Reader, found: Procedure) -> None:
     _once(reader, "facts", [one.code for one in found.facts])
     _once(reader, "deadlines", [one.code for one in found.deadlines])
     _once(reader, "steps", [one.code for one in found.steps])
+    _cited(reader, found)
     deadlines = {one.code for one in found.deadlines}
     for number, fact in enumerate(found.facts):
         if fact.passed and fact.passed not in deadlines:
@@ -254,6 +266,23 @@ def _check(reader: _Reader, found: Procedure) -> None:
             reader.wrong(f"steps[{number}].before", f"there is no deadline {step.before}")
         _kinds(reader, found, step.only, f"steps[{number}].only")
         _facts_of_step(reader, found, step, f"steps[{number}]")
+
+
+def _cited(reader: _Reader, found: Procedure) -> None:
+    """Name what a place in the law is made to depend on and nobody knows."""
+    facts = {one.code for one in found.facts}
+    parts = (
+        ("kinds", [(*one.references, *one.duties) for one in found.kinds]),
+        ("facts", [one.references for one in found.facts]),
+        ("deadlines", [one.references for one in found.deadlines]),
+        ("steps", [one.references for one in found.steps]),
+    )
+    for name, rows in parts:
+        for number, references in enumerate(rows):
+            asked = [each.fact for one in references if one.when for each in one.when.any]
+            for fact in asked:
+                if fact and fact not in facts:
+                    reader.wrong(f"{name}[{number}].references", f"there is no fact {fact}")
 
 
 def _once(reader: _Reader, name: str, codes: list[str]) -> None:

@@ -20,6 +20,7 @@ from jobunivers.science.procedure.procedure import (
     Facts,
     Need,
     Procedure,
+    Reference,
     Step,
     Truth,
 )
@@ -83,6 +84,14 @@ class Standing:
     def step(self, code: str) -> StepNow | None:
         """Return a step; None when it does not concern the case."""
         return next((one for one in self.steps if one.step.code == code), None)
+
+    def cited(self, references: Iterable[Reference]) -> tuple[str, ...]:
+        """Return the places in the law that hold in the case; those that may, while it is open."""
+        return tuple(
+            one.words
+            for one in references
+            if one.when is None or _any(one.when, self.facts) is not False
+        )
 
     def allows(self, code: str) -> bool:
         """Say whether a step may be taken now; one that is done may be taken again."""

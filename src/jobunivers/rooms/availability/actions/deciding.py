@@ -48,6 +48,7 @@ def draft_decision(
     case.outcome, case.reasons, case.text = entry.outcome, entry.reasons, entry.text
     case.days, case.rate, case.rate_source = entry.days, entry.rate, entry.rate_source
     case.drafted_by_id, case.reviewed_by_id, case.reviewed_at = staff_id, None, None
+    case.draft_holds = True
     saved(case, actor_id=staff_id, at=at)
     note(case, "decision_drafted", actor_id=staff_id, at=at, data={"before": before})
     return case
@@ -57,11 +58,12 @@ def draft_decision(
 def review_decision(*, case_id: int, version: int, staff_id: int, at: datetime) -> Case:
     """Let a second person say that she has read the draft and stands by it.
 
-    Raises Closed, ChangedMeanwhile, SamePerson, NotAllowed (there is no draft).
+    Raises Closed, ChangedMeanwhile, SamePerson, NotAllowed (there is no draft, or an old one).
     """
     case = held(case_id, version=version)
     if not case.text or case.drafted_by_id is None:
         raise NotAllowed([])
+    _demand_draft(case)
     if case.drafted_by_id == staff_id:
         raise SamePerson
     case.reviewed_by_id, case.reviewed_at = staff_id, at
@@ -80,6 +82,7 @@ def sign_decision(*, case_id: int, version: int, staff_id: int, at: datetime) ->
     case = held(case_id, version=version)
     if not (case.text and case.reasons and case.outcome):
         raise NotAllowed([])
+    _demand_draft(case)
     now = guide(case, on=timezone.localdate(at))
     _demand_outcome(case, now, Outcome(case.outcome))
     if now.standing is not None:
@@ -92,6 +95,12 @@ def sign_decision(*, case_id: int, version: int, staff_id: int, at: datetime) ->
     telling.tell_her(case, telling.DECIDED, at=at)
     telling.close_tasks(case, at=at, staff_id=staff_id)
     return case
+
+
+def _demand_draft(case: Case) -> None:
+    """Refuse a draft of what was known before: it may say that she has not answered (FVL § 24)."""
+    if not case.draft_holds:
+        raise NotAllowed([str(words.OLD_DRAFT)])
 
 
 def _kept(case: Case) -> dict[str, object]:

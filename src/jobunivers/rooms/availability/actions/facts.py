@@ -61,8 +61,9 @@ def set_facts(
 
 
 def _unsigned(case: Case) -> None:
-    """Let a review fall: it was of other facts."""
+    """Let a draft and its review fall: they were of other facts."""
     case.reviewed_by_id = case.reviewed_at = None
+    case.draft_holds = not case.text
 
 
 def _differs(row: CaseFact | None, entry: FactEntry) -> bool:

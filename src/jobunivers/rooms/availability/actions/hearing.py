@@ -55,24 +55,28 @@ def send_hearing(
 
 @transaction.atomic
 def answer_hearing(*, case_id: int, words: str, by_id: int, at: datetime) -> Case:
-    """Keep what she says, by herself or written down for her; a later answer counts beside it.
+    """Keep what she says, by herself or written down for her.
 
+    She may change it all. What staff write down is added below: her own words stay as they are.
     That she had no good reason must be weighed anew: it was said before she was heard.
     Raises Closed, NotAllowed (she has not been heard).
     """
     case = held(case_id)
     if case.hearing_sent_at is None:
         raise NotAllowed([])
-    if words == case.answer:
+    by_her = by_id == case.citizen_id
+    if words == case.answer or (not by_her and case.answer.endswith(words)):
         return case
-    before, case.answer = case.answer, words
+    before = case.answer
+    case.answer = words if by_her or not before else f"{before}\n\n{words}"
     case.answered_at, case.answered_by_id = at, by_id
     case.reviewed_by_id = case.reviewed_at = None
+    case.draft_holds = not case.text
     CaseFact.objects.filter(case=case, code="cause", value=False).update(value=None)
     saved(case, actor_id=by_id, at=at)
     note(case, "hearing_answered", actor_id=by_id, at=at, data={"before": before})
     telling.task_after_hearing(case, due_on=next_working_day(timezone.localdate(at)), at=at)
-    if by_id == case.citizen_id:
+    if by_her:
         telling.tell_staff_of_answer(case, at=at)
     return case
 

@@ -5,6 +5,7 @@
 from jobunivers.rooms.availability.models.cases import (
     AGAINST_HER,
     CASH_BENEFIT,
+    MUST_SEEK,
     BenefitGroup,
     Case,
     CaseEntry,

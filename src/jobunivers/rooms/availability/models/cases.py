@@ -33,6 +33,8 @@ class BenefitGroup(models.TextChoices):
     FLEX = "ledighedsydelse"
 
 
+# To register, have a CV, apply and keep a job log is their duty alone: LAS §§ 8 a and 13 a.
+MUST_SEEK = frozenset({BenefitGroup.JOB_READY, BenefitGroup.EDUCATION_OBVIOUS})
 CASH_BENEFIT = frozenset(
     {
         BenefitGroup.JOB_READY,
@@ -98,6 +100,7 @@ class Case(TenantModel):
     reasons = EncryptedTextField(default="", blank=True)
     text = EncryptedTextField(default="", blank=True)  # the decision, as it will be signed
     drafted_by_id = models.BigIntegerField(null=True)
+    draft_holds = models.BooleanField(default=True)  # nothing was set or answered since
     reviewed_by_id = models.BigIntegerField(null=True)
     reviewed_at = models.DateTimeField(null=True)
     decided_by_id = models.BigIntegerField(null=True)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from jobunivers.foundation.ui.wording import day_year
 from jobunivers.rooms.availability.models import (
     CASH_BENEFIT,
+    MUST_SEEK,
     BenefitGroup,
     Case,
     CaseFact,
@@ -33,6 +34,18 @@ from jobunivers.science.procedure import (
     StepNow,
     standing,
 )
+
+_OF_SEEKERS = frozenset({CaseKind.NOT_REGISTERED, CaseKind.NO_JOB_SEARCH})
+# By what her fund decides of her benefit.
+_INSURED: Mapping[str, tuple[str, ...]] = {
+    CaseKind.ABSENT_TALK: ("BEK 46/2026 § 18",),
+    CaseKind.NOT_BOOKED: ("BEK 46/2026 § 6", "BEK 46/2026 § 10"),
+    CaseKind.ABSENT_OFFER: ("BEK 46/2026 § 19",),
+    CaseKind.NOT_REGISTERED: ("BEK 46/2026 § 16", "BEK 46/2026 § 17"),
+    CaseKind.REFUSED_JOB: ("BEK 46/2026 § 16", "BEK 46/2026 § 39"),
+    CaseKind.NO_JOB_SEARCH: ("BEK 46/2026 § 40", "BEK 46/2026 § 44"),
+    CaseKind.ASSESSMENT: ("BEK 46/2026 § 39", "BEK 46/2026 § 44"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +94,14 @@ class Guide:
     facts: list[FactLine]
     steps: list[StepLine]
     deadlines: list[DeadlineLine]
+    kind: str
     gap: str = ""
     insured: bool = False
 
     @property
     def insured_law(self) -> tuple[str, ...]:
-        """Return the law by which her fund decides."""
-        return ("BEK 46/2026 § 16", "BEK 46/2026 § 18")
+        """Return the law by which her fund decides, and is told."""
+        return (*_INSURED[self.kind], "BEK 46/2026 § 42")
 
     def allows(self, code: str) -> bool:
         """Say whether a step may be taken now."""
@@ -132,7 +146,9 @@ def guide(
             "Vi har ingen gennemgået fremgangsmåde for %(day)s. Trinene kan ikke vises, og der"
             " kan ikke sanktioneres herfra. Spørg den, der holder øje med reglerne."
         ) % {"day": day_year(case.event_on)}
-        return Guide(None, None, [], [], [], gap, insured=case.group == BenefitGroup.INSURED)
+        return Guide(
+            None, None, [], [], [], case.kind, gap, insured=case.group == BenefitGroup.INSURED
+        )  # fmt: skip
     rows = list(case.facts.order_by("pk")) if rows is None else rows
     if four_eyes is None:
         four_eyes = case_rules().four_eyes
@@ -149,22 +165,24 @@ def guide(
     return Guide(
         procedure,
         found,
-        [_fact(one, case, by_code.get(one.code), names or {}) for one in found.asked],
-        [_step(one, case, procedure) for one in found.steps],
+        [_fact(one, case, by_code.get(one.code), names or {}, found, procedure)
+         for one in found.asked],
+        [_step(one, case, procedure, found) for one in found.steps],
         [
             DeadlineLine(
                 one.deadline.code,
                 words.DEADLINES[one.deadline.code],
                 one.last_day,
                 one.passed,
-                one.deadline.references,
+                found.cited(one.deadline.references),
             )
             for one in found.deadlines
             if one.last_day is not None and _counts(one.deadline.code, case)
         ],
+        case.kind,
         _gap(missing, case) if missing else "",
         insured=case.group == BenefitGroup.INSURED,
-    )
+    )  # fmt: skip
 
 
 def facts_of(case: Case, rows: list[CaseFact], *, four_eyes: bool) -> Facts:
@@ -174,9 +192,10 @@ def facts_of(case: Case, rows: list[CaseFact], *, four_eyes: bool) -> Facts:
         "cash_benefit": None if unknown else case.group in CASH_BENEFIT,
         "insured": None if unknown else case.group == BenefitGroup.INSURED,
         "activity_ready": None if unknown else case.group == BenefitGroup.ACTIVITY_READY,
+        "bound": _bound(case),
         "hearing_sent": case.hearing_sent_at is not None,
         "answered": case.answered_at is not None,
-        "draft_written": bool(case.text and case.reasons and case.outcome),
+        "draft_written": bool(case.text and case.reasons and case.outcome) and case.draft_holds,
         "four_eyes": four_eyes,
         "reviewed": case.reviewed_at is not None,
     }
@@ -192,6 +211,13 @@ def days_of(case: Case) -> dict[str, date]:
     return found
 
 
+def _bound(case: Case) -> bool | None:
+    """Say whether the duty is one of her group; None while it is not known what she receives."""
+    if case.kind not in _OF_SEEKERS:
+        return True
+    return None if case.group == BenefitGroup.UNKNOWN else case.group in MUST_SEEK
+
+
 def _counts(code: str, case: Case) -> bool:
     return code != "effect" or case.kind != CaseKind.ASSESSMENT
 
@@ -203,7 +229,15 @@ def _gap(missing: frozenset[str], case: Case) -> str:
     }
 
 
-def _fact(fact: Fact, case: Case, row: CaseFact | None, names: Mapping[int, str]) -> FactLine:
+def _fact(
+    fact: Fact,
+    case: Case,
+    row: CaseFact | None,
+    names: Mapping[int, str],
+    found: Standing,
+    procedure: Procedure,
+) -> FactLine:
+    references = procedure.kind(case.kind).duties if fact.of_duty else fact.references
     return FactLine(
         fact.code,
         words.fact_words(fact.code, case.kind),
@@ -211,11 +245,11 @@ def _fact(fact: Fact, case: Case, row: CaseFact | None, names: Mapping[int, str]
         row,
         names.get(row.set_by_id, "") if row else "",
         fact.evidence,
-        fact.references,
+        found.cited(references),
     )
 
 
-def _step(one: StepNow, case: Case, procedure: Procedure) -> StepLine:
+def _step(one: StepNow, case: Case, procedure: Procedure, found: Standing) -> StepLine:
     kind = procedure.kind(case.kind)
     stopped = one.state not in {State.DONE, State.REQUIRED, State.POSSIBLE}
     return StepLine(
@@ -225,7 +259,7 @@ def _step(one: StepNow, case: Case, procedure: Procedure) -> StepLine:
         words.STEP_STATES[one.state],
         [_why(each, one.state, case) for each in one.reasons] if stopped else [],
         [words.fact_words(code, case.kind) for code in one.find_out] if stopped else [],
-        one.step.references + (kind.references if one.step.of_kind else ()),
+        found.cited(one.step.references + (kind.references if one.step.of_kind else ())),
     )
 
 
@@ -237,12 +271,28 @@ def _why(reason: Reason, state: State, case: Case) -> str:
             "code": reason.code,
             "day": day_year(case.event_on),
         }
-    if reason.code == "cash_benefit" and state == State.FORBIDDEN:
-        return _("Kommunen kan kun sanktionere kontanthjælp. Dagpenge afgør a-kassen.")
+    if state == State.FORBIDDEN and (why := _not_of_her_group(reason.code, case)):
+        return why
     either = _(" eller ").join(_condition(one, case) for one in reason.conditions)
     if state == State.UNKNOWN:
         return _("Det kræver: %(what)s.") % {"what": either}
     return _("Det kræver: %(what)s. Det er ikke sådan her.") % {"what": either}
+
+
+def _not_of_her_group(code: str, case: Case) -> str:
+    if code == "cash_benefit":
+        if case.group == BenefitGroup.FLEX:
+            return _(
+                "Trinene gælder kontanthjælp. Ledighedsydelse har sine egne regler"
+                " (LAS §§ 75 a-77 b), som ikke er med her."
+            )
+        return _("Kommunen kan kun sanktionere kontanthjælp. Dagpenge afgør a-kassen.")
+    if code == "bound":
+        return _(
+            "At være tilmeldt, have et CV, søge job og skrive joblog er kun pligter for jobparate"
+            " og åbenlyst uddannelsesparate (LAS §§ 8 a og 13 a)."
+        )
+    return ""
 
 
 def _condition(one: Condition, case: Case) -> str:

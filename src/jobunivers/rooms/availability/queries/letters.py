@@ -11,7 +11,14 @@ from pathlib import Path
 from django.utils import translation
 
 from jobunivers.foundation.ui.wording import day_year, number
-from jobunivers.rooms.availability.models import AGAINST_HER, Case, CaseFact, Outcome
+from jobunivers.rooms.availability.models import (
+    AGAINST_HER,
+    MUST_SEEK,
+    BenefitGroup,
+    Case,
+    CaseFact,
+    Outcome,
+)
 from jobunivers.rooms.availability.queries import words
 from jobunivers.rooms.availability.queries.procedures import procedure_of
 
@@ -54,7 +61,8 @@ def decision_letter(case: Case, facts: list[CaseFact], *, name: str, complain_by
                                     "answer": _answer(case, texts), "law": law_of(case)},
         ]  # fmt: skip
         if case.outcome != Outcome.NOTHING:
-            parts.append(texts["know"].strip())
+            seeks = "know_seeking" if case.group in MUST_SEEK else "know_meeting"
+            parts.append(texts["know"].strip() % {"must": texts[seeks].strip()})
         if against:
             parts.append(texts["complain"].strip() % {"when": complain_by})
         parts.append(texts["end"].strip())
@@ -76,7 +84,12 @@ def amount(case: Case) -> str:
 def law_of(case: Case) -> str:
     """Return the law that a case stands on, as it is cited."""
     procedure = procedure_of(case.procedure)
-    own = procedure.kind(case.kind).references if procedure else ()
+    ready = case.group == BenefitGroup.ACTIVITY_READY
+    own = [
+        one.words
+        for one in (procedure.kind(case.kind).references if procedure else ())
+        if one.when is None or all(each.value is ready for each in one.when.any)
+    ]
     return ", ".join((*own, "LAS § 35", "LAS § 13"))
 
 

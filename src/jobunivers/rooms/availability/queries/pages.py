@@ -66,6 +66,12 @@ class CasePage:
         return self.case.state == CaseState.OPEN
 
     @property
+    def old_draft(self) -> Promise | str:
+        """Return what is to be done with a draft of what was known before; "" where it holds."""
+        old = self.is_open and bool(self.case.text) and not self.case.draft_holds
+        return words.OLD_DRAFT if old else ""
+
+    @property
     def worker(self) -> str:
         """Return the name of whoever works on it now."""
         return self.names.get(self.case.staff_id, "")

@@ -64,7 +64,8 @@ class WaitingPage:
 def _open(*, today: date) -> "QuerySet[Any, Any]":
     """Return cases that are not over with their `stage`, in the order of the list."""
     newest = CaseRules.objects.order_by("-pk").values("four_eyes")[:1]
-    drafted, unread = ~Q(text=""), Q(two_read=True, reviewed_at=None)
+    drafted = ~Q(text="") & Q(draft_holds=True)
+    unread = Q(two_read=True, reviewed_at=None)
     heard = Q(hearing_sent_at__isnull=False)
     stage = Choose(
         When(drafted & unread, then=Value(READ)),

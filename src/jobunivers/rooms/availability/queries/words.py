@@ -96,6 +96,7 @@ _FACTS: dict[str, Promise] = {
     "cash_benefit": _("Borgeren får kontanthjælp"),
     "insured": _("Borgeren får dagpenge"),
     "activity_ready": _("Borgeren er aktivitetsparat"),
+    "bound": _("Pligten gælder for borgerens gruppe"),
     "hearing_sent": _("Partshøringen er sendt"),
     "answered": _("Borgeren har svaret"),
     "hearing_over": _("Fristen for svar er gået"),
@@ -135,6 +136,9 @@ DEADLINES: dict[str, Promise] = {
     "hearing": _("Borgeren kan svare til og med"),
     "complaint": _("Borgeren kan klage til og med"),
 }
+OLD_DRAFT = _(
+    "Svar eller oplysninger er ændret, siden udkastet blev skrevet. Læs det, og gem det igen."
+)
 # The step that must be open before an outcome may be signed, by kind.
 STEP_OF: dict[tuple[str, str], str] = {
     (CaseKind.ABSENT_TALK, Outcome.DAYS): "decide_sanction",

@@ -146,7 +146,7 @@ def case_answer(request: Request, pk: int, case_id: int) -> HttpResponseBase:
     if isinstance(found, HttpResponseRedirect):
         return found
     row = access.case_of_or_404(pk, case_id)
-    form = AnswerForm(request.POST or None, staff=True, initial={"words": row.answer})
+    form = AnswerForm(request.POST or None, staff=True)
     if request.method == "POST" and form.is_valid():
         try:
             actions.answer_hearing(
