@@ -20,6 +20,7 @@ from jobunivers.rooms.availability.models.cases import (
 __all__ = [
     "AGAINST_HER",
     "CASH_BENEFIT",
+    "MUST_SEEK",
     "BenefitGroup",
     "Case",
     "CaseEntry",

@@ -165,8 +165,11 @@ def guide(
     return Guide(
         procedure,
         found,
-        [_fact(one, case, by_code.get(one.code), names or {}, found, procedure)
-         for one in found.asked],
+        [
+            _fact(one, case, by_code.get(one.code), names or {}, found.cited(law))
+            for one in found.asked
+            for law in [procedure.kind(case.kind).duties if one.of_duty else one.references]
+        ],
         [_step(one, case, procedure, found) for one in found.steps],
         [
             DeadlineLine(
@@ -182,7 +185,7 @@ def guide(
         case.kind,
         _gap(missing, case) if missing else "",
         insured=case.group == BenefitGroup.INSURED,
-    )  # fmt: skip
+    )
 
 
 def facts_of(case: Case, rows: list[CaseFact], *, four_eyes: bool) -> Facts:
@@ -234,10 +237,8 @@ def _fact(
     case: Case,
     row: CaseFact | None,
     names: Mapping[int, str],
-    found: Standing,
-    procedure: Procedure,
+    references: tuple[str, ...],
 ) -> FactLine:
-    references = procedure.kind(case.kind).duties if fact.of_duty else fact.references
     return FactLine(
         fact.code,
         words.fact_words(fact.code, case.kind),
@@ -245,7 +246,7 @@ def _fact(
         row,
         names.get(row.set_by_id, "") if row else "",
         fact.evidence,
-        found.cited(references),
+        references,
     )
 
 

@@ -6,22 +6,18 @@ import copy
 from datetime import date
 
 import pytest
-from django.db import DatabaseError, connection, transaction
-from django.test.utils import CaptureQueriesContext
+from django.db import DatabaseError, transaction
 
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
-from jobunivers.identity.models import Person
 from jobunivers.rooms.law import actions, queries
 from jobunivers.rooms.law.models import OwnValue, RegisterText
 from jobunivers.rooms.law.queries import guidance
 from jobunivers.rooms.law.queries.rules import remembering
 from jobunivers.rooms.law.queries.shipped import shipped, shipped_body
 from jobunivers.rooms.law.tests.making import NOW
-from jobunivers.rooms.segmentation.tests.page_making import out_of_work
 from jobunivers.science.law import BadRegister
 from jobunivers.science.law.references import parse
-from jobunivers.testing.browsers import KommuneClient
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 23)
@@ -181,22 +177,6 @@ def test_what_is_new_since_another_day_is_named_and_missing_rules_are_too() -> N
     assert "CV på Jobnet, når du får dagpenge" in page.changed
     assert len(early.missing) == 3
     assert all(step.rule is None and step.due is None for step in early.steps)
-
-
-def asked_of_law(asked: CaptureQueriesContext) -> list[str]:
-    return [one["sql"] for one in asked if "law_registerapproval" in one["sql"]]
-
-
-def test_a_page_asks_once_which_rules_hold_however_many_it_shows(
-    as_kirsten: KommuneClient, kirsten: Person
-) -> None:
-    with working_for(kirsten.municipality_id or 0):
-        set_days(7)
-        out_of_work(kirsten)
-    with CaptureQueriesContext(connection) as asked:
-        page = as_kirsten.get("/raadighed/")
-    assert page.status_code == 200
-    assert len(asked_of_law(asked)) == 1
 
 
 def test_what_is_set_or_approved_while_a_page_is_made_holds_on_it(aarhus: Municipality) -> None:
