@@ -145,9 +145,9 @@ def _known() -> Known:
     kept, whose = _remembered.get(), municipality_id_or_none()
     if kept is not None and whose in kept:
         return kept[whose]
-    text, own = _text_in_effect(), _own_values()
-    together.ask([text] if whose is None else [text, own])
-    found = Known(text.first(), () if whose is None else tuple(own))
+    text, own = _text_in_effect(), [] if whose is None else [_own_values()]
+    together.ask([text, *own])
+    found = Known(text.first(), tuple(row for rows in own for row in rows))
     if kept is not None:
         kept[whose] = found
     return found
