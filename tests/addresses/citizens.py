@@ -308,7 +308,7 @@ FOR_CITIZENS: dict[str, Line] = {
     ),
     # talks
     "samtaler/":                              Line(CITIZENS),
-    "samtaler/punkt/":                        post(CITIZENS_ONWARDS),
+    "samtaler/punkt/":                        post("login   422     422  403  403  403  403   403  403  403   422"),
     "samtaler/punkt/<int:pk>/fjern/":         post(HERS_ONWARDS, "own_talk_point"),
     "samtaler/<int:pk>/":                     Line(HERS, "own_talk"),
     "samtaler/<int:pk>/forslag/":             post(HERS_ONWARDS, "own_talk"),
