@@ -111,7 +111,7 @@ def _written(batch: Batch, *, at: datetime) -> None:
     why = left_out(ids, act=batch.act, template=batch.template, title=batch.title, at=at)
     for item in items:
         text = texts.get(item.citizen_id, Composed("", ""))
-        item.title, item.words = text.title[:200], text.words[:2_000]
+        item.title, item.words = text.title[:200], text.words
         if item.state != ItemState.AWAY:
             item.why = why.get(item.citizen_id, "")
             if text.lacks and not item.why:

@@ -299,3 +299,23 @@ def test_everybody_on_the_list_is_found_by_the_overviews_filters(
     with mock.patch("jobunivers.foundation.groups.members", return_value=None):
         gone = as_omar.post(START, {"act": "write", "query": "x"}, follow=True)
     assert "Vi kan ikke finde listen mere" in body(gone)
+
+
+def test_a_long_text_is_not_cut_when_names_make_it_longer(
+    aarhus: Municipality, omar: Person
+) -> None:
+    citizen = add_person(aarhus, "Maximiliane-Alexandrina Langnavn", "citizen")
+    words = "{navn} " + "æ" * 1_980 + " Slut."
+    assert len(words) < 2_000
+    with working_for(aarhus.pk):
+        batch = make_batch(omar, citizen, act="write")
+        fresh = Batch.objects.get(pk=batch.pk)
+        actions.word_batch(
+            batch_id=batch.pk, version=fresh.version, title="Hej", words=words, at=timezone.now()
+        )
+    off(aarhus, batch)
+    actions.send_due(municipality_id=aarhus.pk, at=timezone.now())
+    with working_for(aarhus.pk):
+        letter = Letter.objects.get(citizen_id=citizen.pk)
+    assert letter.words.startswith("Maximiliane-Alexandrina ")
+    assert letter.words.endswith(" Slut.")

@@ -187,7 +187,7 @@ def test_what_is_set_or_approved_while_a_page_is_made_holds_on_it(aarhus: Munici
         assert queries.rule("case.hearing", on=TODAY).values["days"] == 7
     changed = copy.deepcopy(shipped_body())
     changed["rules"] = [one for one in changed["rules"] if one["code"] != "data.matching"]
-    with remembering():
+    with working_for(aarhus.pk), remembering():
         assert queries.rule("data.matching", on=TODAY)
         text = actions.ensure_rules(at=NOW, body=changed)
         actions.approve_register(text=text, by_id=1, why="Prøve", at=NOW)
