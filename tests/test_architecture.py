@@ -24,6 +24,8 @@ SHARED = {
     "agreements.Bill",
     "agreements.MonthCount",  # numbers of one kommune, of no person
     "agreements.Party",
+    "agreements.PriceList",  # what a firm asks; those who buy read it in every kommune
+    "agreements.PriceRequest",  # what it asks for in an agreement, likewise
     "agreements.Statement",  # what a firm is told: sums
     "crypto.KnownKey",  # which keys there are, of no person
     "evidence.DeliveryTally",  # so many statements by day, of no person

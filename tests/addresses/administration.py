@@ -139,6 +139,7 @@ FOR_ADMINISTRATION: dict[str, Line] = {
     "administration/aftaler/<int:pk>/ret/":   Line(PLANNERS, "agreement_draft"),
     "administration/aftaler/<int:pk>/afgoer/": post(PLANNERS.replace("200", "422"), "agreement"),
     "administration/aftaler/<int:pk>/aendring/": Line(PLANNERS, "agreement"),
+    "administration/aftaler/anmodning/<int:pk>/": Line(PLANNERS, "agreement_asked"),
     "administration/aftaler/aendring/<int:pk>/": Line(PLANNERS, "agreement_change"),
     "administration/aftaler/aendring/<int:pk>/ret/": Line(PLANNERS, "agreement_change"),
     "administration/aftaler/aendring/<int:pk>/afgoer/": post(PLANNERS.replace("200", "422"), "agreement_change"),

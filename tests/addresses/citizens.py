@@ -290,6 +290,7 @@ FOR_CITIZENS: dict[str, Line] = {
     "markedspladsen/sammenlign/":             Line(READERS),
     "markedspladsen/mine/":                   Line(CITIZENS),
     "markedspladsen/<int:pk>/":               Line(READERS, "market_offer"),
+    "markedspladsen/<int:pk>/tilgaengelighed.pdf": Line(READERS, "solution"),
     "markedspladsen/<int:pk>/start/":         post(CITIZENS_ONWARDS, "market_offer"),
     "markedspladsen/<int:pk>/videre/":        Line("login   200     302  403  403  403  403   403  403  403   302",
                                                    "market_offer"),

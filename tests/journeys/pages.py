@@ -92,6 +92,8 @@ PAGES = (
     Shown("leverandoer-oekonomi", "/faelles/leverandoer/oekonomi/", FIRM),
     Shown("leverandoer-loesning", "/faelles/{own}", FIRM),
     Shown("leverandoer-beskriv", "/faelles/{own}beskriv/", FIRM),
+    Shown("leverandoer-beskriv-aabnes", "/faelles/{own}beskriv/aabnes/", FIRM),
+    Shown("leverandoer-beskriv-kommuner", "/faelles/{own}beskriv/kommuner/", FIRM),
     Shown("leverandoer-svar", "/faelles/{own}svar/", FIRM),
     Shown("leverandoer-tal", "/faelles/{own}tal/", FIRM),
     Shown("leverandoer-beskeder", "/faelles/{own}beskeder/", FIRM),

@@ -9,10 +9,12 @@ from jobunivers.rooms.agreements.models import (
     Agreement,
     Amendment,
     ChangeState,
+    PriceRequest,
     Settlement,
     SettlementLine,
     State,
 )
+from jobunivers.rooms.agreements.queries.asked import request_ours
 from jobunivers.rooms.agreements.queries.finding import ours
 from jobunivers.rooms.marketplace.queries import Vendor
 
@@ -67,6 +69,14 @@ def change_draft_or_404(request: Request, pk: int) -> tuple[Agreement, Amendment
     if agreement.lead_id != request.municipality.pk or found.state != ChangeState.DRAFT:
         raise Http404
     return agreement, found
+
+
+def request_or_404(request: Request, pk: int) -> PriceRequest:  # noqa: ARG001 - likewise
+    """Return what a firm asks for in an agreement that the kommune leads or is a party to."""
+    found = request_ours(pk) if pk <= _LARGEST else None
+    if found is None:
+        raise Http404
+    return found
 
 
 def settlement_or_404(request: Request, pk: int) -> Settlement:  # noqa: ARG001 - likewise

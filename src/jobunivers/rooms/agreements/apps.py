@@ -13,10 +13,12 @@ class AgreementsConfig(AppConfig):
         """Offer the line of the navigation, and what those who buy are told."""
         from jobunivers.foundation.events import actions as events
         from jobunivers.rooms.agreements import tasks
-        from jobunivers.rooms.agreements.queries import told, ways
+        from jobunivers.rooms.agreements.queries import asked, told, ways
 
         told.register_notices()
         ways.offer()
+        asked.offer_prices()
+        events.subscribe("agreements.request_asked", tasks.tell_of_request)
         for cause in ("agreements.written", "agreements.change_written"):
             events.subscribe(cause, tasks.try_out)
         for step in (

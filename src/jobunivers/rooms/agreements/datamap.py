@@ -22,6 +22,8 @@ from jobunivers.rooms.agreements.models import (
     LedgerEntry,
     MonthCount,
     Party,
+    PriceList,
+    PriceRequest,
     Settlement,
     SettlementLine,
     Statement,
@@ -29,6 +31,7 @@ from jobunivers.rooms.agreements.models import (
 )
 
 _KOMMUNEN = _("Kommunens medarbejdere og firmaet")
+_FIRMAET = _("Firmaet")
 _COUNTED = _("Regnet ud af siden af det, aftalen siger")
 _WRITTEN, _APPROVED = _("Skrevet af"), _("Godkendt af")
 
@@ -57,6 +60,7 @@ hold(
             **_open("number", "title", "offers", "first_on", "last_on", "notice_months", "sharing"),
             **_open("bank_code", "account", "pay_days", "state", "made_at", "changed_at"),
             "made_by_id": staff(_WRITTEN),
+            "written_by_id": staff(_("Skrevet om af")),
             "signed_at": public(),
             "signed_by_id": staff(_("Underskrevet af")),
             "noticed_on": public(),
@@ -221,6 +225,39 @@ hold(
             **_keys("id", "amendment", "kommune"),
             "at": public(),
             "by_id": staff(_("Sagt ja til af")),
+        },
+    ),
+    Holding(
+        model=PriceList,
+        about=About.NOBODY,
+        what=_("Priser, et firma selv beder om for en løsning"),
+        source=_FIRMAET,
+        purpose="market",
+        retention="books",
+        seen_by=("administrator", "vendor"),
+        at="published_at",
+        fields={
+            **_keys("id", "offer", "version"),
+            **_open("said", "words", "published_at", "withdrawn_at"),
+            "published_by_id": staff(_WRITTEN),
+        },
+    ),
+    Holding(
+        model=PriceRequest,
+        about=About.NOBODY,
+        what=_("Andre priser, et firma har bedt om i en aftale, og kommunens svar"),
+        source=_KOMMUNEN,
+        purpose="market",
+        retention="books",
+        seen_by=("administrator", "vendor"),
+        at="asked_at",
+        fields={
+            **_keys("id", "agreement", "amendment"),
+            **_open("from_on", "said", "state", "asked_at", "answered_at"),
+            # What the parties write of prices, to each other.
+            **_open("why", "answer"),
+            "asked_by_id": staff(_("Spurgt af")),
+            "answered_by_id": staff(_("Besvaret af")),
         },
     ),
     Holding(

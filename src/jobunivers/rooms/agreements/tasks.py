@@ -12,7 +12,7 @@ from procrastinate.contrib.django import app
 from jobunivers.foundation.everywhere import FailedSomewhere, everywhere
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.rooms.agreements import actions
-from jobunivers.rooms.agreements.models import Agreement, Amendment
+from jobunivers.rooms.agreements.models import Agreement, Amendment, PriceRequest
 from jobunivers.rooms.agreements.queries.finding import parties_of
 
 
@@ -26,6 +26,7 @@ def settle_months(timestamp: int = 0) -> None:  # noqa: ARG001 - when it was due
 
     def settle() -> None:
         actions.lapse_changes(at=timezone.now())
+        actions.lapse_requests(at=timezone.now())
         actions.settle_due(at=timezone.now())
         actions.try_all(at=timezone.now())
 
@@ -62,3 +63,13 @@ def tell_of_change(**told: Any) -> None:
     for pk in actions.kommuner_told(change=change, step=data["step"]):
         with working_for(pk):
             actions.tell_of_change(change=change, step=data["step"], at=timezone.now())
+
+
+@app.task
+def tell_of_request(**told: Any) -> None:
+    """Tell who buys that a firm asks for other prices; safe to run twice."""
+    rows = PriceRequest.objects.select_related("agreement")
+    request = rows.filter(pk=told["event_data"]["request_id"]).first()
+    if request is not None:
+        with working_for(request.agreement.lead_id):
+            actions.tell_of_request(request=request, at=timezone.now())

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from jobunivers.rooms.agreements.views import changing, settling, writing
+from jobunivers.rooms.agreements.views import asking, changing, settling, writing
 
 app_name = "agreements"
 _ALL = "administration/aftaler"
@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{_ALL}/aendring/<int:pk>/", changing.change, name="change"),
     path(f"{_ALL}/aendring/<int:pk>/ret/", changing.edit, name="change_edit"),
     path(f"{_ALL}/aendring/<int:pk>/afgoer/", changing.decide, name="change_decide"),
+    path(f"{_ALL}/anmodning/<int:pk>/", asking.asked, name="asked"),
     path(f"{_ALL}/<int:pk>/aendring/", changing.new, name="change_new"),
     path(f"{_ALL}/<int:pk>/", writing.agreement, name="agreement"),
     path(f"{_ALL}/<int:pk>/ret/", writing.edit, name="edit"),

@@ -20,6 +20,7 @@ from jobunivers.identity.access import for_vendors
 from jobunivers.rooms.marketplace.queries import Offer, Source, offer
 from jobunivers.rooms.vendors.models import GateFile, Rank, SignUp, VendorMember
 from jobunivers.rooms.vendors.queries.grounds import INSIDE, Ground, grounds
+from jobunivers.rooms.vendors.queries.helping import statement_of
 from jobunivers.rooms.vendors.queries.members import Membership, membership_of
 
 P = ParamSpec("P")
@@ -137,6 +138,16 @@ def document_or_404(request: Request, pk: int) -> StoredFile:  # noqa: ARG001 - 
     if found is None:
         raise Http404
     return found.file
+
+
+def statement_or_404(request: Request, pk: int) -> StoredFile:  # noqa: ARG001 - RLS
+    """Return the accepted statement of a solution that has been on offer; all who read it may."""
+    found = offer(pk) if pk <= _LARGEST else None
+    on_offer = found is not None and found.current is not None and found.published_at is not None
+    file = statement_of(found) if found is not None and on_offer else None
+    if file is None:
+        raise Http404
+    return file
 
 
 def ground_or_404(request: Request, code: str) -> Ground:  # noqa: ARG001 - a list that is public

@@ -37,6 +37,8 @@ class VendorsConfig(AppConfig):
             "change_lapsed",
         ):  # fmt: skip
             events.subscribe(f"agreements.{step}", tasks.tell_of_money)
+        for step in ("declined", "lapsed"):
+            events.subscribe(f"agreements.request_{step}", tasks.tell_of_money)
         events.subscribe("vendors.sign_up_refused", tasks.mail_refusal)
         events.subscribe("vendors.member_invited", tasks.mail_keys)
         events.subscribe("vendors.login_asked", tasks.mail_keys)

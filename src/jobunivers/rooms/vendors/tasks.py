@@ -179,4 +179,5 @@ def tell_of_money(**told: Any) -> None:
                 change_id=data.get("change_id"),
                 step=data["step"],
                 at=timezone.now(),
+                request_id=data.get("request_id"),
             )

@@ -4,6 +4,7 @@ from django.urls import path
 
 from jobunivers.rooms.vendors.views import (
     answering,
+    asking,
     changes,
     deciding,
     entering,
@@ -23,6 +24,7 @@ _SOLUTION = "administration/loesninger/<int:pk>"
 _OWN = "leverandoer/loesninger/<int:pk>"
 urlpatterns = [
     path("overfoersler/", transfers.register, name="register"),
+    path("markedspladsen/<int:pk>/tilgaengelighed.pdf", answering.statement, name="statement"),
     path("administration/loesninger/", deciding.queue, name="queue"),
     path(f"{_SOLUTION}/", deciding.solution, name="solution"),
     path(f"{_SOLUTION}/afgoer/", deciding.decide, name="decide"),
@@ -54,6 +56,8 @@ urlpatterns = [
     path(
         "leverandoer/oekonomi/aendring/<int:pk>/svar/", changes.answer_change, name="change_answer"
     ),
+    path("leverandoer/oekonomi/aftale/<int:pk>/priser/", asking.ask, name="ask_for_prices"),
+    path("leverandoer/oekonomi/oenske/<int:pk>/", asking.asked, name="asked_prices"),
     path("leverandoer/webhooks/", hearing.endpoint, name="webhooks"),
     path("leverandoer/webhooks/hemmelighed/", hearing.new_secret, name="webhook_secret"),
     path("leverandoer/webhooks/proev/", hearing.ping, name="webhook_ping"),
@@ -63,9 +67,11 @@ urlpatterns = [
     path("leverandoer/dokument/<int:pk>/", answering.own_document, name="own_document"),
     path(f"{_OWN}/", solutions.solution, name="own_solution"),
     path(f"{_OWN}/beskriv/", solutions.describe, name="describe"),
+    path(f"{_OWN}/beskriv/<slug:code>/", solutions.describe, name="describe_step"),
     path(f"{_OWN}/handling/", solutions.act, name="act"),
     path(f"{_OWN}/udgaver/<int:number>/", solutions.version, name="version"),
     path(f"{_OWN}/svar/", answering.own_answers, name="own_answers"),
+    path(f"{_OWN}/priser/", asking.prices, name="prices"),
     path(f"{_OWN}/traek/", solutions.leave, name="leave"),
     path(f"{_OWN}/beskeder/", talking.own_thread, name="thread"),
     path(f"{_OWN}/tal/", figures.figures, name="figures"),

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from jobunivers.foundation.tenancy import working_for, writing_shared
 from jobunivers.foundation.tenancy.models import Municipality
-from jobunivers.rooms.agreements.models import Agreement, Amendment, Settlement
+from jobunivers.rooms.agreements.models import Agreement, Amendment, PriceList, Settlement
 from jobunivers.rooms.marketplace.models import Offer
 from jobunivers.rooms.marketplace.tests.making import make_offer
 from jobunivers.simulator import agreements
@@ -29,5 +29,6 @@ def test_three_agreements_of_different_models_are_settled_and_one_waits(
             assert Agreement.objects.filter(state="signed").count() == 3
             states = list(Settlement.objects.order_by("pk").values_list("state", flat=True))
             assert sorted(states) == ["approved"] * 5 + ["draft"]
+            assert PriceList.objects.filter(withdrawn_at=None).count() == 3
             proposed = Amendment.objects.get()
             assert (proposed.state, proposed.said["flat"]["amount"]) == ("sent", "258000")

@@ -2,6 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The room's door for changes."""
 
+from jobunivers.rooms.agreements.actions.asking import (
+    Answered,
+    ChangedPrices,
+    ask_for_prices,
+    decline_request,
+    lapse_requests,
+    publish_prices,
+    take_request_back,
+    take_request_up,
+    withdraw_prices,
+)
+from jobunivers.rooms.agreements.actions.asking_forms import PriceListForm, RequestForm
 from jobunivers.rooms.agreements.actions.changing import (
     ChangedChange,
     accept_change,
@@ -25,7 +37,12 @@ from jobunivers.rooms.agreements.actions.settling import (
     pay,
     settle,
 )
-from jobunivers.rooms.agreements.actions.telling import kommuner_told, tell_of_change
+from jobunivers.rooms.agreements.actions.telling import (
+    kommuner_told,
+    tell_of_change,
+    tell_of_request,
+)
+from jobunivers.rooms.agreements.actions.terms_form import fits, terms_initial
 from jobunivers.rooms.agreements.actions.trying import try_all, try_if_few, try_out
 from jobunivers.rooms.agreements.actions.writing import (
     AgreementEntry,
@@ -44,11 +61,15 @@ from jobunivers.rooms.agreements.actions.writing import (
 
 __all__ = [
     "AgreementEntry",
+    "Answered",
     "ChangedAgreement",
     "ChangedChange",
+    "ChangedPrices",
     "NotCounted",
     "NotPossible",
     "PartyEntry",
+    "PriceListForm",
+    "RequestForm",
     "SamePerson",
     "WrongStep",
     "accept_change",
@@ -56,28 +77,38 @@ __all__ = [
     "agree_to_change",
     "approve",
     "approve_change",
+    "ask_for_prices",
     "change_terms",
     "check",
     "count_month",
+    "decline_request",
     "end",
     "export",
+    "fits",
     "kommuner_told",
     "lapse_changes",
+    "lapse_requests",
     "last_day_after",
     "leave",
     "pay",
+    "publish_prices",
     "refuse_change",
     "send_change",
     "send_invoices_to",
     "settle",
     "settle_due",
     "sign",
+    "take_request_back",
+    "take_request_up",
     "tell_of_change",
+    "tell_of_request",
+    "terms_initial",
     "try_all",
     "try_if_few",
     "try_out",
     "warn",
     "withdraw_change",
+    "withdraw_prices",
     "write",
     "write_change",
 ]

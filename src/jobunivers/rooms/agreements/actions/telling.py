@@ -9,9 +9,9 @@ from jobunivers.foundation.notices.actions import Wanted
 from jobunivers.foundation.tenancy import current_municipality_id
 from jobunivers.identity import queries as identity
 from jobunivers.identity.models import Role
-from jobunivers.rooms.agreements.models import OPEN_CHANGES, Amendment, ChangeState
+from jobunivers.rooms.agreements.models import OPEN_CHANGES, Amendment, ChangeState, PriceRequest
 from jobunivers.rooms.agreements.queries.changes import others_on, said_yes
-from jobunivers.rooms.agreements.queries.told import ASKS, CHANGE
+from jobunivers.rooms.agreements.queries.told import ASKS, CHANGE, REQUEST
 
 # Who is told of a step: the kommune that leads, the others of the agreement.
 _LEAD, _OTHERS = (True, False), (False, True)
@@ -48,6 +48,21 @@ def tell_of_change(*, change: Amendment, step: str, at: datetime) -> int:
         )
         for person in identity.staff(roles=[Role.ADMINISTRATOR, Role.MANAGER])
         if not (said == "approved" and person.pk == change.approved_by_id)
+    ]
+    return len(notices.notify_many(wanted, at=at))
+
+
+def tell_of_request(*, request: PriceRequest, at: datetime) -> int:
+    """Tell those who buy for the kommune at work that a firm asks for other prices, once each."""
+    wanted = [
+        Wanted(
+            person_id=person.pk,
+            kind=REQUEST,
+            path=f"administration/aftaler/anmodning/{request.pk}/",
+            data={"title": request.agreement.title, "request_id": request.pk},
+            key=f"{REQUEST}:{request.pk}",
+        )
+        for person in identity.staff(roles=[Role.ADMINISTRATOR, Role.MANAGER])
     ]
     return len(notices.notify_many(wanted, at=at))
 

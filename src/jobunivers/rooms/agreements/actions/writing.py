@@ -91,6 +91,7 @@ def write(
         "first_on": entry.first_on, "last_on": entry.last_on, "sharing": entry.sharing,
         "notice_months": entry.notice_months, "bank_code": entry.bank_code,
         "account": entry.account, "pay_days": entry.pay_days, "changed_at": at,
+        "written_by_id": actor_id,
     }  # fmt: skip
     if agreement is None:
         agreement = Agreement.objects.create(
@@ -127,9 +128,13 @@ def sign(*, agreement: Agreement, seen: int, at: datetime, actor_id: int | None)
     """Let a draft hold; signed twice it is signed once. The kommune at work says yes with it.
 
     Raises:
-        NotPossible: another kommune has not said yes.
+        NotPossible: another kommune has not said yes, or it is the one who wrote the draft.
         ChangedAgreement: it is not as it was seen.
     """
+    agreement.refresh_from_db()
+    mine = actor_id is not None and actor_id == agreement.written_by_id
+    if mine and agreement.state == State.DRAFT:
+        raise NotPossible("wrote_it")
     agree(agreement=agreement, at=at, actor_id=actor_id)
     if Party.objects.filter(agreement=agreement, agreed_at=None).exists():
         raise NotPossible("parties")

@@ -9,11 +9,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from jobunivers.rooms.agreements.forms.terms import TermsForm
-from jobunivers.rooms.agreements.queries.words import PROBLEMS, month_name
-from jobunivers.science.pricing import month_of
-
-_MONTHS_AHEAD = 24
+from jobunivers.rooms.agreements.actions.terms_form import TermsForm, months_from
+from jobunivers.rooms.agreements.queries.words import PROBLEMS
 
 
 class ChangeForm(TermsForm):
@@ -38,16 +35,6 @@ class ChangeForm(TermsForm):
         """Offer the months after the notice."""
         super().__init__(*args, **more)
         self.fields["from_on"].choices = months_from(earliest)  # type: ignore[attr-defined]
-
-
-def months_from(first: date) -> list[tuple[str, str]]:
-    """Return the firsts of the months from a day on, as choices."""
-    found, day = [], first
-    for _each in range(_MONTHS_AHEAD):
-        found.append((day.isoformat(), month_name(day)))
-        last = month_of(day)[1]
-        day = date.fromordinal(last.toordinal() + 1)
-    return found
 
 
 class EffectForm(forms.Form):

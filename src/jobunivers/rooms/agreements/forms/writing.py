@@ -14,7 +14,7 @@ from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.foundation.ui.form_fields import day_field
 from jobunivers.integrations.peppol import is_gln
 from jobunivers.rooms.agreements.actions import AgreementEntry, PartyEntry
-from jobunivers.rooms.agreements.forms.terms import (
+from jobunivers.rooms.agreements.actions.terms_form import (
     TermsForm,
     choice_field,
     price_field,

@@ -12,6 +12,7 @@ from jobunivers.rooms.agreements.models.agreements import (
     State,
     Statement,
 )
+from jobunivers.rooms.agreements.models.asking import Asked, PriceList, PriceRequest
 from jobunivers.rooms.agreements.models.changing import (
     OPEN_CHANGES,
     Amendment,
@@ -36,11 +37,14 @@ __all__ = [
     "AgreementTerms",
     "Amendment",
     "AmendmentYes",
+    "Asked",
     "Bill",
     "ChangeState",
     "LedgerEntry",
     "MonthCount",
     "Party",
+    "PriceList",
+    "PriceRequest",
     "Settlement",
     "SettlementLine",
     "SettlementState",

@@ -59,6 +59,7 @@ class Agreement(models.Model):
     made_at = models.DateTimeField()
     made_by_id = models.BigIntegerField(null=True)
     changed_at = models.DateTimeField()
+    written_by_id = models.BigIntegerField(null=True)  # who wrote the draft last
     signed_at = models.DateTimeField(null=True)
     signed_by_id = models.BigIntegerField(null=True)
     noticed_on = models.DateField(null=True)
@@ -73,6 +74,12 @@ class Agreement(models.Model):
             ),
             models.CheckConstraint(
                 name="a_signed_agreement_says_when", condition=Q(state="draft") | ~Q(signed_at=None)
+            ),
+            models.CheckConstraint(
+                name="who_writes_an_agreement_does_not_sign_it",
+                condition=Q(signed_by_id=None)
+                | Q(written_by_id=None)
+                | ~Q(signed_by_id=F("written_by_id")),
             ),
             models.CheckConstraint(
                 name="an_ended_agreement_has_a_last_day",

@@ -23,7 +23,8 @@ from jobunivers.rooms.agreements.models import (
     State,
 )
 from jobunivers.rooms.agreements.queries import words
-from jobunivers.rooms.agreements.queries.billing import latest_counts
+from jobunivers.rooms.agreements.queries.asked import RequestShown, requests_of
+from jobunivers.rooms.agreements.queries.billing import OPEN_MONTHS, latest_counts
 from jobunivers.rooms.agreements.queries.changes import changes_of
 from jobunivers.rooms.agreements.queries.finding import (
     offers_of,
@@ -75,16 +76,19 @@ class AgreementPage:
     """One agreement.
 
     Attributes:
+        wrote: the reader wrote it last; somebody else lets it hold.
         later: terms that begin on a later day; `earlier`: those that held before, to which day.
         simulated: what months would have cost, before it is signed; `waiting`: months that are
             still being counted.
         effect: how the effect moves amounts, where the terms say that it does.
         changes: its changes and their states; `may_change`: none is open and it holds.
+        asked: the other prices that the firm has asked for.
     """
 
     agreement: Agreement
     state: str
     leads: bool
+    wrote: bool
     mine: Party | None
     offers: Sequence[Offer]
     model: Sequence[str]
@@ -98,6 +102,7 @@ class AgreementPage:
     effect: EffectPart | None
     changes: Sequence[tuple[Amendment, str]]
     may_change: bool
+    asked: Sequence[RequestShown]
     settlements: Sequence[tuple[Settlement, str, str]]
     due: date | None
 
@@ -147,7 +152,11 @@ def _budget(agreement: Agreement, terms: Terms | None, bills: Sequence[Bill]) ->
 
 
 def agreement_page(
-    agreement: Agreement, at: datetime, assumed: Decimal | None = None
+    agreement: Agreement,
+    at: datetime,
+    assumed: Decimal | None = None,
+    *,
+    reader_id: int | None = None,
 ) -> AgreementPage:
     """Return one agreement with what it would have cost and what it came to."""
     on = timezone.localdate(at)
@@ -168,6 +177,7 @@ def agreement_page(
         agreement=agreement,
         state=str(words.STATES[agreement.state]),
         leads=agreement.lead_id == me,
+        wrote=reader_id is not None and agreement.written_by_id == reader_id,
         mine=mine,
         offers=offers_of(agreement),
         model=words.model_words(terms),
@@ -190,6 +200,7 @@ def agreement_page(
         may_change=agreement.state == State.SIGNED
         and agreement.lead_id == me
         and not any(one.state in OPEN_CHANGES for one in changes),
+        asked=[] if draft else requests_of(agreement),
         settlements=[(one, str(words.STEPS[one.state]), kroner(one.gross)) for one in settled],
         due=_due(agreement, bills, on),
     )
@@ -218,6 +229,21 @@ def _due(agreement: Agreement, bills: Sequence[Bill], on: date) -> date | None:
     day = month_of(bills[-1].month)[1] + timedelta(days=1) if bills else agreement.first_on
     past = agreement.last_on is not None and day > agreement.last_on
     return None if past or month_of(day)[1] >= on else day.replace(day=1)
+
+
+def late_month(agreement: Agreement, at: datetime) -> date | None:
+    """Return the month after the agreement's end in which to put right what came late, if over.
+
+    As many months as stay open: the last month of an agreement is put right as long as any other.
+    """
+    bills = _used([agreement.pk])[agreement.pk]
+    if agreement.last_on is None or not bills or bills[-1].month < agreement.last_on.replace(day=1):
+        return None
+    day = month_of(bills[-1].month)[1] + timedelta(days=1)
+    last = agreement.last_on.replace(day=1)
+    since = (day.year - last.year) * 12 + day.month - last.month
+    over = month_of(day)[1] < timezone.localdate(at)
+    return day if over and since <= OPEN_MONTHS else None
 
 
 def due_month(agreement: Agreement, at: datetime) -> date | None:

@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy
 from jobunivers.foundation.notices import register
 from jobunivers.foundation.notices.models import Notice
 from jobunivers.rooms.agreements.models import OPEN_CHANGES, Amendment
+from jobunivers.rooms.agreements.queries.asked import still_asked
 
 SENDER = "agreements.money"
 BUDGET = "agreements.budget"
 CHANGE = "agreements.change"
+REQUEST = "agreements.request"
 ASKS = ("sent", "accepted", "ready")
 
 
@@ -46,6 +48,21 @@ def register_notices() -> None:
             staff=True,
         )
     )
+    register.notice_type(
+        register.NoticeType(
+            code=REQUEST,
+            sender=SENDER,
+            name=gettext_lazy("Et firma beder om andre priser"),
+            about=gettext_lazy("Når et firma beder om andre priser i en aftale, I skal svare på."),
+            wording=_request,
+            relevant=lambda notice, _at: still_asked(notice.data["request_id"]),
+            staff=True,
+        )
+    )
+
+
+def _request(data: Mapping[str, Any]) -> str:
+    return _("Firmaet beder om andre priser i “%(title)s”. I skal svare.") % data
 
 
 def _budget(data: Mapping[str, Any]) -> str:

@@ -23,6 +23,7 @@ from jobunivers.rooms.agreements.models import (
     State,
     Statement,
 )
+from jobunivers.rooms.agreements.queries.asked import RequestShown, vendor_requests
 from jobunivers.rooms.agreements.queries.changes import before
 from jobunivers.rooms.agreements.queries.finding import terms_of_all
 from jobunivers.rooms.agreements.queries.words import FIRM_CHANGES, STATES, model_words
@@ -31,8 +32,13 @@ from jobunivers.science.pricing import terms_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VendorAgreement:
-    """An agreement as its firm sees it; `model` is how it is paid, in words."""
+    """An agreement as its firm sees it.
 
+    `model` is how it is paid, in words; `may_ask`: it holds, and no other prices are asked for
+    or proposed.
+    """
+
+    pk: int
     number: str
     title: str
     kommuner: tuple[str, ...]
@@ -40,6 +46,7 @@ class VendorAgreement:
     first_on: date
     last_on: date | None
     state: str
+    may_ask: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +100,7 @@ class VendorStatement:
     agreements: tuple[VendorAgreement, ...]
     months: tuple[VendorMonth, ...]
     changes: tuple[VendorChange, ...] = ()
+    requests: tuple[RequestShown, ...] = ()
 
 
 def vendor_statement(vendor_id: int, *, at: datetime) -> VendorStatement:
@@ -107,10 +115,17 @@ def vendor_statement(vendor_id: int, *, at: datetime) -> VendorStatement:
         if terms.from_on <= on or terms.agreement_id not in said:
             said[terms.agreement_id] = tuple(model_words(terms_of(terms.said)))
     told = Statement.objects.filter(agreement__in=ids).select_related("agreement")
+    requests = tuple(vendor_requests(vendor_id))
+    asking = {one.agreement_id for one in requests if one.open}
+    proposed = Amendment.objects.filter(
+        agreement__in=ids, state__in=[ChangeState.SENT, ChangeState.ACCEPTED]
+    )
+    asking.update(proposed.order_by().values_list("agreement_id", flat=True))
     kommuner = dict(Municipality.objects.order_by().values_list("code", "name"))
     return VendorStatement(
         agreements=tuple(
             VendorAgreement(
+                pk=one.pk,
                 number=one.number,
                 title=one.title,
                 kommuner=names.get(one.pk, ()),
@@ -118,6 +133,7 @@ def vendor_statement(vendor_id: int, *, at: datetime) -> VendorStatement:
                 first_on=one.first_on,
                 last_on=one.last_on,
                 state=str(STATES[one.state]),
+                may_ask=one.state == State.SIGNED and one.pk not in asking,
             )
             for one in agreements
         ),
@@ -126,6 +142,7 @@ def vendor_statement(vendor_id: int, *, at: datetime) -> VendorStatement:
             for one in told.defer("document").order_by("-month", "municipality_code", "-pk")
         ),
         changes=tuple(vendor_changes(vendor_id)),
+        requests=requests,
     )
 
 

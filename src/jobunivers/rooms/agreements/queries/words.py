@@ -86,6 +86,18 @@ FIRM_CHANGES: Words = {
     "withdrawn": gettext_lazy("Kommunen har trukket den tilbage"),
     "lapsed": gettext_lazy("Udløbet. Priserne er, som de var"),
 }
+ASKED: Words = {
+    "open": gettext_lazy("Venter på svar fra kommunen"),
+    "taken_up": gettext_lazy("Der er skrevet en ændring"),
+    "declined": gettext_lazy("Kommunen har sagt nej"),
+    "withdrawn": gettext_lazy("Firmaet har taget det tilbage"),
+    "lapsed": gettext_lazy("Udløbet uden svar"),
+}
+FIRM_ASKED: Words = {
+    **ASKED,
+    "taken_up": gettext_lazy("Kommunen skriver på en ændring"),
+    "withdrawn": gettext_lazy("I har taget det tilbage"),
+}
 WAITS_FOR_FIRM = gettext_lazy("Firmaet skal svare.")
 ACCOUNTS: Words = {
     "cost": gettext_lazy("Udgift til løsninger"),
@@ -123,11 +135,16 @@ PROBLEMS: Words = {
     "does_not_fit": gettext_lazy(
         "Aftalen har flere trin, end siden kan vise. Priserne kan ikke ændres her."
     ),
+    "open_request": gettext_lazy(
+        "I har allerede bedt om andre priser. Kommunen har ikke svaret endnu."
+    ),
+    "answer_first": gettext_lazy("Kommunen har foreslået nye priser. Svar på dem først."),
     "not_asked": gettext_lazy("Jeres kommune skal ikke svare på den ændring."),
     "yes_missing": gettext_lazy("De andre kommuner skal sige ja, før ændringen kan godkendes."),
     "same_person": gettext_lazy(
         "Du har selv skrevet eller sendt ændringen. En anden skal godkende."
     ),
+    "wrote_it": gettext_lazy("Du har selv skrevet aftalen. En anden skal lade den gælde."),
     "last_one": gettext_lazy("Den sidste kommune kan ikke forlade aftalen. Opsig den i stedet."),
 }
 

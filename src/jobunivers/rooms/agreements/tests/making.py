@@ -96,7 +96,11 @@ def address_objects() -> dict[str, dict[str, Any]]:
     actions.export(settlement=made, document="<Invoice/>", at=AT, actor_id=2)
     changed = make_agreement()
     change = make_change(changed, by=1)
+    asked = actions.ask_for_prices(
+        agreement=agreement, terms=DEARER, from_on=MARCH, why="Flere bruger den", at=AT, actor_id=3
+    )
     return {
+        "agreement_asked": {"pk": asked.pk},
         "agreement_change": {"pk": change.pk},
         "money_firm": {"pk": agreement.vendor_id},
         "agreement": {"pk": agreement.pk},

@@ -5,6 +5,7 @@
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from jobunivers.foundation.tenancy import working_for
@@ -47,7 +48,7 @@ def made(aarhus: Municipality, offer: Offer, **more: Any) -> Agreement:
 
 
 def test_an_agreement_is_written_tried_and_signed(
-    as_anne: KommuneClient, aarhus: Municipality, offer: Offer
+    as_anne: KommuneClient, as_bente: KommuneClient, aarhus: Municipality, offer: Offer
 ) -> None:
     assert "Skriv en ny aftale" in page(as_anne.get(LIST))
     assert "Nordlys" in page(as_anne.get(f"{LIST}ny/"))
@@ -56,7 +57,14 @@ def test_an_agreement_is_written_tried_and_signed(
     assert "0,005 kr. pr. start, én gang pr. borger om måneden" in shown
     assert "Hvad den ville have kostet jer" in shown
     found = Agreement.objects.get(title="CV i efteråret")
-    as_anne.post(f"{LIST}{found.pk}/afgoer/", {"act": "underskriv", "seen": str(found.version)})
+    sign = {"act": "underskriv", "seen": str(found.version)}
+    # Who wrote it does not let it hold, neither by the page nor in the database.
+    assert "En anden skal lade den gælde" in page(as_anne.get(f"{LIST}{found.pk}/"))
+    assert as_anne.post(f"{LIST}{found.pk}/afgoer/", sign).status_code == 409
+    rows = Agreement.objects.filter(pk=found.pk)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        rows.update(signed_by_id=found.written_by_id)
+    assert as_bente.post(f"{LIST}{found.pk}/afgoer/", sign).status_code == 302
     found.refresh_from_db()
     assert found.state == "signed"
     # What it would have cost is counted anew each time: for who decides, not for every reader.
@@ -172,7 +180,7 @@ def test_others_see_nothing_and_citizens_and_advisers_are_refused(
 
 
 def test_a_group_holds_when_the_other_kommune_has_said_yes(
-    as_anne: KommuneClient, odense: Municipality, offer: Offer
+    as_anne: KommuneClient, as_bente: KommuneClient, odense: Municipality, offer: Offer
 ) -> None:
     from jobunivers.testing.browsers import browser
     from jobunivers.testing.cast import add_person
@@ -182,11 +190,11 @@ def test_a_group_holds_when_the_other_kommune_has_said_yes(
     draft = Agreement.objects.get()
     sign = {"act": "underskriv", "seen": str(draft.version)}
     path = f"{LIST}{draft.pk}/"
-    assert as_anne.post(f"{path}afgoer/", sign).status_code == 409
+    assert as_bente.post(f"{path}afgoer/", sign).status_code == 409
     other = browser(odense, add_person(odense, "Ole", "administrator"))
     assert other.post(f"{path}afgoer/", sign).status_code == 409
     assert other.post(f"{path}afgoer/", {"act": "ja"}).status_code == 302
-    assert as_anne.post(f"{path}afgoer/", sign).status_code == 302
+    assert as_bente.post(f"{path}afgoer/", sign).status_code == 302
     draft.refresh_from_db()
     assert draft.state == "signed"
     assert "75,0 %" in page(as_anne.get(path))

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Changing the terms of an agreement that holds: written, compared, sent, approved by another."""
 
+import contextlib
 from typing import Any
 
 from django.contrib import messages
@@ -15,10 +16,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from jobunivers.foundation.http import Request, reads
 from jobunivers.rooms.agreements import access, actions
+from jobunivers.rooms.agreements.actions.terms_form import fits, terms_initial
 from jobunivers.rooms.agreements.forms.changing import ChangeForm, EffectForm
-from jobunivers.rooms.agreements.forms.terms import fits, terms_initial
-from jobunivers.rooms.agreements.models import Agreement, Amendment
+from jobunivers.rooms.agreements.models import Agreement, Amendment, PriceRequest
 from jobunivers.rooms.agreements.queries import changes
+from jobunivers.rooms.agreements.queries.asked import request_of
 from jobunivers.rooms.agreements.queries.finding import terms_in, terms_rows
 from jobunivers.rooms.agreements.queries.measures import effect_is_measured
 from jobunivers.rooms.agreements.queries.words import PROBLEMS, model_words
@@ -61,7 +63,10 @@ def edit(request: Request, pk: int) -> HttpResponseBase:
 def _written(request: Request, agreement: Agreement, change: Amendment | None) -> HttpResponseBase:
     earliest = changes.earliest_day(agreement, timezone.localdate(timezone.now()))
     held = terms_in(terms_rows(agreement), earliest) or Terms()
+    asked = _asked(request, agreement) if change is None else None
     shown = held if change is None else terms_of(change.said)
+    if asked is not None and fits(terms_of(asked.said)):
+        shown = terms_of(asked.said)
     if not fits(shown):
         messages.error(request, str(PROBLEMS["does_not_fit"]))
         return HttpResponseRedirect(reverse("agreements:agreement", args=[agreement.pk]))
@@ -72,6 +77,8 @@ def _written(request: Request, agreement: Agreement, change: Amendment | None) -
             initial |= {
                 "from_on": change.from_on.isoformat(), "why": change.why, "seen": change.version,
             }  # fmt: skip
+        if asked is not None:
+            initial |= {"from_on": max(asked.from_on, earliest).isoformat(), "why": asked.why}
         return _form(request, agreement, change, ChangeForm(initial=initial, **told))
     form = ChangeForm(request.POST, **told)
     if not form.is_valid():
@@ -97,9 +104,22 @@ def _written(request: Request, agreement: Agreement, change: Amendment | None) -
         form.add_error(None, PROBLEMS[refused.code])
         status = CONFLICT if refused.code in ("open_change", "not_in_force") else NOT_VALID
         return _form(request, agreement, change, form, status=status)
+    if asked is not None:
+        # Taken back or answered meanwhile: the change is the kommune's own all the same.
+        with contextlib.suppress(actions.Answered):
+            actions.take_request_up(
+                request=asked, change=made, at=timezone.now(), actor_id=access.me(request)
+            )
     actions.try_if_few(agreement=agreement, at=timezone.now())
     messages.success(request, _("Gemt. Nedenfor står, hvad ændringen ville have kostet."))
     return HttpResponseRedirect(reverse("agreements:change", args=[made.pk]))
+
+
+def _asked(request: Request, agreement: Agreement) -> PriceRequest | None:
+    """Return the firm's request that a change is written of."""
+    raw = request.GET.get("anmodning", "")
+    fine = raw.isascii() and raw.isdigit() and len(raw) < 10  # noqa: PLR2004
+    return request_of(agreement, int(raw)) if fine else None
 
 
 def _form(

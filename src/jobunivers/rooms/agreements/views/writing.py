@@ -17,6 +17,7 @@ from jobunivers.foundation.http import Request, reads
 from jobunivers.identity.access import for_roles
 from jobunivers.identity.models import Role
 from jobunivers.rooms.agreements import access, actions
+from jobunivers.rooms.agreements.actions import fits, terms_initial
 from jobunivers.rooms.agreements.forms.changing import EffectForm
 from jobunivers.rooms.agreements.forms.writing import (
     AgreementForm,
@@ -26,6 +27,7 @@ from jobunivers.rooms.agreements.forms.writing import (
 )
 from jobunivers.rooms.agreements.models import Agreement
 from jobunivers.rooms.agreements.queries import pages
+from jobunivers.rooms.agreements.queries.asked import asked_terms, published_by
 from jobunivers.rooms.agreements.queries.finding import (
     parties_of,
     terms_in,
@@ -83,7 +85,8 @@ def _written(request: Request, vendor: Vendor, agreement: Agreement | None) -> H
         "guard": _terms_of(agreement).guard,
     }
     if request.method != "POST":
-        form = AgreementForm(initial=_initial(agreement), **told)
+        initial = _initial(agreement) if agreement is not None else _begun(request, vendor)
+        form = AgreementForm(initial=initial, **told)
         return _form(request, vendor, agreement, form)
     form = AgreementForm(request.POST, **told)
     if not form.is_valid():
@@ -116,9 +119,17 @@ def _terms_of(agreement: Agreement | None) -> Terms:
     return terms_in(terms_rows(agreement), agreement.first_on) or Terms()
 
 
-def _initial(agreement: Agreement | None) -> dict[str, Any]:
-    if agreement is None:
+def _begun(request: Request, vendor: Vendor) -> dict[str, Any]:
+    """Return what a new agreement begins with: the prices the firm asks for a solution."""
+    raw = request.GET.get("loesning", "")
+    pk = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 10 else 0  # noqa: PLR2004
+    terms = asked_terms(vendor, pk)
+    if terms is None or not fits(terms):
         return {}
+    return terms_initial(terms) | {"offers": [str(pk)]}
+
+
+def _initial(agreement: Agreement) -> dict[str, Any]:
     return initial_of(agreement, _terms_of(agreement), parties_of(agreement))
 
 
@@ -135,7 +146,7 @@ def _form(
         theirs = [agreement.title, *model_words(_terms_of(agreement))]
     told = {
         "form": form, "vendor": vendor, "agreement": agreement, "steps": steps(), "theirs": theirs,
-        "effect_is_measured": effect_is_measured(),
+        "effect_is_measured": effect_is_measured(), "asked": published_by(vendor),
     }  # fmt: skip
     return render(request, "agreements/form.html", told, status=status)
 
@@ -161,7 +172,7 @@ def _shown(
             effect = assumed.cleaned_data["effekt"]
         else:
             status = 422
-    page = pages.agreement_page(found, timezone.now(), effect)
+    page = pages.agreement_page(found, timezone.now(), effect, reader_id=access.me(request))
     if form is None and page.mine is not None:
         form = InvoiceToForm(initial={"gln": page.mine.gln, "reference": page.mine.reference})
     told = {"page": page, "form": form, "assumed": assumed, "steps": steps()}

@@ -25,7 +25,7 @@ from jobunivers.rooms.marketplace.queries.acts import (
     microseconds,
     stars_of,
 )
-from jobunivers.rooms.marketplace.queries.helping import Help, provide_help
+from jobunivers.rooms.marketplace.queries.helping import Document, Help, provide_help
 from jobunivers.rooms.marketplace.queries.index import index_ready
 from jobunivers.rooms.marketplace.queries.offers import (
     offer,
@@ -36,6 +36,7 @@ from jobunivers.rooms.marketplace.queries.offers import (
     versions_of,
 )
 from jobunivers.rooms.marketplace.queries.opening import Opener, opening_of
+from jobunivers.rooms.marketplace.queries.prices import Prices, provide_prices
 from jobunivers.rooms.marketplace.queries.ratings import (
     FEWEST_FOR_VENDORS,
     Numbers,
@@ -62,6 +63,7 @@ __all__ = [
     "FEWEST_FOR_VENDORS",
     "Act",
     "Card",
+    "Document",
     "Format",
     "Help",
     "Kind",
@@ -72,6 +74,7 @@ __all__ = [
     "OfferUse",
     "OfferVersion",
     "Opener",
+    "Prices",
     "RatingState",
     "ShelfShown",
     "Source",
@@ -96,6 +99,7 @@ __all__ = [
     "provide_effect",
     "provide_help",
     "provide_html",
+    "provide_prices",
     "ratings_of",
     "shelf_course_names",
     "shelved_ids",

@@ -9,11 +9,24 @@ from jobunivers.rooms.marketplace.models import Offer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document that everybody who reads the offer may have.
+
+    `address`: where it is given; `language`: in words, empty: not said.
+    """
+
+    address: str
+    bytes: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Help:
     """What a firm has answered for, as far as somebody has read and accepted it.
 
     `hours`: when somebody is there; `answer_hours`: how long an answer takes at most; `statement`:
-    the address of the statement of accessibility, `faults`: what it names.
+    the address of the statement of accessibility, `document`: the statement itself, `faults`: what
+    it names.
     """
 
     hours: str
@@ -22,6 +35,7 @@ class Help:
     answer_hours: int | None
     statement: str
     faults: str
+    document: Document | None = None
 
 
 Provider = Callable[[Offer], Help | None]

@@ -20,6 +20,7 @@ from jobunivers.rooms.marketplace.models import (
 from jobunivers.rooms.marketplace.queries import opening, own, ratings, searching, telling, words
 from jobunivers.rooms.marketplace.queries.helping import Help, help_of
 from jobunivers.rooms.marketplace.queries.offers import use_of
+from jobunivers.rooms.marketplace.queries.prices import Prices, prices_for
 from jobunivers.rooms.marketplace.queries.ratings import LEAST_USE, Stars
 
 MOST_COMPARED = 4
@@ -37,6 +38,7 @@ class OfferPage:
         site: the site the start leads to; empty when it stays on our pages.
         openable: somebody knows how it is opened.
         stopped: she has stopped, and not begun again since.
+        prices: what its firm asks for it; for staff alone.
         help: where she gets help with a firm's solution.
         may_rate: she has used it for long enough to say something.
     """
@@ -58,6 +60,7 @@ class OfferPage:
     effect: str
     alternatives: list[Offer]
     help: Help | None = None
+    prices: Prices | None = None
     use: OfferUse | None = None
     stopped: bool = False
     kept: bool = False
@@ -80,8 +83,9 @@ def offer_page(
     language: str,
     at: datetime,
     citizen_id: int | None = None,
+    staff_role: str = "",
 ) -> OfferPage:
-    """Return an offer's page; with a citizen, how far she is with it."""
+    """Return an offer's page; with a citizen, how far she is; for staff, the price."""
     opener = opening.opening_of(offer)
     use = rating = None
     if citizen_id is not None:
@@ -107,6 +111,7 @@ def offer_page(
         effect=telling.effects_of([offer.pk], language).get(offer.pk, ""),
         alternatives=alternatives(offer, standing, owner=owner, at=at),
         help=help_of(offer),
+        prices=prices_for(offer, staff_role) if staff_role else None,
         use=use,
         stopped=use is not None
         and citizen_id is not None

@@ -16,7 +16,7 @@ from jobunivers.rooms.marketplace.queries import words
 from jobunivers.rooms.marketplace.queries.index import reader
 from jobunivers.rooms.marketplace.queries.parameters import FILTERS, SORTS, Parameters
 
-PER_PAGE = 20
+PER_PAGE = 10  # twenty cards are seven screens of a phone
 _EPOCH = date(1970, 1, 1)
 
 

@@ -43,6 +43,7 @@ def _page(
         language=request.LANGUAGE_CODE,
         at=at,
         citizen_id=citizen_id,
+        staff_role="" if citizen_id is not None else request.user.role,
     )
     hers = page.use is not None or page.kept or page.given
     if citizen_id is not None and not (page.standing or page.gone or hers):
@@ -73,8 +74,12 @@ def _context(
     initial = {}
     if page.rating is not None:
         initial = {"stars": str(page.rating.stars), "words": page.rating.words}
+    done = page.use is not None and page.use.completed_at is not None
     return {
         "page": page,
+        # Asked when there is something to say; folded when she reads on, or has said it.
+        "rate_open": done and page.rating is None,
+        "rate_label": _("Ret det, du har sagt") if page.rating else _("Fortæl, hvad du synes"),
         "why": queries.why_here(page.offer.pk, course, at=at, language=request.LANGUAGE_CODE)
         if page.standing
         else [],
@@ -202,7 +207,7 @@ def rate(request: Request, pk: int) -> HttpResponseBase:
     form = RatingForm(request.POST)
     if not form.is_valid():
         page, course = _page(request, found, said, at=now)
-        context = _context(request, page, course, at=now) | {"form": form}
+        context = _context(request, page, course, at=now) | {"form": form, "rate_open": True}
         return render(request, "marketplace/offer.html", context, status=422)
     try:
         actions.rate(

@@ -109,7 +109,10 @@ def save_solution(
     if waits(newest):
         raise Waits
     told = {one.name: getattr(newest, one.name) for one in fields(OfferEntry)}
-    told |= {"note": ""} | dict(changes)
+    if newest.approved_at is not None:
+        # What was new in the one people see is not new in the next.
+        told["note"] = ""
+    told |= dict(changes)
     told["format"], told["way"] = Format(told["format"]), Way(told["way"])
     with writing_shared():
         return marketplace.save_version(

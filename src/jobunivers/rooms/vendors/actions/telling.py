@@ -133,7 +133,14 @@ def tell_of_news(*, what: str, path: str, title: str, key: str, at: datetime) ->
     return _tell(readers, NEWS, path=path, data=data, key=f"{NEWS}:{key}", at=at)
 
 
-def tell_of_money(*, agreement_id: int, change_id: int | None, step: str, at: datetime) -> int:
+def tell_of_money(
+    *,
+    agreement_id: int,
+    change_id: int | None,
+    step: str,
+    at: datetime,
+    request_id: int | None = None,
+) -> int:
     """Tell those who decide for a firm of a step of an agreement or its prices, each once."""
     found = agreements.firm_told(agreement_id=agreement_id, change_id=change_id)
     if found is None or (step == "sent" and change_id and not agreements.firm_answers(change_id)):
@@ -142,14 +149,21 @@ def tell_of_money(*, agreement_id: int, change_id: int | None, step: str, at: da
     return _tell(
         member_ids(found.vendor_id, on=timezone.localdate(at), rank=Rank.ADMINISTRATOR),
         MONEY,
-        path=f"leverandoer/oekonomi/{f'aendring/{change_id}/' if change_id else ''}",
+        path=f"leverandoer/oekonomi/{_where(change_id, request_id)}",
         data={
             "title": found.title, "kommune": found.kommune, "day": day.isoformat(), "step": step,
-            "change_id": change_id,
+            "change_id": change_id, "request_id": request_id,
         },
-        key=f"{MONEY}:{agreement_id}:{change_id or 0}:{step}",
+        key=f"{MONEY}:{agreement_id}:{change_id or 0}:{step}"
+        + (f":{request_id}" if request_id else ""),
         at=at,
     )  # fmt: skip
+
+
+def _where(change_id: int | None, request_id: int | None) -> str:
+    if request_id:
+        return f"oenske/{request_id}/"
+    return f"aendring/{change_id}/" if change_id else ""
 
 
 def _tell(

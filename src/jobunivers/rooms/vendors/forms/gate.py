@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from jobunivers.foundation.files import kinds
 from jobunivers.foundation.files.fields import KeptFileField
 from jobunivers.foundation.ui.form_fields import day_field
+from jobunivers.rooms.marketplace.queries.words import LANGUAGES
 from jobunivers.rooms.vendors.queries.answers import Answers, ProcessorAnswer
 from jobunivers.rooms.vendors.queries.grounds import countries, grounds
 from jobunivers.rooms.vendors.queries.words import ANSWERS, NSIS
@@ -26,6 +27,7 @@ _HELP: Mapping[str, "_StrPromise"] = {
     "dpa_with": _("Det firma, der har skrevet under."),
     "dpa_until": _("Lad feltet stå tomt, hvis den gælder, til den siges op."),
     "dpa_file": _("Kun nødvendig, når løsningen får oplysninger om borgere. En pdf."),
+    "statement_file": _("En pdf. Borgerne kan hente den på løsningens side."),
     "statement_on": _("Den dag, erklæringen sidst er set igennem. Den gælder i et år."),
     "faults": _("Skriv det, som det er. En kendt fejl holder ikke løsningen tilbage."),
     "support_hours": _("For eksempel: hverdage 9-15."),
@@ -77,7 +79,17 @@ class AnswersForm(forms.Form):
         assume_scheme="https",
         error_messages={"invalid": _("Skriv en adresse, for eksempel https://firma.dk/was.")},
     )
-    statement_file = KeptFileField(kinds.PDF, label=ANSWERS["statement_file"], required=False)
+    statement_file = KeptFileField(
+        kinds.PDF,
+        label=ANSWERS["statement_file"],
+        help_text=_HELP["statement_file"],
+        required=False,
+    )
+    statement_language = forms.ChoiceField(
+        label=ANSWERS["statement_language"],
+        choices=[("", _("Vælg")), *LANGUAGES.items()],
+        required=False,
+    )
     statement_on = _day("statement_on")
     statement_until = _day("statement_until")
     faults = forms.CharField(

@@ -26,6 +26,7 @@ from jobunivers.rooms.marketplace.queries.words import (
     STATEMENTS,
 )
 from jobunivers.rooms.vendors.models.talking import LONGEST_MESSAGE
+from jobunivers.rooms.vendors.queries.steps import SAYS, WIDTHS, Step
 from jobunivers.rooms.vendors.queries.words import WAYS
 
 _WAYS = [(one, words) for one, words in WAYS.items() if one != Way.OWN]
@@ -104,7 +105,7 @@ class NewSolutionForm(forms.Form):
 
 
 class DescriptionForm(forms.Form):
-    """All that a version says; titles of parts are in the template."""
+    """What a version says, one step (`forms.steps`) at a time; the others stay as they are."""
 
     title_da = NewSolutionForm.base_fields["title_da"]
     summary_da = NewSolutionForm.base_fields["summary_da"]
@@ -174,11 +175,13 @@ class DescriptionForm(forms.Form):
     note = _line(_("Hvad er nyt i denne udgave?"), 300)
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=10**9)
 
-    def __init__(self, *args: Any, **more: Any) -> None:
-        """Add a field for each statement of accessibility and data."""
+    def __init__(self, *args: Any, step: Step, **more: Any) -> None:
+        """Add a field for each statement of accessibility and data; keep those of a step."""
         super().__init__(*args, **more)
+        self.step = step
         for code, words in STATEMENTS.items():
-            self.fields[f"says_{code}"] = _text(words, 1_000, rows=2)
+            self.fields[f"{SAYS}{code}"] = _text(words, 1_000, rows=2)
+        self.fields = {name: self.fields[name] for name in ("seen", *step.fields)}
 
     def clean_skills(self) -> list[str]:
         """Return the competences that the lines mean; refuses a line that means none."""
@@ -228,20 +231,22 @@ class DescriptionForm(forms.Form):
         return told
 
     def changes(self) -> dict[str, Any]:
-        """Return the valid form as fields of a version."""
+        """Return the valid step as fields of a version."""
         told = dict(self.cleaned_data)
         told.pop("seen")
-        told["data"] = told.pop("gets")
-        says = {code: told.pop(f"says_{code}").strip() for code in STATEMENTS}
-        english = "person" if told["title_en"] else ""
-        return told | {
-            "statements": {code: words for code, words in says.items() if words},
-            "translated": english,
-        }
+        if "gets" in told:
+            told["data"] = told.pop("gets")
+        says = [name for name in told if name.startswith(SAYS)]
+        if says:
+            words = {name.removeprefix(SAYS): told.pop(name).strip() for name in says}
+            told["statements"] = {code: text for code, text in words.items() if text}
+        if "title_en" in told:
+            told["translated"] = "person" if told["title_en"] else ""
+        return told
 
-    def says(self) -> list[Any]:
-        """Return the fields of the statements."""
-        return [self[f"says_{code}"] for code in STATEMENTS]
+    def shown(self) -> list[tuple[Any, str | None]]:
+        """Return the fields of the step in their order, each with its width."""
+        return [(self[name], WIDTHS.get(name)) for name in self.step.fields]
 
 
 def beginning_of(version: OfferVersion, *, seen: int, skills: Mapping[str, str]) -> dict[str, Any]:
@@ -250,7 +255,7 @@ def beginning_of(version: OfferVersion, *, seen: int, skills: Mapping[str, str])
         name: getattr(version, name, None) for name in DescriptionForm.base_fields
     }
     named = {one.code: one.name for one in places.kommuner()}
-    told |= {f"says_{code}": version.statements.get(code, "") for code in STATEMENTS}
+    told |= {f"{SAYS}{code}": version.statements.get(code, "") for code in STATEMENTS}
     return told | {
         "seen": seen,
         "gets": version.data,

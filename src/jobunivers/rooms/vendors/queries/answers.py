@@ -29,8 +29,9 @@ class ProcessorAnswer:
 class Answers:
     """All answers of one solution; empty is not answered.
 
-    `nsis_needed` and `nsis_used` are none, low, substantial or high. `answer_hours` is the
-    longest time until somebody is answered. `abroad` is a firm's number where it has no CVR.
+    `nsis_needed` and `nsis_used` are none, low, substantial or high. `statement_language` is a code
+    of the market's languages. `answer_hours` is the longest time until somebody is answered.
+    `abroad` is a firm's number where it has no CVR.
     """
 
     dpa_file: int | None = None
@@ -47,6 +48,7 @@ class Answers:
     statement_file: int | None = None
     statement_on: date | None = None
     statement_until: date | None = None
+    statement_language: str = ""
     faults: str = ""
     support_hours: str = ""
     support_email: str = ""

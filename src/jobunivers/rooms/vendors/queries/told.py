@@ -112,9 +112,12 @@ def _money(data: Mapping[str, Any]) -> str:
         "approved": _("De nye priser i “%(title)s” er aftalt. De gælder fra %(day)s."),
         "withdrawn": _("%(kommune)s har trukket forslaget om nye priser i “%(title)s” tilbage."),
         "lapsed": _("Forslaget om nye priser i “%(title)s” er udløbet. Priserne er, som de var."),
+        "declined": _("%(kommune)s har sagt nej til de priser, I bad om i “%(title)s”."),
         "signed": _("%(kommune)s har en aftale med jer: “%(title)s”. Den gælder fra %(day)s."),
         "ended": _("%(kommune)s har opsagt “%(title)s”. Den gælder til og med %(day)s."),
     }
+    if data.get("request_id"):
+        words["lapsed"] = _("%(kommune)s har ikke svaret på de priser, I bad om i “%(title)s”.")
     said = words.get(data["step"], _("Der er nyt om “%(title)s”."))
     day = wording.day_year(date.fromisoformat(data["day"]))
     kommune = wording.kommune(data["kommune"])

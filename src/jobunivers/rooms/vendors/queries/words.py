@@ -47,6 +47,7 @@ ANSWERS: Mapping[str, "_StrPromise"] = {
     "incident_phone": gettext_lazy("Telefon, når noget går galt"),
     "statement_url": gettext_lazy("Tilgængelighedserklæringens adresse"),
     "statement_file": gettext_lazy("Erklæringen som dokument"),
+    "statement_language": gettext_lazy("Erklæringens sprog"),
     "statement_on": gettext_lazy("Erklæringens dato"),
     "statement_until": gettext_lazy("Erklæringen gælder til og med"),
     "faults": gettext_lazy("Kendte fejl i tilgængeligheden"),
@@ -159,6 +160,8 @@ def _answer(name: str, value: Any, language: str) -> str:
         return "; ".join(processor_words(one, language) for one in value)
     if name in {"nsis_needed", "nsis_used"}:
         return str(NSIS.get(value, ""))
+    if name == "statement_language":
+        return str(LANGUAGES.get(value, ""))
     if name in {"dpa_file", "statement_file"}:
         return _("Dokument %(number)s") % {"number": value} if value else ""
     if isinstance(value, date):

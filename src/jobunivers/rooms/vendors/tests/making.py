@@ -44,6 +44,8 @@ def address_objects() -> dict[str, dict[str, Any]]:
         offer = answered(title_da="Til adresserne")
         kept = actions.attach(offer=offer, upload=pdf_upload(), by_id=None, at=timezone.now())
         assert GateFile.objects.filter(offer=offer).count() == 1
+        answers = full(statement_file=kept.pk)
+        actions.fill_gate(offer=offer, answers=answers, at=timezone.now())
     return {
         "solution": {"pk": offer.pk},
         "gate_document": {"pk": kept.pk},

@@ -71,6 +71,21 @@ def described(**more: str) -> dict[str, Any]:
     return told | more
 
 
+def describe(client: Any, path: str, **more: str) -> Any:
+    """Write all steps of a description of the solution at a path; return the last answer."""
+    for code in ("hvad", "aabnes", "hvor", "kommuner"):
+        there = f"{path}beskriv/{code}/"
+        answer = client.post(there, described(**(more | {"seen": seen_on(client, there)})))
+        if answer.status_code != 302:
+            break
+    return answer
+
+
+def seen_on(client: Any, path: str) -> str:
+    """Return the count that a form on a page says it has read."""
+    return page(client.get(path)).split('name="seen" value="')[1].split('"')[0]
+
+
 def firm_objects(person: Person) -> dict[str, dict[str, Any]]:
     """Return what the table of addresses needs of a firm of hers, and of one that asks."""
     now = timezone.now()
@@ -93,6 +108,7 @@ def firm_objects(person: Person) -> dict[str, dict[str, Any]]:
         "firm_secret": {"secret": "x" * 43},
         "firm_document": {"pk": kept.pk},
         "firm_solution": {"pk": offer.pk},
+        "firm_step": {"pk": offer.pk, "code": "aabnes"},
         "firm_version": {"pk": offer.pk, "number": 1},
         "firm_key": {"pk": offer.pk, "key_id": 1},
     }

@@ -10,6 +10,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from jobunivers.foundation.files.tests.making import pdf_upload
 from jobunivers.foundation.notices.models import Notice
 from jobunivers.foundation.notices.queries import text_of
 from jobunivers.foundation.tenancy import working_for
@@ -247,3 +248,32 @@ def test_a_citizen_reads_where_help_is_once_somebody_has_accepted_the_answers(
     after = as_kirsten.get(f"/markedspladsen/{offer.pk}/").content.decode()
     assert "ny@nordlys.example" in after
     assert "Kendte fejl: Videoen har ingen tekst" in after
+
+
+def test_a_statement_that_is_a_document_is_hers_to_fetch_once_it_counts(
+    as_kirsten: KommuneClient,
+    as_vera: KommuneClient,
+    aarhus: Municipality,
+    nadia: Person,
+    vera: Person,
+) -> None:
+    offer = answered(full(statement_url=""))
+    with working_for(aarhus.pk):
+        marketplace.ensure_shelves(at=NOW)
+        marketplace.place(shelf_key="cv", offer_id=offer.pk, at=NOW)
+    path = f"/markedspladsen/{offer.pk}/"
+    kept = actions.attach(offer=offer, upload=pdf_upload(), by_id=vera.pk, at=NOW)
+    new = full(statement_url="", statement_file=kept.pk, statement_language="da")
+    actions.save_answers(offer=offer, answers=new, seen=1, at=NOW, actor_id=vera.pk)
+    assert "tilgængelighedserklæring" not in as_kirsten.get(path).content.decode()
+    assert as_kirsten.get(f"{path}tilgaengelighed.pdf").status_code == 404
+    actions.accept_answers(offer=offer, version=2, at=NOW, actor_id=nadia.pk)
+    shown = as_kirsten.get(path).content.decode()
+    assert "Hent firmaets tilgængelighedserklæring" in shown
+    assert "Dansk)" in shown
+    answer = as_kirsten.get(f"{path}tilgaengelighed.pdf")
+    assert answer.content.startswith(b"%PDF-")
+    assert answer["Content-Disposition"].startswith("attachment")
+    # The agreement on data is between the firm and those who read its answers.
+    assert as_kirsten.get(f"/administration/loesninger/dokument/{kept.pk}/").status_code == 403
+    assert as_vera.get(f"{path}tilgaengelighed.pdf").status_code == 403

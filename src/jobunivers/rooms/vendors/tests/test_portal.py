@@ -16,14 +16,17 @@ from jobunivers.rooms.marketplace.models import OfferVersion
 from jobunivers.rooms.marketplace.tests.making import make_offer
 from jobunivers.rooms.vendors import actions
 from jobunivers.rooms.vendors.models import Gate, Leaving, SolutionMessage, VendorMember
+from jobunivers.rooms.vendors.queries.steps import STEPS
 from jobunivers.rooms.vendors.tests.portal_making import (
     OWN,
+    describe,
     described,
     drafted,
     firm_of,
     fresh,
     on_market,
     page,
+    seen_on,
 )
 from jobunivers.rooms.vendors.tests.test_pages import QUEUE, _answers
 from jobunivers.testing.browsers import KommuneClient
@@ -39,7 +42,7 @@ def test_a_firm_describes_hands_in_and_is_approved(
     answer = as_vera.post(f"{OWN}ny/", begun)
     assert answer.status_code == 302
     offer_path = answer["Location"].removeprefix(as_vera.prefix).removesuffix("beskriv/")
-    assert as_vera.post(f"{offer_path}beskriv/", described()).status_code == 302
+    assert describe(as_vera, offer_path).status_code == 302
     shown = page(as_vera.get(offer_path))
     assert "Send ind" in shown
     assert "Den første" in shown
@@ -60,7 +63,7 @@ def test_who_is_sent_back_reads_why_and_keeps_her_own_words(
     as_vera: KommuneClient, as_nadia: KommuneClient, vera: Person, national: Municipality
 ) -> None:
     offer = drafted(vera)
-    as_vera.post(f"{OWN}{offer.pk}/beskriv/", described())
+    describe(as_vera, f"{OWN}{offer.pk}/")
     offer = fresh(offer, national)
     as_vera.post(f"{OWN}{offer.pk}/handling/", {"handling": "indsend", "seen": offer.version})
     told = {"act": "send-tilbage", "number": "1", "why": "Skriv prisen."}
@@ -77,7 +80,7 @@ def test_what_waits_is_not_written_in_until_it_is_taken_back(
 ) -> None:
     offer = drafted(vera)
     path = f"{OWN}{offer.pk}/"
-    as_vera.post(f"{path}beskriv/", described())
+    describe(as_vera, path)
     handed_in = {"handling": "indsend", "seen": fresh(offer, national).version}
     as_vera.post(f"{path}handling/", handed_in)
     seen = str(fresh(offer, national).version)
@@ -100,10 +103,10 @@ def test_what_is_only_begun_is_not_handed_in_but_described_first(
     path = f"{OWN}{offer.pk}/"
     assert "Send ind" not in page(as_vera.get(path))
     answer = as_vera.post(f"{path}handling/", {"handling": "indsend", "seen": "1"})
-    assert answer["Location"].endswith("/beskriv/")
+    assert answer["Location"].endswith("/beskriv/hvad/")
     with working_for(national.pk):
         assert OfferVersion.objects.get(offer=offer).submitted_at is None
-    as_vera.post(f"{path}beskriv/", described())
+    describe(as_vera, path)
     assert "Send ind" in page(as_vera.get(path))
     seen = fresh(offer, national).version
     as_vera.post(f"{path}handling/", {"handling": "indsend", "seen": seen})
@@ -116,7 +119,7 @@ def test_who_decides_decides_about_what_she_has_read(
 ) -> None:
     offer = drafted(vera)
     path = f"{OWN}{offer.pk}/"
-    as_vera.post(f"{path}beskriv/", described())
+    describe(as_vera, path)
     handed_in = {"handling": "indsend", "seen": fresh(offer, national).version}
     as_vera.post(f"{path}handling/", handed_in)
     read = page(as_nadia.get(f"{QUEUE}{offer.pk}/"))
@@ -169,7 +172,9 @@ def test_what_cannot_be_is_said_beside_its_field_and_nothing_is_saved(
     as_vera: KommuneClient, vera: Person, bad: dict[str, str]
 ) -> None:
     offer = drafted(vera)
-    answer = as_vera.post(f"{OWN}{offer.pk}/beskriv/", described(**bad))
+    (name,) = bad if "contact" not in bad else ["contact"]
+    step = next(one for one in STEPS if name in ("seen", *one.fields))
+    answer = as_vera.post(f"{OWN}{offer.pk}/beskriv/{step.code}/", described(**bad))
     assert answer.status_code == 422
     with working_for(vera.municipality_id):
         assert OfferVersion.objects.get(offer=offer).about_da == ""
@@ -181,7 +186,7 @@ def test_long_texts_and_html_are_kept_and_shown_as_text(
     offer = drafted(vera)
     text = "<script>alert(1)</script>" + "æ" * 19_900
     told = described(about_da=text, kommuner="Aarhus\nodense kommune", says_ai="Ingen AI.")
-    assert as_vera.post(f"{OWN}{offer.pk}/beskriv/", told).status_code == 302
+    assert describe(as_vera, f"{OWN}{offer.pk}/", **told).status_code == 302
     shown = page(as_vera.get(f"{OWN}{offer.pk}/udgaver/1/"))
     assert "<script>alert" not in shown
     assert "&lt;script&gt;" in shown
@@ -189,12 +194,64 @@ def test_long_texts_and_html_are_kept_and_shown_as_text(
     assert "Brug af AI: Ingen AI." in shown
 
 
+def test_each_step_is_kept_for_itself_and_two_of_them_are_enough(
+    as_vera: KommuneClient, vera: Person, national: Municipality
+) -> None:
+    offer = drafted(vera)
+    path = f"{OWN}{offer.pk}/"
+    first = page(as_vera.get(f"{path}beskriv/"))
+    assert "Mangler, før den kan sendes ind:" in first
+    assert 'name="about_en"' not in first
+    told = described(note="")
+    answer = as_vera.post(f"{path}beskriv/hvad/", told)
+    assert answer["Location"].endswith("/beskriv/aabnes/")
+    assert "Send ind" not in page(as_vera.get(path))
+    told["seen"] = seen_on(as_vera, f"{path}beskriv/aabnes/")
+    answer = as_vera.post(f"{path}beskriv/aabnes/", told)
+    assert answer["Location"].endswith("/beskriv/hvor/")
+    onwards = page(as_vera.get(f"{path}beskriv/hvor/"))
+    assert "Kladden er gemt og kan sendes ind." in onwards
+    assert "Mangler, før den kan sendes ind:" not in onwards
+    assert "Send ind" in page(as_vera.get(path))
+    english = {"title_en": "A CV in an hour", "luk": "1"}
+    english["seen"] = seen_on(as_vera, f"{path}beskriv/engelsk/")
+    answer = as_vera.post(f"{path}beskriv/engelsk/", english)
+    assert answer["Location"].endswith(path)
+    with working_for(national.pk):
+        kept = OfferVersion.objects.get(offer=offer)
+    # What a step does not ask for stays as it was.
+    assert (kept.about_da, kept.url) == (told["about_da"], told["url"])
+    assert (kept.title_en, kept.translated) == ("A CV in an hour", "person")
+    assert as_vera.get(f"{path}beskriv/findes-ikke/").status_code == 404
+
+
+def test_what_is_new_is_kept_when_another_step_is_written(
+    as_vera: KommuneClient, vera: Person, national: Municipality
+) -> None:
+    offer = drafted(vera)
+    path = f"{OWN}{offer.pk}/"
+    describe(as_vera, path)
+    told = described(note="", about_da="Skrevet om", seen=seen_on(as_vera, f"{path}beskriv/hvad/"))
+    as_vera.post(f"{path}beskriv/hvad/", told)
+    with working_for(national.pk):
+        assert OfferVersion.objects.get(offer=offer).note == "Den første"
+
+
 def test_another_firms_solution_is_not_there(
     as_vera: KommuneClient, vera: Person, national: Municipality
 ) -> None:
     with working_for(national.pk):
         other = make_offer(at=timezone.now())
-    for part in ("", "beskriv/", "svar/", "beskeder/", "tal/", "teknik/", "traek/", "udgaver/1/"):
+    for part in (
+        "",
+        "beskriv/hvad/",
+        "svar/",
+        "beskeder/",
+        "tal/",
+        "teknik/",
+        "traek/",
+        "udgaver/1/",
+    ):
         assert as_vera.get(f"{OWN}{other.pk}/{part}").status_code == 404, part
     assert as_vera.post(f"{OWN}{other.pk}/handling/", {"handling": "bliv"}).status_code == 404
     assert as_vera.get(f"{OWN}99999999999999999999/").status_code == 404

@@ -20,7 +20,8 @@ from django.views.decorators.http import require_http_methods
 from jobunivers.foundation.files import actions as files
 from jobunivers.foundation.files import serving
 from jobunivers.foundation.http import Request, reads
-from jobunivers.identity.access import for_administrators, for_national
+from jobunivers.identity.access import for_administrators, for_national, for_roles
+from jobunivers.identity.models import STAFF, Role
 from jobunivers.rooms.marketplace.queries import Offer
 from jobunivers.rooms.vendors import access, actions
 from jobunivers.rooms.vendors.access import for_members
@@ -159,6 +160,13 @@ def answers(request: Request) -> HttpResponseBase:
     page = Paginator(rows, _PER_PAGE).get_page(request.GET.get("side"))
     lines = list(pages.with_answers(list(page), language=request.LANGUAGE_CODE))
     return render(request, "vendors/answers.html", {"page": page, "lines": lines})
+
+
+@for_roles(Role.CITIZEN, *sorted(STAFF))
+@reads
+def statement(request: Request, pk: int) -> HttpResponseBase:
+    """Give a solution's statement of accessibility to who reads its page."""
+    return serving.serve(request, access.statement_or_404(request, pk))
 
 
 @for_members()

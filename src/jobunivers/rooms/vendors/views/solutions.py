@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from jobunivers.foundation.http import Request, reads
 from jobunivers.rooms.marketplace import actions as marketplace
-from jobunivers.rooms.marketplace.queries import Kind, Offer, versions_of
+from jobunivers.rooms.marketplace.queries import Kind, Offer, OfferVersion, versions_of
 from jobunivers.rooms.vendors import access, actions
 from jobunivers.rooms.vendors.access import for_administrators_of_firms, for_members
 from jobunivers.rooms.vendors.actions.leaving import first_day
@@ -26,6 +26,7 @@ from jobunivers.rooms.vendors.forms.solutions import (
     beginning_of,
 )
 from jobunivers.rooms.vendors.queries import pages, portal
+from jobunivers.rooms.vendors.queries.steps import STEPS, Step, after, step_of, steps_shown
 from jobunivers.rooms.vendors.queries.words import changed_version, told_version
 
 _ASKED = ["GET", "HEAD", "POST"]
@@ -81,28 +82,32 @@ def _solution(request: Request, offer: Offer, *, status: int = 200) -> HttpRespo
     page = portal.own_page(
         offer, reader_id=member.person_id, on=_today(), language=request.LANGUAGE_CODE
     )
-    context = {"page": page, "member": member, "lacks": actions.lacks(page.newest)}
+    steps = steps_shown(page.newest, actions.lacks(page.newest))
+    lacks = next((one for one in steps if one.lacks), None)
+    context = {"page": page, "member": member, "steps": steps, "lacks": lacks}
     return render(request, "vendors/portal/solution.html", context, status=status)
 
 
 @for_members()
 @require_http_methods(_ASKED)
-def describe(request: Request, pk: int) -> HttpResponseBase:
-    """Write what a solution is; a colleague's text meanwhile is shown beside one's own (409)."""
+def describe(request: Request, pk: int, code: str = STEPS[0].code) -> HttpResponseBase:
+    """Write a step of what a solution is; a colleague's text meanwhile is shown beside (409)."""
+    step = step_of(code)
+    if step is None:
+        raise Http404
     offer = access.own_solution_or_404(request, pk)
     newest = versions_of(offer)[0]
     names = portal.skill_names(newest, request.LANGUAGE_CODE)
     beginning = beginning_of(newest, seen=offer.version, skills=names)
-    form = DescriptionForm(request.POST or None, initial=beginning)
-    context: dict[str, object] = {"offer": offer, "title": newest.title_da, "form": form}
-    waits = newest.submitted_at is not None and newest.approved_at is None
+    form = DescriptionForm(request.POST or None, initial=beginning, step=step)
+    context = _describing(offer, newest, form)
     if request.method != "POST":
-        context["waits"] = waits
         return render(request, "vendors/portal/describe.html", context)
+    context["waits"] = False
     if not form.is_valid():
         return render(request, "vendors/portal/describe.html", context, status=422)
     try:
-        actions.save_solution(
+        made = actions.save_solution(
             offer=offer,
             changes=form.changes(),
             seen=form.cleaned_data["seen"],
@@ -116,9 +121,37 @@ def describe(request: Request, pk: int) -> HttpResponseBase:
         form.data["seen"] = str(changed.offer.version)  # type: ignore[index]
         context["theirs"] = told_version(versions_of(changed.offer)[0])
     else:
+        return _saved(request, pk, step, made)
+    return render(request, "vendors/portal/describe.html", context, status=409)
+
+
+def _describing(offer: Offer, newest: OfferVersion, form: DescriptionForm) -> dict[str, object]:
+    steps = steps_shown(newest, actions.lacks(newest))
+    return {
+        "offer": offer,
+        "title": newest.title_da,
+        "form": form,
+        "steps": steps,
+        "lacks": next((one for one in steps if one.lacks), None),
+        "number": STEPS.index(form.step) + 1,
+        "last": after(form.step) is None,
+        "waits": newest.submitted_at is not None and newest.approved_at is None,
+    }
+
+
+def _saved(request: Request, pk: int, step: Step, made: OfferVersion) -> HttpResponseBase:
+    """Say that a step is kept, and lead to the next one, or to the solution's page."""
+    onwards = after(step)
+    if onwards is None or request.POST.get("luk"):
         messages.success(request, _("Kladden er gemt."))
         return HttpResponseRedirect(reverse("vendors:own_solution", args=[pk]))
-    return render(request, "vendors/portal/describe.html", context, status=409)
+    if onwards.waits and not step.waits and not actions.lacks(made):
+        messages.success(
+            request, _("Kladden er gemt og kan sendes ind. Resten kan I skrive nu eller senere.")
+        )
+    else:
+        messages.success(request, _("Kladden er gemt."))
+    return HttpResponseRedirect(reverse("vendors:describe_step", args=[pk, onwards.code]))
 
 
 @for_members()
@@ -141,7 +174,9 @@ def act(request: Request, pk: int) -> HttpResponseBase:
             raise Http404
     except actions.Incomplete:
         messages.info(request, _("Beskriv løsningen først. Ingen kan læse eller åbne den endnu."))
-        return HttpResponseRedirect(reverse("vendors:describe", args=[pk]))
+        lacking = actions.lacks(versions_of(offer)[0])
+        there = next((one for one in STEPS if one.lack in lacking), STEPS[0])
+        return HttpResponseRedirect(reverse("vendors:describe_step", args=[pk, there.code]))
     except (marketplace.NotReady, marketplace.ChangedMeanwhile):
         messages.info(request, _("Det er ændret imens. Sådan står det nu."))
         offer.refresh_from_db()

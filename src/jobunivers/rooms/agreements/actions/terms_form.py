@@ -1,16 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Jobunivers contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""How an agreement is paid, as fields: of a new agreement and of a change of one."""
+"""How an agreement is paid, as fields: of a new agreement, of a change, of what a firm asks."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from jobunivers.rooms.agreements.queries.words import COUNTING, PERIODS, PROBLEMS
-from jobunivers.science.pricing import BadTerms, Guard, Terms, terms_of
+from jobunivers.rooms.agreements.queries.words import COUNTING, PERIODS, PROBLEMS, month_name
+from jobunivers.science.pricing import BadTerms, Guard, Terms, month_of, terms_of
 
 STEPS = 3
 BANDS = 3
@@ -19,6 +20,7 @@ _WHERE = {"flat": "flat", "bands": "band_1", "acts": "price_started", "effect": 
           "feedback": "feedback_percent", "guard": "window_minutes"}  # fmt: skip
 _ENOUGH = 4
 _MONEY = 14
+_MONTHS_AHEAD = 24
 
 
 def price_field(label: Any, help_text: Any = "", *, least: int | None = 0) -> forms.DecimalField:
@@ -179,3 +181,13 @@ def fits(terms: Terms) -> bool:
     """Say whether the form shows all of these terms; what it does not show would be lost."""
     ladders = [one for one in (terms.effect, terms.feedback) if one is not None]
     return len(terms.bands) <= BANDS and all(len(one.steps) <= STEPS for one in ladders)
+
+
+def months_from(first: date) -> list[tuple[str, str]]:
+    """Return the firsts of the months from a day on, as choices."""
+    found, day = [], first
+    for _each in range(_MONTHS_AHEAD):
+        found.append((day.isoformat(), month_name(day)))
+        last = month_of(day)[1]
+        day = date.fromordinal(last.toordinal() + 1)
+    return found
