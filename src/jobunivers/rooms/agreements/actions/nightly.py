@@ -13,7 +13,7 @@ from jobunivers.identity.models import Role
 from jobunivers.rooms.agreements.actions.settling import NotCounted, WrongStep, settle
 from jobunivers.rooms.agreements.models import Agreement, Bill, Settlement, State
 from jobunivers.rooms.agreements.queries.finding import ours
-from jobunivers.rooms.agreements.queries.pages import FULL, NEAR, budget_of, due_month
+from jobunivers.rooms.agreements.queries.pages import FULL, NEAR, budget_of, due_month, late_month
 from jobunivers.rooms.agreements.queries.told import BUDGET
 
 _MOST_MONTHS = 24
@@ -24,7 +24,7 @@ def settle_due(*, at: datetime) -> int:
     made = 0
     for agreement in ours().exclude(state=State.DRAFT):
         for _month in range(_MOST_MONTHS):
-            month = due_month(agreement, at)
+            month = due_month(agreement, at) or late_month(agreement, at)
             if month is None:
                 break
             try:

@@ -96,7 +96,8 @@ def settle(*, agreement: Agreement, month: date, at: datetime) -> Settlement | N
     """Return the draft of the kommune's settlement of a month, made once.
 
     Counts the month and the open ones before it; bills it when every kommune has counted. None
-    when the kommune has no part in the month.
+    when the kommune has no part in the month, or it is after the end and there is nothing to put
+    right.
 
     Raises:
         NotCounted: kommuner that have not.
@@ -161,9 +162,10 @@ def _bill(agreement: Agreement, month: date, *, at: datetime) -> Bill:
 def _own_part(agreement: Agreement, bill: Bill, *, at: datetime) -> Settlement | None:
     code = _own_code()
     codes = sorted(bill.shares)
-    if code not in codes:
-        return None
     lines = [billed_of(one) for one in bill.lines]
+    after = agreement.last_on is not None and bill.month > agreement.last_on
+    if code not in codes or (after and not lines):
+        return None
     place = codes.index(code)
     parts = split([one.line for one in lines], [Decimal(bill.shares[one]) for one in codes])
     net = total(parts[place])

@@ -116,9 +116,19 @@ def missing_codes(agreement: Agreement, parties: Sequence[Party], month: date) -
 
 
 def in_month(agreement: Agreement, parties: Sequence[Party], month: date) -> list[Party]:
-    """Return the parties of a month, on a day of it at least."""
-    first, last = month_of(month)
+    """Return the parties of a month, on a day of it at least.
+
+    After the last day of the agreement they are those of its last month: what is put right of it
+    comes to them.
+    """
+    first, last = _held(agreement, month)
     return [one for one in parties if party_span(agreement, one).days_in(first, last)]
+
+
+def _held(agreement: Agreement, month: date) -> tuple[date, date]:
+    """Return the first and last day of a month, or of the last one in which the agreement held."""
+    held = month if agreement.last_on is None else min(month, agreement.last_on)
+    return month_of(held)
 
 
 def bill_lines(
@@ -189,7 +199,8 @@ def shares_of(agreement: Agreement, parties: Sequence[Party], month: date) -> di
     By use, a kommune's weight is what its citizens' acts that count are; where nobody has used
     anything, the weights that were agreed count instead.
     """
-    first, last = month_of(month)
+    first, last = _held(agreement, month)
+    month = first
     here = in_month(agreement, parties, month)
     days = {one.kommune.code: party_span(agreement, one).days_in(first, last) for one in here}
     if agreement.sharing == Sharing.USE:

@@ -3,7 +3,7 @@
 """What a month came to: counted, shared, put right, approved by two and booked."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -102,6 +102,53 @@ def test_what_comes_late_is_a_line_of_its_own_in_the_next_month_and_less_is_a_cr
     december = settled(agreement, date(2026, 12, 1))
     assert lines(december) == [("acts", True, "-37.50"), ("acts", True, "-12.50")]
     assert (str(december.net), str(december.gross)) == ("-50.00", "-62.50")
+
+
+@pytest.mark.usefixtures("here")
+def test_the_last_month_of_an_agreement_is_put_right_as_long_as_any_other() -> None:
+    agreement = make_agreement(last_on=date(2026, 10, 15))
+    make_acts(agreement, [1, 2])
+    assert settled(agreement).net == Decimal("25.00")
+    make_acts(agreement, [3])
+    make_acts(agreement, [4], on=date(2026, 10, 16))  # after the last day
+    assert actions.settle_due(at=datetime(2026, 11, 30, 8, tzinfo=UTC)) == 0
+    for _night in range(2):
+        actions.settle_due(at=datetime(2026, 12, 2, 8, tzinfo=UTC))
+    assert lines(Settlement.objects.get(month=NOVEMBER)) == [("acts", True, "12.50")]
+    # Where nothing came late there is nothing to check or to pay.
+    assert actions.settle_due(at=datetime(2027, 1, 2, 8, tzinfo=UTC)) == 0
+    make_acts(agreement, [5])
+    assert actions.settle_due(at=datetime(2027, 2, 2, 8, tzinfo=UTC)) == 1
+    make_acts(agreement, [6])
+    assert actions.settle_due(at=datetime(2027, 4, 2, 8, tzinfo=UTC)) == 0
+    assert [one.net for one in Settlement.objects.order_by("month")] == [
+        Decimal("25.00"), Decimal("12.50"), Decimal("12.50"),
+    ]  # fmt: skip
+
+
+def test_kommuner_of_an_agreement_that_has_ended_share_what_is_put_right(
+    aarhus: Municipality, odense: Municipality
+) -> None:
+    with working_for(aarhus.pk):
+        agreement = make_agreement(
+            last_on=date(2026, 10, 31),
+            sharing=Sharing.FIXED,
+            parties=[PartyEntry(kommune_id=aarhus.pk), PartyEntry(kommune_id=odense.pk)],
+        )
+        make_acts(agreement, [1])
+    for one in (aarhus, odense, aarhus):
+        with working_for(one.pk):
+            actions.settle_due(at=AT)
+    with working_for(odense.pk):
+        make_acts(agreement, [2])
+    for one in (aarhus, odense, aarhus):
+        with working_for(one.pk):
+            actions.settle_due(at=datetime(2026, 12, 2, 8, tzinfo=UTC))
+    nets = []
+    for one in (aarhus, odense):
+        with working_for(one.pk):
+            nets += [row.net for row in Settlement.objects.filter(month=NOVEMBER)]
+    assert nets == [Decimal("6.25"), Decimal("6.25")]
 
 
 @pytest.mark.usefixtures("here")
