@@ -4,12 +4,13 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import Sum
 
+from jobunivers.foundation.tenancy import actions as tenancy
 from jobunivers.foundation.tenancy import working_for
 from jobunivers.foundation.tenancy.models import Municipality
 from jobunivers.identity.models import Person
@@ -33,7 +34,7 @@ from jobunivers.rooms.agreements.tests.making import (
 )
 from jobunivers.rooms.launching.models import HandOver
 from jobunivers.rooms.marketplace.queries import acts_of
-from jobunivers.science.pricing import Act, Flat, PerAct, Terms
+from jobunivers.science.pricing import Act, Band, Flat, PerAct, Terms
 
 pytestmark = pytest.mark.django_db
 
@@ -149,6 +150,62 @@ def test_kommuner_of_an_agreement_that_has_ended_share_what_is_put_right(
         with working_for(one.pk):
             nets += [row.net for row in Settlement.objects.filter(month=NOVEMBER)]
     assert nets == [Decimal("6.25"), Decimal("6.25")]
+
+
+def test_bands_minimum_cap_budget_and_three_kommuner_come_out_to_the_ore(
+    aarhus: Municipality, odense: Municipality
+) -> None:
+    silkeborg = tenancy.open_municipality(code="0740", name="Silkeborg", slug="silkeborg", at=AT)
+    all_three = (odense, silkeborg, aarhus)  # in the order of their codes
+    terms = Terms(
+        bands=(Band(2, Decimal(45)), Band(None, Decimal("25.01"))),
+        acts=(PerAct(Act.SHOWN, Decimal("0.005")),),
+        minimum=Decimal(100), cap=Decimal(160), budget=Decimal(350),
+    )  # fmt: skip
+    with working_for(aarhus.pk):
+        agreement = make_agreement(
+            terms=terms,
+            last_on=date(2026, 12, 15),
+            sharing=Sharing.FIXED,
+            parties=[PartyEntry(kommune_id=one.pk) for one in all_three],
+        )
+        make_acts(agreement, [1, 2])
+        make_acts(agreement, [1, 2], act="shown")
+    with working_for(odense.pk):
+        make_acts(agreement, [3])
+        make_acts(agreement, [3], act="shown")
+
+    def nets(month: date, at: datetime) -> list[str]:
+        for one in (*all_three, *all_three):
+            with working_for(one.pk):
+                actions.settle_due(at=at)
+        found = []
+        for one in all_three:
+            with working_for(one.pk):
+                row = Settlement.objects.get(month=month)
+                assert row.vat == (row.net / 4).quantize(Decimal("0.01"), ROUND_HALF_UP)
+                found.append(str(row.net))
+        return found
+
+    # 2 × 45 + 25.01 + 3 × 0.005 (0.02), each line shared in whole øre.
+    assert nets(OCTOBER, AT) == ["38.35", "38.35", "38.33"]
+    with working_for(aarhus.pk):
+        make_acts(agreement, [4])
+        make_acts(agreement, list(range(10, 20)), on=NOVEMBER)
+    # Capped at 160, and 25.01 of October that came late.
+    november = nets(NOVEMBER, datetime(2026, 12, 2, 8, tzinfo=UTC))
+    assert sum(map(Decimal, november)) == Decimal("185.01")
+    with working_for(odense.pk):
+        make_acts(agreement, list(range(20, 25)), on=date(2026, 12, 1))
+    # 15 of 31 days of the cap are 77.42; of the budget there are 350 - 115.03 - 185.01 left.
+    december = nets(date(2026, 12, 1), datetime(2027, 1, 2, 8, tzinfo=UTC))
+    assert sum(map(Decimal, december)) == Decimal("49.96")
+    with working_for(aarhus.pk):
+        own = Settlement.objects.get(month=date(2026, 12, 1))
+        kept = SettlementLine.objects.filter(settlement_id=own.pk).order_by("place")
+        assert [(one.kind, str(one.whole)) for one in kept] == [
+            ("citizens", "90.00"), ("citizens", "75.03"), ("cap", "-87.61"), ("budget", "-27.46"),
+        ]  # fmt: skip
 
 
 @pytest.mark.usefixtures("here")
