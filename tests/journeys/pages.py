@@ -94,6 +94,7 @@ PAGES = (
     Shown("leverandoer-beskriv", "/faelles/{own}beskriv/", FIRM),
     Shown("leverandoer-beskriv-aabnes", "/faelles/{own}beskriv/aabnes/", FIRM),
     Shown("leverandoer-beskriv-kommuner", "/faelles/{own}beskriv/kommuner/", FIRM),
+    Shown("leverandoer-priser", "/faelles/{own}priser/", FIRM),
     Shown("leverandoer-svar", "/faelles/{own}svar/", FIRM),
     Shown("leverandoer-tal", "/faelles/{own}tal/", FIRM),
     Shown("leverandoer-beskeder", "/faelles/{own}beskeder/", FIRM),

@@ -25,6 +25,20 @@ def _letter(page: Page, subject: str) -> None:
     raise AssertionError(f"no letter about {subject}")
 
 
+def test_a_document_that_is_too_large_is_refused_before_it_is_sent(visit: Visit) -> None:
+    with visit("/faelles/leverandoer/loesninger/", persona="Vibe", size=PHONE) as page:
+        page.get_by_role("link", name="Papirfugl CV", exact=True).click()
+        page.get_by_role("link", name="Svar på tjeklisten").click()
+        field = page.get_by_label("Erklæringen som dokument")
+        large = {"name": "stor.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-" * 2_500_000}
+        field.set_input_files([large])  # type: ignore[list-item]
+        expect(page.get_by_role("alert").filter(has_text="mere end 10 MB")).to_be_visible()
+        assert field.input_value() == ""
+        small = {"name": "lille.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
+        field.set_input_files([small])  # type: ignore[list-item]
+        expect(page.get_by_role("alert").filter(has_text="mere end 10 MB")).to_have_count(0)
+
+
 @pytest.mark.parametrize("javascript", [True, False])
 def test_a_firm_comes_from_the_footer_to_its_own_pages(visit: Visit, javascript: bool) -> None:
     name = f"Elevatoren {'med' if javascript else 'uden'} ApS"

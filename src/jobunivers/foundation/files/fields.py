@@ -25,7 +25,14 @@ class KeptFileField(forms.FileField):
         }
         super().__init__(
             max_length=1000,
-            widget=forms.ClearableFileInput(attrs={"accept": kind.accept}),
+            widget=forms.ClearableFileInput(
+                attrs={
+                    "accept": kind.accept,
+                    # Said by the browser before anything is sent, and looked at here as well.
+                    "data-most": kind.most,
+                    "data-too-large": kind.too_large,
+                }
+            ),
             error_messages=messages,
             **more,
         )

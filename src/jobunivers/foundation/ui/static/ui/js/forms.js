@@ -91,6 +91,21 @@ window.addEventListener("online", () => {
   if (button) button.focus();
 });
 
+// A file that is larger than it may be is refused where it is chosen, and not after it was sent.
+document.addEventListener("change", (event) => {
+  const field = event.target;
+  if (field.type !== "file" || !field.dataset.most) return;
+  const id = `${field.id}-too-large`;
+  const said = document.getElementById(id);
+  if (said) said.remove();
+  if (![...field.files].some((file) => file.size > Number(field.dataset.most))) return;
+  field.value = "";
+  const words = { id, className: "form-error-message", textContent: field.dataset.tooLarge };
+  const note = Object.assign(document.createElement("span"), words);
+  note.setAttribute("role", "alert");
+  field.before(note);
+});
+
 // The summary of errors takes the focus, and its links lead into the fields.
 function summary(root) {
   const found = root.querySelector && root.querySelector("[data-error-summary]");
