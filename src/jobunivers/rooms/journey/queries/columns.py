@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+from django.db.models.expressions import RawSQL
 from numpy.typing import NDArray
 
 from jobunivers.foundation.columns import Doubles, Ints, read_columns
@@ -134,7 +135,9 @@ def languages_of(
 
     Those whose Danish is of a level that `danish_is_not` names are left out.
     """
-    rows = Profile.objects.filter(citizen_id__in=list(citizen_ids)).exclude(languages={})
+    # One value, not one for each: a kommune may ask about ten thousand.
+    these = RawSQL("SELECT unnest(%s::bigint[])", [list(citizen_ids)])
+    rows = Profile.objects.filter(citizen_id__in=these).exclude(languages={})
     if danish_is_not:
         # In the database: of a whole kommune's profiles nearly all say that theirs is good.
         rows = rows.exclude(languages__da__in=list(danish_is_not))

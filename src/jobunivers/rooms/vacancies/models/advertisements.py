@@ -200,6 +200,12 @@ class Vacancy(SharedOrOwnModel):
                 fields=["expires_at"], name="vacancies_expiring", condition=Q(closed_at=None)
             ),
             models.Index(fields=["employer"], name="vacancies_by_employer"),
+            # How many each source has open is counted on every visit to the sources.
+            models.Index(
+                fields=["source", "municipality"],
+                name="vacancies_open_by_source",
+                condition=Q(closed_at=None),
+            ),
             # A link that somebody pastes is looked for by its whole address.
             HashIndex(fields=["url"], name="vacancies_by_address"),
             HashIndex(fields=["apply_url"], name="vacancies_by_apply_address"),
