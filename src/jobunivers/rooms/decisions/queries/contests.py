@@ -115,7 +115,7 @@ def _items(asking: inbox.Asking) -> list[inbox.Item]:
 
 def _held() -> Mapping[int, Promise]:
     found = _open().values_list("citizen_id", flat=True)
-    return {one: _("Der ventes på svar om noget, borgeren er uenig i") for one in found}
+    return {one: _("En uenighed i noget, en computer har valgt, venter på svar") for one in found}
 
 
 def offer() -> None:

@@ -11,7 +11,7 @@ from jobunivers.foundation import keeping
 from jobunivers.rooms.mydata.queries.requests import waiting
 
 CODE = "mydata.requests"
-_WHY = _("Borgeren har bedt om noget ved sine oplysninger og venter på svar")
+_WHY = _("En anmodning om egne oplysninger venter på svar")
 
 
 def offer() -> None:
