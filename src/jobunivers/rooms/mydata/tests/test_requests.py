@@ -67,7 +67,7 @@ def test_a_form_with_something_missing_keeps_what_was_typed(as_kirsten: KommuneC
     assert as_kirsten.post("/mine-data/anmodninger/ny/", {"key": "x"}).status_code == 422
 
 
-@pytest.mark.parametrize("nr", ["0", "abc", "99999999999999999999", "1' OR 1=1", "%00"])
+@pytest.mark.parametrize("nr", ["0", "abc", "99999999999999999999", "1' OR 1=1", "a%00"])
 def test_an_item_that_is_gone_can_still_be_asked_about(as_kirsten: KommuneClient, nr: str) -> None:
     page = as_kirsten.get(f"/mine-data/anmodninger/ny/?om=trust.Look&nr={nr}")
 
