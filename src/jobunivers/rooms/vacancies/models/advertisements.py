@@ -206,6 +206,10 @@ class Vacancy(SharedOrOwnModel):
                 name="vacancies_open_by_source",
                 condition=Q(closed_at=None),
             ),
+            # What came in lately is looked for four times an hour, by each kommune.
+            models.Index(
+                fields=["created_at"], name="vacancies_open_by_arrival", condition=Q(closed_at=None)
+            ),
             # A link that somebody pastes is looked for by its whole address.
             HashIndex(fields=["url"], name="vacancies_by_address"),
             HashIndex(fields=["apply_url"], name="vacancies_by_apply_address"),

@@ -19,4 +19,12 @@ class Migration(migrations.Migration):
                 name="vacancies_open_by_source",
             ),
         ),
+        migrations.AddIndex(
+            model_name="vacancy",
+            index=models.Index(
+                condition=models.Q(("closed_at", None)),
+                fields=["created_at"],
+                name="vacancies_open_by_arrival",
+            ),
+        ),
     ]
