@@ -21,11 +21,10 @@ Visit = Callable[..., AbstractContextManager[Page]]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Walk in one world: all journeys go to the same worker."""
+    """Mark what needs a browser; all journeys walk in one world, in the same worker."""
     for item in items:
         if "tests/journeys/" in str(item.path).replace(os.sep, "/"):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def _without_language(state: StorageState) -> StorageState:

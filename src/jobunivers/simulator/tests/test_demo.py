@@ -22,8 +22,6 @@ from jobunivers.simulator import demo, personas
 from jobunivers.testing.database import shared_rows
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
-# One worker has them all: the demo is filled once.
-pytestmark = pytest.mark.xdist_group("demo")
 
 
 def _silent(_text: str) -> None:
