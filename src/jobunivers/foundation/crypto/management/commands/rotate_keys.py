@@ -59,6 +59,8 @@ class Command(BaseCommand):
             )
 
     def _tell(self, standing: dict[str, int]) -> None:
+        if not standing:
+            self.stdout.write("No value is encrypted yet.")
         for name, many in sorted(standing.items()):
             current = " (current)" if name == ring().current.name else ""
             self.stdout.write(f"{name}{current}: {many} values")
