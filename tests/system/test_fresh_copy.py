@@ -24,8 +24,10 @@ import pytest
 pytestmark = [pytest.mark.slow, pytest.mark.enable_socket]
 
 ROOT = Path(__file__).resolve().parents[2]
-FIRST_START = 600.0
-SECOND_START = 10.0  # what is promised, in the copy's own time: others may use the machine too
+FIRST_START = 1_800.0  # on a machine that others use as well
+# Seconds of processors, for others may use the machine too: 9 were measured, 21 where nothing is
+# remembered of the start before.
+SECOND_START = 15.0
 PATIENCE = 60.0
 NAMELESS_UID = 12345
 
