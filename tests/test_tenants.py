@@ -213,9 +213,11 @@ def test_nothing_in_the_database_goes_round_the_locks(aarhus: Municipality) -> N
         " WHERE a.attrelid = c.oid AND attname = 'municipality_id')"
     ) == {"audit_chainstanding"}
     with working_for(aarhus.pk), connection.cursor() as cursor:
-        for file in ("COPY identity_person TO '/tmp/x'", "COPY identity_person FROM PROGRAM 'id'"):
-            with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+        for file in ("COPY identity_person TO '/x'", "COPY identity_person FROM PROGRAM 'id'"):
+            # Each version of PostgreSQL has its own words for it.
+            with pytest.raises(DatabaseError) as refused, transaction.atomic():
                 cursor.execute(file)
+            assert isinstance(refused.value.__cause__, psycopg.errors.InsufficientPrivilege)
 
 
 @pytest.mark.parametrize("model", MIXED_MODELS, ids=lambda m: m._meta.label)

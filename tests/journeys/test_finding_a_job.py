@@ -34,7 +34,7 @@ def test_a_visitor_finds_a_job_by_word_and_place(
         expect(page).to_have_url(re.compile(r"q=sosu.*sted=8000"))
         expect(page.get_by_role("heading", name=re.compile(r"\d+ job"))).to_be_visible()
         first_vacancy(page)
-        expect(page.get_by_text("Ansøgningsfrist")).to_be_visible()
+        expect(page.get_by_text("Ansøgningsfrist", exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("javascript", [False, True], ids=["without JavaScript", "with JavaScript"])

@@ -142,7 +142,8 @@ class ApplicationForm(forms.Form):
         """Return what an advertisement already says."""
         return {
             "title": vacancy.title,
-            "employer": vacancy.employer.name if vacancy.employer else "",
+            # She need not know more than the advertisement says.
+            "employer": vacancy.employer.name if vacancy.employer else _("Står ikke i opslaget"),
             "postal_code": vacancy.postal_code[:10],
             "place": vacancy.city[:150],
             "country": vacancy.country if vacancy.country in COUNTRIES else "DK",

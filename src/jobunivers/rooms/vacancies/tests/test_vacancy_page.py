@@ -208,6 +208,22 @@ def test_the_advertisement_fills_in_the_joblog(as_kirsten: KommuneClient) -> Non
         assert f"value={value}" in html
 
 
+def test_who_applies_to_an_advertisement_that_names_nobody_need_not_know_more(
+    as_kirsten: KommuneClient, aarhus: Municipality, index: Index
+) -> None:
+    vacancy = make_vacancy("Murer", employer="")
+    form = as_kirsten.get(f"/job/{vacancy.pk}/ansoegt/").context["form"]
+    sent = {**_FIRST, "title": "Murer", "applied_on": "2026-11-20"}
+
+    answer = as_kirsten.post(
+        f"/job/{vacancy.pk}/ansoegt/", {**sent, "employer": str(form["employer"].value())}
+    )
+
+    assert answer.status_code == 302
+    with working_for(aarhus.pk):
+        assert Application.objects.get().employer == "Står ikke i opslaget"
+
+
 def test_an_application_is_logged_in_two_steps_and_once(
     as_kirsten: KommuneClient, aarhus: Municipality, index: Index
 ) -> None:
