@@ -32,8 +32,7 @@ import _world  # noqa: E402
 from segment import backend_s  # noqa: E402
 
 GOAL_MS = 50.0
-STARTS = ("/", "/job/", "/min-side/", "/medarbejder/", "/leder/", "/administration/",
-          "/redaktion/", "/national/", "/markedsplads/")  # fmt: skip
+STARTS = ("/", "/job/", "/min-side/", "/medarbejder/", "/leder/", "/markedspladsen/")
 _NUMBER = re.compile(r"\d+")
 _REASON = re.compile(r"/grund/$")
 
@@ -110,6 +109,7 @@ def measured(client: Any, address: str, times: int) -> dict[str, float]:
 
     with CaptureQueriesContext(connection) as captured:
         client.get(address)
+    questions = len(captured)  # before the next request, which begins a list of its own
     walls = []
     processor, database = time.process_time(), backend_s()
     for _ in range(times - 1):
@@ -121,7 +121,7 @@ def measured(client: Any, address: str, times: int) -> dict[str, float]:
         "wall": round(statistics.median(walls), 1),
         "own": round(1000 * own / len(walls), 1),
         "database": round(1000 * base / len(walls), 1),
-        "questions": len(captured),
+        "questions": questions,
     }
 
 
