@@ -5,7 +5,6 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-import numpy as np
 from django.db.models import Max
 from django.utils import timezone
 
@@ -49,8 +48,9 @@ def tell_of_new_jobs(*, at: datetime) -> int:
 
 def _good(run: RecommendationRun, fresh: Mapping[int, datetime]) -> list[int]:
     records = records_of(run)
-    well = records[(records["score"] >= GOOD) & np.isin(records["vacancy"], list(fresh))]
-    return [int(pk) for pk in well["vacancy"]]
+    # Few fit so well: each of them is looked up, not all that came in held against each list.
+    well = records["vacancy"][records["score"] >= GOOD]
+    return [pk for pk in well.tolist() if pk in fresh]
 
 
 def _wanted(
