@@ -9,8 +9,12 @@ import pytest
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """Return Debian's Chromium, started."""
+def chromium(django_db_setup: None) -> Iterator[Any]:  # noqa: ARG001 - comes first
+    """Return Debian's Chromium, started.
+
+    The process' database is made before: afterwards the browser's loop runs in this thread, in
+    which Django lets no connection be closed.
+    """
     from playwright.sync_api import sync_playwright
 
     from jobunivers.foundation.ui import checking
