@@ -27,6 +27,7 @@ KEPT = {
     "velkommen/video/<int:pk>/",
     "velkommen/video/<int:pk>/<str:language>.vtt",
     "laering/fil/<int:pk>/",
+    "markedspladsen/<int:pk>/tilgaengelighed.pdf",
 }
 _KINDS = re.compile(
     r"text/(html|css|plain|csv|javascript|vtt|calendar)|application/(json|pdf|xml|[\w.-]+\+(json|xml)"
