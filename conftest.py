@@ -5,8 +5,6 @@
 import gc
 
 import pytest
-from xdist.remote import Producer
-from xdist.scheduler import LoadScopeScheduling
 
 from jobunivers.foundation import prepared
 from jobunivers.rooms.vendors.tests.people import as_vera, as_viktor, vera, viktor
@@ -60,31 +58,6 @@ _LONG = (
     "simulator/tests/test_market.py",
     "config/tests/test_other_postgres.py",
 )
-
-# Those who share what takes long to make: a world with its servers, a filled demo, a PostgreSQL.
-_TOGETHER = {
-    "tests/journeys/": "browser",
-    "foundation/ui/tests/test_browser.py": "browser",
-    "simulator/tests/test_demo.py": "demo",
-    "config/tests/test_other_postgres.py": "postgres",
-}
-
-
-class Together(LoadScopeScheduling):  # type: ignore[misc] # xdist has no types
-    """Any test goes to whichever worker is free, but those who share go to the same one.
-
-    By their path: the mark `xdist_group` is not heard by this pytest, which keeps no suffix of a
-    test's name.
-    """
-
-    def _split_scope(self, nodeid: str) -> str:
-        return next((name for path, name in _TOGETHER.items() if path in nodeid), nodeid)
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
-    """Return what hands the tests out to the workers."""
-    return Together(config, log)
 
 
 @pytest.hookimpl(trylast=True)

@@ -45,7 +45,7 @@ def test(arguments: list[str]) -> int:
         arguments = [
             "-m",
             "not slow",
-            *(["-n", str(processes), "--dist", "loadscope"] if processes > 1 else []),
+            *(["-n", str(processes), "--dist", "loadgroup"] if processes > 1 else []),
         ]
     with subprocess.Popen([sys.executable, "-m", "pytest", *arguments], cwd=ROOT) as tests:
         # Pytest hears Ctrl-C too, and is left the time to say how far it came.
